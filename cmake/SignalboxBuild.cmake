@@ -1,0 +1,94 @@
+# Compiler settings and the two functions by which every folder declares its library and its test.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets Svg Charts DBus LinguistTools Test)
+find_package(Qt6Keychain REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Threads REQUIRED)
+
+find_program(SIGNALBOX_CCACHE ccache)
+if(SIGNALBOX_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        ${SIGNALBOX_CCACHE})
+endif()
+
+add_library(signalbox_settings INTERFACE)
+target_include_directories(signalbox_settings INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(signalbox_settings INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+    SIGNALBOX_VERSION="${PROJECT_VERSION}")
+target_compile_options(signalbox_settings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
+    # g++ 12 sees uninitialized members in optimized copies of std::variant and std::optional that are none.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+if(SIGNALBOX_WERROR)
+    target_compile_options(signalbox_settings INTERFACE -Werror)
+endif()
+if(SIGNALBOX_CCACHE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(signalbox_settings INTERFACE -fpch-preprocess)
+endif()
+if(SIGNALBOX_SANITIZE)
+    add_compile_options(-fsanitize=${SIGNALBOX_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${SIGNALBOX_SANITIZE})
+endif()
+
+# Two precompiled headers, one for core and one for ui: parsing Qt's and the standard library's headers is most of a build.
+# The options of all folders are equal, so that all of them can use the same two files.
+function(signalbox_precompiled name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;LINK")
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/pch_${name}.cpp CONTENT "// Carries the precompiled header.\n")
+    add_library(signalbox_pch_${name} STATIC ${CMAKE_BINARY_DIR}/pch_${name}.cpp)
+    set_target_properties(signalbox_pch_${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(signalbox_pch_${name} PUBLIC signalbox_settings ${arg_LINK})
+    target_precompile_headers(signalbox_pch_${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+set(signalbox_std_headers <algorithm> <array> <chrono> <functional> <memory> <optional> <utility> <variant> <vector>)
+signalbox_precompiled(core LINK Qt6::Core tl::expected
+    HEADERS ${signalbox_std_headers} <tl/expected.hpp> <QByteArray> <QCoreApplication> <QHash> <QList> <QMetaType> <QObject>
+        <QSet> <QString> <QStringList> <QTimer> <QUrl>)
+signalbox_precompiled(ui LINK Qt6::Widgets tl::expected
+    HEADERS ${signalbox_std_headers} <tl/expected.hpp> <QtWidgets>)
+
+# signalbox_library(NAME SOURCES file… LINK target…): the library of one folder, signalbox_NAME.
+function(signalbox_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_library(signalbox_${name} STATIC ${arg_SOURCES})
+    target_link_libraries(signalbox_${name} PUBLIC signalbox_settings ${arg_LINK})
+    if(name MATCHES "^ui_")
+        target_precompile_headers(signalbox_${name} REUSE_FROM signalbox_pch_ui)
+    else()
+        target_precompile_headers(signalbox_${name} REUSE_FROM signalbox_pch_core)
+    endif()
+endfunction()
+
+# signalbox_test(NAME SOURCES file… LINK target… [TIMEOUT s] [LABELS l…]): one Qt Test program, run offscreen.
+function(signalbox_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    add_executable(tst_${name} ${arg_SOURCES})
+    # QTest's headers read QT_GUI_LIB and the folder of the test: they cannot be precompiled for all.
+    if(name MATCHES "^ui_")
+        target_link_libraries(tst_${name} PRIVATE signalbox_testing_ui)
+    else()
+        target_link_libraries(tst_${name} PRIVATE signalbox_testing)
+        target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_core)
+    endif()
+    target_link_libraries(tst_${name} PRIVATE signalbox_settings Qt6::Test ${arg_LINK})
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()
