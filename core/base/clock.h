@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace sb {
+
+using WallTime = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>; ///< UTC
+using SteadyTime = std::chrono::nanoseconds; ///< since an arbitrary start; never jumps, stands still in sleep
+
+/// Where time comes from. Everything that decides by time takes a reference to one, so that it can be rehearsed.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual WallTime wall() const = 0; ///< what the calendar says; may jump
+    [[nodiscard]] virtual SteadyTime steady() const = 0; ///< for durations
+    [[nodiscard]] virtual SteadyTime sinceBoot() const = 0; ///< like steady(), but goes on during sleep
+};
+
+/// The machine's clocks (CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME).
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] WallTime wall() const override;
+    [[nodiscard]] SteadyTime steady() const override;
+    [[nodiscard]] SteadyTime sinceBoot() const override;
+};
+
+/// A clock that moves only when told to; for tests, rehearsals and replays.
+class ManualClock final : public Clock
+{
+public:
+    explicit ManualClock(WallTime start = WallTime{})
+        : m_wall(start)
+    {
+    }
+    [[nodiscard]] WallTime wall() const override { return m_wall; }
+    [[nodiscard]] SteadyTime steady() const override { return m_steady; }
+    [[nodiscard]] SteadyTime sinceBoot() const override { return m_steady + m_slept; }
+
+    void advance(std::chrono::milliseconds by)
+    {
+        m_wall += by;
+        m_steady += by;
+    }
+    void sleep(std::chrono::milliseconds by)
+    {
+        m_wall += by;
+        m_slept += by;
+    }
+    void jumpWall(std::chrono::milliseconds by) { m_wall += by; }
+
+private:
+    WallTime m_wall;
+    SteadyTime m_steady{0};
+    SteadyTime m_slept{0};
+};
+
+[[nodiscard]] inline qint64 toMilliseconds(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] inline WallTime fromMilliseconds(qint64 milliseconds)
+{
+    return WallTime{std::chrono::milliseconds{milliseconds}};
+}
+
+} // namespace sb

@@ -1,0 +1,66 @@
+#include "core/base/clock.h"
+#include "tests/testing/testing.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+class TstClock : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aManualClockStandsStillUntilItIsMoved()
+    {
+        sb::ManualClock clock(sb::fromMilliseconds(1'000));
+        QCOMPARE(sb::toMilliseconds(clock.wall()), 1'000);
+        clock.advance(250ms);
+        QCOMPARE(sb::toMilliseconds(clock.wall()), 1'250);
+        QVERIFY(clock.steady() == 250ms);
+        QVERIFY(clock.sinceBoot() == 250ms);
+    }
+
+    void sleepingMovesTheTimeSinceBootButNotTheSteadyTime()
+    {
+        sb::ManualClock clock;
+        clock.advance(1s);
+        clock.sleep(1h);
+        QVERIFY(clock.steady() == 1s);
+        QVERIFY(clock.sinceBoot() == 1h + 1s);
+        QVERIFY(clock.wall() == sb::fromMilliseconds(3'601'000));
+    }
+
+    void aJumpOfTheWallClockIsNoDuration()
+    {
+        sb::ManualClock clock(sb::fromMilliseconds(10'000));
+        clock.jumpWall(-5s);
+        QCOMPARE(sb::toMilliseconds(clock.wall()), 5'000);
+        QVERIFY(clock.steady() == 0s);
+        QVERIFY(clock.sinceBoot() == 0s);
+    }
+
+    void theMachinesSteadyTimeNeverGoesBack()
+    {
+        const sb::SystemClock clock;
+        sb::SteadyTime before = clock.steady();
+        for (int i = 0; i < 1'000; ++i) {
+            const sb::SteadyTime now = clock.steady();
+            QVERIFY(now >= before);
+            before = now;
+        }
+        QVERIFY(clock.sinceBoot() >= before);
+    }
+
+    void theMachinesWallTimeIsUtcInMilliseconds()
+    {
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        const qint64 wall = sb::toMilliseconds(sb::SystemClock().wall());
+        QVERIFY(wall >= before);
+        QVERIFY(wall <= QDateTime::currentMSecsSinceEpoch());
+    }
+};
+
+static const bool registered = sb::testing::add<TstClock>();
+
+#include "tst_clock.moc"
