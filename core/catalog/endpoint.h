@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/catalog/price.h"
+
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace sb::catalog {
+
+enum class DialectId
+{
+    OpenAiChat,
+    AnthropicMessages,
+    GeminiGenerateContent
+};
+[[nodiscard]] QByteArray toWireName(
+    DialectId dialect); ///< "openai.chat", "anthropic.messages", "gemini.generateContent"
+[[nodiscard]] std::optional<DialectId> dialectFromWireName(QByteArrayView name);
+
+/// What a provider's API does otherwise than its dialect's reference; data in the provider file, never code per
+/// provider.
+struct Quirks
+{
+    bool maxCompletionTokens = false; ///< takes max_completion_tokens instead of max_tokens
+    bool noStreamOptions = false; ///< refuses stream_options
+    bool developerRole = false; ///< system messages are sent as "developer"
+    bool reasoningObject = false; ///< takes OpenRouter's `reasoning`; else `reasoning_effort`
+    bool usageCost = false; ///< OpenRouter's usage.cost is what is billed, in dollars
+    bool noJsonSchema = false;
+    friend bool operator==(const Quirks &, const Quirks &) = default;
+};
+
+/// What happens to prompts, as the provider says.
+struct DataPolicy
+{
+    std::optional<bool> trains = {};
+    std::optional<int> retentionDays = {};
+    QString source = {};
+    QDate asOf = {};
+    friend bool operator==(const DataPolicy &, const DataPolicy &) = default;
+};
+
+/// A company or local server; one file in resources/providers/ or in the profile.
+struct Provider
+{
+    enum class Auth
+    {
+        None,
+        Bearer,
+        XApiKey,
+        XGoogApiKey
+    };
+
+    QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
+    QString name = {}; ///< "OpenAI"
+    QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
+    DialectId dialect = DialectId::OpenAiChat;
+    Auth auth = Auth::Bearer;
+    Quirks quirks = {};
+    QStringList keyVariables = {}; ///< names of environment variables that hold a key
+    QString keyPage = {}; ///< where a person gets a key
+    bool local = false; ///< a server on this machine or network: no key needed, costs nothing
+    bool practice = false; ///< a simulated provider: its records go to the practice ledger
+    bool enabled = true;
+    std::optional<bool> cancelStopsBilling = {};
+    DataPolicy dataPolicy = {};
+    bool fromProfile = false; ///< added or changed by the user
+    Json extra = {}; ///< members we do not know, kept when the file is written again
+
+    friend bool operator==(const Provider &, const Provider &) = default;
+};
+
+struct Capabilities
+{
+    bool tools = false;
+    bool images = false;
+    bool files = false;
+    bool audio = false;
+    bool reasoning = false;
+    bool jsonObject = false;
+    bool jsonSchema = false;
+    friend bool operator==(const Capabilities &, const Capabilities &) = default;
+};
+
+/// One provider's offer of one model.
+struct Endpoint
+{
+    QString id = {}; ///< "provider/upstream-model"; unique in the catalog
+    QString providerId = {};
+    QString modelId = {}; ///< "author/slug"
+    QString upstreamModel = {}; ///< what the provider calls it
+    std::optional<Price> price = {}; ///< nullopt: unpriced, never free
+    bool free = false; ///< known to cost nothing: local servers, practice with price 0
+    std::optional<qint64> contextTokens = {};
+    std::optional<qint64> maxOutputTokens = {};
+    Capabilities capabilities = {};
+    QString region = {};
+    QString quantization = {};
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+} // namespace sb::catalog

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/json_fields.h"
+#include "core/catalog/endpoint.h"
+
+#include <algorithm>
+
+// How the values of this folder are spelled in files. Each table serves the reader and the writer, so that a new member
+// is one line.
+namespace sb::catalog {
+
+inline constexpr std::array<NamedValue<DialectId>, 3> DialectNames{{
+    {"openai.chat", DialectId::OpenAiChat},
+    {"anthropic.messages", DialectId::AnthropicMessages},
+    {"gemini.generateContent", DialectId::GeminiGenerateContent},
+}};
+
+inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
+    {"none", Provider::Auth::None},
+    {"bearer", Provider::Auth::Bearer},
+    {"x-api-key", Provider::Auth::XApiKey},
+    {"x-goog-api-key", Provider::Auth::XGoogApiKey},
+}};
+
+inline constexpr std::array<NamedValue<bool Quirks::*>, 6> QuirkNames{{
+    {"max_completion_tokens", &Quirks::maxCompletionTokens},
+    {"no_stream_options", &Quirks::noStreamOptions},
+    {"developer_role", &Quirks::developerRole},
+    {"reasoning_object", &Quirks::reasoningObject},
+    {"usage_cost", &Quirks::usageCost},
+    {"no_json_schema", &Quirks::noJsonSchema},
+}};
+
+inline constexpr std::array<NamedValue<bool Capabilities::*>, 7> CapabilityNames{{
+    {"tools", &Capabilities::tools},
+    {"images", &Capabilities::images},
+    {"files", &Capabilities::files},
+    {"audio", &Capabilities::audio},
+    {"reasoning", &Capabilities::reasoning},
+    {"json_object", &Capabilities::jsonObject},
+    {"json_schema", &Capabilities::jsonSchema},
+}};
+
+template <typename E, std::size_t N>
+QByteArray nameOf(const std::array<NamedValue<E>, N> &names, E value)
+{
+    return std::ranges::find(names, value, &NamedValue<E>::second)->first.toByteArray();
+}
+
+} // namespace sb::catalog

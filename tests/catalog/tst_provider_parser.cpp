@@ -1,0 +1,103 @@
+#include "core/catalog/catalog.h"
+
+#include "tests/catalog/cases.h"
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::catalog;
+using sb::testing::quoted;
+
+class TstProviderParser : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void judgesLikeTheSchema_data() { testing::addAgreementRows(u"provider"_s); }
+    void judgesLikeTheSchema()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, valid);
+        const auto provider = parseProvider(*parseJson(json), u"x.json"_s);
+        QCOMPARE(provider.has_value(), valid);
+        if (!valid)
+            QVERIFY2(provider.error().message.startsWith("x.json: "_L1), qPrintable(provider.error().message));
+    }
+
+    void isTheSameAfterWritingAndReading_data() { testing::addAgreementRows(u"provider"_s); }
+    void isTheSameAfterWritingAndReading()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, valid);
+        if (!valid)
+            return;
+        const Provider provider = *parseProvider(*parseJson(json), {});
+        QCOMPARE(parseProvider(toJson(provider), {}).value(), provider);
+    }
+
+    void namesThePathAndWhatWasExpected_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a nested member") << QByteArray("'quirks': {'developer_role': 1}")
+                                         << u"f.json: quirks.developer_role: expected true or false, found 1"_s;
+        QTest::newRow("a misspelled member")
+            << QByteArray("'quirks': {'devloper_role': true}")
+            << u"f.json: quirks.devloper_role: this member is not known; check its spelling"_s;
+        QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
+                                  << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
+                                     "found \"basic\""_s;
+        QTest::newRow("a later version") << QByteArray(QByteArray(
+            "'version': 7")) << u"f.json: version: expected 1 at most; a newer Signalbox wrote this file, found 7"_s;
+    }
+    void namesThePathAndWhatWasExpected()
+    {
+        QFETCH(QByteArray, member);
+        QFETCH(QString, message);
+        const QByteArray text =
+            "{'version': 1, 'id': 'a', 'name': 'A', 'base_url': 'https://a.example', " + member + '}';
+        const auto provider = parseProvider(*parseJson(quoted(text)), u"f.json"_s);
+        QVERIFY(!provider);
+        QCOMPARE(provider.error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(provider.error().message, message);
+    }
+
+    void keepsMembersOfANewerVersion()
+    {
+        const Json json = *parseJson(quoted(
+            "{'version': 1, 'id': 'a', 'name': 'A', 'base_url': 'https://a.example', 'color': 'blue', 'x': [1.0]}"));
+        const Json written = toJson(*parseProvider(json, {}));
+        QCOMPARE(written["color"], Json("blue"));
+        QCOMPARE(written["x"].at(0).numberLiteral(), "1.0");
+    }
+
+    void takesSlashesOffTheBaseUrl()
+    {
+        const Json json =
+            *parseJson(quoted("{'version': 1, 'id': 'a', 'name': 'A', 'base_url': 'http://127.0.0.1:1/v1//'}"));
+        QCOMPARE(parseProvider(json, {})->baseUrl, QUrl(u"http://127.0.0.1:1/v1"_s));
+    }
+
+    void spellsEachDialectAndReadsItBack_data()
+    {
+        QTest::addColumn<DialectId>("dialect");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("OpenAI chat") << DialectId::OpenAiChat << QByteArray("openai.chat");
+        QTest::newRow("Anthropic") << DialectId::AnthropicMessages << QByteArray("anthropic.messages");
+        QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << QByteArray("gemini.generateContent");
+    }
+    void spellsEachDialectAndReadsItBack()
+    {
+        QFETCH(DialectId, dialect);
+        QFETCH(QByteArray, name);
+        QCOMPARE(toWireName(dialect), name);
+        QCOMPARE(dialectFromWireName(name), std::optional(dialect));
+        QVERIFY(!dialectFromWireName(name + '.'));
+    }
+};
+
+static const bool registered = sb::testing::add<TstProviderParser>();
+
+#include "tst_provider_parser.moc"
