@@ -1,0 +1,212 @@
+#include "core/dialects/answer_decoder.h"
+
+#include "core/dialects/error_reading.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace sb::dialects {
+
+namespace {
+
+constexpr qsizetype LargestDocument = 128 * 1024 * 1024;
+constexpr qsizetype LargestErrorBody = 1024 * 1024;
+constexpr qsizetype EnoughToDecide = 6; // "event:"
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("sb::dialects", text);
+}
+
+/// Without the blank lines that keep a slow answer's connection alive, and without a byte order mark.
+QByteArrayView withoutLead(QByteArrayView text)
+{
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.sliced(3);
+    while (!text.isEmpty() && QByteArrayView(" \t\r\n").contains(text.front()))
+        text = text.sliced(1);
+    return text;
+}
+
+/// Whether a JSON text ends inside a string, list or object: cut, rather than wrong.
+bool endsInside(QByteArrayView text)
+{
+    qsizetype depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return inString || depth > 0;
+}
+
+} // namespace
+
+AnswerDecoder::AnswerDecoder(AnswerHead head)
+    : m_head(std::move(head))
+    , m_form(m_head.status >= 300 ? Form::Error : Form::Unknown)
+{
+}
+
+QList<chat::Event> AnswerDecoder::feed(QByteArrayView bytes)
+{
+    if (!m_over)
+        take(bytes);
+    return std::exchange(m_events, {});
+}
+
+QList<chat::Event> AnswerDecoder::finish()
+{
+    if (m_over)
+        return {};
+    if (m_form == Form::Unknown)
+        decide(true);
+    if (m_form == Form::Stream)
+        takeEvents(m_sse.finish(), true);
+    else if (m_form == Form::Document)
+        takeDocument();
+    else if (m_form == Form::Error)
+        fail(readErrorBody(m_head, m_buffer));
+    else
+        failForeign();
+    if (!m_over)
+        takeEnd();
+    m_over = true;
+    return std::exchange(m_events, {});
+}
+
+bool AnswerDecoder::takeMarker(QByteArrayView)
+{
+    return false;
+}
+
+void AnswerDecoder::say(chat::Event event)
+{
+    if (!m_over)
+        m_events.append(std::move(event));
+}
+
+void AnswerDecoder::fail(chat::ProviderError error)
+{
+    say(chat::Failed{.error = std::move(error)});
+    m_over = true;
+}
+
+void AnswerDecoder::take(QByteArrayView bytes)
+{
+    switch (m_form) {
+    case Form::Stream:
+        takeEvents(m_sse.feed(bytes), false);
+        break;
+    case Form::Error:
+    case Form::Foreign:
+        m_buffer.append(bytes.first(std::min(bytes.size(), LargestErrorBody - m_buffer.size())));
+        break;
+    case Form::Unknown:
+        m_buffer.append(bytes);
+        decide(false);
+        break;
+    case Form::Document:
+        if (bytes.size() > LargestDocument - m_buffer.size())
+            fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer is too large.")),
+                                 m_buffer));
+        else
+            m_buffer.append(bytes);
+        break;
+    }
+}
+
+void AnswerDecoder::decide(bool atEnd)
+{
+    const QByteArrayView start = withoutLead(m_buffer);
+    if (start.size() < EnoughToDecide && !atEnd) {
+        if (start.isEmpty() && m_buffer.size() > EnoughToDecide)
+            m_buffer.clear(); // minutes of blank lines must not pile up
+        return;
+    }
+    if (start.startsWith('{') || start.startsWith('[')) {
+        m_form = Form::Document;
+        m_buffer = start.toByteArray();
+    } else if (looksLikeStream(start)) {
+        m_form = Form::Stream;
+        takeEvents(m_sse.feed(std::exchange(m_buffer, {})), false);
+    } else {
+        m_form = Form::Foreign;
+    }
+}
+
+void AnswerDecoder::failForeign()
+{
+    const QByteArrayView start = withoutLead(m_buffer);
+    const QString why = start.isEmpty() ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was empty."))
+        : start.startsWith('<')
+        ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was a web page, not JSON."))
+        : sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was neither JSON nor an event stream."));
+    fail(invalidResponse(m_head, why, start));
+}
+
+bool AnswerDecoder::declaresStream() const
+{
+    return m_head.header("content-type").trimmed().toLower().startsWith("text/event-stream");
+}
+
+bool AnswerDecoder::looksLikeStream(QByteArrayView start) const
+{
+    static constexpr std::array Fields{"data:", "event:", "id:", "retry:", ":"};
+    const bool field =
+        std::any_of(Fields.begin(), Fields.end(), [&](const char *name) { return start.startsWith(name); });
+    return field || (declaresStream() && !start.startsWith('<'));
+}
+
+void AnswerDecoder::takeEvents(const QList<SseEvent> &events, bool atEnd)
+{
+    for (const SseEvent &event : events) {
+        if (m_over)
+            return;
+        takeEvent(event, atEnd);
+    }
+    if (m_sse.overflowed() && !m_over)
+        fail(invalidResponse(m_head,
+                             sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is too large.")), {}));
+}
+
+void AnswerDecoder::takeEvent(const SseEvent &event, bool atEnd)
+{
+    const QByteArrayView data = QByteArrayView(event.data).trimmed();
+    if (data.isEmpty())
+        return;
+    if (!data.startsWith('{') && takeMarker(data)) {
+        m_over = true;
+        return;
+    }
+    const auto json = parseJson(data);
+    if (json)
+        takeChunk(*json, event.name);
+    else if (!atEnd || !endsInside(data)) // an event cut by the end of the connection is no fault of the provider's
+        fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")),
+                             data));
+}
+
+void AnswerDecoder::takeDocument()
+{
+    const auto json = parseJson(m_buffer);
+    if (json)
+        takeWhole(*json);
+    else if (!endsInside(m_buffer))
+        fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer is not JSON.")), m_buffer));
+}
+
+} // namespace sb::dialects

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/sse_parser.h"
+#include "core/dialects/dialect.h"
+
+namespace sb::dialects {
+
+/// What decoders of all dialects do alike: find out by status, content type and first bytes whether an event stream,
+/// one JSON document, an error or something else is coming (providers answer with a stream where JSON was asked, and
+/// the other way round), cut it up, and report at most one failure, as the last event. Memory: a stream keeps one
+/// event, a document is kept until its end; both have a limit.
+class AnswerDecoder : public Decoder
+{
+public:
+    explicit AnswerDecoder(AnswerHead head);
+
+    QList<chat::Event> feed(QByteArrayView bytes) final;
+    QList<chat::Event> finish() final;
+
+protected:
+    /// One object of a stream. @param name of the event, often empty
+    virtual void takeChunk(const Json &chunk, const QByteArray &name) = 0;
+    /// A whole answer: an object, or a list in dialects that stream so.
+    virtual void takeWhole(const Json &answer) = 0;
+    /// Data of a stream that is no JSON. @return whether it ends the stream, such as "[DONE]"
+    virtual bool takeMarker(QByteArrayView data);
+    /// The body is over without a failure: say what was held back. The answer may be cut.
+    virtual void takeEnd() { }
+
+    void say(chat::Event event);
+    void fail(chat::ProviderError error); ///< the last thing that is said
+    [[nodiscard]] bool isOver() const { return m_over; }
+    [[nodiscard]] const AnswerHead &head() const { return m_head; }
+
+private:
+    enum class Form
+    {
+        Unknown,
+        Stream,
+        Document,
+        Error, ///< by its status
+        Foreign, ///< a web page of a proxy or a captive portal, or nothing
+    };
+
+    void decide(bool atEnd);
+    void take(QByteArrayView bytes);
+    void takeEvents(const QList<SseEvent> &events, bool atEnd);
+    void takeEvent(const SseEvent &event, bool atEnd);
+    void takeDocument();
+    void failForeign();
+    [[nodiscard]] bool looksLikeStream(QByteArrayView start) const;
+    [[nodiscard]] bool declaresStream() const;
+
+    AnswerHead m_head;
+    Form m_form = Form::Unknown;
+    SseParser m_sse;
+    QByteArray m_buffer; ///< undecided start, document or error body
+    QList<chat::Event> m_events;
+    bool m_over = false;
+};
+
+} // namespace sb::dialects

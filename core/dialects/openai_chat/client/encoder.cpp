@@ -1,0 +1,229 @@
+#include "core/dialects/openai_chat/client/encoder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::dialects::openai {
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("sb::dialects", text);
+}
+
+/// The effort that a budget of reasoning tokens stands for.
+/// Source: https://ai.google.dev/gemini-api/docs/openai#thinking (low 1,024, medium 8,192, high 24,576)
+chat::ReasoningEffort effortForBudget(qint64 tokens)
+{
+    if (tokens <= 1024)
+        return chat::ReasoningEffort::Low;
+    return tokens <= 8192 ? chat::ReasoningEffort::Medium : chat::ReasoningEffort::High;
+}
+
+chat::Message schemaInstruction(const chat::ResponseFormat &format)
+{
+    const QString schema = QString::fromUtf8(format.schema.dump());
+    // English on purpose: it is for the model. DeepSeek and others refuse JSON mode unless the prompt says "JSON".
+    return chat::Message::make(chat::Role::System,
+                               u"Answer with one JSON object that is valid against this JSON schema:\n"_s + schema);
+}
+
+} // namespace
+
+RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
+                               const catalog::Endpoint &endpoint, const EncodeOptions &options)
+    : m_request(request)
+    , m_quirks(provider.quirks)
+    , m_baseUrl(provider.baseUrl)
+    , m_options(options)
+{
+    m_request.model = endpoint.upstreamModel;
+}
+
+Result<WireRequest> RequestEncoder::encode()
+{
+    if (const auto files = checkFiles(); !files)
+        return tl::unexpected(files.error());
+    setStream();
+    setMaxTokens();
+    keepOneChoice();
+    translateReasoning();
+    translateResponseFormat();
+    translateRoles();
+    leaveOutRouterMembers();
+    leaveOutReasoning();
+
+    WireRequest wire;
+    wire.url = m_baseUrl;
+    wire.url.setPath(m_baseUrl.path() + u"/chat/completions"_s);
+    wire.headers = {{"content-type", "application/json"},
+                    {"accept", m_options.stream ? "text/event-stream" : "application/json"}};
+    wire.body = chat::toJson(m_request).dump();
+    wire.streams = m_options.stream;
+    wire.notices = m_notices;
+    return wire;
+}
+
+void RequestEncoder::setStream()
+{
+    m_request.stream = m_options.stream;
+    // Without it a stream does not say what it cost.
+    m_request.includeUsage = m_options.stream && !m_quirks.noStreamOptions;
+    if (!m_request.includeUsage)
+        m_request.extra.remove("stream_options");
+}
+
+void RequestEncoder::setMaxTokens()
+{
+    if (m_options.maxTokens)
+        m_request.maxTokens = m_options.maxTokens;
+    const QByteArray was = m_request.maxTokensIsCompletion ? "max_completion_tokens" : "max_tokens";
+    m_request.maxTokensIsCompletion = m_quirks.maxCompletionTokens;
+    const QByteArray is = m_request.maxTokensIsCompletion ? "max_completion_tokens" : "max_tokens";
+    std::replace(m_request.keyOrder.begin(), m_request.keyOrder.end(), was, is);
+}
+
+void RequestEncoder::keepOneChoice()
+{
+    if (m_request.extra["n"].toInteger().value_or(1) <= 1)
+        return;
+    m_request.extra.remove("n");
+    notice(Notice::Kind::Clamped, u"n"_s,
+           sentence(QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown.")));
+}
+
+void RequestEncoder::leaveOutRouterMembers()
+{
+    // `reasoning` as an object is OpenRouter's, and so is the rest of these.
+    if (m_quirks.reasoningObject)
+        return;
+    // Carried out by our own router: nothing is lost, so nothing is noticed.
+    m_request.fallbackModels.clear();
+    m_request.provider = {};
+    m_request.sessionId.clear();
+    for (const char *member : {"models", "provider", "session_id"})
+        m_request.extra.remove(member); // there when it says nothing, e.g. null
+    for (const char *member : {"plugins", "transforms", "route", "preset", "usage", "trace", "debug"}) {
+        if (!m_request.extra.contains(member))
+            continue;
+        m_request.extra.remove(member);
+        notice(Notice::Kind::Dropped, QString::fromLatin1(member),
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only OpenRouter takes this.")));
+    }
+}
+
+void RequestEncoder::translateReasoning()
+{
+    // There when the source said it twice, or said nothing with it.
+    m_request.extra.remove("reasoning_effort");
+    m_request.extra.remove("reasoning");
+    if (!m_request.reasoning)
+        return;
+    chat::Reasoning &reasoning = *m_request.reasoning;
+    const QByteArray was = reasoning.fromEffortField ? "reasoning_effort" : "reasoning";
+    reasoning.fromEffortField = !m_quirks.reasoningObject;
+    const QByteArray is = reasoning.fromEffortField ? "reasoning_effort" : "reasoning";
+    std::replace(m_request.keyOrder.begin(), m_request.keyOrder.end(), was, is);
+    if (m_quirks.reasoningObject)
+        return;
+
+    if (!reasoning.effort && reasoning.maxTokens) {
+        reasoning.effort = effortForBudget(*reasoning.maxTokens);
+        notice(Notice::Kind::Translated, u"reasoning.max_tokens"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "The budget for reasoning was sent as an effort.")));
+    } else if (!reasoning.effort && reasoning.enabled) {
+        reasoning.effort = *reasoning.enabled ? chat::ReasoningEffort::Medium : chat::ReasoningEffort::None;
+        notice(Notice::Kind::Translated, u"reasoning.enabled"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Reasoning on or off was sent as an effort.")));
+    } else if (reasoning.effort == chat::ReasoningEffort::Max) {
+        reasoning.effort = chat::ReasoningEffort::XHigh;
+        notice(Notice::Kind::Clamped, u"reasoning.effort"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "The highest effort here is xhigh.")));
+    }
+    if (reasoning.exclude || !reasoning.extra.isNull())
+        notice(Notice::Kind::Dropped, u"reasoning"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only the effort of reasoning can be set here.")));
+    const auto effort = reasoning.effort;
+    m_request.reasoning =
+        effort ? std::optional(chat::Reasoning{.effort = effort, .fromEffortField = true}) : std::nullopt;
+}
+
+void RequestEncoder::translateResponseFormat()
+{
+    if (!m_quirks.noJsonSchema || !m_request.responseFormat
+        || m_request.responseFormat->kind != chat::ResponseFormat::Kind::JsonSchema)
+        return;
+    const auto isInstruction = [](const chat::Message &message) {
+        return message.role == chat::Role::System || message.role == chat::Role::Developer;
+    };
+    auto &messages = m_request.messages;
+    const auto place = std::find_if_not(messages.cbegin(), messages.cend(), isInstruction);
+    messages.insert(place, schemaInstruction(*m_request.responseFormat));
+    m_request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
+    notice(
+        Notice::Kind::Translated, u"response_format"_s,
+        sentence(QT_TRANSLATE_NOOP("sb::dialects", "The JSON schema was sent as an instruction, with JSON mode on.")));
+}
+
+/// The two names of one role: no notice, since the meaning is the same.
+void RequestEncoder::translateRoles()
+{
+    const auto from = m_quirks.developerRole ? chat::Role::System : chat::Role::Developer;
+    const auto to = m_quirks.developerRole ? chat::Role::Developer : chat::Role::System;
+    for (chat::Message &message : m_request.messages) {
+        if (message.role == from)
+            message.role = to;
+    }
+}
+
+void RequestEncoder::leaveOutReasoning()
+{
+    if (m_quirks.reasoningObject)
+        return;
+    QString first;
+    for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
+        chat::Message &message = m_request.messages[i];
+        if (message.reasoning.isEmpty() && message.reasoningDetails.isNull())
+            continue;
+        if (first.isEmpty())
+            first = u"messages[%1].reasoning"_s.arg(i);
+        message.reasoning.clear();
+        message.reasoningDetails = {};
+    }
+    if (!first.isEmpty())
+        notice(Notice::Kind::Dropped, first,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "The reasoning of earlier answers is not sent back here.")));
+}
+
+Result<void> RequestEncoder::checkFiles() const
+{
+    if (m_quirks.reasoningObject)
+        return {};
+    for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
+        const auto &parts = m_request.messages[i].parts;
+        for (qsizetype j = 0; j < parts.size(); ++j) {
+            const auto *file = std::get_if<chat::FilePart>(&parts[j]);
+            if (file && file->data.startsWith("http"))
+                return failure(
+                    Error::Kind::InvalidInput,
+                    sentence(QT_TRANSLATE_NOOP(
+                                 "sb::dialects",
+                                 "messages[%1].content[%2].file.file_data: expected the file's bytes as a data: "
+                                 "URL, got a link"))
+                        .arg(i)
+                        .arg(j));
+        }
+    }
+    return {};
+}
+
+void RequestEncoder::notice(Notice::Kind kind, const QString &path, const QString &message)
+{
+    m_notices.append({.kind = kind, .path = path, .message = message});
+}
+
+} // namespace sb::dialects::openai

@@ -1,0 +1,55 @@
+#include "core/dialects/openai_chat/client/usage.h"
+
+#include "core/dialects/usage_reading.h"
+
+namespace sb::dialects::openai {
+
+namespace {
+
+std::optional<NanoDollars> dollars(const Json &amount)
+{
+    if (!amount.isNumber())
+        return {};
+    const auto parsed = parseDollarsRounded(QString::fromLatin1(amount.numberLiteral()));
+    return parsed && parsed->value >= 0 ? std::optional(*parsed) : std::nullopt;
+}
+
+/// What the provider took; with a key of one's own at the upstream (OpenRouter's BYOK) the upstream's bill comes on
+/// top.
+std::optional<NanoDollars> billed(const Json &usage)
+{
+    const auto cost = dollars(usage["cost"]);
+    const auto upstream = dollars(usage["cost_details"]["upstream_inference_cost"]);
+    if (!cost || !upstream || !usage["is_byok"].toBool().value_or(false))
+        return cost;
+    return saturatingAdd(*cost, *upstream);
+}
+
+} // namespace
+
+chat::Usage readUsage(const Json &usage, const catalog::Quirks &quirks)
+{
+    chat::Usage read;
+    read.prompt = firstCount(usage, {"prompt_tokens"});
+    read.completion = firstCount(usage, {"completion_tokens"});
+    // Writer: prompt_token_details; DeepSeek: prompt_cache_hit_tokens; Moonshot: cached_tokens; gpustack, Mistral:
+    // num_cached_tokens; gateways in front of Anthropic: cache_read_input_tokens.
+    read.cacheRead =
+        firstCount(usage,
+                   {"prompt_tokens_details.cached_tokens", "prompt_token_details.cached_tokens",
+                    "prompt_cache_hit_tokens", "cached_tokens", "num_cached_tokens", "cache_read_input_tokens"});
+    read.cacheWrite5m = firstCount(
+        usage,
+        {"prompt_tokens_details.cache_write_tokens", "prompt_tokens_details.cache_creation_tokens",
+         "prompt_tokens_details.cache_creation_input_tokens", "cache_creation_input_tokens", "cache_write_tokens"});
+    read.reasoning = firstCount(usage,
+                                {"completion_tokens_details.reasoning_tokens",
+                                 "completion_token_details.reasoning_tokens", "reasoning_tokens"});
+    includeReasoning(read, firstCount(usage, {"total_tokens"}));
+    if (quirks.usageCost)
+        read.billed = billed(usage);
+    read.raw = usage;
+    return read;
+}
+
+} // namespace sb::dialects::openai

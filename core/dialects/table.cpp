@@ -1,0 +1,44 @@
+#include "core/dialects/dialect.h"
+#include "core/dialects/openai_chat/openai_chat.h"
+
+#include <array>
+
+namespace sb::dialects {
+
+namespace {
+
+struct Row
+{
+    catalog::DialectId id = {};
+    const ClientDialect *(*client)() = nullptr;
+    const ServerDialect *(*server)() = nullptr;
+};
+
+constexpr std::array Table{
+    Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
+};
+
+const Row *rowOf(catalog::DialectId id)
+{
+    for (const Row &row : Table) {
+        if (row.id == id)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const ClientDialect *clientDialect(catalog::DialectId id)
+{
+    const Row *row = rowOf(id);
+    return row ? row->client() : nullptr;
+}
+
+const ServerDialect *serverDialect(catalog::DialectId id)
+{
+    const Row *row = rowOf(id);
+    return row && row->server ? row->server() : nullptr;
+}
+
+} // namespace sb::dialects

@@ -1,0 +1,29 @@
+#include "core/dialects/usage_reading.h"
+
+namespace sb::dialects {
+
+std::optional<qint64> firstCount(const Json &usage, std::initializer_list<const char *> paths)
+{
+    for (const QByteArrayView path : paths) {
+        const qsizetype dot = path.indexOf('.');
+        const Json &member = dot < 0 ? usage[path] : usage[path.first(dot)][path.sliced(dot + 1)];
+        if (const auto count = member.toInteger(); count && *count >= 0)
+            return count;
+    }
+    return {};
+}
+
+void includeReasoning(chat::Usage &usage, std::optional<qint64> total)
+{
+    constexpr qint64 Margin = 2;
+    const qint64 reasoning = usage.reasoning.value_or(0);
+    if (!total || !usage.prompt || !usage.completion || reasoning == 0)
+        return;
+    const qint64 sum = *usage.prompt + *usage.completion;
+    const bool outside = *total == sum + reasoning;
+    const bool hidden = *total == sum && reasoning > *usage.completion + Margin;
+    if (outside || hidden)
+        *usage.completion += reasoning;
+}
+
+} // namespace sb::dialects

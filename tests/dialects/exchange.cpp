@@ -1,0 +1,153 @@
+#include "tests/dialects/exchange.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::testing {
+
+namespace {
+
+class Differences
+{
+public:
+    void compare(const char *field, const QString &got, const QString &expected)
+    {
+        if (got != expected)
+            m_lines.append(u"%1: got “%2”, expected “%3”"_s.arg(QLatin1StringView(field), got, expected));
+    }
+    void compare(const char *field, const std::optional<qint64> &got, const Json &expected)
+    {
+        compare(field, got ? QString::number(*got) : u"null"_s, QString::fromLatin1(expected.dump()));
+    }
+    [[nodiscard]] QStringList lines() const { return m_lines; }
+
+private:
+    QStringList m_lines;
+};
+
+QString withoutSpace(QString text)
+{
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    return text;
+}
+
+/// Null where the provider gave no reason; an answer with an error counts as ended by it.
+QString finishOf(const chat::Answer &answer)
+{
+    if (answer.error)
+        return u"error"_s;
+    return answer.rawFinish.isEmpty() || !answer.finish ? QString() : QString::fromLatin1(toWireName(*answer.finish));
+}
+
+QString argumentsOf(const chat::ToolCall &call, const Json &expected)
+{
+    if (call.custom)
+        return QString::fromUtf8(Json(call.arguments).dump());
+    const auto got = parseJson(call.arguments.toUtf8());
+    const auto wanted = parseJson(expected["arguments_json"].toBytes());
+    return got && wanted && equivalent(*got, *wanted) ? expected["arguments_json"].toText() : call.arguments;
+}
+
+void compareCalls(Differences &all, const QList<chat::ToolCall> &calls, const Json &expected)
+{
+    all.compare("number of tool calls", calls.size(), Json(qint64(expected.size())));
+    for (qsizetype i = 0; i < std::min(calls.size(), expected.size()); ++i) {
+        const Json &wanted = expected.at(i);
+        all.compare("tool call id", calls[i].id, wanted["id"].toText());
+        all.compare("tool call name", calls[i].name, wanted["name"].toText());
+        all.compare("tool call arguments", argumentsOf(calls[i], wanted), wanted["arguments_json"].toText());
+    }
+}
+
+Exchange readExchange(const Json &json)
+{
+    Exchange exchange{.id = json["id"].toBytes(),
+                      .dialect = json["dialect"].toBytes(),
+                      .provider = json["provider"].toBytes(),
+                      .head = {},
+                      .body = json["response"]["body"].toBytes(),
+                      .expect = json["expect"]};
+    exchange.head.status = int(json["response"]["status"].toInteger().value_or(0));
+    for (const auto &[name, value] : json["response"]["headers"].members())
+        exchange.head.headers.append({name.toLower(), value.toBytes()});
+    if (json["response"]["body_encoding"].toBytes() == "base64")
+        exchange.body = QByteArray::fromBase64(exchange.body);
+    return exchange;
+}
+
+} // namespace
+
+QList<Exchange> loadExchanges(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QList<Exchange> exchanges;
+    while (!file.atEnd()) {
+        const auto json = parseJson(file.readLine());
+        if (!json)
+            return {};
+        exchanges.append(readExchange(*json));
+    }
+    return exchanges;
+}
+
+QByteArray errorClass(chat::ErrorType type)
+{
+    using enum chat::ErrorType;
+    switch (type) {
+    case ContextLengthExceeded:
+        return "context_length";
+    case Authentication:
+        return "authentication";
+    case PermissionDenied:
+        return "permission";
+    case PaymentRequired:
+        return "quota";
+    case RateLimitExceeded:
+        return "rate_limit";
+    case ProviderOverloaded:
+        return "overloaded";
+    case NotFound:
+        return "not_found";
+    case PayloadTooLarge:
+        return "request_too_large";
+    case ContentPolicyViolation:
+    case Refusal:
+        return "content_filter";
+    case Timeout:
+        return "timeout";
+    case ToolUseFailed:
+        return "tool_use_failed";
+    case ModelOutputError:
+        return "model_output_error";
+    case Server:
+    case ProviderUnavailable:
+    case InvalidResponse:
+    case Unmapped:
+        return "server_error";
+    default:
+        return "invalid_request";
+    }
+}
+
+QStringList differences(const chat::Answer &answer, const Json &expect)
+{
+    Differences all;
+    all.compare("text", answer.text, expect["text"].toText());
+    all.compare("reasoning_text", withoutSpace(answer.reasoning), withoutSpace(expect["reasoning_text"].toText()));
+    all.compare("refusal_text", answer.refusal, expect["refusal_text"].toText());
+    compareCalls(all, answer.toolCalls, expect["tool_calls"]);
+    all.compare("finish_reason", finishOf(answer), expect["finish_reason"].toText());
+    all.compare("prompt_tokens", answer.usage.prompt, expect["prompt_tokens"]);
+    all.compare("completion_tokens", answer.usage.completion, expect["completion_tokens"]);
+    all.compare("cached_tokens", answer.usage.cacheRead, expect["cached_tokens"]);
+    all.compare("cache_write_tokens", answer.usage.cacheWrite5m, expect["cache_write_tokens"]);
+    all.compare("reasoning_tokens", answer.usage.reasoning, expect["reasoning_tokens"]);
+    all.compare("error class", answer.error ? QString::fromLatin1(errorClass(answer.error->type)) : QString(),
+                expect["error"]["class"].toText());
+    return all.lines();
+}
+
+} // namespace sb::testing

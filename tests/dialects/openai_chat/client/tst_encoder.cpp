@@ -1,0 +1,233 @@
+#include "core/dialects/dialect.h"
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace sb;
+using namespace Qt::StringLiterals;
+using catalog::Quirks;
+using dialects::Notice;
+
+Q_DECLARE_METATYPE(sb::catalog::Quirks)
+
+namespace {
+
+const QByteArray Messages = R"("messages":[{"role":"user","content":"Hi"}])";
+
+chat::Request parsed(const QByteArray &members)
+{
+    const auto request = chat::parseRequest(*parseJson("{" + members + "}"));
+    return request ? *request : chat::Request{};
+}
+
+Result<dialects::WireRequest> encoded(const QByteArray &members, const Quirks &quirks = {},
+                                      const dialects::EncodeOptions &options = {.stream = false})
+{
+    const catalog::Provider provider{.baseUrl = QUrl(u"https://api.example.com/v1"_s), .quirks = quirks};
+    return dialects::clientDialect(catalog::DialectId::OpenAiChat)
+        ->encode(parsed(members), provider, {.upstreamModel = u"up-1"_s}, options);
+}
+
+QStringList said(const QList<Notice> &notices)
+{
+    static const QStringList Kinds{u"dropped"_s, u"translated"_s, u"clamped"_s};
+    QStringList lines;
+    for (const Notice &notice : notices)
+        lines.append(Kinds[int(notice.kind)] + u' ' + notice.path);
+    return lines;
+}
+
+} // namespace
+
+class TstEncoder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theRequestGoesToTheProvidersUrlWithoutAKey()
+    {
+        const auto wire = encoded(R"("model":"a/b",)" + Messages);
+        QVERIFY(wire);
+        QCOMPARE(wire->method, QByteArray("POST"));
+        QCOMPARE(wire->url, QUrl(u"https://api.example.com/v1/chat/completions"_s));
+        QCOMPARE(wire->headers,
+                 QList<dialects::Header>({{"content-type", "application/json"}, {"accept", "application/json"}}));
+        QVERIFY(!wire->streams);
+        QVERIFY(wire->notices.isEmpty());
+    }
+
+    void whatTheCallerWroteStaysAsItWas()
+    {
+        const QByteArray members =
+            R"("temperature":1.0,"model":"up-1","metadata":{"z":1,"a":"é"},"messages":[{"content":"Hi","role":"user","name":"n"}],)"
+            R"("tools":[{"function":{"parameters":{"type":"object","b":1.50},"name":"f"},"type":"function"}],"service_tier":"flex")";
+        const auto wire = encoded(members);
+        QVERIFY(wire);
+        QCOMPARE(wire->body, "{" + members + "}");
+    }
+
+    void theBodyFitsTheEndpoint_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<Quirks>("quirks");
+        QTest::addColumn<QByteArray>("body"); // after the model and the messages
+        QTest::addColumn<QStringList>("notices");
+        const auto row = [](const char *name, QByteArray members, Quirks quirks, QByteArray body,
+                            QStringList notices = {}) { QTest::newRow(name) << members << quirks << body << notices; };
+        const Quirks none;
+        const Quirks router{.reasoningObject = true};
+        row("nothing more", "", none, "");
+        row("max_tokens", R"(,"max_tokens":9)", none, R"(,"max_tokens":9)");
+        row("max_tokens in OpenAI's new spelling", R"(,"max_tokens":9,"seed":1)", {.maxCompletionTokens = true},
+            R"(,"max_completion_tokens":9,"seed":1)");
+        row("max_completion_tokens in the old spelling", R"(,"max_completion_tokens":9,"seed":1)", none,
+            R"(,"max_tokens":9,"seed":1)");
+        row("our own routing members stay here",
+            R"(,"models":["a/b","c/d"],"provider":{"sort":"price"},"session_id":"s")", none, "");
+        row("OpenRouter gets its members", R"(,"provider":{"sort":"price"},"session_id":"s","plugins":[{"id":"web"}])",
+            router, R"(,"provider":{"sort":"price"},"session_id":"s","plugins":[{"id":"web"}])");
+        row("others do not", R"(,"plugins":[{"id":"web"}],"transforms":["middle-out"],"logit_bias":{"5":1})", none,
+            R"(,"logit_bias":{"5":1})", {u"dropped plugins"_s, u"dropped transforms"_s});
+        row("more than one choice", R"(,"n":3)", none, "", {u"clamped n"_s});
+        row("one choice", R"(,"n":1)", none, R"(,"n":1)");
+        row("an effort as OpenAI has it", R"(,"reasoning":{"effort":"high"},"seed":1)", none,
+            R"(,"reasoning_effort":"high","seed":1)");
+        row("an effort as OpenRouter has it", R"(,"reasoning_effort":"high","seed":1)", router,
+            R"(,"reasoning":{"effort":"high"},"seed":1)");
+        row("a whole reasoning object to OpenRouter", R"(,"reasoning":{"max_tokens":2000,"exclude":true})", router,
+            R"(,"reasoning":{"max_tokens":2000,"exclude":true})");
+        row("a budget as an effort", R"(,"reasoning":{"max_tokens":2000})", none, R"(,"reasoning_effort":"medium")",
+            {u"translated reasoning.max_tokens"_s});
+        row("reasoning switched off", R"(,"reasoning":{"enabled":false})", none, R"(,"reasoning_effort":"none")",
+            {u"translated reasoning.enabled"_s});
+        row("an effort that is too high", R"(,"reasoning":{"effort":"max"})", none, R"(,"reasoning_effort":"xhigh")",
+            {u"clamped reasoning.effort"_s});
+        row("reasoning that is not to be shown", R"(,"reasoning":{"effort":"low","exclude":true})", none,
+            R"(,"reasoning_effort":"low")", {u"dropped reasoning"_s});
+        row("stream options of a call that does not stream",
+            R"(,"stream":true,"stream_options":{"include_usage":true,"x":1})", none, "");
+        row("a JSON schema",
+            R"(,"response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}})", none,
+            R"(,"response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}})");
+    }
+    void theBodyFitsTheEndpoint()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(Quirks, quirks);
+        QFETCH(QByteArray, body);
+        const auto wire = encoded(R"("model":"a/b",)" + Messages + members, quirks);
+        QVERIFY(wire);
+        QCOMPARE(wire->body, R"({"model":"up-1",)" + Messages + body + "}");
+        QTEST(said(wire->notices), "notices");
+    }
+
+    void aStreamAsksForItsUsage_data()
+    {
+        QTest::addColumn<Quirks>("quirks");
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QByteArray>("options");
+        QTest::newRow("always") << Quirks{} << QByteArray() << QByteArray(R"({"include_usage":true})");
+        QTest::newRow("beside other options")
+            << Quirks{} << QByteArray(R"(,"stream_options":{"include_obfuscation":false})")
+            << QByteArray(R"({"include_usage":true,"include_obfuscation":false})");
+        QTest::newRow("but not where that is refused")
+            << Quirks{.noStreamOptions = true} << QByteArray(R"(,"stream_options":{"include_usage":true,"x":1})")
+            << QByteArray("null");
+    }
+    void aStreamAsksForItsUsage()
+    {
+        QFETCH(Quirks, quirks);
+        QFETCH(QByteArray, members);
+        const auto wire = encoded(R"("model":"a/b",)" + Messages + members, quirks, {.stream = true});
+        QVERIFY(wire);
+        QVERIFY(wire->streams);
+        QVERIFY(wire->headers.contains({"accept", "text/event-stream"}));
+        const auto body = parseJson(wire->body);
+        QVERIFY(body);
+        QCOMPARE((*body)["stream"].toBool(), std::optional(true));
+        QTEST((*body)["stream_options"].dump(), "options");
+    }
+
+    void theBudgetsLimitReplacesTheRequests()
+    {
+        const auto wire =
+            encoded(R"("model":"a/b","max_tokens":900,)" + Messages, {}, {.stream = false, .maxTokens = 50});
+        QVERIFY(wire);
+        QCOMPARE(wire->body, R"({"model":"up-1","max_tokens":50,)" + Messages + "}");
+    }
+
+    void instructionsHaveTheRoleThatTheProviderKnows_data()
+    {
+        QTest::addColumn<QByteArray>("given");
+        QTest::addColumn<bool>("developerRole");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("system to OpenAI") << QByteArray("system") << true << QByteArray("developer");
+        QTest::newRow("system to others") << QByteArray("system") << false << QByteArray("system");
+        QTest::newRow("developer to others") << QByteArray("developer") << false << QByteArray("system");
+    }
+    void instructionsHaveTheRoleThatTheProviderKnows()
+    {
+        QFETCH(QByteArray, given);
+        QFETCH(bool, developerRole);
+        const auto wire = encoded(R"("model":"a/b","messages":[{"role":")" + given + R"(","content":"Be brief."}])",
+                                  {.developerRole = developerRole});
+        QVERIFY(wire);
+        QTEST((*parseJson(wire->body))["messages"].at(0)["role"].toBytes(), "sent");
+    }
+
+    void aSchemaBecomesAnInstructionWhereThereIsNoSchemaMode()
+    {
+        const auto wire =
+            encoded(R"("model":"a/b","messages":[{"role":"system","content":"S"},{"role":"user","content":"U"}],)"
+                    R"("response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}})",
+                    {.noJsonSchema = true});
+        QVERIFY(wire);
+        const Json body = *parseJson(wire->body);
+        QCOMPARE(body["response_format"].dump(), QByteArray(R"({"type":"json_object"})"));
+        QCOMPARE(body["messages"].size(), 3);
+        QCOMPARE(body["messages"].at(0)["content"].toText(), u"S"_s);
+        QCOMPARE(body["messages"].at(1)["role"].toBytes(), QByteArray("system"));
+        QVERIFY(body["messages"].at(1)["content"].toText().contains(u"{\"type\":\"object\"}"_s));
+        QCOMPARE(said(wire->notices), QStringList(u"translated response_format"_s));
+    }
+
+    void reasoningGoesBackOnlyToOpenRouter_data()
+    {
+        QTest::addColumn<bool>("router");
+        QTest::addColumn<bool>("sent");
+        QTest::addColumn<QStringList>("notices");
+        QTest::newRow("OpenRouter") << true << true << QStringList();
+        QTest::newRow("others") << false << false << QStringList(u"dropped messages[1].reasoning"_s);
+    }
+    void reasoningGoesBackOnlyToOpenRouter()
+    {
+        QFETCH(bool, router);
+        QFETCH(bool, sent);
+        const auto wire =
+            encoded(R"("model":"a/b","messages":[{"role":"user","content":"U"},{"role":"assistant","content":"A",)"
+                    R"("reasoning":"R","reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]}])",
+                    {.reasoningObject = router});
+        QVERIFY(wire);
+        const Json message = (*parseJson(wire->body))["messages"].at(1);
+        QCOMPARE(message.contains("reasoning"), sent);
+        QCOMPARE(message.contains("reasoning_details"), sent);
+        QTEST(said(wire->notices), "notices");
+    }
+
+    void aFileThatIsALinkIsRefusedWithItsPath()
+    {
+        const QByteArray members =
+            R"("model":"a/b","messages":[{"role":"user","content":[{"type":"text","text":"Read"},)"
+            R"({"type":"file","file":{"filename":"a.pdf","file_data":"https://example.com/a.pdf"}}]}])";
+        const auto refused = encoded(members);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::InvalidInput);
+        QVERIFY2(refused.error().message.startsWith(u"messages[0].content[1].file.file_data"),
+                 qPrintable(refused.error().message));
+        QVERIFY(encoded(members, {.reasoningObject = true})); // OpenRouter fetches it
+    }
+};
+
+static const bool registered = sb::testing::add<TstEncoder>();
+
+#include "tst_encoder.moc"
