@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/chat/error.h"
+
+namespace sb::routing {
+
+/// One attempt that did not bring an answer.
+struct AttemptFailure
+{
+    chat::ProviderError error = {};
+    bool silent = false; ///< a clock ran out before first content: no retry on that endpoint
+    bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
+};
+
+/// The rows of the error table in DESIGN.md section 4.
+enum class FailureClass
+{
+    Transient, ///< refused, overloaded, 5xx, an answer that is none: may pass
+    Reset, ///< the connection ended; whether the provider worked on it is unknown
+    RateLimit,
+    Silence,
+    Key,
+    NotFound,
+    TooLarge,
+    Context,
+    Parameter,
+    ContentPolicy,
+    RequestAtFault,
+    Cancelled,
+};
+
+/// The row for one failure. A telling error type decides alone (a 429 whose type is payment_required is about the key,
+/// a policy violation is one whatever the status); an unspecific one is decided by the status: the one inside the error
+/// object of a 200 answer, else that of the response.
+[[nodiscard]] FailureClass classify(const AttemptFailure &failure);
+
+} // namespace sb::routing

@@ -1,0 +1,116 @@
+#include "core/routing/plan_filters.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace sb::routing {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sb::routing", text);
+}
+
+using Filter = std::optional<Refusal> (*)(const Option &);
+
+std::optional<Refusal> isDisabled(const Option &option)
+{
+    if (option.provider.enabled)
+        return {};
+    return Refusal{Exclusion::ProviderDisabled,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(option.provider.name)};
+}
+
+std::optional<Refusal> lacksKey(const Option &option)
+{
+    if (option.input.usableProviders.contains(option.provider.id))
+        return {};
+    return Refusal{Exclusion::NoKey,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(option.provider.name)};
+}
+
+std::optional<Refusal> hasRejectedKey(const Option &option)
+{
+    if (!option.input.health.rejectedKeys.contains(option.provider.id))
+        return {};
+    return Refusal{Exclusion::KeyRejected,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit."))
+                       .arg(option.provider.name)};
+}
+
+std::optional<Refusal> isMissing(const Option &option)
+{
+    if (!option.input.health.missingModels.contains(option.endpoint.id))
+        return {};
+    return Refusal{Exclusion::ModelNotFound,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 said that it does not offer “%2”."))
+                       .arg(option.provider.name, option.endpoint.upstreamModel)};
+}
+
+std::optional<Refusal> isCoolingDown(const Option &option)
+{
+    const auto &cooling = option.input.health.coolingDown;
+    const auto it = cooling.constFind(option.endpoint.id);
+    if (it == cooling.constEnd())
+        return {};
+    return Refusal{Exclusion::CoolingDown,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "It failed repeatedly; the next try is in %1 s."))
+                       .arg((it->count() + 999) / 1000)};
+}
+
+std::optional<Refusal> isTooSmall(const Option &option)
+{
+    const auto window = option.endpoint.contextTokens;
+    if (!window || option.needs.least < *window)
+        return {};
+    return Refusal{Exclusion::ContextLength,
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "The prompt has at least %1 tokens, the window %2."))
+                       .arg(option.needs.least)
+                       .arg(*window)};
+}
+
+std::optional<Refusal> lacksModality(const Option &option)
+{
+    const catalog::Capabilities &can = option.endpoint.capabilities;
+    const char *lacking = nullptr;
+    if (option.needs.images && !can.images)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no images.");
+    else if (option.needs.files && !can.files)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no files.");
+    else if (option.needs.audio && !can.audio)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no audio.");
+    return lacking ? std::optional(Refusal{Exclusion::Modality, tr(lacking)}) : std::nullopt;
+}
+
+std::optional<Refusal> lacksParameter(const Option &option)
+{
+    const catalog::Capabilities &can = option.endpoint.capabilities;
+    const bool schemas = can.jsonSchema && !option.provider.quirks.noJsonSchema;
+    const char *lacking = nullptr;
+    if (option.needs.tools && !can.tools)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It calls no tools.");
+    else if (option.needs.jsonSchema && !schemas)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It does not answer by a JSON schema.");
+    else if (option.needs.jsonObject && !can.jsonObject && !schemas)
+        lacking = QT_TRANSLATE_NOOP("sb::routing", "It has no JSON mode.");
+    return lacking ? std::optional(Refusal{Exclusion::RequireParameters, tr(lacking)}) : std::nullopt;
+}
+
+/// In this order: what a person can mend first, then what passes, then what the request asks for.
+constexpr std::array<Filter, 8> Filters{isDisabled,    lacksKey,   hasRejectedKey, isMissing,
+                                        isCoolingDown, isTooSmall, lacksModality,  lacksParameter};
+
+} // namespace
+
+std::optional<Refusal> firstRefusal(const Option &option)
+{
+    for (const Filter filter : Filters) {
+        if (auto refusal = filter(option))
+            return refusal;
+    }
+    return {};
+}
+
+} // namespace sb::routing

@@ -1,0 +1,92 @@
+#include "core/routing/plan.h"
+#include "core/routing/wire_names.h"
+
+namespace sb::routing {
+
+namespace {
+
+constexpr std::array<WireName<Exclusion>, 13> ExclusionNames{{
+    {Exclusion::NoEndpoint, "no_endpoint"},
+    {Exclusion::ProviderDisabled, "provider_disabled"},
+    {Exclusion::NoKey, "no_key"},
+    {Exclusion::KeyRejected, "key_rejected"},
+    {Exclusion::ModelNotFound, "model_not_found"},
+    {Exclusion::CoolingDown, "cooling_down"},
+    {Exclusion::ContextLength, "context_length"},
+    {Exclusion::Modality, "modality"},
+    {Exclusion::RequireParameters, "require_parameters"},
+    {Exclusion::MaxPrice, "max_price"},
+    {Exclusion::Budget, "budget"},
+    {Exclusion::Unpriced, "unpriced"},
+    {Exclusion::LedgerMix, "ledger_mix"},
+}};
+static_assert(isComplete(ExclusionNames, Exclusion::LedgerMix));
+
+void setMoney(Json &json, const char *key, std::optional<NanoDollars> amount)
+{
+    if (amount)
+        json.set(key, toDecimal(*amount));
+}
+
+void setNumber(Json &json, const char *key, std::optional<qint64> number)
+{
+    if (number)
+        json.set(key, *number);
+}
+
+Json candidateJson(const Candidate &candidate)
+{
+    Json json;
+    json.set("rank", candidate.rank);
+    json.set("step", qint64(candidate.step));
+    json.set("endpoint", candidate.endpointId);
+    json.set("provider", candidate.providerId);
+    json.set("model", candidate.modelId);
+    json.set("probability", candidate.probability);
+    setMoney(json, "expected_low", candidate.expectedLow);
+    setMoney(json, "expected_high", candidate.expectedHigh);
+    setMoney(json, "bound", candidate.bound);
+    if (candidate.expectedFirstToken)
+        json.set("expected_first_token_ms", qint64(candidate.expectedFirstToken->count()));
+    setNumber(json, "max_tokens", candidate.maxTokens);
+    setNumber(json, "context_tokens", candidate.contextTokens);
+    return json;
+}
+
+Json excludedJson(const Excluded &excluded)
+{
+    Json json;
+    json.set("step", qint64(excluded.step));
+    json.set("endpoint", excluded.endpointId);
+    json.set("reason", Json(toWireName(excluded.reason)));
+    json.set("detail", excluded.detail);
+    return json;
+}
+
+} // namespace
+
+QByteArray toWireName(Exclusion reason)
+{
+    return nameIn(ExclusionNames, reason);
+}
+
+Json toJson(const Plan &plan)
+{
+    Json candidates = Json::array();
+    for (const Candidate &candidate : plan.candidates)
+        candidates.append(candidateJson(candidate));
+    Json excluded = Json::array();
+    for (const Excluded &entry : plan.excluded)
+        excluded.append(excludedJson(entry));
+
+    Json json;
+    json.set("chain", plan.chainName);
+    json.set("chain_version", plan.chainVersion);
+    json.set("ledger", plan.practice ? "practice" : "real");
+    json.set("input_tokens_bound", plan.inputTokensBound);
+    json.set("candidates", candidates);
+    json.set("excluded", excluded);
+    return json;
+}
+
+} // namespace sb::routing

@@ -1,0 +1,450 @@
+#include "core/routing/plan.h"
+
+#include "tests/routing/make.h"
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace sb;
+using namespace sb::routing;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using catalog::PriceUnit;
+
+/// A dollar per million tokens in, ten out: 1 and 10 micro-dollars a token.
+catalog::Price oneAndTen()
+{
+    return {.components = {{.unit = PriceUnit::FreshInput, .amount = {1'000'000}},
+                           {.unit = PriceUnit::VisibleOutput, .amount = {10'000'000}}}};
+}
+
+catalog::Endpoint endpoint(const QString &provider, const QString &model)
+{
+    return {.id = provider + u'/' + model.section(u'/', 1),
+            .providerId = provider,
+            .modelId = model,
+            .upstreamModel = model.section(u'/', 1),
+            .price = oneAndTen(),
+            .contextTokens = 100'000,
+            .maxOutputTokens = 4'000};
+}
+
+/// Two real providers with the model lab/fox, a local one with lab/owl, a practice one with practice/fox.
+struct World
+{
+    QList<catalog::Provider> providers{
+        {.id = u"east"_s, .name = u"East"_s},
+        {.id = u"west"_s, .name = u"West"_s},
+        {.id = u"home"_s, .name = u"Home"_s, .local = true},
+        {.id = u"drill"_s, .name = u"Drill"_s, .practice = true},
+    };
+    QList<catalog::Endpoint> endpoints{
+        endpoint(u"east"_s, u"lab/fox"_s),
+        endpoint(u"west"_s, u"lab/fox"_s),
+        endpoint(u"home"_s, u"lab/owl"_s),
+        endpoint(u"drill"_s, u"practice/fox"_s),
+    };
+    PlanInput input;
+
+    World()
+    {
+        endpoints[2].price.reset();
+        input.usableProviders = {u"east"_s, u"west"_s, u"home"_s, u"drill"_s};
+        input.request.messages = {chat::Message::make(chat::Role::User, QString(1000, u'x'))};
+        input.chain = {.name = u"test"_s, .version = 7, .steps = {Step{.model = u"lab/fox"_s}}};
+    }
+
+    catalog::Endpoint &east() { return endpoints[0]; }
+    Step &step() { return input.chain.steps[0]; }
+
+    Plan planned()
+    {
+        input.catalog = catalog::Catalog(providers, endpoints);
+        SeededRandom random(1);
+        return plan(input, WallTime{}, random);
+    }
+};
+
+QStringList candidates(const Plan &plan)
+{
+    QStringList ids;
+    for (const Candidate &candidate : plan.candidates)
+        ids.append(candidate.endpointId);
+    return ids;
+}
+
+QStringList excluded(const Plan &plan)
+{
+    QStringList entries;
+    for (const Excluded &entry : plan.excluded)
+        entries.append(entry.endpointId + u' ' + QString::fromLatin1(toWireName(entry.reason)));
+    return entries;
+}
+
+using Change = void (*)(World &);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+class TstPlan : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data();
+    void anEndpointIsLeftOutForOneReasonThatSaysItsNumbers();
+    void whatAllowsAnEndpointLetsItStay_data();
+    void whatAllowsAnEndpointLetsItStay();
+    void theOutputLimitComesFromTheFirstThatNamesOne_data();
+    void theOutputLimitComesFromTheFirstThatNamesOne();
+
+    void aModelIsServedByAllItsEndpointsInTheOrderOfTheProviders()
+    {
+        const Plan plan = World().planned();
+        QCOMPARE(candidates(plan), (QStringList{u"east/fox"_s, u"west/fox"_s}));
+        QCOMPARE(plan.candidates.at(1).rank, 2);
+        QCOMPARE(plan.candidates.at(1).providerId, u"west"_s);
+        QCOMPARE(plan.candidates.at(1).modelId, u"lab/fox"_s);
+        QCOMPARE(plan.chainName, u"test"_s);
+        QCOMPARE(plan.chainVersion, 7);
+        QCOMPARE(plan.practice, false);
+    }
+
+    void aStepMayNameItsEndpointsInAnOrderOfItsOwn()
+    {
+        World world;
+        world.step().endpoints = {u"west/fox"_s, u"east/fox"_s, u"west/fox"_s};
+        QCOMPARE(candidates(world.planned()), (QStringList{u"west/fox"_s, u"east/fox"_s}));
+    }
+
+    void stepsFollowEachOther()
+    {
+        World world;
+        world.input.chain.steps.prepend(Step{.model = u"lab/owl"_s});
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), (QStringList{u"home/owl"_s, u"east/fox"_s, u"west/fox"_s}));
+        QCOMPARE(plan.candidates.at(2).step, 1);
+    }
+
+    void theFirstUsableCandidateDecidesTheLedger()
+    {
+        World world;
+        world.input.chain.steps = {Step{.model = u"practice/fox"_s}, Step{.model = u"lab/fox"_s}};
+        const Plan practice = world.planned();
+        QVERIFY(practice.practice);
+        QCOMPARE(candidates(practice), QStringList{u"drill/fox"_s});
+        QCOMPARE(excluded(practice), (QStringList{u"east/fox ledger_mix"_s, u"west/fox ledger_mix"_s}));
+
+        world.input.usableProviders.remove(u"drill"_s);
+        const Plan real = world.planned();
+        QVERIFY(!real.practice);
+        QCOMPARE(candidates(real), (QStringList{u"east/fox"_s, u"west/fox"_s}));
+        QCOMPARE(excluded(real), QStringList{u"drill/fox no_key"_s});
+    }
+
+    void theBudgetIsNoMatterForPractice()
+    {
+        World world;
+        world.input.chain.steps = {Step{.model = u"practice/fox"_s}};
+        world.input.budget.remaining = NanoDollars{0};
+        QCOMPARE(candidates(world.planned()), QStringList{u"drill/fox"_s});
+    }
+
+    void theBoundIsThePriceOfTheLongestPromptAndTheLongestAnswer()
+    {
+        const Plan plan = World().planned();
+        const NanoDollars expected{plan.inputTokensBound * 1'000 + 4'000 * 10'000};
+        QCOMPARE(plan.candidates.constFirst().bound, std::optional(expected));
+        QVERIFY(plan.candidates.constFirst().expectedLow < plan.candidates.constFirst().expectedHigh);
+        QVERIFY(plan.candidates.constFirst().expectedHigh <= plan.candidates.constFirst().bound);
+        QVERIFY(!plan.candidates.constFirst().maxTokens); // the model's own limit need not be sent
+    }
+
+    void severalChoicesAreBilledEach()
+    {
+        World world;
+        world.input.request.extra.set("n", 3);
+        const Plan plan = world.planned();
+        QCOMPARE(plan.candidates.constFirst().bound,
+                 std::optional(NanoDollars{plan.inputTokensBound * 1'000 + 3 * 4'000 * 10'000}));
+    }
+
+    void theOutputLimitIsLoweredToWhatTheBudgetHasLeft()
+    {
+        World world;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        world.input.budget.remaining = NanoDollars{input + 500 * 10'000 + 9'999};
+        const Candidate lowered = world.planned().candidates.constFirst();
+        QCOMPARE(lowered.maxTokens, std::optional<qint64>(500)); // one more token would exceed it
+        QCOMPARE(lowered.bound, std::optional(NanoDollars{input + 500 * 10'000}));
+    }
+
+    void aLimitOfTheRequestIsLoweredTooAndASoftBudgetLowersNothing()
+    {
+        World world;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        world.input.request.maxTokens = 1'000;
+        world.input.budget.remaining = NanoDollars{input + 500 * 10'000};
+        QCOMPARE(world.planned().candidates.constFirst().maxTokens, std::optional<qint64>(500));
+        world.input.budget.hard = false;
+        QVERIFY(!world.planned().candidates.constFirst().maxTokens);
+    }
+
+    void aShortAnswerThatFitsIsNotRefusedForBeingShort()
+    {
+        World world;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        world.input.request.maxTokens = 10;
+        world.input.budget.remaining = NanoDollars{input + 10 * 10'000};
+        QCOMPARE(world.planned().candidates.size(), 2);
+    }
+
+    void theTypicalTimeToFirstTokenComesFromHealth()
+    {
+        World world;
+        world.input.health.expectedFirstToken.insert(u"west/fox"_s, 420ms);
+        const Plan plan = world.planned();
+        QVERIFY(!plan.candidates.at(0).expectedFirstToken);
+        QCOMPARE(plan.candidates.at(1).expectedFirstToken, std::optional(420ms));
+    }
+
+    void theDecisionIsWrittenWithEveryNumber()
+    {
+        World world;
+        world.input.health.expectedFirstToken.insert(u"east/fox"_s, 420ms);
+        world.input.request.maxTokens = 100;
+        world.input.usableProviders.remove(u"west"_s);
+        Plan plan = world.planned();
+        plan.inputTokensBound = 1'080; // as tst_input_bound says
+        QCOMPARE(QString::fromUtf8(toJson(plan).dump()),
+                 QString::fromUtf8(
+                     R"({"chain":"test","chain_version":7,"ledger":"real","input_tokens_bound":1080,"candidates":[)"
+                     R"({"rank":1,"step":0,"endpoint":"east/fox","provider":"east","model":"lab/fox","probability":1,)"
+                     R"("expected_low":"0.0002","expected_high":"0.001413","bound":"0.00208",)"
+                     R"("expected_first_token_ms":420,"context_tokens":100000}],"excluded":[)"
+                     R"({"step":0,"endpoint":"west/fox","reason":"no_key","detail":"There is no key for West."}]})"));
+    }
+
+    void aRequestWithoutAChainTriesItsModelsInOrder()
+    {
+        chat::Request request;
+        request.model = u"lab/fox"_s;
+        request.fallbackModels = {u"lab/owl"_s, u"lab/fox"_s};
+        const Chain chain = implicitChain(request);
+        QCOMPARE(chain.name, QString());
+        QCOMPARE(chain.steps, (QList<Step>{Step{.model = u"lab/fox"_s}, Step{.model = u"lab/owl"_s}}));
+
+        request.model.clear(); // OpenRouter takes `models` alone
+        QCOMPARE(implicitChain(request).steps.size(), 2);
+    }
+};
+
+void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char *name, Change change, const QString &reason, const QString &detail) {
+        QTest::newRow(name) << change << reason << detail;
+    };
+    row(
+        "a model that nobody offers", [](World &w) { w.step().model = u"lab/none"_s; }, u"lab/none no_endpoint"_s,
+        u"No provider in the catalog offers “lab/none”."_s);
+    row(
+        "an endpoint that does not exist", [](World &w) { w.step().endpoints = {u"east/none"_s}; },
+        u"east/none no_endpoint"_s, u"The catalog has no endpoint “east/none”."_s);
+    row(
+        "an endpoint of another model", [](World &w) { w.step().endpoints = {u"home/owl"_s}; },
+        u"home/owl no_endpoint"_s, u"It offers “lab/owl”, this step asks for “lab/fox”."_s);
+    row(
+        "switched off", [](World &w) { w.providers[0].enabled = false; }, u"east/fox provider_disabled"_s,
+        u"East is switched off."_s);
+    row(
+        "no key", [](World &w) { w.input.usableProviders.remove(u"east"_s); }, u"east/fox no_key"_s,
+        u"There is no key for East."_s);
+    row(
+        "a refused key", [](World &w) { w.input.health.rejectedKeys = {u"east"_s}; }, u"east/fox key_rejected"_s,
+        u"East refused its key, or the account has no credit."_s);
+    row(
+        "a model that was not found", [](World &w) { w.input.health.missingModels = {u"east/fox"_s}; },
+        u"east/fox model_not_found"_s, u"East said that it does not offer “fox”."_s);
+    row(
+        "cooling down", [](World &w) { w.input.health.coolingDown.insert(u"east/fox"_s, 3'001ms); },
+        u"east/fox cooling_down"_s, u"It failed repeatedly; the next try is in 4 s."_s);
+    row(
+        "a prompt that certainly does not fit", [](World &w) { w.east().contextTokens = 125; },
+        u"east/fox context_length"_s, u"The prompt has at least 125 tokens, the window 125."_s);
+    row(
+        "an image",
+        [](World &w) { w.input.request.messages[0].parts.append(chat::ImagePart{.url = "https://a/b.png"}); },
+        u"east/fox modality"_s, u"It takes no images."_s);
+    row(
+        "a file", [](World &w) { w.input.request.messages[0].parts.append(chat::FilePart{.fileId = u"file-1"_s}); },
+        u"east/fox modality"_s, u"It takes no files."_s);
+    row(
+        "audio", [](World &w) { w.input.request.messages[0].parts.append(chat::AudioPart{.base64 = "AAAA"}); },
+        u"east/fox modality"_s, u"It takes no audio."_s);
+    row(
+        "tools", [](World &w) { w.input.request.tools = {chat::Tool{.name = u"look"_s}}; },
+        u"east/fox require_parameters"_s, u"It calls no tools."_s);
+    row(
+        "a JSON schema",
+        [](World &w) {
+            w.east().capabilities.jsonSchema = true;
+            w.providers[0].quirks.noJsonSchema = true;
+            w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonSchema};
+        },
+        u"east/fox require_parameters"_s, u"It does not answer by a JSON schema."_s);
+    row(
+        "JSON mode",
+        [](World &w) {
+            w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
+        },
+        u"east/fox require_parameters"_s, u"It has no JSON mode."_s);
+    row(
+        "dearer than the step allows",
+        [](World &w) {
+            w.input.request.maxTokens = 1'000'000; // ten dollars
+            w.step().maxCost = NanoDollars{1'500'000'000};
+        },
+        u"east/fox max_price"_s, u"It can cost $10.00108, this step allows $1.50."_s);
+    row(
+        "dearer than the budget has left",
+        [](World &w) {
+            w.input.request.maxTokens = 1'000'000;
+            w.input.budget.remaining = NanoDollars{1'080'000 + 63 * 10'000};
+        },
+        u"east/fox budget"_s, u"It can cost $10.00108, and the budget has $0.00171 left."_s);
+    row(
+        "unpriced under a hard limit",
+        [](World &w) {
+            w.east().price.reset();
+            w.input.budget.remaining = NanoDollars{2'000'000'000};
+        },
+        u"east/fox unpriced"_s, u"Its price is not known, and the budget is a hard limit with $2.00 left."_s);
+    row(
+        "unpriced in a step with a cost limit",
+        [](World &w) {
+            w.east().price.reset();
+            w.step().maxCost = NanoDollars{20'000'000};
+        },
+        u"east/fox unpriced"_s, u"Its price is not known, and this step allows at most $0.02."_s);
+    row(
+        "a tier without a price under a hard limit",
+        [](World &w) {
+            w.input.request.extra.set("service_tier", "priority");
+            w.input.budget.remaining = NanoDollars{2'000'000'000};
+        },
+        u"east/fox unpriced"_s, u"Its price is not known, and the budget is a hard limit with $2.00 left."_s);
+    row(
+        "what a person can mend comes first",
+        [](World &w) {
+            w.input.usableProviders.remove(u"east"_s);
+            w.input.request.tools = {chat::Tool{.name = u"look"_s}};
+        },
+        u"east/fox no_key"_s, u"There is no key for East."_s);
+}
+
+void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, reason);
+    QFETCH(QString, detail);
+    World world;
+    change(world);
+    const Plan plan = world.planned();
+    QVERIFY(!plan.excluded.isEmpty());
+    QCOMPARE(excluded(plan).constFirst(), reason);
+    QCOMPARE(plan.excluded.constFirst().detail, detail);
+    QVERIFY(!candidates(plan).contains(plan.excluded.constFirst().endpointId));
+}
+
+void TstPlan::whatAllowsAnEndpointLetsItStay_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char *name, Change change) { QTest::newRow(name) << change; };
+    row("nothing asked", [](World &) {});
+    row("a prompt that may fit, though not byte for byte", [](World &w) { w.east().contextTokens = 126; });
+    row("an unknown window", [](World &w) { w.east().contextTokens.reset(); });
+    row("images, for one that takes them", [](World &w) {
+        w.east().capabilities.images = true;
+        w.input.request.messages[0].parts.append(chat::ImagePart{.url = "https://a/b.png"});
+    });
+    row("tools, for one that calls them", [](World &w) {
+        w.east().capabilities.tools = true;
+        w.input.request.tools = {chat::Tool{.name = u"look"_s}};
+    });
+    row("JSON mode, for one that knows schemas", [](World &w) {
+        w.east().capabilities.jsonSchema = true;
+        w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
+    });
+    row("unpriced without a limit", [](World &w) { w.east().price.reset(); });
+    row("unpriced under a soft limit", [](World &w) {
+        w.east().price.reset();
+        w.input.budget = {.remaining = NanoDollars{0}, .hard = false};
+    });
+    row("unpriced, but let through", [](World &w) {
+        w.east().price.reset();
+        w.input.budget = {.remaining = NanoDollars{0}, .allowedUnpriced = {u"east/fox"_s}};
+    });
+    row("free, with nothing left", [](World &w) {
+        w.east().price.reset();
+        w.east().free = true;
+        w.input.budget.remaining = NanoDollars{0};
+    });
+    row("local and unpriced, with nothing left", [](World &w) {
+        w.providers[0].local = true;
+        w.east().price.reset();
+        w.input.budget.remaining = NanoDollars{0};
+    });
+}
+
+void TstPlan::whatAllowsAnEndpointLetsItStay()
+{
+    QFETCH(Change, change);
+    World world;
+    change(world);
+    QCOMPARE(candidates(world.planned()).value(0), u"east/fox"_s);
+}
+
+void TstPlan::theOutputLimitComesFromTheFirstThatNamesOne_data()
+{
+    QTest::addColumn<int>("request");
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("model");
+    QTest::addColumn<int>("window");
+    QTest::addColumn<int>("inBound");
+    QTest::addColumn<int>("sent"); // 0: nothing
+    QTest::newRow("the request") << 100 << 200 << 300 << 4000 << 100 << 0;
+    QTest::newRow("the step, which is sent") << 0 << 200 << 300 << 4000 << 200 << 200;
+    QTest::newRow("the model") << 0 << 0 << 300 << 4000 << 300 << 0;
+    QTest::newRow("the window") << 0 << 0 << 0 << 4000 << 4000 << 0;
+    QTest::newRow("none: one is sent, so that there is a bound") << 0 << 0 << 0 << 0 << 16'384 << 16'384;
+}
+
+void TstPlan::theOutputLimitComesFromTheFirstThatNamesOne()
+{
+    QFETCH(int, request);
+    QFETCH(int, step);
+    QFETCH(int, model);
+    QFETCH(int, window);
+    QFETCH(int, inBound);
+    QFETCH(int, sent);
+    const auto given = [](int value) { return value > 0 ? std::optional<qint64>(value) : std::nullopt; };
+    World world;
+    world.input.request.maxTokens = given(request);
+    world.step().maxTokens = given(step);
+    world.east().maxOutputTokens = given(model);
+    world.east().contextTokens = given(window);
+    const Plan plan = world.planned();
+    const Candidate &first = plan.candidates.constFirst();
+    QCOMPARE(first.maxTokens, given(sent));
+    QCOMPARE(first.bound, std::optional(NanoDollars{plan.inputTokensBound * 1'000 + qint64(inBound) * 10'000}));
+}
+
+static const bool registered = sb::testing::add<TstPlan>();
+
+#include "tst_plan.moc"
