@@ -1,0 +1,89 @@
+#include "core/net/exchange.h"
+
+#include "core/net/one_shot_body.h"
+
+#include <QCoreApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+namespace sb::net {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sb::net", text);
+}
+
+/// A line break in a header would let a pasted key add headers of its own.
+bool breaksLine(const QByteArray &text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+void setAttributes(QNetworkRequest &request)
+{
+    using Request = QNetworkRequest;
+    request.setAttribute(Request::Http2AllowedAttribute, false); // no read limit, no report of a lost h2c connection
+    request.setAttribute(Request::RedirectPolicyAttribute, Request::ManualRedirectPolicy);
+    request.setAttribute(Request::CookieLoadControlAttribute, Request::Manual);
+    request.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
+    request.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
+}
+
+QNetworkRequest toQt(const HttpRequest &request, const std::optional<QSslConfiguration> &tls)
+{
+    QNetworkRequest result(request.url);
+    setAttributes(result);
+    if (tls)
+        result.setSslConfiguration(*tls);
+    result.setRawHeader("User-Agent", "Signalbox/" SIGNALBOX_VERSION);
+    result.setRawHeader("Accept-Encoding", "identity"); // Qt's default would hold streams back in a decompressor
+    result.setRawHeader("Accept-Language", "en"); // else Qt names the user's; errors of providers are read by code
+    if (!request.body.isEmpty())
+        result.setRawHeader("Content-Type", "application/octet-stream"); // Qt's default is that of a form
+    for (const Header &header : request.headers)
+        result.setRawHeader(header.first, header.second);
+    return result;
+}
+
+} // namespace
+
+std::optional<QString> whyNotSendable(const HttpRequest &request)
+{
+    const QString scheme = request.url.scheme();
+    if (!request.url.isValid() || request.url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
+        return tr("The address is not one of the web (http or https).");
+    if (!request.url.userInfo().isEmpty())
+        return tr("The address of %1 contains a user name. It belongs into a header.").arg(request.url.host());
+    for (const Header &header : request.headers) {
+        if (header.first.isEmpty() || breaksLine(header.first) || breaksLine(header.second))
+            return tr("The header “%1” contains a line break.").arg(QString::fromLatin1(header.first.simplified()));
+    }
+    return std::nullopt;
+}
+
+Exchange start(QNetworkAccessManager &manager, const HttpRequest &request, const std::optional<QSslConfiguration> &tls)
+{
+    const QNetworkRequest qtRequest = toQt(request, tls);
+    const bool isPost = request.method == "POST";
+    Exchange exchange;
+    if (isPost || !request.body.isEmpty())
+        exchange.body = new OneShotBody(request.body);
+    if (isPost)
+        exchange.reply = manager.post(qtRequest, exchange.body);
+    else if (request.method == "GET" && exchange.body == nullptr)
+        exchange.reply = manager.get(qtRequest);
+    else
+        exchange.reply = manager.sendCustomRequest(qtRequest, request.method, exchange.body);
+    if (exchange.body != nullptr)
+        exchange.body->setParent(exchange.reply);
+    return exchange;
+}
+
+} // namespace sb::net

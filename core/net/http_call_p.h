@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/net/exchange.h"
+#include "core/net/http_client.h"
+#include "core/net/manager_pool.h"
+#include "core/net/phase_clocks.h"
+
+#include <QSslError>
+
+namespace sb::net {
+
+/// The state machine of one exchange. Queued until the proxy is known; Ended when nothing but ended() is left to say.
+class HttpCallPrivate
+{
+public:
+    enum class State
+    {
+        Queued,
+        Waiting,
+        Uploading,
+        Uploaded,
+        Finished,
+        Ended
+    };
+
+    HttpCallPrivate(HttpCall &call, HttpClientPrivate &client, HttpRequest httpRequest, const HttpClocks &limits);
+    ~HttpCallPrivate();
+    Q_DISABLE_COPY_MOVE(HttpCallPrivate)
+
+    void socketStartedAt(const ManagerPool::Place &place);
+    void contentArrived();
+    void pause(bool paused);
+    void abort();
+    void leaveClient(); ///< the client goes: ends as Aborted and forgets it
+
+    HttpTimes times;
+
+private:
+    void begin();
+    void post(const QNetworkProxy &proxy);
+    void listen();
+    void requestBegun();
+    void uploadProgressed(qint64 sent, qint64 total);
+    void uploaded();
+    void readHead();
+    void readBody();
+    void replyFinished();
+    void expired(HttpEnd::Phase phase);
+
+    void release(); ///< gives reply and place back; what the reply still says is not heard
+    void endLater(const HttpEnd &end);
+    void endNow(HttpEnd end);
+    void reach(std::chrono::nanoseconds HttpTimes::*moment); ///< notes the time, once
+    [[nodiscard]] bool maySent() const;
+
+    HttpCall &q;
+    HttpClientPrivate *m_client;
+    HttpRequest m_request;
+    PhaseClocks m_clocks;
+    State m_state = State::Queued;
+    std::chrono::nanoseconds m_made;
+    std::unique_ptr<ManagerPool::Place> m_place;
+    Exchange m_exchange;
+    HttpHead m_head;
+    qint64 m_bodyBytes = 0;
+    QString m_tlsErrors;
+    bool m_paused = false;
+};
+
+} // namespace sb::net

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/net/http_types.h"
+
+#include <QObject>
+#include <QSslCertificate>
+
+#include <functional>
+#include <memory>
+
+class QNetworkProxy;
+
+namespace sb::net {
+
+class HttpClientPrivate;
+class HttpCallPrivate;
+
+/// One exchange. Lives on the client's thread. Signals come in this order, each from the event loop, never inside a
+/// call: headReceived, bodyReceived…, ended (exactly once, also after abort()). Deleting the call aborts without a
+/// signal; it may be deleted in a slot of its own signals.
+class HttpCall final : public QObject
+{
+    Q_OBJECT
+public:
+    ~HttpCall() override;
+
+    void abort(); ///< closes the connection, so that the server notices; only ended(Aborted) follows
+    void contentArrived(); ///< restarts the idle clock; the first one stops the wait for first content
+    void pause(bool paused); ///< back-pressure: stops reading from the socket once the read limit is full
+    [[nodiscard]] HttpTimes times() const;
+
+signals:
+    void headReceived(const sb::net::HttpHead &head);
+    void bodyReceived(const QByteArray &bytes);
+    void ended(const sb::net::HttpEnd &end);
+
+private:
+    friend class HttpClient;
+    HttpCall(HttpClientPrivate &client, const HttpRequest &request, const HttpClocks &clocks);
+    std::unique_ptr<HttpCallPrivate> d;
+};
+
+/// What a test or a setting may want otherwise.
+struct HttpClientOptions
+{
+    /// The proxy for an origin (scheme, host, port); runs on a worker thread, once per host, never for loopback.
+    /// Empty: what the system says.
+    std::function<QNetworkProxy(const QUrl &origin)> proxyLookup = {};
+    std::chrono::milliseconds keepIdleManagers{30'000}; ///< then all but one are given back, with their connections
+};
+
+/// The streaming HTTP client over QNetworkAccessManager that closes its traps (README.md has the list, tests/net shows
+/// each one open and closed). One per network thread. Calls should be destroyed before it; those that are not end as
+/// Aborted. Must not be destroyed in a slot of one of its calls.
+class HttpClient final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HttpClient(const Clock &clock, QObject *parent = nullptr);
+    HttpClient(const Clock &clock, HttpClientOptions options, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// Starts an exchange on the next turn of the event loop.
+    [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, const HttpClocks &clocks);
+
+    /// Certificates that are trusted in addition to the system's, for exchanges from now on; for local servers and
+    /// tests.
+    void addTrustedCertificates(const QList<QSslCertificate> &certificates);
+    [[nodiscard]] qsizetype managerCount() const; ///< size of the pool
+
+private:
+    std::unique_ptr<HttpClientPrivate> d;
+};
+
+} // namespace sb::net

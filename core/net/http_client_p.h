@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/net/http_client.h"
+#include "core/net/manager_pool.h"
+#include "core/net/no_delay.h"
+#include "core/net/proxy_resolver.h"
+
+#include <QSslConfiguration>
+
+#include <optional>
+
+namespace sb::net {
+
+/// What the calls of one client share.
+class HttpClientPrivate
+{
+public:
+    HttpClientPrivate(const Clock &clockToUse, HttpClientOptions options);
+
+    void socketStarted(const ManagerPool::Place &place); ///< tells every call that waits for a connection there
+    void requestBegun();
+
+    const Clock &clock;
+    ManagerPool pool;
+    ProxyResolver proxies;
+    std::optional<QSslConfiguration> tls; ///< nullopt: Qt's default
+    QList<HttpCallPrivate *> calls;
+
+private:
+    NoDelay m_noDelay;
+    int m_newSockets = 0; ///< started, and not looked at again since
+};
+
+} // namespace sb::net

@@ -1,0 +1,108 @@
+#include "core/net/phase_clocks.h"
+
+namespace sb::net {
+
+using Phase = HttpEnd::Phase;
+
+namespace {
+
+void startUnlessOff(QTimer &timer, std::chrono::milliseconds limit)
+{
+    if (limit.count() > 0)
+        timer.start(limit);
+    else
+        timer.stop();
+}
+
+} // namespace
+
+PhaseClocks::PhaseClocks(const HttpClocks &limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+    for (QTimer *timer : {&m_way, &m_content, &m_total})
+        timer->setSingleShot(true);
+    connect(&m_way, &QTimer::timeout, this, [this] { expire(m_phase); });
+    connect(&m_content, &QTimer::timeout, this,
+            [this] { expire(m_contentArrived ? Phase::Idle : Phase::FirstContent); });
+    connect(&m_total, &QTimer::timeout, this, [this] { expire(Phase::Total); });
+}
+
+void PhaseClocks::handedOver()
+{
+    run(Phase::Connect, m_limits.connect);
+    if (!m_stopped)
+        startUnlessOff(m_total, m_limits.total);
+}
+
+void PhaseClocks::socketStarted()
+{
+    if (m_phase == Phase::Connect)
+        run(Phase::Connect, m_limits.connect);
+}
+
+void PhaseClocks::uploadProgressed()
+{
+    if (!m_headArrived)
+        run(Phase::Upload, m_limits.upload);
+}
+
+void PhaseClocks::uploaded()
+{
+    if (!m_headArrived)
+        run(Phase::FirstByte, m_limits.firstByte);
+    runContent();
+}
+
+void PhaseClocks::headArrived()
+{
+    m_headArrived = true;
+    m_way.stop();
+    if (!m_contentDue)
+        runContent();
+}
+
+void PhaseClocks::contentArrived()
+{
+    m_contentArrived = true;
+    runContent();
+}
+
+void PhaseClocks::hold(bool held)
+{
+    m_held = held;
+    if (held)
+        m_content.stop();
+    else if (m_contentDue)
+        runContent();
+}
+
+void PhaseClocks::stop()
+{
+    m_stopped = true;
+    m_way.stop();
+    m_content.stop();
+    m_total.stop();
+}
+
+void PhaseClocks::run(Phase phase, std::chrono::milliseconds limit)
+{
+    m_phase = phase;
+    if (!m_stopped)
+        startUnlessOff(m_way, limit);
+}
+
+void PhaseClocks::runContent()
+{
+    m_contentDue = true;
+    if (!m_stopped && !m_held)
+        startUnlessOff(m_content, m_contentArrived ? m_limits.idle : m_limits.firstContent);
+}
+
+void PhaseClocks::expire(Phase phase)
+{
+    stop();
+    emit expired(phase);
+}
+
+} // namespace sb::net

@@ -1,0 +1,182 @@
+#include "core/net/phase_clocks.h"
+
+#include "tests/testing/testing.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <functional>
+
+using namespace std::chrono_literals;
+using sb::net::HttpClocks;
+using sb::net::PhaseClocks;
+using Phase = sb::net::HttpEnd::Phase;
+
+namespace {
+
+constexpr HttpClocks allShort{.connect = 20ms, .upload = 20ms, .firstByte = 20ms, .firstContent = 60ms, .idle = 20ms};
+
+using Steps = std::function<void(PhaseClocks &)>;
+
+Phase phaseOf(const QSignalSpy &spy)
+{
+    return spy.value(0).value(0).value<Phase>();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Steps)
+
+class TstPhaseClocks : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theClockOfThePhaseExpires_data()
+    {
+        QTest::addColumn<Steps>("steps");
+        QTest::addColumn<Phase>("expected");
+        QTest::newRow("handed over, no socket") << Steps([](PhaseClocks &c) { c.handedOver(); }) << Phase::Connect;
+        QTest::newRow("socket started, not connected") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.socketStarted();
+        }) << Phase::Connect;
+        QTest::newRow("upload stalls") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploadProgressed();
+        }) << Phase::Upload;
+        QTest::newRow("sent, nothing answered") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploadProgressed();
+            c.uploaded();
+        }) << Phase::FirstByte;
+        QTest::newRow("header, no content") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploaded();
+            c.headArrived();
+        }) << Phase::FirstContent;
+        QTest::newRow("header before the end of the upload, no content") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploadProgressed();
+            c.headArrived();
+            c.uploadProgressed();
+        }) << Phase::FirstContent;
+        QTest::newRow("content, then silence") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploaded();
+            c.headArrived();
+            c.contentArrived();
+        }) << Phase::Idle;
+    }
+    void theClockOfThePhaseExpires()
+    {
+        QFETCH(Steps, steps);
+        QFETCH(Phase, expected);
+        PhaseClocks clocks(allShort);
+        QSignalSpy expired(&clocks, &PhaseClocks::expired);
+        steps(clocks);
+        QTRY_COMPARE(expired.size(), 1);
+        QCOMPARE(phaseOf(expired), expected);
+    }
+
+    void aLimitOfZeroIsOff()
+    {
+        PhaseClocks off({.connect = 0ms, .upload = 0ms, .firstByte = 0ms, .firstContent = 0ms, .idle = 0ms});
+        PhaseClocks reference(allShort);
+        QSignalSpy expiredOff(&off, &PhaseClocks::expired);
+        QSignalSpy expired(&reference, &PhaseClocks::expired);
+        for (PhaseClocks *clocks : {&off, &reference}) {
+            clocks->handedOver();
+            clocks->uploaded();
+        }
+        QTRY_COMPARE(expired.size(), 1);
+        QVERIFY(expiredOff.isEmpty());
+    }
+
+    void noneRunsBeforeTheRequestIsHandedOver()
+    {
+        PhaseClocks queued({.connect = 20ms, .total = 20ms});
+        PhaseClocks reference(allShort);
+        QSignalSpy expiredQueued(&queued, &PhaseClocks::expired);
+        QSignalSpy expired(&reference, &PhaseClocks::expired);
+        reference.handedOver();
+        QTRY_COMPARE(expired.size(), 1);
+        QVERIFY(expiredQueued.isEmpty());
+    }
+
+    void theTotalRunsThroughAllPhases()
+    {
+        PhaseClocks clocks({.connect = 60s, .firstByte = 60s, .firstContent = 60s, .idle = 60s, .total = 100ms});
+        QSignalSpy expired(&clocks, &PhaseClocks::expired);
+        clocks.handedOver();
+        clocks.uploaded();
+        clocks.headArrived();
+        QTimer contents;
+        connect(&contents, &QTimer::timeout, &clocks, &PhaseClocks::contentArrived);
+        contents.start(5ms);
+        QTRY_COMPARE(expired.size(), 1);
+        QCOMPARE(phaseOf(expired), Phase::Total);
+    }
+
+    void eachStepForwardRestartsItsClock_data()
+    {
+        QTest::addColumn<Steps>("step");
+        QTest::newRow("content") << Steps([](PhaseClocks &c) { c.contentArrived(); });
+        QTest::newRow("upload") << Steps([](PhaseClocks &c) { c.uploadProgressed(); });
+    }
+    void eachStepForwardRestartsItsClock()
+    {
+        QFETCH(Steps, step);
+        const HttpClocks limits{.upload = 1000ms, .idle = 1000ms};
+        PhaseClocks fed(limits);
+        PhaseClocks starved(limits);
+        QSignalSpy expiredFed(&fed, &PhaseClocks::expired);
+        QSignalSpy expiredStarved(&starved, &PhaseClocks::expired);
+        QTimer feeding;
+        connect(&feeding, &QTimer::timeout, &fed, [&] { step(fed); });
+        step(fed);
+        step(starved);
+        feeding.start(50ms);
+        QTRY_COMPARE(expiredStarved.size(), 1);
+        QVERIFY(expiredFed.isEmpty());
+    }
+
+    void whileHeldMissingContentIsNotTheServersFault()
+    {
+        PhaseClocks held(allShort);
+        PhaseClocks reference(allShort);
+        QSignalSpy expiredHeld(&held, &PhaseClocks::expired);
+        QSignalSpy expired(&reference, &PhaseClocks::expired);
+        held.hold(true);
+        for (PhaseClocks *clocks : {&held, &reference}) {
+            clocks->handedOver();
+            clocks->uploaded();
+            clocks->headArrived();
+        }
+        QTRY_COMPARE(expired.size(), 1);
+        QVERIFY(expiredHeld.isEmpty());
+        held.hold(false);
+        QTRY_COMPARE(expiredHeld.size(), 1);
+        QCOMPARE(phaseOf(expiredHeld), Phase::FirstContent);
+    }
+
+    void onceStoppedNothingStartsThemAgain()
+    {
+        PhaseClocks stopped({.connect = 20ms, .firstByte = 20ms, .idle = 20ms, .total = 20ms});
+        PhaseClocks reference(allShort);
+        QSignalSpy expiredStopped(&stopped, &PhaseClocks::expired);
+        QSignalSpy expired(&reference, &PhaseClocks::expired);
+        stopped.stop();
+        stopped.handedOver();
+        stopped.uploaded();
+        stopped.contentArrived();
+        stopped.hold(false);
+        reference.handedOver();
+        QTRY_COMPARE(expired.size(), 1);
+        QVERIFY(expiredStopped.isEmpty());
+    }
+};
+
+static const bool registered = sb::testing::add<TstPhaseClocks>();
+
+#include "tst_phase_clocks.moc"
