@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+#include "core/base/result.h"
+
+#include <QDate>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace sb::budget {
+
+enum class Period
+{
+    Day,
+    Month
+};
+[[nodiscard]] QByteArray toWireName(Period period);
+
+/// One limit of spending; several may hold at once, the strictest wins.
+struct Limit
+{
+    Period period = Period::Day;
+    NanoDollars amount = {};
+    bool hard = true; ///< refuses; a soft one only warns
+    int warnPercent = 80;
+    friend bool operator==(const Limit &, const Limit &) = default;
+};
+
+/// The overall limits of a profile; later: per provider, model, chain, tag, client.
+struct Limits
+{
+    std::optional<Limit> daily = {};
+    std::optional<Limit> monthly = {};
+    friend bool operator==(const Limits &, const Limits &) = default;
+};
+
+/// Local day numbers [first, last] of the period that holds `day`. A day number is QDate::toJulianDay().
+struct DayRange
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    friend bool operator==(const DayRange &, const DayRange &) = default;
+};
+[[nodiscard]] DayRange rangeOf(Period period, qint64 day);
+/// The local day of an instant in the profile's zone.
+[[nodiscard]] qint64 dayOf(WallTime time, const QTimeZone &zone);
+
+/// What a period already holds: settled cost, and bounds of open and lost requests.
+struct Spent
+{
+    NanoDollars settled = {};
+    NanoDollars reserved = {};
+    friend bool operator==(const Spent &, const Spent &) = default;
+};
+
+enum class Verdict
+{
+    Fits,
+    WarnSoft,
+    Refuse,
+    RefuseUnpriced
+};
+
+/// Whether a bound fits. A hard limit refuses what does not fit and what has no bound; an overrun by a provider that
+/// billed above its bound therefore refuses all that may cost something until the next period. A bound of 0 always
+/// fits: free local models are never blocked.
+[[nodiscard]] Verdict admit(const Limit &limit, const Spent &spent, std::optional<NanoDollars> bound);
+/// What is left under a limit, never negative.
+[[nodiscard]] NanoDollars remaining(const Limit &limit, const Spent &spent);
+/// Whether the settled cost has reached the warning share.
+[[nodiscard]] bool pastWarning(const Limit &limit, const Spent &spent);
+
+} // namespace sb::budget

@@ -1,0 +1,135 @@
+#include "core/profile/conversation_files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::profile {
+
+namespace {
+
+constexpr int SnippetBefore = 24;
+constexpr int SnippetLength = 80;
+
+QString pathOf(const Paths &paths, const QString &id)
+{
+    return u"%1/%2.json"_s.arg(paths.conversations(), id);
+}
+
+QString trashOf(const Paths &paths)
+{
+    return paths.conversations() + u"/trash"_s;
+}
+
+bool isSafeId(const QString &id)
+{
+    return !id.isEmpty() && id.size() <= 64
+        && std::all_of(id.cbegin(), id.cend(), [](QChar c) { return c.isLetterOrNumber() || c == u'-'; });
+}
+
+/// All text of a conversation, for searching.
+QString textOf(const Conversation &conversation)
+{
+    QString text = conversation.title;
+    for (const PaneState &pane : conversation.panes) {
+        for (const Turn &turn : pane.turns)
+            text += u'\n' + turn.user.text() + u'\n' + turn.answer.text();
+    }
+    return text;
+}
+
+/// nullopt: a word is missing. An empty search matches with an empty snippet.
+std::optional<QString> snippetFor(const Conversation &conversation, const QStringList &words)
+{
+    if (words.isEmpty())
+        return QString();
+    const QString text = textOf(conversation);
+    qsizetype first = -1;
+    for (const QString &word : words) {
+        const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+        if (at < 0)
+            return {};
+        first = first < 0 ? at : qMin(first, at);
+    }
+    return text.mid(qMax<qsizetype>(0, first - SnippetBefore), SnippetLength).simplified();
+}
+
+Result<void> move(const QString &from, const QString &to)
+{
+    QFile::remove(to);
+    if (QFile::rename(from, to))
+        return {};
+    return failure(Error::Kind::NotPermitted,
+                   QCoreApplication::translate("sb::profile::Conversation",
+                                               "%1 could not be moved. Is the profile folder writable?")
+                       .arg(from));
+}
+
+} // namespace
+
+QList<ConversationSummary> listConversations(const Paths &paths, const QString &search)
+{
+    QList<ConversationSummary> all;
+    const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
+    const QStringList names = QDir(paths.conversations()).entryList({u"*.json"_s}, QDir::Files);
+    for (const QString &name : names) {
+        const auto conversation = loadConversation(paths, name.chopped(5));
+        if (!conversation)
+            continue;
+        const auto snippet = snippetFor(*conversation, words);
+        if (!snippet)
+            continue;
+        qsizetype turns = 0;
+        for (const PaneState &pane : conversation->panes)
+            turns = qMax(turns, pane.turns.size());
+        all.append({.id = conversation->id,
+                    .title = conversation->title,
+                    .changedAt = conversation->changedAt,
+                    .turns = int(turns),
+                    .snippet = *snippet});
+    }
+    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.changedAt > b.changedAt; });
+    return all;
+}
+
+Result<Conversation> loadConversation(const Paths &paths, const QString &id)
+{
+    if (!isSafeId(id))
+        return failure(Error::Kind::InvalidInput,
+                       QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(id));
+    return readFile(pathOf(paths, id))
+        .and_then([](const QByteArray &bytes) { return parseJson(bytes); })
+        .and_then(parseConversation);
+}
+
+Result<void> saveConversation(const Paths &paths, const Conversation &conversation)
+{
+    if (!isSafeId(conversation.id))
+        return failure(
+            Error::Kind::InvalidInput,
+            QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(conversation.id));
+    return writeFile(pathOf(paths, conversation.id), toJson(conversation).dumpIndented());
+}
+
+Result<void> trashConversation(const Paths &paths, const QString &id)
+{
+    QDir().mkpath(trashOf(paths));
+    return move(pathOf(paths, id), u"%1/%2.json"_s.arg(trashOf(paths), id));
+}
+
+Result<void> restoreConversation(const Paths &paths, const QString &id)
+{
+    return move(u"%1/%2.json"_s.arg(trashOf(paths), id), pathOf(paths, id));
+}
+
+void emptyTrash(const Paths &paths)
+{
+    QDir(trashOf(paths)).removeRecursively();
+}
+
+} // namespace sb::profile

@@ -1,0 +1,155 @@
+#include "core/profile/conversation.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::profile {
+
+namespace {
+
+Result<Turn> parseTurn(const Json &json, const QString &path)
+{
+    Turn turn;
+    auto user = chat::parseMessage(json["user"], path + u".user"_s);
+    if (!user)
+        return tl::unexpected(user.error());
+    turn.user = *user;
+    if (const Json *answer = json.find("answer"); answer && !answer->isNull()) {
+        auto message = chat::parseMessage(*answer, path + u".answer"_s);
+        if (!message)
+            return tl::unexpected(message.error());
+        turn.answer = *message;
+    }
+    turn.end = json["end"].toBytes();
+    turn.servedModel = json["served_model"].toText();
+    turn.servedProvider = json["served_provider"].toText();
+    turn.error = json["error"].toText();
+    turn.recordSeq = json["record_seq"].toInteger().value_or(0);
+    turn.practice = json["practice"].toBool().value_or(false);
+    turn.firstContentMs = json["first_content_ms"].toInteger().value_or(-1);
+    turn.latencyMs = json["latency_ms"].toInteger().value_or(0);
+    turn.inputTokens = json["input_tokens"].toInteger().value_or(0);
+    turn.outputTokens = json["output_tokens"].toInteger().value_or(0);
+    turn.cost = json["cost"];
+    turn.route = json["route"];
+    return turn;
+}
+
+Json toJson(const Turn &turn)
+{
+    Json json = Json::object();
+    json.set("user", chat::toJson(turn.user));
+    const bool answered = !turn.answer.parts.isEmpty() || !turn.answer.toolCalls.isEmpty();
+    json.set("answer", answered ? chat::toJson(turn.answer) : Json());
+    json.set("end", Json(turn.end));
+    json.set("served_model", turn.servedModel);
+    json.set("served_provider", turn.servedProvider);
+    json.set("error", turn.error);
+    json.set("record_seq", turn.recordSeq);
+    json.set("practice", turn.practice);
+    json.set("first_content_ms", turn.firstContentMs);
+    json.set("latency_ms", turn.latencyMs);
+    json.set("input_tokens", turn.inputTokens);
+    json.set("output_tokens", turn.outputTokens);
+    json.set("cost", turn.cost);
+    json.set("route", turn.route);
+    return json;
+}
+
+Result<PaneState> parsePane(const Json &json, const QString &path)
+{
+    PaneState pane{.target = json["target"].toText(), .turns = {}, .parameters = json["parameters"]};
+    for (qsizetype i = 0; i < json["turns"].size(); ++i) {
+        auto turn = parseTurn(json["turns"].at(i), u"%1.turns[%2]"_s.arg(path).arg(i));
+        if (!turn)
+            return tl::unexpected(turn.error());
+        pane.turns.append(*turn);
+    }
+    return pane;
+}
+
+Json toJson(const PaneState &pane)
+{
+    Json json = Json::object();
+    json.set("target", pane.target);
+    json.set("parameters", pane.parameters);
+    Json::Array turns;
+    for (const Turn &turn : pane.turns)
+        turns.append(toJson(turn));
+    json.set("turns", Json(std::move(turns)));
+    return json;
+}
+
+const QList<QByteArray> &knownMembers()
+{
+    static const QList<QByteArray> names{"format", "id",    "title", "created_ms", "changed_ms",
+                                         "system", "panes", "draft", "tools",      "response_format"};
+    return names;
+}
+
+} // namespace
+
+Result<Conversation> parseConversation(const Json &json)
+{
+    const auto refuse = [](const QString &message) { return failure(Error::Kind::InvalidInput, message); };
+    if (!json.isObject())
+        return refuse(QCoreApplication::translate("sb::profile::Conversation", "expected a conversation, got %1")
+                          .arg(QLatin1String(json.typeName())));
+    const qint64 format = json["format"].toInteger().value_or(0);
+    if (format != ConversationFormat)
+        return refuse(QCoreApplication::translate("sb::profile::Conversation",
+                                                  "format: expected %1, got %2; a newer Signalbox wrote this file")
+                          .arg(ConversationFormat)
+                          .arg(format));
+    Conversation conversation{.id = json["id"].toText(),
+                              .title = json["title"].toText(),
+                              .createdAt = fromMilliseconds(json["created_ms"].toInteger().value_or(0)),
+                              .changedAt = fromMilliseconds(json["changed_ms"].toInteger().value_or(0)),
+                              .systemPrompt = json["system"].toText(),
+                              .panes = {},
+                              .draft = json["draft"].toText(),
+                              .tools = json["tools"],
+                              .responseFormat = json["response_format"],
+                              .extra = {}};
+    if (conversation.id.isEmpty())
+        return refuse(QCoreApplication::translate("sb::profile::Conversation", "id: expected a name"));
+    const Json &panes = json["panes"];
+    if (!panes.isArray() || panes.size() > MaxPanes)
+        return refuse(QCoreApplication::translate("sb::profile::Conversation", "panes: expected a list of 1 to %1")
+                          .arg(MaxPanes));
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        auto pane = parsePane(panes.at(i), u"panes[%1]"_s.arg(i));
+        if (!pane)
+            return tl::unexpected(pane.error());
+        conversation.panes.append(*pane);
+    }
+    for (const auto &[key, value] : json.members()) {
+        if (!knownMembers().contains(key))
+            conversation.extra.set(key, value);
+    }
+    return conversation;
+}
+
+Json toJson(const Conversation &conversation)
+{
+    Json json = Json::object();
+    json.set("format", ConversationFormat);
+    json.set("id", conversation.id);
+    json.set("title", conversation.title);
+    json.set("created_ms", toMilliseconds(conversation.createdAt));
+    json.set("changed_ms", toMilliseconds(conversation.changedAt));
+    json.set("system", conversation.systemPrompt);
+    Json::Array panes;
+    for (const PaneState &pane : conversation.panes)
+        panes.append(toJson(pane));
+    json.set("panes", Json(std::move(panes)));
+    json.set("draft", conversation.draft);
+    json.set("tools", conversation.tools);
+    json.set("response_format", conversation.responseFormat);
+    for (const auto &[key, value] : conversation.extra.members())
+        json.set(key, value);
+    return json;
+}
+
+} // namespace sb::profile

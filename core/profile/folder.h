@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/profile/descriptor.h"
+
+namespace sb::profile {
+
+/// One folder, held against other writers of ours (also in other processes) as long as this object lives. What a reader
+/// sees is always a whole file, the old one or the new one, also after a crash or a power loss.
+class Folder
+{
+public:
+    /// Waits while another writer holds it, which is as long as a file takes to be written. Never hold one folder
+    /// twice. Errors: as readFailure().
+    [[nodiscard]] static Result<Folder> hold(const QString &path);
+
+    /// Writes a file with rights 0600: temporary file, flush, rename, flush of the folder. Errors: as writeFailure().
+    [[nodiscard]] Result<void> replace(const QString &name, const QByteArray &bytes) const;
+    [[nodiscard]] Result<void> remove(const QString &name) const;
+    /// Renames a file that we cannot read to NAME.damaged-N, so that a new one can be written without loss.
+    [[nodiscard]] Result<void> setAside(const QString &name) const;
+    [[nodiscard]] bool contains(const QString &name) const;
+
+private:
+    Folder(QString path, Descriptor descriptor);
+    [[nodiscard]] Result<void> writeTemporary(const QByteArray &name, const QByteArray &bytes) const;
+    [[nodiscard]] Result<void> flush() const;
+
+    QString m_path;
+    Descriptor m_descriptor;
+};
+
+} // namespace sb::profile

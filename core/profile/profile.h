@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/profile/settings.h"
+#include "core/routing/chain.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace sb::profile {
+
+/// Where the files of one profile are. The folder is 0700, its files 0600.
+/// settings.json, chains/NAME.json, providers/ID.json, catalog/ID.json, conversations/, drafts.json, usage.sqlite, lock
+struct Paths
+{
+    QString root = {};
+    [[nodiscard]] QString settings() const { return root + QStringLiteral("/settings.json"); }
+    [[nodiscard]] QString chains() const { return root + QStringLiteral("/chains"); }
+    [[nodiscard]] QString providers() const { return root + QStringLiteral("/providers"); }
+    [[nodiscard]] QString catalog() const { return root + QStringLiteral("/catalog"); }
+    [[nodiscard]] QString conversations() const { return root + QStringLiteral("/conversations"); }
+    [[nodiscard]] QString drafts() const { return root + QStringLiteral("/drafts.json"); }
+    [[nodiscard]] QString registerFile() const { return root + QStringLiteral("/usage.sqlite"); }
+    [[nodiscard]] QString lockFile() const { return root + QStringLiteral("/window.lock"); }
+};
+
+/// $XDG_DATA_HOME/signalbox, or what --profile said.
+[[nodiscard]] QString defaultRoot();
+/// Makes the folder and its subfolders when missing, takes the rights of others away where they have any, and writes
+/// the sample chain into a new profile. Errors: NotPermitted, NoSpace, Conflict when the folder is full of other
+/// things.
+[[nodiscard]] Result<Paths> prepare(const QString &root);
+
+/// Defaults when there is no file. Errors: Damaged, NotPermitted, TooLarge; the file is left as it is.
+[[nodiscard]] Result<Settings> loadSettings(const Paths &paths);
+/// A file that cannot be used is kept beside the new one as settings.json.damaged-N.
+[[nodiscard]] Result<void> saveSettings(const Paths &paths, const Settings &settings);
+
+/// A file that could not be used: named to the user, left as it is, the others go on.
+struct BadFile
+{
+    QString path = {};
+    Error error = {};
+};
+
+/// What a file is known by, to notice that somebody else wrote it meanwhile: a hash of its bytes.
+using Revision = QByteArray;
+[[nodiscard]] Result<Revision> revisionOf(const QString &path); ///< empty when there is no file
+[[nodiscard]] Revision revisionOfBytes(const QByteArray &bytes);
+
+struct LoadedChains
+{
+    QList<routing::Chain> chains = {}; ///< by name
+    QHash<QString, Revision> revisions = {}; ///< by name; what saveChain() expects
+    QList<BadFile> bad = {};
+};
+[[nodiscard]] LoadedChains loadChains(const Paths &paths);
+/// Writes the chain as it is; who edits raises its version. Errors: InvalidInput for a name that is none; Conflict when
+/// the file is no longer at `expected` (empty for a new chain): the chain is then kept as a chain NAME.conflict-N.
+[[nodiscard]] Result<Revision> saveChain(const Paths &paths, const routing::Chain &chain, const Revision &expected);
+[[nodiscard]] Result<void> removeChain(const Paths &paths, const QString &name);
+
+struct LoadedCatalog
+{
+    catalog::Catalog catalog = {};
+    QList<BadFile> bad = {};
+};
+/// The built-in providers and endpoints (resources/), then the profile's own, which win.
+[[nodiscard]] LoadedCatalog loadCatalog(const Paths &paths);
+/// A file that cannot be used is kept beside the new one as ID.json.damaged-N.
+[[nodiscard]] Result<void> saveProvider(const Paths &paths, const catalog::Provider &provider);
+[[nodiscard]] Result<void> saveEndpoints(const Paths &paths, const QString &providerId,
+                                         const QList<catalog::Endpoint> &endpoints);
+/// Removes what the profile says about a provider; a built-in one is then as it was shipped. Errors: NotFound.
+[[nodiscard]] Result<void> removeProvider(const Paths &paths, const QString &id);
+
+/// Writes a file of the profile with rights 0600: temporary file, flush, rename, flush of the folder. After a crash at
+/// any moment the file is the old one or the new one. Errors: NoSpace, NotPermitted, Unavailable; the old one is
+/// unchanged.
+[[nodiscard]] Result<void> writeFile(const QString &path, const QByteArray &bytes);
+/// Errors: NotFound, NotPermitted, TooLarge, Unavailable.
+[[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit = 64LL * 1024 * 1024);
+
+} // namespace sb::profile

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/profile/profile.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace sb::profile {
+
+/// All that is read at the start, besides the settings' own early reading.
+struct Contents
+{
+    Settings settings = {}; ///< defaults when the file is bad
+    LoadedChains chains = {};
+    catalog::Catalog catalog = {};
+    QList<BadFile> bad = {}; ///< of settings, chains, providers and prices
+};
+[[nodiscard]] Contents loadContents(const Paths &paths);
+
+/// A call to ProfileStore; its answer carries the same.
+using Ticket = Id<struct ProfileTicketTag>;
+
+/// Reads and writes the profile on a worker thread, in the order of the calls. Each call returns at once and is
+/// answered by one signal on the thread of this object. Destroying it finishes what was asked for, without further
+/// signals.
+class ProfileStore final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ProfileStore(const Paths &paths, QObject *parent = nullptr);
+    ~ProfileStore() override;
+
+    Ticket load(); ///< → loaded()
+    // All of these → done()
+    Ticket saveSettings(const Settings &settings);
+    Ticket saveChain(const routing::Chain &chain, const Revision &expected); ///< see profile::saveChain()
+    Ticket removeChain(const QString &name);
+    Ticket saveProvider(const catalog::Provider &provider);
+    Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints);
+    Ticket removeProvider(const QString &id);
+    Ticket exportFile(const QString &path, const QByteArray &bytes); ///< anywhere the user chose, written atomically
+
+signals:
+    void loaded(sb::profile::Ticket ticket, const sb::profile::Contents &contents);
+    /// The revision is the new one of a chain, else empty.
+    void done(sb::profile::Ticket ticket, const sb::Result<sb::profile::Revision> &result);
+
+private:
+    using Work = std::function<Result<Revision>()>;
+    Ticket nextTicket();
+    Ticket post(Work work);
+
+    const Paths m_paths;
+    quint64 m_lastTicket = 0;
+    QThreadPool m_worker; // one thread: what is asked for later is done later
+};
+
+} // namespace sb::profile

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/profile/profile_store.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace sb::profile {
+
+/// What the panels share of a profile: the values as they are now, kept on disk by a ProfileStore. Lives on the thread
+/// of the panels; every change is a call here, so that all panels see the same. Nothing here waits.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param settings were read before the first paint; the rest comes by load()
+    Workspace(const Paths &paths, const Settings &settings, QObject *parent = nullptr);
+
+    void load(); ///< → loaded(), and the three …Changed()
+
+    [[nodiscard]] const Paths &paths() const { return m_paths; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const catalog::Catalog &catalog() const { return m_catalog; }
+    [[nodiscard]] const QList<routing::Chain> &chains() const { return m_chains; }
+    [[nodiscard]] const routing::Chain *chain(const QString &name) const;
+    [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
+    /// Providers that are enabled and have a key or need none.
+    [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
+    [[nodiscard]] QStringList usableModels() const; ///< that a usable provider offers; practice last
+    /// What a new pane asks: the default chain, in a new profile "chain/sample".
+    [[nodiscard]] QString defaultTarget() const;
+    /// Nobody has used this profile: no key, no conversation yet.
+    [[nodiscard]] bool isFresh() const { return m_fresh; }
+
+    void setSettings(const Settings &settings);
+    void setUsableProviders(const QSet<QString> &ids);
+    void setBaseUrls(const QHash<QString, QUrl> &urls); ///< of servers whose port is known only now: practice
+    void setFresh(bool fresh) { m_fresh = fresh; }
+
+    /// Keeps a chain; `replaces` is its name before, when it was renamed. → chainsChanged(), or failed() on a conflict
+    void saveChain(const routing::Chain &chain, const QString &replaces = {});
+    void removeChain(const QString &name);
+    void saveProvider(const catalog::Provider &provider);
+    void removeProvider(const QString &id);
+    /// Writes an export on the worker; failed() says when that did not work.
+    void exportFile(const QString &path, const QByteArray &bytes);
+
+signals:
+    void loaded();
+    void settingsChanged();
+    void catalogChanged(); ///< endpoints, providers or who is usable
+    void chainsChanged();
+    void failed(const sb::Error &error);
+
+private:
+    void take(const Contents &contents);
+    void rebuildCatalog();
+
+    Paths m_paths;
+    Settings m_settings;
+    ProfileStore m_store;
+    catalog::Catalog m_fromFiles;
+    catalog::Catalog m_catalog;
+    QList<routing::Chain> m_chains;
+    QHash<QString, Revision> m_revisions; ///< of the chains' files
+    QHash<quint64, QString> m_savingChain; ///< ticket → chain
+    QList<BadFile> m_bad;
+    QSet<QString> m_usable;
+    QHash<QString, QUrl> m_baseUrls;
+    bool m_fresh = false;
+};
+
+} // namespace sb::profile
