@@ -1,0 +1,55 @@
+#include "core/usage/read/reader.h"
+
+#include "core/usage/store/register_file.h"
+#include "core/usage/store/reservations.h"
+#include "core/usage/store/rollups.h"
+
+namespace sb::usage {
+
+Reader::Reader(Connection &connection)
+    : m_connection(connection)
+    , m_names(connection)
+{
+}
+
+Result<QueryAnswer> Reader::answer(const Query &query, WallTime now)
+{
+    m_connection.run("BEGIN"); // one snapshot for all statements of an answer
+    Result<QueryAnswer> result = std::visit([this, now](const auto &asked) { return read(asked, now); }, query);
+    if (m_connection.failed())
+        result = tl::unexpected(m_connection.error());
+    m_connection.clearError();
+    m_connection.run("COMMIT");
+    m_connection.clearError();
+    return result;
+}
+
+Result<QueryAnswer> Reader::read(const SpentQuery &query, WallTime now)
+{
+    Reservations reservations(m_connection);
+    const qint64 day = budget::dayOf(now, zoneOf(m_connection));
+    return SpentNow{.today = reservations.spent(query.ledger, budget::rangeOf(budget::Period::Day, day)),
+                    .month = reservations.spent(query.ledger, budget::rangeOf(budget::Period::Month, day))};
+}
+
+Result<QueryAnswer> Reader::read(const NamesQuery &query, WallTime)
+{
+    Statement models(m_connection, "SELECT DISTINCT model FROM roll WHERE ledger = ?1 AND dimension = ?2");
+    Statement values(m_connection, "SELECT DISTINCT value FROM roll WHERE ledger = ?1 AND dimension = ?2");
+    const auto read = [this, &query](Statement &statement, RollupDimension dimension) {
+        QStringList names;
+        statement.bind(int(query.ledger), int(dimension));
+        while (statement.next()) {
+            if (const QString name = m_names.text(statement.integer(0)); !name.isEmpty())
+                names.append(name);
+        }
+        names.sort();
+        return names;
+    };
+    return Names{.models = read(models, RollupDimension::All),
+                 .providers = read(values, RollupDimension::Provider),
+                 .chains = read(values, RollupDimension::Chain),
+                 .clients = read(values, RollupDimension::Client)};
+}
+
+} // namespace sb::usage

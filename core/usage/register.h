@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/usage/records.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sb::usage {
+
+/// Names one call; its outcome comes back by signal.
+using Ticket = Id<struct TicketTag>;
+
+struct RegisterOptions
+{
+    QString path = {}; ///< the database file
+    QTimeZone zone = QTimeZone::utc(); ///< used when the file is made; an existing register keeps its own
+    bool full = false; ///< synchronous=FULL: survives power loss, not only kill -9
+    budget::Limits limits = {};
+    bool recordBodies = true;
+};
+
+/// What became of an open or a reserve.
+struct OpenOutcome
+{
+    enum class Kind
+    {
+        Opened,
+        RefusedBudget,
+        Failed
+    };
+    Kind kind = Kind::Failed;
+    RecordKey key = {};
+    Error error =
+        {}; ///< for Failed; for RefusedBudget a sentence that names the limit and the lost requests that hold it
+    std::optional<NanoDollars> remaining = {}; ///< under the strictest limit
+    bool warn = false; ///< a soft limit or a warning share is passed
+};
+
+class RegisterPrivate;
+
+/// The register's writing side: one thread with the only write connection of this process. Calls are thread-safe, take
+/// values and return at once; outcomes come by signal after COMMIT ("acknowledged"). Several processes may write the
+/// same file. Destroying it finishes what was asked. Signals are emitted on the writer's thread: connect with a
+/// receiver, and they arrive queued on the receiver's thread.
+class Register final : public QObject
+{
+    Q_OBJECT
+public:
+    Register(const RegisterOptions &options, const Clock &clock, QObject *parent = nullptr);
+    ~Register() override;
+
+    /// Opens or makes the file, migrates after a backup, turns open rows of dead owners into `lost`. ready() follows.
+    void start();
+
+    Ticket open(const OpenRecord &record); ///< → opened()
+    /// Reserves for a further attempt of an open request. → opened()
+    Ticket reserve(const RecordKey &key, std::optional<NanoDollars> bound);
+    Ticket settle(const Settlement &settlement); ///< → settled()
+    Ticket vote(const Vote &vote); ///< → settled()
+    Ticket settleLost(const LostSettlement &settlement); ///< → settled()
+    void setLimits(const budget::Limits &limits);
+    void setFull(bool full);
+    void setRecordBodies(bool record);
+    /// Changes the zone of days and rebuilds the rollups. → settled()
+    Ticket setZone(const QTimeZone &zone);
+
+signals:
+    /// @param damaged the file could not be used and a side register took its place
+    /// @param advice  says so then, with what to do; empty otherwise
+    /// An error (of a newer program, no rights, full disk): every call will fail with it.
+    void ready(const sb::Result<QString> &pathInUse, bool damaged, const QString &advice);
+    void opened(sb::usage::Ticket ticket, const sb::usage::OpenOutcome &outcome);
+    void settled(sb::usage::Ticket ticket, const sb::Result<sb::usage::RecordKey> &outcome);
+    void changed(); ///< rows were added or settled by this process; at most every 250 ms
+    /// Nothing can be written now (full disk, another program's lock). What waits is kept and tried again; after some
+    /// seconds open() and reserve() fail with this error, so that nothing is sent that cannot be recorded.
+    void heldUp(const sb::Error &why);
+    void resumed();
+
+private:
+    std::unique_ptr<RegisterPrivate> d;
+};
+
+} // namespace sb::usage

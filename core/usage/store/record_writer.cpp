@@ -1,0 +1,168 @@
+#include "core/usage/store/record_writer.h"
+
+#include "core/usage/store/connection.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::usage {
+
+namespace {
+
+Error noSuchOpenRow(const RecordKey &key, bool exists)
+{
+    const QString text = exists
+        ? QCoreApplication::translate("sb::usage::Register", "Request #%1 is closed already and is not changed again.")
+        : QCoreApplication::translate("sb::usage::Register", "There is no request #%1 in the register.");
+    return {.kind = exists ? Error::Kind::Conflict : Error::Kind::NotFound, .message = text.arg(key.seq)};
+}
+
+OpenOutcome refused(const Admission &admission, const QString &text)
+{
+    return {.kind = OpenOutcome::Kind::RefusedBudget,
+            .error = {.kind = Error::Kind::NotPermitted, .message = text},
+            .remaining = admission.remaining,
+            .warn = true};
+}
+
+OpenOutcome accepted(const RecordKey &key, const Admission &admission)
+{
+    return {.kind = OpenOutcome::Kind::Opened, .key = key, .remaining = admission.remaining, .warn = admission.warn};
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
+    : m_connection(connection)
+    , m_zone(zone)
+    , m_days(zone)
+    , m_names(connection)
+    , m_bodies(connection)
+    , m_reservations(connection)
+    , m_rollups(connection)
+    , m_nextSeq(connection, "SELECT seq + 1 FROM request WHERE ledger = ?1 ORDER BY seq DESC LIMIT 1")
+    , m_row(connection,
+            "SELECT started_at, day, owner, client, chain, end, provider, model FROM request"
+            " WHERE ledger = ?1 AND seq = ?2")
+    , m_insertRequest(connection,
+                      "INSERT INTO request(ledger, seq, started_at, day, client, session, requested, chain,"
+                      " chain_version, first_provider, first_model, bound, owner, provider, model)"
+                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?10, ?11)")
+    , m_insertAttempt(
+          connection,
+          "INSERT INTO attempt(ledger, seq, n, provider, model, endpoint, step, started_after,"
+          " waited_before, connect, first_content, duration, http_status, succeeded, error, error_message,"
+          " move_reason, fresh_input, cache_read, cache_write_5m, cache_write_1h, visible_output, reasoning,"
+          " tokens_estimated, cost_kind, cost, bound, price_source)"
+          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+          " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)")
+    , m_close(connection,
+              "UPDATE request SET owner = NULL, end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
+              " model = ?8, latency = ?9, first_content = ?10, tries = ?11, fresh_input = ?12, cache_read = ?13,"
+              " cache_write_5m = ?14, cache_write_1h = ?15, visible_output = ?16, reasoning = ?17, cost_kind = ?18,"
+              " billed = ?19, computed = ?20, estimated = ?21 WHERE ledger = ?1 AND seq = ?2")
+    , m_lose(connection, "UPDATE request SET owner = NULL, end = ?3, failed = 1 WHERE ledger = ?1 AND seq = ?2")
+    , m_settleLost(connection,
+                   "INSERT INTO lost_settlement(ledger, seq, amount, at) VALUES(?1, ?2, ?3, ?4)"
+                   " ON CONFLICT DO NOTHING RETURNING seq")
+    , m_vote(connection,
+             "INSERT INTO vote(ledger, seq, against_ledger, against_seq, kind, at)"
+             " VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+{
+}
+
+OpenOutcome RecordWriter::open(const OpenRecord &record, const budget::Limits &limits, bool recordBody)
+{
+    const qint64 day = m_days.of(record.startedAt);
+    const Admission admission = m_reservations.admit(limits, record.ledger, day, record.bound);
+    if (admission.refusedBy)
+        return refused(admission, m_reservations.refusalText(admission, day, record.bound));
+
+    const RecordKey key{.ledger = record.ledger, .seq = nextSeq(record.ledger)};
+    insertRequest(key, record, day);
+    if (record.bound)
+        m_reservations.add(key, day, *record.bound);
+    if (recordBody)
+        m_bodies.store(key, BodyWriter::Part::Request, record.request);
+    return accepted(key, admission);
+}
+
+OpenOutcome RecordWriter::reserve(const RecordKey &key, std::optional<NanoDollars> bound, const budget::Limits &limits)
+{
+    const std::optional<Row> opened = row(key);
+    if (!opened || !opened->open)
+        return {.kind = OpenOutcome::Kind::Failed, .key = key, .error = noSuchOpenRow(key, opened.has_value())};
+    const Admission admission = m_reservations.admit(limits, key.ledger, opened->day, bound);
+    if (admission.refusedBy)
+        return refused(admission, m_reservations.refusalText(admission, opened->day, bound));
+    if (bound)
+        m_reservations.add(key, opened->day, *bound);
+    return accepted(key, admission);
+}
+
+Result<RecordKey> RecordWriter::vote(const Vote &vote)
+{
+    for (const RecordKey &key : {vote.key, vote.against.value_or(vote.key)}) {
+        if (!row(key))
+            return tl::unexpected(noSuchOpenRow(key, false));
+    }
+    std::optional<qint64> againstLedger;
+    std::optional<qint64> againstSeq;
+    if (vote.against) {
+        againstLedger = qint64(vote.against->ledger);
+        againstSeq = vote.against->seq;
+    }
+    m_vote.run(int(vote.key.ledger), vote.key.seq, againstLedger, againstSeq, int(vote.kind), vote.at);
+    return vote.key;
+}
+
+void RecordWriter::flush()
+{
+    m_rollups.flush();
+}
+
+void RecordWriter::committed()
+{
+    m_zone = m_days.zone();
+}
+
+void RecordWriter::forget()
+{
+    m_days = LocalDays(m_zone);
+    m_names.forget();
+    m_bodies.forget();
+    m_rollups.forget();
+}
+
+std::optional<RecordWriter::Row> RecordWriter::row(const RecordKey &key)
+{
+    m_row.bind(int(key.ledger), key.seq);
+    if (!m_row.next())
+        return std::nullopt;
+    const Row found{.startedAt = m_row.integer(0),
+                    .day = m_row.integer(1),
+                    .open = m_row.maybeInteger(2).has_value(),
+                    .client = m_row.integer(3),
+                    .chain = m_row.integer(4),
+                    .end = m_row.integer(5),
+                    .provider = m_row.integer(6),
+                    .model = m_row.integer(7)};
+    m_row.reset();
+    return found;
+}
+
+qint64 RecordWriter::nextSeq(Ledger ledger)
+{
+    return m_nextSeq.find(int(ledger)).value_or(1);
+}
+
+void RecordWriter::insertRequest(const RecordKey &key, const OpenRecord &record, qint64 day)
+{
+    m_insertRequest.run(int(key.ledger), key.seq, record.startedAt, day, m_names.idOf(record.client),
+                        m_names.idOf(record.session), m_names.idOf(record.requestedModel), m_names.idOf(record.chain),
+                        record.chainVersion, m_names.idOf(record.providerId), m_names.idOf(record.modelId),
+                        record.bound, m_owner);
+}
+
+} // namespace sb::usage

@@ -1,0 +1,144 @@
+#include "core/usage/store/reservations.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::usage {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sb::usage::Register", text);
+}
+
+QString dollars(NanoDollars amount)
+{
+    return u"$"_s + toDecimal(amount);
+}
+
+QString limitText(const budget::Limit &limit)
+{
+    const QString text =
+        limit.period == budget::Period::Day ? tr("the daily limit of %1") : tr("the monthly limit of %1");
+    return text.arg(dollars(limit.amount));
+}
+
+} // namespace
+
+Reservations::Reservations(Connection &connection)
+    : m_sums(connection, "SELECT sum(settled), sum(reserved) FROM spent WHERE ledger = ?1 AND day BETWEEN ?2 AND ?3")
+    , m_change(connection,
+               "INSERT INTO spent(ledger, day, settled, reserved) VALUES(?1, ?2, ?3, ?4)"
+               " ON CONFLICT(ledger, day) DO UPDATE SET settled = spent.settled + excluded.settled,"
+               " reserved = spent.reserved + excluded.reserved")
+    , m_add(connection,
+            "INSERT INTO reservation(ledger, seq, n, bound)"
+            " VALUES(?1, ?2, (SELECT 1 + count(*) FROM reservation WHERE ledger = ?1 AND seq = ?2), ?3)")
+    , m_total(connection, "SELECT sum(bound) FROM reservation WHERE ledger = ?1 AND seq = ?2")
+    , m_remove(connection, "DELETE FROM reservation WHERE ledger = ?1 AND seq = ?2")
+    , m_lost(connection,
+             "SELECT r.seq, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
+             " WHERE v.ledger = 0 AND r.owner IS NULL AND r.day BETWEEN ?1 AND ?2"
+             " GROUP BY r.seq ORDER BY 2 DESC")
+{
+}
+
+Admission Reservations::admit(const budget::Limits &limits, Ledger ledger, qint64 day, std::optional<NanoDollars> bound)
+{
+    Admission admission;
+    if (ledger != Ledger::Real)
+        return admission;
+    for (const std::optional<budget::Limit> &limit : {limits.daily, limits.monthly}) {
+        if (!limit)
+            continue;
+        const budget::Spent sums = spent(ledger, budget::rangeOf(limit->period, day));
+        const NanoDollars left = budget::remaining(*limit, sums);
+        const budget::Verdict verdict = budget::admit(*limit, sums, bound);
+        const bool refused = verdict == budget::Verdict::Refuse || verdict == budget::Verdict::RefuseUnpriced;
+        if (refused && (!admission.refusedBy || left < admission.refusedLeft)) {
+            admission.verdict = verdict;
+            admission.refusedBy = limit;
+            admission.refusedLeft = left;
+        }
+        admission.warn |= verdict == budget::Verdict::WarnSoft || budget::pastWarning(*limit, sums);
+        admission.remaining = std::min(admission.remaining.value_or(left), left);
+    }
+    if (!admission.refusedBy && admission.remaining && bound)
+        admission.remaining = NanoDollars{std::max<qint64>(0, admission.remaining->value - bound->value)};
+    return admission;
+}
+
+void Reservations::add(const RecordKey &key, qint64 day, NanoDollars bound)
+{
+    m_add.run(int(key.ledger), key.seq, bound);
+    change(key.ledger, day, {}, bound);
+}
+
+std::optional<NanoDollars> Reservations::release(const RecordKey &key, qint64 day)
+{
+    const std::optional<qint64> held = m_total.find(int(key.ledger), key.seq);
+    if (!held)
+        return std::nullopt;
+    m_remove.run(int(key.ledger), key.seq);
+    change(key.ledger, day, {}, NanoDollars{-*held});
+    return NanoDollars{*held};
+}
+
+void Reservations::addSettled(Ledger ledger, qint64 day, NanoDollars amount)
+{
+    if (amount != NanoDollars{})
+        change(ledger, day, amount, {});
+}
+
+budget::Spent Reservations::spent(Ledger ledger, const budget::DayRange &days)
+{
+    budget::Spent sums;
+    m_sums.bind(int(ledger), days.first, days.last);
+    if (m_sums.next())
+        sums = {.settled = {m_sums.integer(0)}, .reserved = {m_sums.integer(1)}};
+    m_sums.reset();
+    return sums;
+}
+
+void Reservations::change(Ledger ledger, qint64 day, NanoDollars settled, NanoDollars reserved)
+{
+    m_change.run(int(ledger), day, settled, reserved);
+}
+
+QString Reservations::refusalText(const Admission &admission, qint64 day, std::optional<NanoDollars> bound)
+{
+    if (!admission.refusedBy)
+        return {};
+    const QString limit = limitText(*admission.refusedBy);
+    if (!bound) {
+        return tr("The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, "
+                  "or "
+                  "allow the endpoint.")
+            .arg(limit);
+    }
+    QString text = tr("This may cost up to %1, but %2 has only %3 left.")
+                       .arg(dollars(*bound), limit, dollars(admission.refusedLeft));
+
+    const budget::DayRange days = budget::rangeOf(admission.refusedBy->period, day);
+    QStringList lost;
+    qint64 held = 0;
+    constexpr qsizetype Named = 5;
+    m_lost.bind(days.first, days.last);
+    while (m_lost.next()) {
+        lost.append(u"#%1"_s.arg(m_lost.integer(0)));
+        held += m_lost.integer(1);
+    }
+    if (lost.isEmpty())
+        return text;
+    const QString names =
+        lost.first(std::min(Named, lost.size())).join(u", "_s) + (lost.size() > Named ? u" …"_s : QString());
+    return text + QLatin1Char(' ')
+        + tr("Lost requests hold %1 of it (%2): settle them in Requests.").arg(dollars({held}), names);
+}
+
+} // namespace sb::usage

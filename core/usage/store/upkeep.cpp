@@ -1,0 +1,114 @@
+// The parts of RecordWriter that run at start and when the zone changes.
+#include "core/usage/store/record_writer.h"
+
+#include "core/usage/store/connection.h"
+
+namespace sb::usage {
+
+namespace {
+
+QList<RecordKey> keysOf(Statement &statement)
+{
+    QList<RecordKey> keys;
+    while (statement.next())
+        keys.append({.ledger = Ledger(statement.integer(0)), .seq = statement.integer(1)});
+    return keys;
+}
+
+} // namespace
+
+void RecordWriter::registerOwner(const Owner &owner)
+{
+    m_owner = Statement(m_connection, "INSERT INTO owner(pid, start_time, boot) VALUES(?1, ?2, ?3) RETURNING id")
+                  .find(owner.pid, owner.startTime, owner.boot)
+                  .value_or(0);
+}
+
+qint64 RecordWriter::markLost()
+{
+    QList<qint64> dead;
+    Statement owners(m_connection, "SELECT id, pid, start_time, boot FROM owner");
+    while (owners.next()) {
+        const Owner owner{.pid = owners.integer(1), .startTime = owners.integer(2), .boot = owners.text(3)};
+        if (!isAlive(owner))
+            dead.append(owners.integer(0));
+    }
+
+    qint64 lost = 0;
+    Statement rows(m_connection, "SELECT ledger, seq FROM request WHERE owner = ?1 ORDER BY ledger, seq");
+    Statement remove(m_connection, "DELETE FROM owner WHERE id = ?1");
+    for (const qint64 owner : std::as_const(dead)) {
+        const QList<RecordKey> keys = keysOf(rows.bind(owner));
+        for (const RecordKey &key : keys)
+            loseRow(key);
+        remove.run(owner);
+        lost += keys.size();
+    }
+    return lost;
+}
+
+void RecordWriter::changeZone(const QTimeZone &zone)
+{
+    m_days = LocalDays(zone);
+    Statement(m_connection,
+              "INSERT INTO meta(key, value) VALUES('zone', ?1)"
+              " ON CONFLICT(key) DO UPDATE SET value = excluded.value")
+        .run(QString::fromLatin1(zone.id()));
+
+    Statement rows(m_connection, "SELECT ledger, seq, started_at, day FROM request");
+    struct Move
+    {
+        RecordKey key = {};
+        qint64 day = 0;
+    };
+    std::vector<Move> moves; // collected first: a scan must not run over the rows that it changes
+    while (rows.next()) {
+        const qint64 day = m_days.of(fromMilliseconds(rows.integer(2)));
+        if (day != rows.integer(3))
+            moves.push_back({.key = {.ledger = Ledger(rows.integer(0)), .seq = rows.integer(1)}, .day = day});
+    }
+    Statement update(m_connection, "UPDATE request SET day = ?3 WHERE ledger = ?1 AND seq = ?2");
+    for (const Move &move : moves)
+        update.run(int(move.key.ledger), move.key.seq, move.day);
+    rebuildRollups();
+}
+
+void RecordWriter::rebuildRollups()
+{
+    m_connection.run(
+        "DELETE FROM roll; DELETE FROM spent;"
+        "INSERT INTO spent(ledger, day, settled, reserved)"
+        " SELECT ledger, day, sum(settled), sum(reserved) FROM ("
+        "  SELECT r.ledger, r.day, r.billed + r.computed + r.estimated + ifnull(s.amount, 0) AS settled,"
+        "   0 AS reserved FROM request r LEFT JOIN lost_settlement s USING(ledger, seq)"
+        "  UNION ALL SELECT r.ledger, r.day, 0, v.bound FROM reservation v JOIN request r USING(ledger, seq))"
+        " GROUP BY ledger, day");
+    Statement rows(m_connection,
+                   "SELECT r.ledger, r.day, r.model, r.provider, r.chain, r.client, r.end, r.latency, r.first_content,"
+                   " 1, r.failed, r.fell_back, r.cost_kind = 3 AND s.amount IS NULL, r.fresh_input, r.cache_read,"
+                   " r.cache_write_5m, r.cache_write_1h, r.visible_output, r.reasoning, r.billed, r.computed,"
+                   " r.estimated + ifnull(s.amount, 0)"
+                   " FROM request r LEFT JOIN lost_settlement s USING(ledger, seq) WHERE r.end IS NOT NULL");
+    constexpr int GroupSize = 50'000;
+    for (int done = 1; rows.next(); ++done) {
+        RollupFacts facts{.ledger = Ledger(rows.integer(0)),
+                          .day = rows.integer(1),
+                          .model = rows.integer(2),
+                          .provider = rows.integer(3),
+                          .chain = rows.integer(4),
+                          .client = rows.integer(5),
+                          .end = rows.integer(6),
+                          .sums = sumsAt(rows, 9)};
+        if (facts.sums.failed == 0) {
+            facts.latency = std::chrono::milliseconds{rows.integer(7)};
+            if (const std::optional<qint64> first = rows.maybeInteger(8))
+                facts.firstContent = std::chrono::milliseconds{*first};
+        }
+        m_rollups.add(facts);
+        if (done % GroupSize == 0)
+            m_rollups.flush();
+    }
+    m_rollups.flush();
+}
+
+} // namespace sb::usage

@@ -1,0 +1,278 @@
+#include "core/usage/store/writer_thread.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sb::usage {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr size_t MaxGroup = 256;
+constexpr auto RetryPause = 200ms;
+
+/// Worth another try: the disk may get space, the other writer may finish.
+bool mayPass(int code)
+{
+    return code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_IOERR;
+}
+
+/// A busy register was waited for by SQLite itself, 10 s long.
+bool isBusy(int code)
+{
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
+/// About 2 s on a full disk: nothing is sent that cannot be recorded.
+int triesBeforeOpensFail(int code)
+{
+    return isBusy(code) ? 1 : 10;
+}
+
+/// About 5 s: a full disk must not keep the program from ending.
+int triesAtTheEnd(int code)
+{
+    return isBusy(code) ? 2 : 25;
+}
+
+bool isOpen(const WriterCall &call)
+{
+    return std::holds_alternative<OpenRecord>(call.what) || std::holds_alternative<ReserveCall>(call.what);
+}
+
+} // namespace
+
+WriterThread::WriterThread(QString path, QTimeZone zone, WriterSettings settings, WriterSink sink)
+    : m_path(std::move(path))
+    , m_zone(std::move(zone))
+    , m_sink(std::move(sink))
+    , m_settings(std::move(settings))
+{
+}
+
+WriterThread::~WriterThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void WriterThread::start()
+{
+    if (!m_thread.joinable())
+        m_thread = std::thread(&WriterThread::run, this);
+}
+
+void WriterThread::post(WriterCall call)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back(std::move(call));
+    }
+    m_wake.notify_all();
+}
+
+void WriterThread::change(const std::function<void(WriterSettings &)> &edit)
+{
+    const std::lock_guard lock(m_mutex);
+    edit(m_settings);
+}
+
+void WriterThread::run()
+{
+    Result<OpenedRegister> opened = openRegister(m_path, m_zone);
+    Result<void> prepared = opened ? prepare(*opened) : tl::unexpected(opened.error());
+    if (prepared) {
+        m_sink.ready(opened->path, opened->damaged, opened->advice);
+    } else {
+        m_unusable = prepared.error();
+        m_sink.ready(tl::unexpected(*m_unusable), false, {});
+    }
+    for (Group group = takeGroup(); !group.empty(); group = takeGroup())
+        write(std::move(group));
+
+    m_writer.reset();
+    if (m_connection && !m_unusable)
+        m_connection->run("PRAGMA optimize");
+    m_connection.reset();
+}
+
+Result<void> WriterThread::prepare(OpenedRegister &opened)
+{
+    m_connection = std::move(opened.connection);
+    m_writer = std::make_unique<RecordWriter>(*m_connection, opened.zone);
+    m_connection->run("BEGIN IMMEDIATE");
+    m_writer->registerOwner(thisProcess());
+    (void)m_writer->markLost();
+    m_writer->flush();
+    m_connection->run("COMMIT");
+    if (!m_connection->failed())
+        return {};
+    const Error error = m_connection->error();
+    rollBack();
+    return tl::unexpected(error);
+}
+
+WriterThread::Group WriterThread::takeGroup()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    const auto count = std::ptrdiff_t(std::min(m_queue.size(), MaxGroup));
+    Group group(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
+    m_queue.erase(m_queue.begin(), m_queue.begin() + count);
+    return group;
+}
+
+void WriterThread::write(Group group)
+{
+    for (int tries = 1; !group.empty(); ++tries) {
+        Outcomes outcomes;
+        if (!m_unusable && tryWrite(group, outcomes)) {
+            noteResumed();
+            acknowledge(group, outcomes);
+            return;
+        }
+        const Error error = m_unusable ? *m_unusable : m_connection->error();
+        const int code = m_unusable ? SQLITE_MISUSE : m_connection->errorCode();
+        if (!m_unusable)
+            rollBack();
+        if (mayPass(code)) {
+            noteHeldUp(error);
+            if (tries >= triesBeforeOpensFail(code))
+                failOpens(group, error);
+            if (pauseBeforeRetry(tries, triesAtTheEnd(code)))
+                continue;
+        } else if (group.size() > 1) {
+            // One of them is at fault: the others must not suffer for it.
+            for (WriterCall &call : group)
+                write(Group{std::move(call)});
+            return;
+        }
+        for (const WriterCall &call : group)
+            fail(call, error);
+        return;
+    }
+}
+
+bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)
+{
+    WriterSettings settings;
+    {
+        const std::lock_guard lock(m_mutex);
+        settings = m_settings;
+    }
+    applyDurability(settings.full);
+    // Not QSqlDatabase::transaction(): a deferred BEGIN that reads first and writes later fails at once when somebody
+    // else wrote in between.
+    m_connection->run("BEGIN IMMEDIATE");
+    for (const WriterCall &call : group) {
+        if (m_connection->failed())
+            return false;
+        outcomes.push_back(perform(call, settings));
+    }
+    m_writer->flush();
+    if (!m_connection->run("COMMIT"))
+        return false;
+    m_writer->committed();
+    return true;
+}
+
+CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &settings)
+{
+    if (const auto *record = std::get_if<OpenRecord>(&call.what))
+        return m_writer->open(*record, settings.limits, settings.recordBodies);
+    if (const auto *reserve = std::get_if<ReserveCall>(&call.what))
+        return m_writer->reserve(reserve->key, reserve->bound, settings.limits);
+    if (const auto *settlement = std::get_if<Settlement>(&call.what))
+        return m_writer->settle(*settlement, settings.recordBodies);
+    if (const auto *vote = std::get_if<Vote>(&call.what))
+        return m_writer->vote(*vote);
+    if (const auto *lost = std::get_if<LostCall>(&call.what))
+        return m_writer->settleLost(lost->settlement, lost->at);
+    m_writer->flush(); // the rebuild starts from what is stored
+    m_writer->changeZone(std::get<QTimeZone>(call.what));
+    return Result<RecordKey>(RecordKey{});
+}
+
+void WriterThread::rollBack()
+{
+    m_connection->clearError();
+    if (!sqlite3_get_autocommit(m_connection->handle())) // SQLite may have rolled back by itself
+        m_connection->run("ROLLBACK");
+    m_connection->clearError();
+    m_writer->forget();
+}
+
+void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
+{
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
+            m_sink.opened(group[i].ticket, *opened);
+        else
+            m_sink.settled(group[i].ticket, std::get<Result<RecordKey>>(outcomes[i]));
+    }
+    m_sink.changed();
+}
+
+void WriterThread::fail(const WriterCall &call, const Error &error)
+{
+    if (isOpen(call))
+        m_sink.opened(call.ticket, {.kind = OpenOutcome::Kind::Failed, .error = error});
+    else
+        m_sink.settled(call.ticket, tl::unexpected(error));
+}
+
+void WriterThread::failOpens(Group &group, const Error &error)
+{
+    Group opens;
+    const auto takeOpens = [&opens](auto &calls) {
+        const auto first = std::stable_partition(calls.begin(), calls.end(), std::not_fn(isOpen));
+        std::move(first, calls.end(), std::back_inserter(opens));
+        calls.erase(first, calls.end());
+    };
+    takeOpens(group);
+    {
+        const std::lock_guard lock(m_mutex);
+        takeOpens(m_queue);
+    }
+    for (const WriterCall &call : opens)
+        fail(call, error);
+}
+
+void WriterThread::noteHeldUp(const Error &error)
+{
+    if (!std::exchange(m_heldUp, true))
+        m_sink.heldUp(error);
+}
+
+void WriterThread::noteResumed()
+{
+    if (std::exchange(m_heldUp, false))
+        m_sink.heldUp(std::nullopt);
+}
+
+bool WriterThread::pauseBeforeRetry(int tries, int lastTry)
+{
+    std::unique_lock lock(m_mutex);
+    const bool wasEnding = m_ending;
+    if (!wasEnding || tries < lastTry)
+        m_wake.wait_for(lock, RetryPause, [this, wasEnding] { return m_ending != wasEnding; });
+    return !m_ending || tries < lastTry;
+}
+
+void WriterThread::applyDurability(bool full)
+{
+    if (m_full == full)
+        return;
+    m_connection->run(full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_full = full;
+}
+
+} // namespace sb::usage

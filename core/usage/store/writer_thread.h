@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/usage/register.h"
+#include "core/usage/store/record_writer.h"
+#include "core/usage/store/register_file.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace sb::usage {
+
+struct ReserveCall
+{
+    RecordKey key = {};
+    std::optional<NanoDollars> bound = {};
+};
+struct LostCall
+{
+    LostSettlement settlement = {};
+    WallTime at = {};
+};
+
+/// One call that waits to be written.
+struct WriterCall
+{
+    Ticket ticket = {};
+    std::variant<OpenRecord, ReserveCall, Settlement, Vote, LostCall, QTimeZone> what = {};
+};
+using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>>;
+
+/// What applies to all calls of a group.
+struct WriterSettings
+{
+    budget::Limits limits = {};
+    bool full = false;
+    bool recordBodies = true;
+};
+
+/// Called on the writer's thread.
+struct WriterSink
+{
+    std::function<void(const Result<QString> &path, bool damaged, const QString &advice)> ready = {};
+    std::function<void(Ticket, const OpenOutcome &)> opened = {};
+    std::function<void(Ticket, const Result<RecordKey> &)> settled = {};
+    std::function<void()> changed = {};
+    std::function<void(const std::optional<Error> &)> heldUp = {}; ///< nullopt: it goes on
+};
+
+/// The thread with the only write connection of this process. Whatever waits is written as one group (at most 256
+/// calls) in one transaction, and acknowledged after its COMMIT. A lone call is not kept waiting for others.
+class WriterThread
+{
+public:
+    WriterThread(QString path, QTimeZone zone, WriterSettings settings, WriterSink sink);
+    ~WriterThread(); ///< writes what was posted, then ends; gives up after some seconds on a disk that stays full
+    Q_DISABLE_COPY_MOVE(WriterThread)
+
+    void start();
+    void post(WriterCall call);
+    void change(const std::function<void(WriterSettings &)> &edit);
+
+private:
+    using Group = std::vector<WriterCall>;
+    using Outcomes = std::vector<CallOutcome>;
+
+    void run();
+    [[nodiscard]] Result<void> prepare(OpenedRegister &opened);
+    [[nodiscard]] Group takeGroup(); ///< empty: the end
+    void write(Group group);
+    [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
+    [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
+    void rollBack();
+    void acknowledge(const Group &group, const Outcomes &outcomes);
+    void fail(const WriterCall &call, const Error &error);
+    void failOpens(Group &group, const Error &error); ///< those in the group and those that wait
+    void noteHeldUp(const Error &error);
+    void noteResumed();
+    /// @param lastTry when this is to end; without that there is always another one. False: no more tries
+    [[nodiscard]] bool pauseBeforeRetry(int tries, int lastTry);
+    void applyDurability(bool full);
+
+    const QString m_path;
+    const QTimeZone m_zone;
+    const WriterSink m_sink;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<WriterCall> m_queue; // guarded
+    WriterSettings m_settings; // guarded
+    bool m_ending = false; // guarded
+
+    // On the writer's thread only.
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<RecordWriter> m_writer;
+    bool m_full = false; ///< durability in force; a connection starts with NORMAL
+    std::optional<Error> m_unusable;
+    bool m_heldUp = false;
+
+    std::thread m_thread; // last: everything above outlives it
+};
+
+} // namespace sb::usage

@@ -1,0 +1,23 @@
+#include "core/usage/sums.h"
+
+namespace sb::usage {
+
+Sums &Sums::operator+=(const Sums &other)
+{
+    requests += other.requests;
+    failed += other.failed;
+    fellBack += other.fellBack;
+    unpriced += other.unpriced;
+    tokens.freshInput += other.tokens.freshInput;
+    tokens.cacheRead += other.tokens.cacheRead;
+    tokens.cacheWrite5m += other.tokens.cacheWrite5m;
+    tokens.cacheWrite1h += other.tokens.cacheWrite1h;
+    tokens.visibleOutput += other.tokens.visibleOutput;
+    tokens.reasoning += other.tokens.reasoning;
+    billed = saturatingAdd(billed, other.billed);
+    computed = saturatingAdd(computed, other.computed);
+    estimated = saturatingAdd(estimated, other.estimated);
+    return *this;
+}
+
+} // namespace sb::usage

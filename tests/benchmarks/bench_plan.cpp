@@ -1,0 +1,119 @@
+#include "core/base/json.h"
+#include "core/routing/plan.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+using namespace sb;
+using namespace sb::routing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Providers = 6;
+constexpr int Models = 10;
+
+/// 60 endpoints, each with a price of four components and a known time to first token.
+PlanInput sixtyCandidates()
+{
+    using enum catalog::PriceUnit;
+    QList<catalog::Provider> providers;
+    QList<catalog::Endpoint> endpoints;
+    PlanInput input;
+    input.chain.name = u"bench"_s;
+    for (int p = 0; p < Providers; ++p) {
+        const QString provider = u"provider-%1"_s.arg(p);
+        providers.append({.id = provider, .name = provider});
+        input.usableProviders.insert(provider);
+        for (int m = 0; m < Models; ++m) {
+            const QString id = u"%1/model-%2"_s.arg(provider).arg(m);
+            endpoints.append({.id = id,
+                              .providerId = provider,
+                              .modelId = u"lab/model-%1"_s.arg(m),
+                              .price = catalog::Price{.components = {{.unit = FreshInput, .amount = {2'500'000}},
+                                                                     {.unit = CacheRead, .amount = {1'250'000}},
+                                                                     {.unit = CacheWrite5m, .amount = {3'125'000}},
+                                                                     {.unit = VisibleOutput, .amount = {10'000'000}}}},
+                              .contextTokens = 128'000,
+                              .maxOutputTokens = 16'000});
+            input.health.expectedFirstToken.insert(id, std::chrono::milliseconds(400 + p + m));
+        }
+    }
+    for (int m = 0; m < Models; ++m)
+        input.chain.steps.append(Step{.model = u"lab/model-%1"_s.arg(m)});
+    input.catalog = catalog::Catalog(providers, endpoints);
+    input.request.messages = {chat::Message::make(chat::Role::System, QString(400, u's')),
+                              chat::Message::make(chat::Role::User, QString(2'000, u'u'))};
+    return input;
+}
+
+/// What this thread has run so far: other programs on the machine do not count.
+double cpuMicroseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e6 + double(time.tv_nsec) / 1e3;
+}
+
+/// The median of 400 batches of 20 calls, in microseconds of CPU time a call.
+template <typename Work>
+double microseconds(Work work)
+{
+    std::vector<double> batches;
+    for (int batch = 0; batch < 400; ++batch) {
+        const double start = cpuMicroseconds();
+        for (int i = 0; i < 20; ++i)
+            work();
+        batches.push_back((cpuMicroseconds() - start) / 20);
+    }
+    std::ranges::nth_element(batches, batches.begin() + 200);
+    return batches[200];
+}
+
+void report(const char *name, double value, const char *unit, const char *includes)
+{
+    Json line;
+    line.set("name", name);
+    line.set("value", Json(Json::Number{QByteArray::number(value, 'f', 2)}));
+    line.set("unit", unit);
+    line.set("includes", includes);
+    std::puts(line.dump().constData());
+}
+
+} // namespace
+
+int main()
+{
+    SeededRandom random(1);
+    qsizetype seen = 0; // so that no call can be left out
+    const auto planned = [&random, &seen](const PlanInput &input) {
+        seen += plan(input, WallTime{}, random).candidates.size();
+    };
+
+    const PlanInput plain = sixtyCandidates();
+    report("plan.candidates_60", microseconds([&] { planned(plain); }), "us",
+           "10 steps of 6 endpoints, no budget, prompt of 2,400 bytes, input bound included");
+
+    PlanInput budgeted = plain;
+    budgeted.budget.remaining = NanoDollars{1'000'000'000'000};
+    report("plan.candidates_60_budget", microseconds([&] { planned(budgeted); }), "us", "the same under a hard limit");
+
+    PlanInput tight = plain;
+    tight.budget.remaining = NanoDollars{50'000'000};
+    report("plan.candidates_60_lowered", microseconds([&] { planned(tight); }), "us",
+           "the same, each output limit lowered to what is left");
+
+    PlanInput excluded = plain;
+    excluded.usableProviders.clear();
+    report("plan.excluded_60", microseconds([&] { planned(excluded); }), "us", "the same without keys: 60 sentences");
+
+    const Plan decided = plan(plain, WallTime{}, random);
+    report("plan.json_60", microseconds([&] { seen += toJson(decided).dump().size(); }), "us", "the decision as JSON");
+
+    Plan two = decided;
+    two.candidates.resize(2);
+    report("plan.json_bytes_2", double(toJson(two).dump().size()), "bytes", "the decision with two candidates");
+    return seen > 0 ? 0 : 1;
+}

@@ -1,0 +1,157 @@
+// bench-recording [DIR]: how fast requests are recorded, in a new register below DIR (default: the system's temporary
+// folder). One JSON line a figure. Measure with the release preset.
+#include "tests/tools/traffic.h"
+
+#include "core/usage/register.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::usage;
+
+namespace {
+
+constexpr int MaxInFlight = 256;
+
+struct Case
+{
+    const char *name = "";
+    const char *includes = "";
+    int requests = 0;
+    int inFlight = 1;
+    bool full = false;
+    bool bodies = false;
+    bool limits = true;
+};
+
+void print(const QByteArray &name, double value, const char *unit, const QByteArray &includes)
+{
+    std::printf(R"({"name":"%s","value":%.6g,"unit":"%s","includes":"%s"})"
+                "\n",
+                name.constData(), value, unit, includes.constData());
+    std::fflush(stdout);
+}
+
+/// Of all threads of this program: what other programs do on the machine does not count.
+double cpuSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+/// Keeps some requests in flight, each opened, acknowledged, settled and acknowledged.
+class Load : public QObject
+{
+public:
+    Load(Register &usage, const QList<Traffic::Request> &requests)
+        : m_usage(usage)
+        , m_requests(requests)
+    {
+        connect(&usage, &Register::opened, this, [this](Ticket ticket, const OpenOutcome &outcome) {
+            if (outcome.kind != OpenOutcome::Kind::Opened)
+                qFatal("refused: %s", qPrintable(outcome.error.message));
+            Settlement settlement = m_requests.at(m_opening.take(ticket)).settled;
+            settlement.key = outcome.key;
+            m_usage.settle(settlement);
+        });
+        connect(&usage, &Register::settled, this, [this] {
+            ++m_done;
+            openNext();
+        });
+    }
+    void run(int inFlight)
+    {
+        for (int i = 0; i < inFlight; ++i)
+            openNext();
+        while (m_done < m_requests.size())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+
+private:
+    void openNext()
+    {
+        if (m_next < m_requests.size()) {
+            m_opening.insert(m_usage.open(m_requests.at(m_next).opened), m_next);
+            ++m_next;
+        }
+    }
+
+    Register &m_usage;
+    const QList<Traffic::Request> &m_requests;
+    QHash<Ticket, qsizetype> m_opening;
+    qsizetype m_next = 0;
+    qsizetype m_done = 0;
+};
+
+void measure(const Case &what, const QString &folder)
+{
+    const QString path = u"%1/%2.sqlite"_s.arg(folder, QString::fromLatin1(what.name));
+    Traffic traffic({.requests = what.requests, .days = 2, .bodies = what.bodies});
+    QList<Traffic::Request> requests;
+    for (int i = 0; i < what.requests; ++i)
+        requests.append(traffic.next());
+
+    constexpr qint64 ManyDollars = 1'000'000'000'000'000;
+    RegisterOptions options{.path = path, .full = what.full};
+    if (what.limits) {
+        options.limits.daily = budget::Limit{.period = budget::Period::Day, .amount = {ManyDollars}};
+        options.limits.monthly = budget::Limit{.period = budget::Period::Month, .amount = {ManyDollars}};
+    }
+    const SystemClock clock;
+    double seconds = 0;
+    double cpu = 0;
+    {
+        Register usage(options, clock);
+        usage.start();
+        Load load(usage, requests);
+        QElapsedTimer timer;
+        timer.start();
+        const double cpuBefore = cpuSeconds();
+        load.run(what.inFlight);
+        seconds = double(timer.nsecsElapsed()) / 1e9;
+        cpu = cpuSeconds() - cpuBefore;
+    }
+    print(what.name, what.requests / seconds, "requests/s", what.includes);
+    print(QByteArray(what.name) + "_cpu", cpu / what.requests * 1e6, "us of CPU/request", what.includes);
+    print(QByteArray(what.name) + "_size", double(QFileInfo(path).size()) / what.requests, "bytes/request",
+          QByteArray(what.includes) + "; the file after the last checkpoint, decisions included");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QTemporaryDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) + u"/bench-XXXXXX"_s : QString());
+    const Case cases[] = {
+        {.name = "recording_one_by_one",
+         .includes = "open, ack, settle, ack through the event loop; daily and monthly limit; NORMAL",
+         .requests = 10'000},
+        {.name = "recording_grouped",
+         .includes = "256 in flight; daily and monthly limit; NORMAL",
+         .requests = 60'000,
+         .inFlight = MaxInFlight},
+        {.name = "recording_one_by_one_full", .includes = "as one by one, with FULL", .requests = 5'000, .full = true},
+        {.name = "recording_grouped_full",
+         .includes = "as grouped, with FULL",
+         .requests = 40'000,
+         .inFlight = MaxInFlight,
+         .full = true},
+        {.name = "recording_grouped_bodies",
+         .includes = "as grouped, with request and answer of conversations of eight turns, indexed for search",
+         .requests = 10'000,
+         .inFlight = MaxInFlight,
+         .bodies = true},
+    };
+    for (const Case &what : cases)
+        measure(what, folder.path());
+    return 0;
+}

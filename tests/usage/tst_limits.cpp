@@ -1,0 +1,217 @@
+#include "core/usage/register.h"
+
+#include "tests/testing/testing.h"
+#include "tests/usage/rig.h"
+#include "tests/usage/samples.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::usage;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 Dollar = 1'000'000'000;
+
+budget::Limits daily(qint64 amount, bool hard = true)
+{
+    return {.daily = budget::Limit{.period = budget::Period::Day, .amount = {amount}, .hard = hard}};
+}
+
+budget::Limits monthly(qint64 amount)
+{
+    return {.monthly = budget::Limit{.period = budget::Period::Month, .amount = {amount}}};
+}
+
+} // namespace
+
+class TstLimits final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aBoundIsHeldFromOpenToSettle()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        const OpenOutcome first = rig.open(smallOpenRecord(NanoDollars{Dollar * 6 / 10}));
+        QCOMPARE(first.kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(first.remaining, NanoDollars{Dollar * 4 / 10});
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{Dollar * 5 / 10})).kind, OpenOutcome::Kind::RefusedBudget);
+
+        QVERIFY(rig.settle(smallSettlement(first.key, {Dollar / 10})));
+        const budget::Spent today = rig.ask<SpentNow>(SpentQuery{}).value().today;
+        QCOMPARE(today, (budget::Spent{.settled = {Dollar / 10}, .reserved = {}}));
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{Dollar * 5 / 10})).kind, OpenOutcome::Kind::Opened);
+    }
+
+    void everyAttemptReservesForItself()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        const RecordKey key = rig.open(smallOpenRecord(NanoDollars{Dollar * 4 / 10})).key;
+        QCOMPARE(rig.reserve(key, NanoDollars{Dollar * 5 / 10}).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(rig.reserve(key, NanoDollars{Dollar * 2 / 10}).kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{Dollar * 9 / 10});
+        QVERIFY(rig.settle(smallSettlement(key, {Dollar / 10})));
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{});
+        QCOMPARE(valueOf(rig.path(), "SELECT count(*) FROM reservation"), u"0"_s);
+    }
+
+    void aRefusalNamesTheLimitAndWhatIsLeft_data()
+    {
+        QTest::addColumn<qint64>("dailyLimit"); // 0: none
+        QTest::addColumn<qint64>("monthlyLimit");
+        QTest::addColumn<qint64>("bound"); // -1: unpriced
+        QTest::addColumn<QString>("message");
+        QTest::newRow("by day") << Dollar << 0LL << 2 * Dollar
+                                << u"This may cost up to $2.00, but the daily limit of $1.00 has only $0.90 left."_s;
+        QTest::newRow("by month") << 0LL << Dollar
+                                  << 2
+                * Dollar << u"This may cost up to $2.00, but the monthly limit of $1.00 has only $0.90 left."_s;
+        QTest::newRow("the strictest") << 5 * Dollar << 3 * Dollar
+                                       << 7
+                * Dollar << u"This may cost up to $7.00, but the monthly limit of $3.00 has only $2.90 left."_s;
+        QTest::newRow("no price") << Dollar << 0LL << -1LL
+                                  << u"The price of this endpoint is not known, so the daily limit of $1.00 lets "
+                                     u"nothing through to it. Set a "
+                                     "price in Models, or allow the endpoint."_s;
+    }
+    void aRefusalNamesTheLimitAndWhatIsLeft()
+    {
+        QFETCH(qint64, dailyLimit);
+        QFETCH(qint64, monthlyLimit);
+        QFETCH(qint64, bound);
+        QFETCH(QString, message);
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord({}), smallSettlement({}, {Dollar / 10}));
+        budget::Limits limits;
+        if (dailyLimit > 0)
+            limits.daily = daily(dailyLimit).daily;
+        if (monthlyLimit > 0)
+            limits.monthly = monthly(monthlyLimit).monthly;
+        rig.usage().setLimits(limits);
+
+        const OpenOutcome outcome =
+            rig.open(smallOpenRecord(bound < 0 ? std::nullopt : std::optional(NanoDollars{bound})));
+        QCOMPARE(outcome.kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(outcome.error.message, message);
+        QCOMPARE(valueOf(rig.path(), "SELECT count(*) FROM request"), u"1"_s); // a refused one leaves no row
+    }
+
+    void whatCostsNothingIsNeverRefused()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord(NanoDollars{Dollar}), smallSettlement({}, {2 * Dollar})); // billed above its bound
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{1})).kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{0})).kind, OpenOutcome::Kind::Opened);
+    }
+
+    void aSoftLimitOnlyWarns()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar, false);
+        QVERIFY(rig.start());
+        QVERIFY(!rig.open(smallOpenRecord(NanoDollars{Dollar / 2})).warn);
+        const OpenOutcome over = rig.open(smallOpenRecord(NanoDollars{Dollar}));
+        QCOMPARE(over.kind, OpenOutcome::Kind::Opened);
+        QVERIFY(over.warn);
+        QCOMPARE(over.remaining, NanoDollars{});
+        QCOMPARE(rig.open(smallOpenRecord({})).kind, OpenOutcome::Kind::Opened);
+    }
+
+    void theWarningShareOfAHardLimitWarns()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord(NanoDollars{Dollar}), smallSettlement({}, {Dollar * 8 / 10}));
+        const OpenOutcome next = rig.open(smallOpenRecord(NanoDollars{1}));
+        QCOMPARE(next.kind, OpenOutcome::Kind::Opened);
+        QVERIFY(next.warn);
+    }
+
+    void periodsEndInTheRegistersZone()
+    {
+        Rig rig;
+        rig.m_options.zone = QTimeZone("Europe/Berlin");
+        rig.m_options.limits = {.daily = daily(Dollar).daily, .monthly = monthly(2 * Dollar).monthly};
+        QVERIFY(rig.start());
+        const WallTime lastMinute = Tuesday + 11h + 59min; // 23:59 in Berlin
+        rig.record(smallOpenRecord(NanoDollars{Dollar}, lastMinute), smallSettlement({}, {Dollar}));
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{1}, lastMinute)).kind, OpenOutcome::Kind::RefusedBudget);
+        const WallTime tomorrow = lastMinute + 1min;
+        rig.record(smallOpenRecord(NanoDollars{Dollar}, tomorrow), smallSettlement({}, {Dollar}));
+        const OpenOutcome dayAfter = rig.open(smallOpenRecord(NanoDollars{1}, tomorrow + 24h));
+        QCOMPARE(dayAfter.kind, OpenOutcome::Kind::RefusedBudget);
+        QVERIFY2(dayAfter.error.message.contains(u"monthly"_s), qPrintable(dayAfter.error.message));
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{1}, tomorrow + 24h * 30)).kind, OpenOutcome::Kind::Opened);
+    }
+
+    void practiceMoneyKnowsNoLimitAndCountsForNone()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        OpenRecord practice = smallOpenRecord(NanoDollars{100 * Dollar});
+        practice.ledger = Ledger::Practice;
+        rig.record(practice, smallSettlement({}, {50 * Dollar}));
+        QCOMPARE(rig.open(practice).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value(), SpentNow{});
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{Ledger::Practice}).value().month,
+                 (budget::Spent{.settled = {50 * Dollar}, .reserved = {100 * Dollar}}));
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{Dollar})).kind, OpenOutcome::Kind::Opened);
+    }
+
+    void twoWritersOfOneFileNeverOverrunAHardLimit()
+    {
+        // 200 reservations of odd sizes at once, 100 from each; about half of them fit.
+        Rig first;
+        first.m_options.limits = daily(Dollar);
+        QVERIFY(first.start());
+        Rig second(first.m_options);
+        QVERIFY(second.start());
+
+        SeededRandom random(3);
+        QHash<Ticket, qint64> asked[2];
+        Rig *rigs[2] = {&first, &second};
+        for (int i = 0; i < 200; ++i) {
+            const qint64 bound = 1 + qint64(random.below(quint64(Dollar / 50)));
+            asked[i % 2].insert(rigs[i % 2]->usage().open(smallOpenRecord(NanoDollars{bound})), bound);
+        }
+        qint64 admitted = 0;
+        qint64 smallestRefused = Dollar;
+        int refused = 0;
+        for (int side = 0; side < 2; ++side) {
+            for (auto call = asked[side].cbegin(); call != asked[side].cend(); ++call) {
+                if (rigs[side]->waitForOpened(call.key()).kind == OpenOutcome::Kind::Opened) {
+                    admitted += *call;
+                } else {
+                    ++refused;
+                    smallestRefused = std::min(smallestRefused, *call);
+                }
+            }
+        }
+        QVERIFY(refused > 20 && refused < 180);
+        QVERIFY2(admitted <= Dollar, qPrintable(QString::number(admitted)));
+        QCOMPARE(first.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{admitted});
+        // And not a nano-dollar is kept back: what is left can be had, one more cannot.
+        const NanoDollars left{Dollar - admitted};
+        QVERIFY(left.value < smallestRefused);
+        QCOMPARE(second.open(smallOpenRecord(NanoDollars{left.value + 1})).kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(second.open(smallOpenRecord(left)).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(first.open(smallOpenRecord(NanoDollars{1})).kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(valueOf(first.path(), "SELECT count(*) = max(seq) FROM request"), u"1"_s);
+    }
+};
+
+static const bool registered = sb::testing::add<TstLimits>();
+
+#include "tst_limits.moc"

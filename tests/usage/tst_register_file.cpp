@@ -1,0 +1,212 @@
+#include "tests/testing/testing.h"
+#include "tests/usage/rig.h"
+#include "tests/usage/samples.h"
+
+#include "core/usage/store/connection.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <functional>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::usage;
+
+namespace {
+
+using Damage = std::function<void(QFile &)>;
+
+void overwrite(QFile &file, qint64 at, qint64 count)
+{
+    file.seek(at);
+    file.write(QByteArray(qsizetype(count), '\x5a'));
+}
+
+/// Takes what is left of a disk.
+void fill(QFile &file)
+{
+    const QByteArray block(4'096, 'x');
+    while (file.write(block) == block.size() && file.flush()) { }
+}
+
+/// A file system of a few megabytes, for as long as this lives; needs root.
+class SmallDisk
+{
+public:
+    SmallDisk()
+    {
+        m_mounted =
+            QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=3m"_s, u"tmpfs"_s, path()}) == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            QProcess::execute(u"umount"_s, {u"-l"_s, path()});
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+    [[nodiscard]] bool isMounted() const { return m_mounted; }
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    bool m_mounted = false;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Damage)
+
+class TstRegisterFile final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDamagedRegisterIsLeftAloneAndASideRegisterTakesOver_data()
+    {
+        QTest::addColumn<Damage>("damage");
+        QTest::newRow("no database at all") << Damage([](QFile &file) {
+            file.resize(0);
+            file.write("Dear diary, today I was renamed to usage.sqlite.\n");
+        });
+        QTest::newRow("a header overwritten") << Damage([](QFile &file) { overwrite(file, 0, 100); });
+        QTest::newRow("the first page overwritten behind the header")
+            << Damage([](QFile &file) { overwrite(file, 100, 3'900); });
+        QTest::newRow("the end cut off") << Damage([](QFile &file) { file.resize(file.size() / 2 / 4'096 * 4'096); });
+        QTest::newRow("the pages of requests overwritten")
+            << Damage([](QFile &file) { overwrite(file, 4'096, file.size() - 4'096); });
+    }
+    void aDamagedRegisterIsLeftAloneAndASideRegisterTakesOver()
+    {
+        QFETCH(Damage, damage);
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord({}), smallSettlement({}, {5}));
+        rig.stop();
+        QByteArray before;
+        {
+            QFile file(rig.path());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            damage(file);
+            file.flush();
+            file.seek(0);
+            before = file.readAll();
+        }
+
+        const Result<QString> inUse = rig.start();
+        QVERIFY(inUse);
+        QVERIFY(rig.m_damaged);
+        QCOMPARE(*inUse, rig.folder() + u"/usage.side-1.sqlite"_s);
+        for (const QString &word : {u"usage.sqlite"_s, u"usage.side-1.sqlite"_s, u"backup"_s})
+            QVERIFY2(rig.m_advice.contains(word), qPrintable(rig.m_advice));
+        QCOMPARE(rig.record(smallOpenRecord({}), smallSettlement({}, {5})).seq, 1);
+        QVERIFY(rig.start()); // the same one again, where it went on
+        QCOMPARE(rig.record(smallOpenRecord({}), smallSettlement({}, {5})).seq, 2);
+        rig.stop();
+        QFile file(rig.path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+    }
+
+    void aDamagedSideRegisterIsFollowedByTheNext()
+    {
+        Rig rig;
+        for (const QString &name : {u"/usage.sqlite"_s, u"/usage.side-1.sqlite"_s}) {
+            QFile file(rig.folder() + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(10'000, 'z'));
+        }
+        QCOMPARE(rig.start(), rig.folder() + u"/usage.side-2.sqlite"_s);
+    }
+
+    void aDatabaseOfAnotherProgramIsNotTouched()
+    {
+        Rig rig;
+        {
+            const auto other = Connection::open(rig.path(), Connection::Mode::Write);
+            QVERIFY((*other)->run("CREATE TABLE bookmarks(url)"));
+        }
+        QVERIFY(rig.start());
+        QVERIFY(rig.m_damaged);
+        QCOMPARE(rowsOf(rig.path(), "SELECT name FROM sqlite_schema"), QStringList{u"bookmarks"_s});
+    }
+
+    void aRegisterOfANewerProgramIsRefusedWithoutASideRegister()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.stop();
+        {
+            const auto newer = Connection::open(rig.path(), Connection::Mode::Write);
+            QVERIFY((*newer)->run("PRAGMA user_version = 999"));
+        }
+        const Result<QString> refused = rig.start();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        QVERIFY2(refused.error().message.contains(u"Update Signalbox"_s), qPrintable(refused.error().message));
+        QVERIFY(!QFile::exists(rig.folder() + u"/usage.side-1.sqlite"_s));
+        // Calls get the same answer, at once.
+        const OpenOutcome outcome = rig.open(smallOpenRecord({}));
+        QCOMPARE(outcome.kind, OpenOutcome::Kind::Failed);
+        QCOMPARE(outcome.error, refused.error());
+        QCOMPARE(rig.vote({}).error(), refused.error());
+    }
+
+    void aFolderThatDoesNotExistIsAnError()
+    {
+        Rig rig({.path = u"/nowhere/at/all/usage.sqlite"_s});
+        const Result<QString> refused = rig.start();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::NotPermitted);
+    }
+
+    void anEmptyFileIsANewRegister()
+    {
+        Rig rig;
+        QFile file(rig.path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(rig.start(), rig.path());
+        QVERIFY(!rig.m_damaged);
+    }
+
+    void whatWaitsOnAFullDiskIsWrittenWhenThereIsSpace()
+    {
+        if (geteuid() != 0)
+            QSKIP("mounting a small disk needs root");
+        const SmallDisk disk;
+        if (!disk.isMounted())
+            QSKIP("no right to mount here");
+        Rig rig({.path = disk.path() + u"/usage.sqlite"_s});
+        QVERIFY(rig.start());
+        QList<RecordKey> keys;
+        for (int i = 0; i < 20; ++i)
+            keys.append(rig.open(smallOpenRecord(NanoDollars{9})).key);
+        QFile filler(disk.path() + u"/filler"_s);
+        QVERIFY(filler.open(QIODevice::WriteOnly));
+        fill(filler);
+
+        QList<Ticket> settlements;
+        for (const RecordKey &key : std::as_const(keys))
+            settlements.append(rig.usage().settle(smallSettlement(key, {5})));
+        const OpenOutcome refused = rig.open(smallOpenRecord({}));
+        QCOMPARE(refused.kind, OpenOutcome::Kind::Failed);
+        QCOMPARE(refused.error.kind, Error::Kind::NoSpace);
+        QCOMPARE(rig.m_heldUp, 1);
+        QVERIFY(rig.m_settled.isEmpty()); // nothing is acknowledged that is not written
+
+        filler.close();
+        QVERIFY(filler.remove());
+        for (const Ticket ticket : std::as_const(settlements))
+            QVERIFY(rig.waitForSettled(ticket));
+        QTRY_COMPARE(rig.m_resumed, 1);
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.settled, NanoDollars{100});
+        QCOMPARE(rig.open(smallOpenRecord({})).key.seq, 21);
+        QCOMPARE(valueOf(rig.path(), "PRAGMA integrity_check"), u"ok"_s);
+    }
+};
+
+static const bool registered = sb::testing::add<TstRegisterFile>();
+
+#include "tst_register_file.moc"
