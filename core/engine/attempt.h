@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/redactor.h"
+#include "core/chat/event.h"
+#include "core/dialects/dialect.h"
+#include "core/net/http_client.h"
+#include "core/routing/chain.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sb::engine {
+
+/// What one exchange is made of.
+struct AttemptInput
+{
+    chat::Request request = {};
+    catalog::Provider provider = {};
+    catalog::Endpoint endpoint = {};
+    routing::StepClocks clocks = {};
+    std::optional<qint64> maxTokens = {};
+    QByteArray key = {};
+};
+
+/// What became of it.
+struct AttemptOutcome
+{
+    std::optional<chat::ProviderError> error = {}; ///< redacted; nullopt: the dialect's terminator came
+    bool silent = false; ///< a clock ran out before first content
+    bool sent = false; ///< the request may have reached the provider
+    bool answered = false; ///< a head came
+    bool refused = false; ///< the provider said no before any content
+    int httpStatus = 0;
+    std::optional<chat::FinishReason> finish = {};
+    chat::Usage usage = {};
+    qint64 requestBytes = 0;
+    qint64 contentBytes = 0; ///< UTF-8 of text, reasoning, refusal and tool arguments
+    WallTime startedAt = {};
+    std::chrono::milliseconds connect{-1}; ///< start to request sent
+    std::chrono::milliseconds firstContent{-1};
+    std::chrono::milliseconds duration{0};
+};
+
+/// One HTTP exchange with one endpoint: encode, add the key, send, decode. Neither retries nor judges.
+class Attempt final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State
+    {
+        Idle,
+        AwaitingHead,
+        AwaitingContent,
+        Streaming,
+        Ended
+    };
+
+    Attempt(net::HttpClient &http, const Clock &clock, const Redactor &redactor, AttemptInput input,
+            QObject *parent = nullptr);
+    ~Attempt() override;
+
+    /// @return what the dialect could not carry over; ended() follows from the event loop, also when encoding failed
+    [[nodiscard]] QList<dialects::Notice> start();
+    /// Closes the connection. No signal comes any more; the outcome has what was received.
+    [[nodiscard]] AttemptOutcome cancel();
+
+signals:
+    void decoded(const sb::chat::Event &event); ///< all but Failed
+    void ended(const sb::engine::AttemptOutcome &outcome); ///< exactly once, last; not after cancel()
+
+private:
+    void send(const dialects::WireRequest &wire);
+    void takeHead(const net::HttpHead &head);
+    void takeBody(const QByteArray &bytes);
+    void takeEvents(const QList<chat::Event> &events);
+    void takeEvent(const chat::Event &event);
+    void takeEnd(const net::HttpEnd &end);
+    [[nodiscard]] std::optional<chat::ProviderError> errorAt(const net::HttpEnd &end, bool torn) const;
+    void conclude(std::optional<chat::ProviderError> error);
+    void release();
+
+    net::HttpClient &m_http;
+    const Clock &m_clock;
+    const Redactor &m_redactor;
+    AttemptInput m_input;
+    AttemptOutcome m_outcome;
+    std::optional<chat::ProviderError> m_failure;
+    std::unique_ptr<dialects::Decoder> m_decoder;
+    std::unique_ptr<net::HttpCall> m_call;
+    SteadyTime m_startedAt{0};
+    State m_state = State::Idle;
+};
+
+} // namespace sb::engine

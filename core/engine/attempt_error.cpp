@@ -1,0 +1,105 @@
+#include "core/engine/attempt_error.h"
+
+#include <QCoreApplication>
+
+namespace sb::engine {
+
+namespace {
+
+using chat::ErrorType;
+using net::HttpEnd;
+
+constexpr qsizetype RawBodyLimit = 64 * 1024;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::engine)
+};
+
+chat::ProviderError timedOut(HttpEnd::Phase phase, bool contentCame)
+{
+    using Phase = HttpEnd::Phase;
+    if (contentCame)
+        return {.type = ErrorType::Stalled, .message = Text::tr("The answer stopped coming before it was finished.")};
+    switch (phase) {
+    case Phase::Connect:
+        return {.type = ErrorType::Timeout, .message = Text::tr("The connection could not be made in time.")};
+    case Phase::Upload:
+        return {.type = ErrorType::Timeout, .message = Text::tr("The request could not be sent in time.")};
+    case Phase::FirstByte:
+        return {.type = ErrorType::Timeout, .message = Text::tr("The provider did not answer in time.")};
+    case Phase::None:
+    case Phase::FirstContent:
+    case Phase::Idle:
+    case Phase::Total:
+        break;
+    }
+    return {.type = ErrorType::Timeout, .message = Text::tr("The provider sent nothing of the answer in time.")};
+}
+
+chat::ProviderError withoutTerminator(int httpStatus, bool contentCame)
+{
+    if (httpStatus >= 400)
+        return {.type = ErrorType::Unmapped,
+                .message = Text::tr("The provider answered with status %1 and no reason.").arg(httpStatus)};
+    if (contentCame)
+        return {.type = ErrorType::Cut, .message = Text::tr("The answer ended before it was finished.")};
+    return {.type = ErrorType::Cut, .message = Text::tr("The connection ended before the answer began.")};
+}
+
+chat::ProviderError meaningOf(const HttpEnd &end, int httpStatus, bool contentCame)
+{
+    switch (end.kind) {
+    case HttpEnd::Kind::Complete:
+    case HttpEnd::Kind::Cut:
+        return withoutTerminator(httpStatus, contentCame);
+    case HttpEnd::Kind::Refused:
+        return {.type = ErrorType::ProviderUnavailable, .message = Text::tr("The provider could not be reached.")};
+    case HttpEnd::Kind::TlsFailed:
+        return {.type = ErrorType::ProviderUnavailable, .message = Text::tr("No secure connection could be made.")};
+    case HttpEnd::Kind::Reset:
+        return {.type = ErrorType::ResetBeforeAnswer,
+                .message =
+                    Text::tr("The connection broke before an answer; whether the provider worked on it is unknown.")};
+    case HttpEnd::Kind::TimedOut:
+        return timedOut(end.phase, contentCame);
+    case HttpEnd::Kind::Aborted:
+        return {.type = ErrorType::Cancelled, .message = Text::tr("Cancelled.")};
+    case HttpEnd::Kind::Redirected:
+        return {.type = ErrorType::InvalidResponse,
+                .message = Text::tr(
+                    "The provider points to another address; it is not followed, since the key would go there.")};
+    case HttpEnd::Kind::BadResponse:
+        break;
+    }
+    return {.type = ErrorType::InvalidResponse, .message = Text::tr("What came is not an HTTP answer.")};
+}
+
+} // namespace
+
+chat::ProviderError errorOf(const HttpEnd &end, int httpStatus, bool contentCame)
+{
+    chat::ProviderError error = meaningOf(end, httpStatus, contentCame);
+    error.httpStatus = httpStatus;
+    if (!end.detail.isEmpty())
+        error.message += u' ' + end.detail;
+    return error;
+}
+
+chat::ProviderError cannotEncode(const QString &why)
+{
+    return {.type = ErrorType::UnsupportedParameter, .message = why};
+}
+
+chat::ProviderError redacted(chat::ProviderError error, const Redactor &redactor)
+{
+    error.message = redactor.redact(error.message);
+    error.code = redactor.redact(error.code);
+    error.providerType = redactor.redact(error.providerType);
+    // Redacted before it is cut: half a key would not be recognized.
+    error.rawBody = redactor.redact(error.rawBody);
+    error.rawBody.truncate(RawBodyLimit);
+    return error;
+}
+
+} // namespace sb::engine

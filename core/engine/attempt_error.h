@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/redactor.h"
+#include "core/chat/error.h"
+#include "core/net/http_types.h"
+
+namespace sb::engine {
+
+/// What an exchange that ended without the dialect's terminator and without the provider's own error means.
+/// @param contentCame first content was decoded
+[[nodiscard]] chat::ProviderError errorOf(const net::HttpEnd &end, int httpStatus, bool contentCame);
+
+/// Our own sentence for a request that a provider cannot take at all.
+[[nodiscard]] chat::ProviderError cannotEncode(const QString &why);
+
+/// The same error without a key in it: the only form that is stored or shown.
+[[nodiscard]] chat::ProviderError redacted(chat::ProviderError error, const Redactor &redactor);
+
+} // namespace sb::engine

@@ -1,0 +1,107 @@
+#include "core/engine/billing.h"
+
+#include <algorithm>
+
+namespace sb::engine {
+
+namespace {
+
+using usage::Cost;
+using usage::CostKind;
+
+constexpr qint64 BytesPerToken = 4;
+
+qint64 tokensOf(qint64 bytes)
+{
+    return (bytes + BytesPerToken - 1) / BytesPerToken;
+}
+
+/// Reported counts are kept; what is missing, or was still growing when the answer broke off, is estimated.
+chat::Usage completed(const Used &used, bool *estimated)
+{
+    chat::Usage usage = used.usage;
+    *estimated = !used.whole || !usage.prompt || !usage.completion;
+    if (!usage.prompt)
+        usage.prompt = used.answered ? tokensOf(used.requestBytes) : used.inputTokensBound;
+    if (!usage.completion || !used.whole)
+        usage.completion = std::max(usage.completion.value_or(0), tokensOf(used.contentBytes));
+    return usage;
+}
+
+Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bill)
+{
+    if (used.usage.billed && !bill.tokensEstimated)
+        return {.kind = CostKind::Billed, .amount = used.usage.billed};
+    if (endpoint.free)
+        return {.kind = CostKind::Computed, .amount = NanoDollars{}};
+    if (!endpoint.price)
+        return {};
+    if (!used.answered)
+        return {.kind = CostKind::Estimated, .amount = upperBound(*endpoint.price, used.inputTokensBound, 0)};
+    const catalog::Consumption consumption{
+        .tokens = bill.tokens, .hourUtc = used.hourUtc, .serviceTier = used.serviceTier};
+    std::optional<NanoDollars> amount = cost(*endpoint.price, consumption);
+    if (!amount)
+        return {};
+    if (bill.tokensEstimated && used.bound)
+        amount = std::min(*amount, *used.bound);
+    return {.kind = bill.tokensEstimated ? CostKind::Estimated : CostKind::Computed, .amount = amount};
+}
+
+Cost withoutAmountUnpriced(Cost cost)
+{
+    if (!cost.amount)
+        cost.kind = CostKind::Unpriced;
+    return cost;
+}
+
+} // namespace
+
+Bill billFor(const catalog::Endpoint &endpoint, const Used &used)
+{
+    const bool reported = used.usage.prompt || used.usage.completion || used.usage.billed;
+    if (!used.sent || (used.refused && !reported))
+        return {.cost = {.kind = CostKind::Computed, .amount = NanoDollars{}}};
+
+    Bill bill;
+    bool consistent = true;
+    const chat::Usage usage = completed(used, &bill.tokensEstimated);
+    bill.tokens = tokenClasses(usage, &consistent);
+    bill.tokensEstimated = bill.tokensEstimated || !consistent;
+    bill.cost = withoutAmountUnpriced(priced(endpoint, used, bill));
+    return bill;
+}
+
+Cost sum(const QList<Cost> &parts)
+{
+    Cost total{.kind = CostKind::Billed, .amount = NanoDollars{}};
+    bool decided = false;
+    for (const Cost &part : parts) {
+        if (part.kind == CostKind::Unpriced || !part.amount)
+            return {};
+        if (part.kind == CostKind::Computed && part.amount->value == 0)
+            continue;
+        total.kind = std::max(total.kind, part.kind);
+        total.amount = saturatingAdd(*total.amount, *part.amount);
+        decided = true;
+    }
+    if (!decided)
+        total.kind = CostKind::Computed;
+    return total;
+}
+
+chat::TokenClasses sum(const QList<chat::TokenClasses> &parts)
+{
+    chat::TokenClasses total;
+    for (const chat::TokenClasses &part : parts) {
+        total.freshInput += part.freshInput;
+        total.cacheRead += part.cacheRead;
+        total.cacheWrite5m += part.cacheWrite5m;
+        total.cacheWrite1h += part.cacheWrite1h;
+        total.visibleOutput += part.visibleOutput;
+        total.reasoning += part.reasoning;
+    }
+    return total;
+}
+
+} // namespace sb::engine

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/catalog/endpoint.h"
+#include "core/chat/usage.h"
+#include "core/usage/records.h"
+
+namespace sb::engine {
+
+/// What is known about one attempt when its cost is worked out.
+struct Used
+{
+    bool sent = false; ///< the request may have reached the provider
+    bool answered = false; ///< a head came
+    bool refused = false; ///< the head was an error, or an error object came before any content
+    bool whole = false; ///< the dialect's terminator came
+    chat::Usage usage = {}; ///< as far as reported
+    qint64 requestBytes = 0; ///< of the encoded body
+    qint64 contentBytes = 0; ///< UTF-8 bytes of text, reasoning and tool arguments that came
+    qint64 inputTokensBound = 0; ///< of the plan
+    std::optional<NanoDollars> bound = {}; ///< what was reserved
+    int hourUtc = 0; ///< when the request was sent
+    QString serviceTier = {};
+};
+
+struct Bill
+{
+    chat::TokenClasses tokens = {};
+    bool tokensEstimated = false;
+    usage::Cost cost = {};
+    friend bool operator==(const Bill &, const Bill &) = default;
+};
+
+/// What one attempt cost. Pure.
+/// - nothing was sent, or the provider refused with an error: nothing
+/// - whole usage: billed where the provider sent its own cost, else computed from the endpoint's price
+/// - sent, and no head came back: whether it was worked on is unknown, so the bound's input share, as estimated
+/// - an answer without usage, or broken off: one token per four bytes, never above the bound, as estimated
+/// - an endpoint without a price: unpriced, never 0; a free one costs 0
+[[nodiscard]] Bill billFor(const catalog::Endpoint &endpoint, const Used &used);
+
+/// The sum over attempts: NULL as soon as one is unpriced, else of the weakest kind of its parts. Parts that are
+/// exactly nothing, such as refused connections, have no say in the kind.
+[[nodiscard]] usage::Cost sum(const QList<usage::Cost> &parts);
+[[nodiscard]] chat::TokenClasses sum(const QList<chat::TokenClasses> &parts);
+
+} // namespace sb::engine

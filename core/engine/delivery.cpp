@@ -1,0 +1,103 @@
+#include "core/engine/delivery.h"
+
+#include <utility>
+
+namespace sb::engine {
+
+using routing::AfterFirstContent;
+
+namespace {
+
+bool isReasoning(const chat::Event &event)
+{
+    return std::holds_alternative<chat::ReasoningDelta>(event) || std::holds_alternative<chat::ReasoningOpaque>(event);
+}
+
+} // namespace
+
+Delivery::Delivery(AfterFirstContent mode)
+    : m_mode(mode)
+{
+}
+
+bool Delivery::canRestart() const
+{
+    if (!m_delivered)
+        return true;
+    if (m_mode == AfterFirstContent::Error)
+        return false;
+    return m_answer.toolCalls.isEmpty() && m_answer.refusal.isEmpty() && m_answer.other.isEmpty();
+}
+
+void Delivery::restart()
+{
+    m_pending.clear();
+    m_repeated.clear();
+    m_finished = false;
+    m_replacing = m_delivered && m_answer.text.isEmpty();
+    m_matching = m_delivered && !m_replacing;
+    if (!m_delivered)
+        m_answer = {};
+}
+
+Delivery::Step Delivery::take(const chat::Event &event)
+{
+    return m_matching ? match(event) : pass(event);
+}
+
+Delivery::Step Delivery::pass(const chat::Event &event)
+{
+    // The reasoning of a second answer belongs to a text that nobody reads.
+    if (m_spliced && isReasoning(event))
+        return {};
+    m_finished = m_finished || std::holds_alternative<chat::Finished>(event);
+    m_pending.append(event);
+    if (m_mode == AfterFirstContent::Hold) {
+        m_answer.apply(event);
+        return {};
+    }
+    const bool goesOn = m_delivered && !m_replacing;
+    if (m_finished || (!goesOn && !chat::isContent(event)))
+        return {};
+    return release();
+}
+
+Delivery::Step Delivery::release()
+{
+    Step step{.events = std::exchange(m_pending, {}), .replaces = std::exchange(m_replacing, false)};
+    if (step.replaces)
+        m_answer = {};
+    for (const chat::Event &event : std::as_const(step.events)) {
+        if (m_mode != AfterFirstContent::Hold)
+            m_answer.apply(event);
+    }
+    m_delivered = true;
+    return step;
+}
+
+Delivery::Step Delivery::match(const chat::Event &event)
+{
+    if (isReasoning(event))
+        return {};
+    const auto *delta = std::get_if<chat::TextDelta>(&event);
+    if (!delta && !chat::isContent(event) && !std::holds_alternative<chat::Finished>(event)) {
+        m_pending.append(event);
+        return {};
+    }
+    if (delta)
+        m_repeated += delta->text;
+    if (delta && m_repeated.size() <= m_answer.text.size())
+        return {.mismatch = !m_answer.text.startsWith(m_repeated)};
+    if (!m_repeated.startsWith(m_answer.text))
+        return {.mismatch = true};
+    m_matching = false;
+    m_spliced = true;
+    return pass(delta ? chat::Event(chat::TextDelta{.text = m_repeated.mid(m_answer.text.size())}) : event);
+}
+
+Delivery::Step Delivery::complete()
+{
+    return release();
+}
+
+} // namespace sb::engine

@@ -1,0 +1,82 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/engine_core.h"
+
+#include <atomic>
+#include <utility>
+
+namespace sb::engine {
+
+class EnginePrivate
+{
+public:
+    EnginePrivate(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random)
+        : core(new EngineCore(usage, clock, std::move(random)))
+    {
+    }
+
+    RequestId nextId() { return {.value = ++lastId}; }
+
+    /// Runs a call on the network thread, in the order of posting.
+    template <typename Call>
+    void post(Call &&call)
+    {
+        QMetaObject::invokeMethod(core, std::forward<Call>(call), Qt::QueuedConnection);
+    }
+
+    QThread thread;
+    EngineCore *core; ///< lives on `thread`, deleted there when it finishes
+    std::atomic<quint64> lastId{0};
+};
+
+Engine::Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<EnginePrivate>(usage, clock, std::move(random)))
+{
+    d->thread.setObjectName(QStringLiteral("network"));
+    d->core->moveToThread(&d->thread);
+    // Emitted on the network thread: receivers elsewhere get it queued, those beside the core at once.
+    connect(d->core, &EngineCore::runEvent, this, &Engine::runEvent, Qt::DirectConnection);
+    connect(d->core, &EngineCore::planned, this, &Engine::planned, Qt::DirectConnection);
+    connect(
+        d->core, &EngineCore::stopped, &d->thread, [thread = &d->thread] { thread->quit(); }, Qt::DirectConnection);
+    connect(&d->thread, &QThread::finished, d->core, &QObject::deleteLater);
+    d->thread.start();
+}
+
+Engine::~Engine()
+{
+    d->post([core = d->core] { core->shutDown(); });
+    d->thread.wait();
+}
+
+void Engine::setWorld(const World &world)
+{
+    d->post([core = d->core, world] { core->setWorld(world); });
+}
+
+RequestId Engine::start(const RunSpec &spec)
+{
+    const RequestId id = d->nextId();
+    d->post([core = d->core, id, spec] { core->start(id, spec); });
+    return id;
+}
+
+void Engine::cancel(RequestId id)
+{
+    d->post([core = d->core, id] { core->cancel(id); });
+}
+
+RequestId Engine::dryRun(const RunSpec &spec)
+{
+    const RequestId id = d->nextId();
+    d->post([core = d->core, id, spec] { core->dryRun(id, spec); });
+    return id;
+}
+
+QThread &Engine::networkThread()
+{
+    return d->thread;
+}
+
+} // namespace sb::engine

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/engine/run_events.h"
+#include "core/engine/world.h"
+#include "core/usage/register.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <memory>
+
+namespace sb::engine {
+
+class EnginePrivate;
+
+/// The thread-safe face of the engine. Owns the network thread, on which managers, runs and sockets live.
+/// Its calls take values, post to that thread and return at once.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param usage outlives the engine
+    Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, QObject *parent = nullptr);
+    ~Engine() override; ///< ends every run as cancelled and waits for the thread
+
+    void setWorld(const World &world);
+    [[nodiscard]] RequestId start(const RunSpec &spec);
+    void cancel(RequestId id); ///< runEvent(Ended) still comes, once
+    /// The decision only: spends and sends nothing. → planned()
+    RequestId dryRun(const RunSpec &spec);
+    /// The thread of sockets, for servers that belong there (practice, later the gateway).
+    [[nodiscard]] QThread &networkThread();
+
+signals:
+    void runEvent(sb::RequestId id, const sb::engine::RunEvent &event);
+    void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
+
+private:
+    std::unique_ptr<EnginePrivate> d;
+};
+
+/// One run, on the thread of its owner: receives the events of one id. Destroying it cancels the run and never waits.
+class RunHandle final : public QObject
+{
+    Q_OBJECT
+public:
+    RunHandle(Engine &engine, const RunSpec &spec, QObject *parent = nullptr);
+    ~RunHandle() override;
+    void cancel();
+    [[nodiscard]] RequestId id() const { return m_id; }
+    [[nodiscard]] bool isRunning() const { return m_running; }
+
+signals:
+    void attemptStarted(const sb::engine::AttemptStarted &attempt);
+    void attemptFailed(const sb::engine::AttemptFailed &attempt);
+    void restarted();
+    void content(const sb::chat::Event &event);
+    void ended(const sb::engine::Ended &ended);
+
+private:
+    void take(RequestId id, const RunEvent &event);
+
+    QPointer<Engine> m_engine;
+    RequestId m_id;
+    bool m_running = true;
+};
+
+} // namespace sb::engine

@@ -1,0 +1,112 @@
+#include "core/engine/engine_core.h"
+
+#include "core/engine/preparation.h"
+
+#include <utility>
+
+namespace sb::engine {
+
+namespace {
+
+/// How long the end of the program waits for the register; a commit takes milliseconds, a full disk for ever.
+constexpr std::chrono::seconds ShutDownPatience{3};
+
+std::shared_ptr<const Snapshot> snapshotOf(const World &world)
+{
+    Snapshot snapshot{.world = world};
+    for (const QByteArray &key : world.keys.values())
+        snapshot.redactor.addSecret(key);
+    return std::make_shared<const Snapshot>(std::move(snapshot));
+}
+
+} // namespace
+
+EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random)
+    : m_usage(usage)
+    , m_clock(clock)
+    , m_random(std::move(random))
+    , m_seed(m_random->next())
+{
+}
+
+EngineCore::~EngineCore()
+{
+    // Runs hold calls of the client.
+    qDeleteAll(m_runs);
+    m_desk.reset();
+    m_http.reset();
+}
+
+/// Made on first use, since it must be made on the network thread.
+void EngineCore::setUp()
+{
+    if (m_http)
+        return;
+    m_http = std::make_unique<net::HttpClient>(m_clock);
+    m_desk = std::make_unique<RegisterDesk>(m_usage);
+}
+
+void EngineCore::setWorld(const World &world)
+{
+    m_health.catalogRefreshed();
+    for (const QString &providerId : changedKeys(m_snapshot->world, world))
+        m_health.keyChanged(providerId);
+    m_snapshot = snapshotOf(world);
+}
+
+void EngineCore::start(RequestId id, const RunSpec &spec)
+{
+    setUp();
+    auto *run = new Run({.http = *m_http, .desk = *m_desk, .clock = m_clock, .health = m_health}, spec, m_snapshot,
+                        std::exchange(m_seed, m_random->next()), this);
+    m_runs.insert(id, run);
+    connect(run, &Run::happened, this, [this, id](const RunEvent &event) { takeEvent(id, event); });
+    run->start();
+}
+
+void EngineCore::takeEvent(RequestId id, const RunEvent &event)
+{
+    const bool over = std::holds_alternative<Ended>(event);
+    if (over)
+        m_runs.take(id)->deleteLater();
+    emit runEvent(id, event);
+    if (over)
+        stopWhenIdle();
+}
+
+void EngineCore::cancel(RequestId id)
+{
+    if (Run *run = m_runs.value(id))
+        run->cancel();
+}
+
+void EngineCore::dryRun(RequestId id, const RunSpec &spec)
+{
+    const Result<routing::PlanInput> input = prepare(spec, m_snapshot->world, m_health.view(m_clock.steady()));
+    SeededRandom random(m_seed);
+    if (input)
+        emit planned(id, routing::plan(*input, m_clock.wall(), random));
+    else
+        emit planned(id, tl::unexpected(input.error()));
+}
+
+void EngineCore::shutDown()
+{
+    m_stopping = true;
+    m_patience = new QTimer(this);
+    m_patience->setSingleShot(true);
+    connect(m_patience, &QTimer::timeout, this, &EngineCore::stopped);
+    m_patience->start(ShutDownPatience);
+    const QList<Run *> runs = m_runs.values();
+    for (Run *run : runs)
+        run->cancel();
+    stopWhenIdle();
+}
+
+void EngineCore::stopWhenIdle()
+{
+    if (m_stopping && m_runs.isEmpty())
+        emit stopped();
+}
+
+} // namespace sb::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/run.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace sb::engine {
+
+/// The engine's half on the network thread: owns the HTTP client and the runs. All of it is called on that thread.
+class EngineCore final : public QObject
+{
+    Q_OBJECT
+public:
+    EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random);
+    ~EngineCore() override;
+
+    void setWorld(const World &world);
+    void start(RequestId id, const RunSpec &spec);
+    void cancel(RequestId id);
+    void dryRun(RequestId id, const RunSpec &spec);
+    /// Cancels every run and takes no new one; stopped() follows when the register has acknowledged them.
+    void shutDown();
+
+signals:
+    void runEvent(sb::RequestId id, const sb::engine::RunEvent &event);
+    void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
+    void stopped();
+
+private:
+    void setUp();
+    void takeEvent(RequestId id, const RunEvent &event);
+    void stopWhenIdle();
+
+    usage::Register &m_usage;
+    const Clock &m_clock;
+    std::unique_ptr<Random> m_random;
+    quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
+    std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
+    routing::HealthBook m_health;
+    std::unique_ptr<net::HttpClient> m_http;
+    std::unique_ptr<RegisterDesk> m_desk;
+    QHash<RequestId, Run *> m_runs; ///< children of this
+    QTimer *m_patience = nullptr;
+    bool m_stopping = false;
+};
+
+} // namespace sb::engine

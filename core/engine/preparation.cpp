@@ -1,0 +1,80 @@
+#include "core/engine/preparation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::engine {
+
+namespace {
+
+constexpr auto ChainPrefix = "chain/"_L1;
+constexpr qsizetype ReasonsShown = 4;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::engine)
+};
+
+Result<routing::Chain> namedChain(const QString &name, const World &world)
+{
+    const auto found = std::find_if(world.chains.begin(), world.chains.end(),
+                                    [&name](const routing::Chain &chain) { return chain.name == name; });
+    if (found != world.chains.end())
+        return *found;
+    return failure(Error::Kind::NotFound,
+                   Text::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
+}
+
+Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
+{
+    if (spec.chainValue)
+        return *spec.chainValue;
+    if (!spec.chain.isEmpty())
+        return namedChain(spec.chain, world);
+    if (spec.request.model.startsWith(ChainPrefix))
+        return namedChain(spec.request.model.mid(ChainPrefix.size()), world);
+    if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
+        return failure(Error::Kind::InvalidInput,
+                       Text::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
+    return routing::implicitChain(spec.request);
+}
+
+} // namespace
+
+Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health)
+{
+    if (spec.request.messages.isEmpty())
+        return failure(Error::Kind::InvalidInput,
+                       Text::tr("messages: expected at least one message, got an empty list"));
+    const Result<routing::Chain> chain = chainFor(spec, world);
+    if (!chain)
+        return tl::unexpected(chain.error());
+    if (chain->steps.isEmpty())
+        return failure(Error::Kind::InvalidInput,
+                       Text::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
+    return routing::PlanInput{.request = spec.request,
+                              .chain = *chain,
+                              .catalog = world.catalog,
+                              .usableProviders = usableProviders(world),
+                              .health = health,
+                              .budget = world.budget};
+}
+
+Error noCandidate(const routing::Plan &plan)
+{
+    QStringList reasons;
+    for (const routing::Excluded &excluded : plan.excluded.first(std::min(plan.excluded.size(), ReasonsShown))) {
+        const QString reason =
+            excluded.detail.isEmpty() ? QString::fromLatin1(toWireName(excluded.reason)) : excluded.detail;
+        reasons.append(u"%1: %2"_s.arg(excluded.endpointId, reason));
+    }
+    if (plan.excluded.size() > ReasonsShown)
+        reasons.append(Text::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
+    return Error{.kind = Error::Kind::Unavailable,
+                 .message = Text::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s)).trimmed()};
+}
+
+} // namespace sb::engine

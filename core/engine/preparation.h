@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/engine/run_events.h"
+#include "core/engine/world.h"
+
+namespace sb::engine {
+
+/// What a request is planned with; the same for a dry run and for a run. Errors: InvalidInput whose message starts with
+/// the path in the request, NotFound for a chain that does not exist.
+[[nodiscard]] Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world,
+                                                 const routing::HealthView &health);
+
+/// Why a plan without candidates cannot be run, with the reason of each endpoint that was left out.
+[[nodiscard]] Error noCandidate(const routing::Plan &plan);
+
+} // namespace sb::engine

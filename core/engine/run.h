@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/engine/attempt.h"
+#include "core/engine/delivery.h"
+#include "core/engine/register_desk.h"
+#include "core/engine/run_events.h"
+#include "core/engine/trace.h"
+#include "core/engine/world.h"
+#include "core/routing/health.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace sb::engine {
+
+/// What runs share; all of it outlives them, on the network thread.
+struct RunParts
+{
+    net::HttpClient &http;
+    RegisterDesk &desk;
+    const Clock &clock;
+    routing::HealthBook &health; ///< told of every attempt
+};
+
+/// What one run sees of the world, from its start to its end.
+struct Snapshot
+{
+    World world = {};
+    Redactor redactor = {}; ///< knows the keys of that world
+};
+
+/// One request along the line: plan, reserve and open, attempt by attempt as the dispatcher says, settle. Sends nothing
+/// before the register has acknowledged the row, and ends only after the register has acknowledged the record.
+class Run final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State
+    {
+        Planning,
+        Opening,
+        Waiting,
+        Reserving,
+        Attempting,
+        Settling,
+        Ended
+    };
+
+    /// @param seed of the random numbers for plan and back-off: the same seed gives the same plan
+    Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snapshot> snapshot, quint64 seed,
+        QObject *parent = nullptr);
+
+    void start();
+    void cancel(); ///< happened(Ended) still comes, once; a record that is being settled stays as it is
+
+signals:
+    void happened(const sb::engine::RunEvent &event); ///< Ended exactly once, last
+
+private:
+    void refuse(const std::optional<Error> &why);
+    void follow(const routing::Move &move);
+    void admit();
+    void takeOpened(const usage::OpenOutcome &outcome);
+    void beginAttempt();
+    void takeEvent(const chat::Event &event);
+    void pass(const Delivery::Step &step);
+    void takeOutcome(const AttemptOutcome &outcome);
+    void takeFailure(const AttemptOutcome &outcome);
+    void giveUpSplice();
+    void reportFailure(const AttemptOutcome &outcome, const routing::Move &next);
+    [[nodiscard]] routing::AttemptFailure failureOf(const AttemptOutcome &outcome) const;
+    void note(const AttemptOutcome &outcome);
+    void dropAttempt();
+    [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
+    [[nodiscard]] usage::OpenRecord openRecord() const;
+    [[nodiscard]] const routing::Candidate &candidate() const;
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
+    void conclude(routing::EndState end);
+    void end(const std::optional<Error> &problem);
+
+    RunParts m_parts;
+    RunSpec m_spec;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    SeededRandom m_random;
+    routing::Chain m_chain;
+    std::optional<routing::Dispatcher> m_dispatcher;
+    routing::Move m_move;
+    std::optional<Delivery> m_delivery;
+    std::unique_ptr<Attempt> m_attempt;
+    AttemptContext m_context;
+    QTimer m_wait;
+    Ended m_end; ///< filled as the run goes
+    std::optional<chat::ProviderError> m_lastError;
+    std::optional<chat::ProviderError> m_break; ///< the first failure after content: never masked by a later one
+    WallTime m_startedWall = {};
+    SteadyTime m_startedAt{0};
+    bool m_attemptDelivered = false; ///< the caller has seen part of the current attempt's answer
+    bool m_cancelled = false;
+    State m_state = State::Planning;
+};
+
+} // namespace sb::engine

@@ -1,0 +1,129 @@
+#include "core/engine/trace.h"
+
+#include "core/engine/billing.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::engine {
+
+namespace {
+
+int hourUtc(WallTime time)
+{
+    using std::chrono::floor;
+    return int(floor<std::chrono::hours>(time - floor<std::chrono::days>(time)).count());
+}
+
+QString priceSource(const catalog::Endpoint &endpoint)
+{
+    if (!endpoint.price)
+        return {};
+    return u"%1 %2"_s.arg(endpoint.price->source, endpoint.price->asOf.toString(Qt::ISODate)).trimmed();
+}
+
+Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
+{
+    return billFor(context.endpoint,
+                   {.sent = outcome.sent,
+                    .answered = outcome.answered,
+                    .refused = outcome.refused,
+                    .whole = outcome.finish.has_value(),
+                    .usage = outcome.usage,
+                    .requestBytes = outcome.requestBytes,
+                    .contentBytes = outcome.contentBytes,
+                    .inputTokensBound = context.inputTokensBound,
+                    .bound = context.candidate.bound,
+                    .hourUtc = hourUtc(outcome.startedAt),
+                    .serviceTier = context.serviceTier});
+}
+
+} // namespace
+
+usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptOutcome &outcome)
+{
+    const Bill bill = billOf(context, outcome);
+    usage::AttemptRecord record{.providerId = context.candidate.providerId,
+                                .modelId = context.candidate.modelId,
+                                .endpointId = context.candidate.endpointId,
+                                .step = int(context.candidate.step),
+                                .startedAt = outcome.startedAt,
+                                .waitedBefore = context.waitedBefore,
+                                .connect = outcome.connect,
+                                .firstContent = outcome.firstContent,
+                                .duration = outcome.duration,
+                                .httpStatus = outcome.httpStatus,
+                                .succeeded = !outcome.error,
+                                .moveReason = context.moveReason,
+                                .tokens = bill.tokens,
+                                .tokensEstimated = bill.tokensEstimated,
+                                .cost = bill.cost,
+                                .bound = context.candidate.bound,
+                                .priceSource = priceSource(context.endpoint)};
+    if (outcome.error) {
+        record.error = outcome.error->type;
+        record.errorMessage = outcome.error->message;
+    }
+    return record;
+}
+
+void addUp(usage::Settlement &settlement)
+{
+    QList<chat::TokenClasses> tokens;
+    QList<usage::Cost> costs;
+    for (const usage::AttemptRecord &attempt : std::as_const(settlement.attempts)) {
+        tokens.append(attempt.tokens);
+        costs.append(attempt.cost);
+    }
+    settlement.tokens = sum(tokens);
+    settlement.cost = sum(costs);
+}
+
+Json answerBody(const chat::Answer &answer)
+{
+    if (answer == chat::Answer{})
+        return {};
+    Json choice = Json::object();
+    choice.set("index", 0);
+    choice.set("message", toJson(answer.toMessage()));
+    choice.set("finish_reason", answer.finish ? Json(toWireName(*answer.finish)) : Json());
+    Json body = Json::object();
+    body.set("id", answer.id);
+    body.set("object", "chat.completion");
+    body.set("model", answer.model);
+    body.set("choices", Json(Json::Array{choice}));
+    body.set("usage", answer.usage.raw);
+    if (answer.error) {
+        Json error = Json::object();
+        error.set("type", toWireName(answer.error->type));
+        error.set("message", answer.error->message);
+        body.set("error", error);
+    }
+    return body;
+}
+
+routing::EndState endStateOf(const chat::ProviderError &error)
+{
+    if (error.type == chat::ErrorType::Cut)
+        return routing::EndState::Cut;
+    return error.type == chat::ErrorType::Stalled ? routing::EndState::Stalled : routing::EndState::Failed;
+}
+
+routing::EndState endStateOf(chat::FinishReason reason)
+{
+    switch (reason) {
+    case chat::FinishReason::Length:
+        return routing::EndState::Length;
+    case chat::FinishReason::ContentFilter:
+        return routing::EndState::Filtered;
+    case chat::FinishReason::Error:
+        return routing::EndState::Failed;
+    case chat::FinishReason::Stop:
+    case chat::FinishReason::ToolCalls:
+        break;
+    }
+    return routing::EndState::Complete;
+}
+
+} // namespace sb::engine

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/engine/attempt.h"
+#include "core/routing/dispatcher.h"
+#include "core/usage/records.h"
+
+namespace sb::engine {
+
+/// What a finished attempt is recorded with, beside its outcome.
+struct AttemptContext
+{
+    routing::Candidate candidate = {};
+    catalog::Endpoint endpoint = {};
+    QByteArray moveReason = {};
+    std::chrono::milliseconds waitedBefore{0};
+    qint64 inputTokensBound = 0;
+    QString serviceTier = {};
+};
+
+/// The row of one attempt, with its cost.
+[[nodiscard]] usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptOutcome &outcome);
+
+/// Sums tokens and costs of the attempts into the settlement.
+void addUp(usage::Settlement &settlement);
+
+/// An answer as an OpenAI chat completion, for the body store; null when nothing came.
+[[nodiscard]] Json answerBody(const chat::Answer &answer);
+
+/// How a request ends whose last word is this error.
+[[nodiscard]] routing::EndState endStateOf(const chat::ProviderError &error);
+[[nodiscard]] routing::EndState endStateOf(chat::FinishReason reason);
+
+} // namespace sb::engine

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/routing/chain.h"
+#include "core/routing/plan.h"
+#include "core/secrets/key_table.h"
+
+#include <QSet>
+
+namespace sb::engine {
+
+/// What the engine knows about the world: replaced as a whole.
+struct World
+{
+    catalog::Catalog catalog = {};
+    QList<routing::Chain> chains = {};
+    secrets::KeyTable keys = {};
+    routing::BudgetView budget = {}; ///< hard limit or not; what remains is the register's to say
+};
+
+/// Providers that need no key, or whose key is loaded for the very origin to which it would go.
+[[nodiscard]] QSet<QString> usableProviders(const World &world);
+
+/// Providers whose key is another one in `after`: what was learned about the old key is void.
+[[nodiscard]] QStringList changedKeys(const World &before, const World &after);
+
+} // namespace sb::engine

@@ -1,0 +1,91 @@
+#include "core/engine/attempt_error.h"
+
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::engine;
+using chat::ErrorType;
+using net::HttpEnd;
+using Kind = HttpEnd::Kind;
+using Phase = HttpEnd::Phase;
+
+class TstAttemptError : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anEndMeans_data();
+    void anEndMeans();
+    void theDetailIsSaid();
+    void noKeyIsLeftInAnError();
+    void aLongBodyIsCut();
+};
+
+void TstAttemptError::anEndMeans_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Phase>("phase");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("contentCame");
+    QTest::addColumn<ErrorType>("type");
+    const Phase none = Phase::None;
+    QTest::newRow("a polite end after content is a cut") << Kind::Complete << none << 200 << true << ErrorType::Cut;
+    QTest::newRow("a polite end before content is a cut") << Kind::Complete << none << 200 << false << ErrorType::Cut;
+    QTest::newRow("a break is a cut") << Kind::Cut << none << 200 << true << ErrorType::Cut;
+    QTest::newRow("an error status without a word") << Kind::Complete << none << 418 << false << ErrorType::Unmapped;
+    QTest::newRow("nobody listens") << Kind::Refused << none << 0 << false << ErrorType::ProviderUnavailable;
+    QTest::newRow("no secure connection") << Kind::TlsFailed << none << 0 << false << ErrorType::ProviderUnavailable;
+    QTest::newRow("reset before an answer") << Kind::Reset << none << 0 << false << ErrorType::ResetBeforeAnswer;
+    QTest::newRow("slow connect") << Kind::TimedOut << Phase::Connect << 0 << false << ErrorType::Timeout;
+    QTest::newRow("no first byte") << Kind::TimedOut << Phase::FirstByte << 0 << false << ErrorType::Timeout;
+    QTest::newRow("no content") << Kind::TimedOut << Phase::FirstContent << 200 << false << ErrorType::Timeout;
+    QTest::newRow("silence after content") << Kind::TimedOut << Phase::Idle << 200 << true << ErrorType::Stalled;
+    QTest::newRow("cancelled") << Kind::Aborted << none << 200 << true << ErrorType::Cancelled;
+    QTest::newRow("a redirect") << Kind::Redirected << none << 302 << false << ErrorType::InvalidResponse;
+    QTest::newRow("not HTTP") << Kind::BadResponse << none << 0 << false << ErrorType::InvalidResponse;
+}
+
+void TstAttemptError::anEndMeans()
+{
+    QFETCH(Kind, kind);
+    QFETCH(Phase, phase);
+    QFETCH(int, status);
+    QFETCH(bool, contentCame);
+    const chat::ProviderError error = errorOf({.kind = kind, .phase = phase}, status, contentCame);
+    QTEST(error.type, "type");
+    QCOMPARE(error.httpStatus, status);
+    QVERIFY(!error.message.isEmpty());
+}
+
+void TstAttemptError::theDetailIsSaid()
+{
+    QVERIFY(errorOf({.kind = Kind::TlsFailed, .detail = u"The certificate has expired."_s}, 0, false)
+                .message.endsWith(u"The certificate has expired."_s));
+}
+
+void TstAttemptError::noKeyIsLeftInAnError()
+{
+    Redactor redactor;
+    redactor.addSecret("canary-key");
+    const chat::ProviderError error = redacted({.code = u"x canary-key"_s,
+                                                .providerType = u"canary-key"_s,
+                                                .message = u"bad canary-key"_s,
+                                                .rawBody = "{\"key\": \"canary-key\"}"},
+                                               redactor);
+    for (const QByteArray &text :
+         {error.code.toUtf8(), error.providerType.toUtf8(), error.message.toUtf8(), error.rawBody}) {
+        QVERIFY(!text.contains("canary-key"));
+        QVERIFY(text.contains(Redactor::Mark));
+    }
+}
+
+void TstAttemptError::aLongBodyIsCut()
+{
+    QCOMPARE(redacted({.rawBody = QByteArray(200'000, ' ')}, Redactor()).rawBody.size(), 64 * 1024);
+}
+
+static const bool registered = sb::testing::add<TstAttemptError>();
+
+#include "tst_attempt_error.moc"

@@ -1,0 +1,172 @@
+#include "core/engine/billing.h"
+
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace sb;
+using namespace sb::engine;
+using usage::Cost;
+using usage::CostKind;
+
+namespace {
+
+/// 1 $ per million tokens in, 10 $ out: 1,000 and 10,000 nano-dollars a token.
+catalog::Endpoint priced()
+{
+    return {.price =
+                catalog::Price{.components = {{.unit = catalog::PriceUnit::FreshInput, .amount = {1'000'000}},
+                                              {.unit = catalog::PriceUnit::VisibleOutput, .amount = {10'000'000}}}}};
+}
+
+/// A whole answer: 100 tokens in, 10 out, as reported.
+Used whole()
+{
+    return {.sent = true,
+            .answered = true,
+            .whole = true,
+            .usage = {.prompt = 100, .completion = 10},
+            .requestBytes = 400,
+            .contentBytes = 41,
+            .inputTokensBound = 400,
+            .bound = NanoDollars{10'000'000}};
+}
+
+Used with(void (*change)(Used &))
+{
+    Used used = whole();
+    change(used);
+    return used;
+}
+
+} // namespace
+
+class TstBilling : public QObject
+{
+    Q_OBJECT
+private slots:
+    void oneAttemptCosts_data();
+    void oneAttemptCosts();
+    void withoutAPriceThereIsNoAmount();
+    void freeIsNotUnpriced();
+    void whatTheProviderBilledWinsOverThePrice();
+    void countsThatContradictThemselvesAreAnEstimate();
+    void anEstimateNeverExceedsTheReservation();
+    void aSumIsOfTheWeakestKind_data();
+    void aSumIsOfTheWeakestKind();
+};
+
+void TstBilling::oneAttemptCosts_data()
+{
+    QTest::addColumn<Used>("used");
+    QTest::addColumn<CostKind>("kind");
+    QTest::addColumn<qint64>("nano");
+    QTest::newRow("a whole answer: its usage") << whole() << CostKind::Computed << qint64(200'000);
+    QTest::newRow("never sent: nothing") << with([](Used &used) { used = {.inputTokensBound = 400}; })
+                                         << CostKind::Computed << qint64(0);
+    QTest::newRow("refused with an error: nothing") << with([](Used &used) {
+        used.refused = true;
+        used.whole = false;
+        used.usage = {};
+        used.contentBytes = 0;
+    }) << CostKind::Computed << qint64(0);
+    QTest::newRow("refused, but with usage: its input") << with([](Used &used) {
+        used.refused = true;
+        used.whole = false;
+        used.usage = {.prompt = 100};
+        used.contentBytes = 0;
+    }) << CostKind::Estimated << qint64(100'000);
+    QTest::newRow("sent, and no head came: the bound's input share") << with([](Used &used) {
+        used.answered = false;
+        used.whole = false;
+        used.usage = {};
+        used.contentBytes = 0;
+    }) << CostKind::Estimated << qint64(400'000);
+    QTest::newRow("whole, without usage: four bytes a token")
+        << with([](Used &used) { used.usage = {}; }) << CostKind::Estimated << qint64(100'000 + 110'000);
+    QTest::newRow("whole, without the output count")
+        << with([](Used &used) { used.usage.completion.reset(); }) << CostKind::Estimated << qint64(100'000 + 110'000);
+    QTest::newRow("broken off: what came, where it is more than was reported") << with([](Used &used) {
+        used.whole = false;
+        used.usage.completion = 1;
+    }) << CostKind::Estimated << qint64(100'000 + 110'000);
+    QTest::newRow("broken off: what was reported, where it is more than came") << with([](Used &used) {
+        used.whole = false;
+        used.usage.completion = 20;
+    }) << CostKind::Estimated << qint64(100'000 + 200'000);
+}
+
+void TstBilling::oneAttemptCosts()
+{
+    QFETCH(Used, used);
+    const Bill bill = billFor(priced(), used);
+    QTEST(bill.cost.kind, "kind");
+    QVERIFY(bill.cost.amount);
+    QTEST(bill.cost.amount->value, "nano");
+    QCOMPARE(bill.tokensEstimated, bill.cost.kind == CostKind::Estimated);
+}
+
+void TstBilling::withoutAPriceThereIsNoAmount()
+{
+    const Bill bill = billFor(catalog::Endpoint{}, whole());
+    QCOMPARE(bill.cost, Cost{});
+    QCOMPARE(bill.tokens.input(), 100);
+}
+
+void TstBilling::freeIsNotUnpriced()
+{
+    QCOMPARE(billFor(catalog::Endpoint{.free = true}, whole()).cost,
+             (Cost{.kind = CostKind::Computed, .amount = NanoDollars{0}}));
+}
+
+void TstBilling::whatTheProviderBilledWinsOverThePrice()
+{
+    Used used = whole();
+    used.usage.billed = NanoDollars{123};
+    QCOMPARE(billFor(priced(), used).cost, (Cost{.kind = CostKind::Billed, .amount = NanoDollars{123}}));
+    QCOMPARE(billFor(catalog::Endpoint{}, used).cost, (Cost{.kind = CostKind::Billed, .amount = NanoDollars{123}}));
+}
+
+void TstBilling::countsThatContradictThemselvesAreAnEstimate()
+{
+    Used used = whole();
+    used.usage.cacheRead = 161;
+    used.usage.prompt = 7;
+    QCOMPARE(billFor(priced(), used).cost.kind, CostKind::Estimated);
+}
+
+void TstBilling::anEstimateNeverExceedsTheReservation()
+{
+    Used used = whole();
+    used.usage = {};
+    used.contentBytes = 4'000'000;
+    QCOMPARE(billFor(priced(), used).cost.amount, used.bound);
+}
+
+void TstBilling::aSumIsOfTheWeakestKind_data()
+{
+    QTest::addColumn<QList<Cost>>("parts");
+    QTest::addColumn<Cost>("total");
+    const Cost nothing{.kind = CostKind::Computed, .amount = NanoDollars{0}};
+    const Cost billed{.kind = CostKind::Billed, .amount = NanoDollars{1}};
+    const Cost computed{.kind = CostKind::Computed, .amount = NanoDollars{20}};
+    const Cost estimated{.kind = CostKind::Estimated, .amount = NanoDollars{300}};
+    QTest::newRow("no attempt cost nothing") << QList<Cost>{} << nothing;
+    QTest::newRow("refusals cost nothing") << QList<Cost>{nothing, nothing} << nothing;
+    QTest::newRow("a refusal does not weaken a bill") << QList<Cost>{nothing, billed} << billed;
+    QTest::newRow("billed and computed are computed")
+        << QList<Cost>{billed, computed} << Cost{.kind = CostKind::Computed, .amount = NanoDollars{21}};
+    QTest::newRow("an estimate weakens all")
+        << QList<Cost>{estimated, billed, computed} << Cost{.kind = CostKind::Estimated, .amount = NanoDollars{321}};
+    QTest::newRow("an unpriced part leaves no amount") << QList<Cost>{billed, Cost{}} << Cost{};
+}
+
+void TstBilling::aSumIsOfTheWeakestKind()
+{
+    QFETCH(QList<Cost>, parts);
+    QTEST(sum(parts), "total");
+}
+
+static const bool registered = sb::testing::add<TstBilling>();
+
+#include "tst_billing.moc"

@@ -1,0 +1,300 @@
+#include "tests/engine/bench.h"
+#include "tests/testing/testing.h"
+
+#include "core/usage/queries.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::testing;
+using routing::EndState;
+
+class TstEngine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aRequestIsAnsweredAndRecorded();
+    void aDryRunIsTheDecisionThatIsStoredNext();
+    void aDryRunSpendsAndSendsNothing();
+    void whatCannotBeRunIsRefusedWithASentence_data();
+    void whatCannotBeRunIsRefusedWithASentence();
+    void noCandidateNamesTheReasons();
+    void whatDoesNotFitTheBudgetIsNotSent();
+    void aRetryThatDoesNotFitTheBudgetIsNotSent();
+    void aRegisterThatCannotBeUsedSendsNothing();
+    void anUnpricedAnswerHasNoCostAndNotZero();
+    void theProvidersUsageIsPriced();
+    void anAnswerWithoutUsageIsEstimated();
+    void aPracticeRequestGoesToThePracticeLedger();
+    void fiftyRequestsAtOnceAreFiftyRecords();
+    void anEventOfOneRunReachesNoOther();
+    void whatTheDialectCouldNotCarryOverIsSaid();
+    void aWorldIsUsedFromTheNextRequestOn();
+};
+
+void TstEngine::aRequestIsAnsweredAndRecorded()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    const engine::Ended &end = seen->end();
+    QCOMPARE(end.end, EndState::Complete);
+    QCOMPARE(end.answer.text, u"Levers."_s);
+    QCOMPARE(end.key, (std::optional<usage::RecordKey>({.ledger = usage::Ledger::Real, .seq = 1})));
+
+    SystemClock clock;
+    usage::Queries queries(bench.registerPath(), clock);
+    std::optional<usage::RequestRecord> stored;
+    connect(&queries, &usage::Queries::answered, this,
+            [&stored](usage::Ticket, const Result<usage::QueryAnswer> &answer) {
+                QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
+                stored = std::get<usage::RequestRecord>(*answer);
+            });
+    queries.ask(usage::DetailQuery{.key = *end.key});
+    QTRY_VERIFY(stored);
+    QVERIFY(!stored->open);
+    QCOMPARE(stored->opened.client, u"test"_s);
+    QCOMPARE(stored->opened.chain, u"test"_s);
+    QCOMPARE(stored->settled.end, EndState::Complete);
+    QCOMPARE(stored->settled.cost, end.record.cost);
+    QCOMPARE(stored->settled.attempts.size(), 1);
+    QCOMPARE(stored->settled.decision, end.record.decision);
+    QCOMPARE(stored->settled.answer["choices"].at(0)["message"]["content"].toText(), u"Levers."_s);
+}
+
+void TstEngine::aDryRunIsTheDecisionThatIsStoredNext()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    QList<QByteArray> plans;
+    connect(bench.engine.get(), &engine::Engine::planned, this,
+            [&plans](RequestId, const Result<routing::Plan> &plan) { plans.append(routing::toJson(*plan).dump()); });
+    bench.engine->dryRun(bench.spec());
+    bench.engine->dryRun(bench.spec());
+    QTRY_COMPARE(plans.size(), 2);
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(plans.at(0), plans.at(1));
+    QCOMPARE(seen->end().record.decision.dump(), plans.at(0));
+}
+
+void TstEngine::aDryRunSpendsAndSendsNothing()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    int planned = 0;
+    connect(bench.engine.get(), &engine::Engine::planned, this, [&planned] { ++planned; });
+    bench.engine->dryRun(bench.spec());
+    QTRY_COMPARE(planned, 1);
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().key->seq, 1); // no row before it
+    QCOMPARE(bench.server.received(u"a"_s).size(), 1);
+}
+
+void TstEngine::whatCannotBeRunIsRefusedWithASentence_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no message") << u"messages"_s << Error::Kind::InvalidInput << u"messages"_s;
+    QTest::newRow("no model and no chain") << u"model"_s << Error::Kind::InvalidInput << u"model"_s;
+    QTest::newRow("an unknown chain") << u"chain"_s << Error::Kind::NotFound << u"nowhere"_s;
+    QTest::newRow("an unknown chain as the model") << u"chain/model"_s << Error::Kind::NotFound << u"nowhere"_s;
+    QTest::newRow("a chain without steps") << u"steps"_s << Error::Kind::InvalidInput << u"no steps"_s;
+}
+
+void TstEngine::whatCannotBeRunIsRefusedWithASentence()
+{
+    QFETCH(QString, what);
+    Bench bench({u"a"_s});
+    engine::RunSpec spec = bench.spec();
+    if (what == u"messages"_s)
+        spec.request.messages.clear();
+    else if (what == u"steps"_s)
+        spec.chainValue->steps.clear();
+    else
+        spec.chainValue.reset();
+    if (what == u"chain"_s)
+        spec.chain = u"nowhere"_s;
+    if (what == u"chain/model"_s)
+        spec.request.model = u"chain/nowhere"_s;
+
+    Observer seen(*bench.engine, spec);
+    QTRY_VERIFY(seen.isOver());
+    QCOMPARE(seen.order, QStringList{u"ended failed"_s});
+    QVERIFY(!seen.end().key);
+    QVERIFY(!seen.end().recorded);
+    QTEST(seen.end().refusal->kind, "kind");
+    QFETCH(QString, says);
+    QVERIFY2(seen.end().refusal->message.contains(says), qPrintable(seen.end().refusal->message));
+}
+
+void TstEngine::noCandidateNamesTheReasons()
+{
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).auth = catalog::Provider::Auth::Bearer; // and no key
+    bench.useWorld();
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QVERIFY(!seen->end().key);
+    QCOMPARE(seen->end().plan.excluded.constFirst().reason, routing::Exclusion::NoKey);
+    QVERIFY2(seen->end().refusal->message.contains(u"a/m"_s), qPrintable(seen->end().refusal->message));
+}
+
+void TstEngine::whatDoesNotFitTheBudgetIsNotSent()
+{
+    Bench bench({u"a"_s}, {.daily = budget::Limit{.amount = NanoDollars{1}}});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->order, QStringList{u"ended failed"_s});
+    QVERIFY(!seen->end().key);
+    QVERIFY(!seen->end().refusal->message.isEmpty());
+    QVERIFY(bench.server.received(u"a"_s).isEmpty());
+}
+
+void TstEngine::aRetryThatDoesNotFitTheBudgetIsNotSent()
+{
+    // Room for one bound of some 0.01 $, not for two.
+    Bench bench({u"a"_s, u"b"_s}, {.daily = budget::Limit{.amount = NanoDollars{15'000'000}}});
+    bench.server.script(u"a"_s, {{.status = 0, .then = Script::Then::Abort}});
+    bench.server.script(u"b"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->tried(), QStringList{u"a/m"_s});
+    QCOMPARE(seen->end().end, EndState::Failed);
+    QVERIFY(seen->end().recorded);
+    QVERIFY(seen->end().refusal);
+    QVERIFY(bench.server.received(u"b"_s).isEmpty());
+}
+
+void TstEngine::aRegisterThatCannotBeUsedSendsNothing()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    SystemClock clock;
+    usage::Register broken({.path = u"/dev/null/usage.sqlite"_s}, clock);
+    broken.start();
+    engine::Engine engine(broken, clock, std::make_unique<SeededRandom>(1));
+    engine.setWorld(bench.world);
+    Observer seen(engine, bench.spec());
+    QTRY_VERIFY(seen.isOver());
+    QCOMPARE(seen.order, QStringList{u"ended failed"_s});
+    QVERIFY(seen.end().refusal);
+    QVERIFY(!seen.end().recorded);
+    QVERIFY(bench.server.received(u"a"_s).isEmpty());
+}
+
+void TstEngine::anUnpricedAnswerHasNoCostAndNotZero()
+{
+    Bench bench({u"a"_s});
+    bench.endpoint(u"a"_s).price.reset();
+    bench.useWorld();
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().end, EndState::Complete);
+    QCOMPARE(seen->end().record.cost, (usage::Cost{.kind = usage::CostKind::Unpriced}));
+    QCOMPARE(seen->end().record.tokens.input(), 100);
+}
+
+void TstEngine::theProvidersUsageIsPriced()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    // 100 in at 1 $ and 10 out at 10 $ a million.
+    QCOMPARE(seen->end().record.cost, (usage::Cost{.kind = usage::CostKind::Computed, .amount = NanoDollars{200'000}}));
+    QCOMPARE(seen->end().record.attempts.constFirst().priceSource, u"about:test 2026-01-01"_s);
+}
+
+void TstEngine::anAnswerWithoutUsageIsEstimated()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {{.body = textChunk(u"Levers."_s) + finishChunk()}});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().end, EndState::Complete);
+    QCOMPARE(seen->end().record.cost.kind, usage::CostKind::Estimated);
+    QVERIFY(seen->end().record.attempts.constFirst().tokensEstimated);
+    QCOMPARE(seen->end().record.tokens.visibleOutput, 2); // 7 bytes
+}
+
+void TstEngine::aPracticeRequestGoesToThePracticeLedger()
+{
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).practice = true;
+    bench.useWorld();
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().key->ledger, usage::Ledger::Practice);
+}
+
+void TstEngine::fiftyRequestsAtOnceAreFiftyRecords()
+{
+    constexpr int Count = 50;
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    std::vector<std::unique_ptr<Observer>> all;
+    for (int i = 0; i < Count; ++i)
+        all.push_back(bench.run());
+    QSet<qint64> keys;
+    for (const auto &seen : all) {
+        QTRY_VERIFY_WITH_TIMEOUT(seen->isOver(), 20'000);
+        QCOMPARE(seen->ended.size(), 1);
+        QCOMPARE(seen->order, (QStringList{u"started a/m"_s, u"text"_s, u"text"_s, u"ended complete"_s}));
+        keys.insert(seen->end().key->seq);
+    }
+    QCOMPARE(keys.size(), Count);
+    QCOMPARE(*std::max_element(keys.begin(), keys.end()), Count);
+}
+
+void TstEngine::anEventOfOneRunReachesNoOther()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"one"_s), answering(u"two"_s)});
+    const auto first = bench.run();
+    QTRY_VERIFY(!bench.server.received(u"a"_s).isEmpty());
+    const auto second = bench.run();
+    QTRY_VERIFY(first->isOver() && second->isOver());
+    QCOMPARE(first->text, u"one"_s);
+    QCOMPARE(second->text, u"two"_s);
+}
+
+void TstEngine::whatTheDialectCouldNotCarryOverIsSaid()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    engine::RunSpec spec = bench.spec();
+    spec.request.extra.set("n", 3);
+    Observer seen(*bench.engine, spec);
+    QTRY_VERIFY(seen.isOver());
+    QVERIFY(!seen.started.isEmpty());
+    QVERIFY(!seen.started.constFirst().notices.isEmpty());
+}
+
+void TstEngine::aWorldIsUsedFromTheNextRequestOn()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {answering(u"old"_s)});
+    bench.server.script(u"b"_s, {answering(u"new"_s)});
+    const auto first = bench.run();
+    bench.provider(u"a"_s).enabled = false;
+    bench.useWorld();
+    const auto second = bench.run();
+    QTRY_VERIFY(first->isOver() && second->isOver());
+    QCOMPARE(first->text, u"old"_s);
+    QCOMPARE(second->text, u"new"_s);
+}
+
+static const bool registered = sb::testing::add<TstEngine>();
+
+#include "tst_engine.moc"

@@ -1,0 +1,245 @@
+#include "tests/engine/bench.h"
+#include "tests/testing/testing.h"
+
+#include "core/base/redactor.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::testing;
+using routing::EndState;
+using std::chrono::milliseconds;
+
+/// Which failure leads where, over real sockets, before any content has come.
+class TstFallback : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aFailureBeforeContentIsInvisibleToTheReader_data();
+    void aFailureBeforeContentIsInvisibleToTheReader();
+    void anOverloadedEndpointIsTriedThreeTimesAndThenLeft();
+    void aShortRetryAfterIsWaitedForOnce();
+    void aLongRetryAfterIsNotWaitedFor();
+    void aWrongKeyIsNotTriedAgain();
+    void aRequestThatIsAtFaultStops();
+    void aContentPolicyStopsUnlessTheChainMovesOn();
+    void anAnswerThatWasFilteredBeforeItBeganMovesOnWhereTheChainSaysSo();
+    void nobodyLeftIsAFailureWithTheLastReason();
+    void theKeyIsSentAndNeverStored();
+};
+
+namespace {
+
+Script silent(int status)
+{
+    return {.status = status, .then = Script::Then::Hang};
+}
+
+} // namespace
+
+void TstFallback::aFailureBeforeContentIsInvisibleToTheReader_data()
+{
+    QTest::addColumn<Script>("first");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("529") << refusing(529, "overloaded_error") << u"provider_overloaded"_s;
+    QTest::newRow("500") << refusing(500, "server_error") << u"server"_s;
+    QTest::newRow("no head in time") << silent(0) << u"timeout"_s;
+    QTest::newRow("a head, but no content in time") << silent(200) << u"timeout"_s;
+    QTest::newRow("comments are no content")
+        << Script{.body = ": ping\n\n: ping\n\n", .then = Script::Then::Hang} << u"timeout"_s;
+    QTest::newRow("reset before any byte")
+        << Script{.status = 0, .then = Script::Then::Abort} << u"reset_before_answer"_s;
+    QTest::newRow("a head and nothing behind it") << Script{} << u"cut"_s;
+    QTest::newRow("a head and then a reset") << Script{.then = Script::Then::Abort} << u"cut"_s;
+    QTest::newRow("a web page") << Script{.contentType = "text/html", .body = "<html><body>Hello</body></html>"}
+                                << u"invalid_response"_s;
+    QTest::newRow("an error inside a 200")
+        << Script{.body = "data: {\"error\":{\"message\":\"busy\",\"code\":503}}\n\n"} << QString();
+    QTest::newRow("a redirect") << Script{.status = 302, .headers = {{"location", "http://127.0.0.1:1/"}}}
+                                << u"invalid_response"_s;
+}
+
+void TstFallback::aFailureBeforeContentIsInvisibleToTheReader()
+{
+    QFETCH(Script, first);
+    QFETCH(QString, error);
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {first});
+    bench.server.script(u"b"_s, {answering(u"Levers move the points."_s)});
+    bench.chain.steps[0].clocks.firstByte = milliseconds{150};
+    bench.chain.steps[0].clocks.firstContent = milliseconds{200};
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+
+    QCOMPARE(seen->text, u"Levers move the points."_s);
+    QCOMPARE(
+        seen->order,
+        (QStringList{u"started a/m"_s, u"failed a/m"_s, u"started b/m"_s, u"text"_s, u"text"_s, u"ended complete"_s}));
+    QCOMPARE(seen->end().record.attempts.size(), 2);
+    QCOMPARE(seen->end().record.servedEndpoint, u"b/m"_s);
+    QVERIFY(seen->end().recorded);
+    QVERIFY(!seen->end().answer.error);
+    if (!error.isEmpty())
+        QCOMPARE(QString::fromLatin1(toWireName(seen->failed.constFirst().error.type)), error);
+}
+
+void TstFallback::anOverloadedEndpointIsTriedThreeTimesAndThenLeft()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.chain.steps[0].retries = 2;
+    bench.server.script(u"a"_s, {refusing(529, "overloaded_error")});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY_WITH_TIMEOUT(seen->isOver(), 10'000);
+
+    QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"a/m"_s, u"a/m"_s, u"b/m"_s}));
+    QCOMPARE(seen->reasons(),
+             (QStringList{u"first_try"_s, u"retry_transient"_s, u"retry_transient"_s, u"next_overloaded"_s}));
+    QCOMPARE(seen->end().record.attempts.size(), 4);
+    QVERIFY(seen->end().record.attempts.at(1).waitedBefore > milliseconds{0});
+    QCOMPARE(seen->end().end, EndState::Complete);
+}
+
+void TstFallback::aShortRetryAfterIsWaitedForOnce()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {refusing(429, "rate_limit_error", {{"retry-after-ms", "50"}})});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+
+    QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"a/m"_s, u"b/m"_s}));
+    QCOMPARE(seen->reasons(), (QStringList{u"first_try"_s, u"retry_after_header"_s, u"next_rate_limited"_s}));
+}
+
+void TstFallback::aLongRetryAfterIsNotWaitedFor()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {refusing(429, "rate_limit_error", {{"retry-after", "3600"}})});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
+}
+
+void TstFallback::aWrongKeyIsNotTriedAgain()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.chain.steps[0].retries = 2;
+    bench.provider(u"a"_s).auth = catalog::Provider::Auth::Bearer;
+    bench.world.keys.set(u"a"_s, {.value = "sk-wrong-key", .origin = secrets::originOf(bench.server.baseUrl(u"a"_s))});
+    bench.useWorld();
+    bench.server.script(u"a"_s, {refusing(401, "invalid_api_key")});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto first = bench.run();
+    QTRY_VERIFY(first->isOver());
+    QCOMPARE(first->tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
+    QCOMPARE(first->reasons().constLast(), u"next_key"_s);
+
+    const auto second = bench.run();
+    QTRY_VERIFY(second->isOver());
+    QCOMPARE(second->tried(), QStringList{u"b/m"_s});
+    QCOMPARE(second->end().plan.excluded.constFirst().reason, routing::Exclusion::KeyRejected);
+}
+
+void TstFallback::aRequestThatIsAtFaultStops()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {refusing(400, "invalid_request_error")});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->tried(), QStringList{u"a/m"_s});
+    QCOMPARE(seen->end().end, EndState::Failed);
+    QCOMPARE(seen->failed.constFirst().next.reason, routing::MoveReason::StopRequestAtFault);
+    QVERIFY(seen->end().answer.error->message.contains(u"scripted refusal"_s));
+    QVERIFY(seen->end().record.servedEndpoint.isEmpty());
+}
+
+void TstFallback::aContentPolicyStopsUnlessTheChainMovesOn()
+{
+    for (const bool movesOn : {false, true}) {
+        Bench bench({u"a"_s, u"b"_s});
+        bench.chain.steps[0].moveOn.contentPolicy = movesOn;
+        bench.server.script(u"a"_s,
+                            {{.status = 400,
+                              .contentType = "application/json",
+                              .body = R"({"error":{"message":"no","code":"content_policy_violation"}})"}});
+        bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+        const auto seen = bench.run();
+        QTRY_VERIFY(seen->isOver());
+        QCOMPARE(seen->tried().size(), movesOn ? 2 : 1);
+        QCOMPARE(seen->end().end, movesOn ? EndState::Complete : EndState::Failed);
+    }
+}
+
+void TstFallback::anAnswerThatWasFilteredBeforeItBeganMovesOnWhereTheChainSaysSo()
+{
+    for (const bool movesOn : {false, true}) {
+        Bench bench({u"a"_s, u"b"_s});
+        bench.chain.steps[0].moveOn.contentPolicy = movesOn;
+        bench.server.script(u"a"_s, {{.body = finishChunk("content_filter") + "data: [DONE]\n\n"}});
+        bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+        const auto seen = bench.run();
+        QTRY_VERIFY(seen->isOver());
+        QCOMPARE(seen->end().end, movesOn ? EndState::Complete : EndState::Filtered);
+    }
+}
+
+void TstFallback::nobodyLeftIsAFailureWithTheLastReason()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {refusing(529, "overloaded_error")});
+    // A port that was free a moment ago refuses connections.
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    bench.provider(u"b"_s).baseUrl = QUrl(u"http://127.0.0.1:%1/v1"_s.arg(free.serverPort()));
+    free.close();
+    bench.useWorld();
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->order.constLast(), u"ended failed"_s);
+    QCOMPARE(seen->end().answer.error->type, chat::ErrorType::ProviderUnavailable);
+    QCOMPARE(seen->end().record.attempts.size(), 2);
+    // Neither a refusal nor a refused connection costs anything.
+    QCOMPARE(seen->end().record.cost, (usage::Cost{.kind = usage::CostKind::Computed, .amount = NanoDollars{0}}));
+}
+
+void TstFallback::theKeyIsSentAndNeverStored()
+{
+    const QByteArray canary = "sk-canary-0123456789abcdef";
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).auth = catalog::Provider::Auth::Bearer;
+    bench.world.keys.set(u"a"_s, {.value = canary, .origin = secrets::originOf(bench.server.baseUrl(u"a"_s))});
+    bench.useWorld();
+    bench.server.script(
+        u"a"_s,
+        {{.status = 401,
+          .contentType = "application/json",
+          .body = R"({"error":{"message":"the key )" + canary + R"( is wrong","code":")" + canary + R"("}})"}});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(bench.server.received(u"a"_s).constFirst().header("authorization"), "Bearer " + canary);
+    const chat::ProviderError &error = *seen->end().answer.error;
+    QVERIFY(!error.message.toUtf8().contains(canary));
+    QVERIFY(!error.code.toUtf8().contains(canary));
+    QVERIFY(!error.rawBody.contains(canary));
+    QVERIFY(error.message.contains(QLatin1String(Redactor::Mark)));
+    QVERIFY(!seen->end().record.attempts.constFirst().errorMessage.toUtf8().contains(canary));
+}
+
+static const bool registered = sb::testing::add<TstFallback>();
+
+#include "tst_fallback.moc"
