@@ -1,0 +1,129 @@
+#include "app/ask.h"
+
+#include "app/ask_lines.h"
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::app {
+
+namespace {
+
+constexpr int FailedExit = 1;
+constexpr int InterruptedExit = 130;
+
+engine::RunSpec specOf(const AskOptions &options, const QString &defaultChain)
+{
+    engine::RunSpec spec{.client = u"ask"_s};
+    if (!options.system.isEmpty())
+        spec.request.messages.append(chat::Message::make(chat::Role::System, options.system));
+    spec.request.messages.append(chat::Message::make(chat::Role::User, options.prompt));
+    spec.request.model = options.model;
+    if (options.model.isEmpty())
+        spec.chain = options.chain.isEmpty() ? defaultChain : options.chain;
+    spec.request.stream = true;
+    return spec;
+}
+
+} // namespace
+
+Ask::Ask(CoreServices &services, const AskOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_options(options)
+    , m_terminal(isatty(STDOUT_FILENO) == 1)
+{
+}
+
+Ask::~Ask() = default;
+
+void Ask::start()
+{
+    if (!m_out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)
+        || !m_err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        emit finished(FailedExit);
+        return;
+    }
+    connect(&m_services, &CoreServices::notice, this, &Ask::report);
+    connect(&m_services, &CoreServices::failed, this, &Ask::fail);
+    connect(&m_services, &CoreServices::ready, this, &Ask::send);
+    for (const QString &notice : m_services.loaded().notices)
+        report(notice);
+    m_services.start();
+}
+
+void Ask::send()
+{
+    if (m_cancelled)
+        return;
+    m_run = std::make_unique<engine::RunHandle>(m_services.engine(), specOf(m_options, m_services.defaultChain()));
+    connect(m_run.get(), &engine::RunHandle::attemptStarted, this, [this](const engine::AttemptStarted &attempt) {
+        m_attempt = attempt;
+        m_answering = false;
+    });
+    connect(m_run.get(), &engine::RunHandle::attemptFailed, this,
+            [this](const engine::AttemptFailed &attempt) { report(failedLine(attempt)); });
+    connect(m_run.get(), &engine::RunHandle::content, this, &Ask::take);
+    connect(m_run.get(), &engine::RunHandle::ended, this, &Ask::takeEnd);
+}
+
+void Ask::take(const chat::Event &event)
+{
+    if (!m_answering && chat::isContent(event)) {
+        m_answering = true;
+        report(answeringLine(m_attempt.number, m_attempt.candidate));
+    }
+    if (m_options.json)
+        return;
+    if (const auto *text = std::get_if<chat::TextDelta>(&event))
+        print(text->text);
+    else if (const auto *refusal = std::get_if<chat::RefusalDelta>(&event))
+        print(refusal->text);
+}
+
+void Ask::takeEnd(const engine::Ended &ended)
+{
+    if (m_options.json)
+        print(QString::fromUtf8(toJson(ended).dump()));
+    if (m_printed)
+        m_out.write("\n");
+    if (const QString why = problem(ended); !why.isEmpty())
+        report(why);
+    if (ended.key)
+        report(summaryLine(ended));
+    emit finished(m_unread ? FailedExit : exitCode(ended));
+}
+
+void Ask::print(const QString &text)
+{
+    // A pipe gets what the model wrote; a terminal must not be commanded by it.
+    const QByteArray bytes = (m_terminal ? forTerminal(text) : text).toUtf8();
+    m_printed = m_printed || !bytes.isEmpty();
+    if (m_out.write(bytes) == bytes.size() || m_unread)
+        return;
+    m_unread = true; // nobody reads any more: stop paying
+    m_run->cancel();
+}
+
+void Ask::report(const QString &line)
+{
+    m_err.write(forTerminal(line).toUtf8() + '\n');
+}
+
+void Ask::fail(const Error &error)
+{
+    report(error.message);
+    emit finished(FailedExit);
+}
+
+void Ask::cancel()
+{
+    m_cancelled = true;
+    if (m_run)
+        m_run->cancel();
+    else
+        emit finished(InterruptedExit);
+}
+
+} // namespace sb::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/command_line.h"
+#include "app/core_services.h"
+
+#include <QFile>
+#include <QObject>
+
+#include <memory>
+
+namespace sb::app {
+
+/// `signalbox ask`: one prompt, the answer on standard output, what happened on standard error.
+class Ask final : public QObject
+{
+    Q_OBJECT
+public:
+    Ask(CoreServices &services, const AskOptions &options, QObject *parent = nullptr);
+    ~Ask() override;
+
+    void start(); ///< → finished()
+    void cancel();
+
+signals:
+    void finished(int exitCode);
+
+private:
+    void send();
+    void take(const chat::Event &event);
+    void takeEnd(const engine::Ended &ended);
+    void print(const QString &text);
+    void report(const QString &line);
+    void fail(const Error &error);
+
+    CoreServices &m_services;
+    AskOptions m_options;
+    QFile m_out;
+    QFile m_err;
+    std::unique_ptr<engine::RunHandle> m_run;
+    engine::AttemptStarted m_attempt;
+    bool m_answering = false; ///< this attempt
+    bool m_printed = false; ///< anything, so that the last line needs its end
+    bool m_terminal = false; ///< standard output is one
+    bool m_unread = false; ///< standard output cannot be written any more
+    bool m_cancelled = false;
+};
+
+} // namespace sb::app

@@ -1,0 +1,164 @@
+#include "app/ask_lines.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::app {
+
+namespace {
+
+using routing::EndState;
+
+constexpr int InterruptedExit = 130; // 128 + SIGINT, as shells have it
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::app)
+};
+
+QString seconds(std::chrono::milliseconds time)
+{
+    return QString::number(double(time.count()) / 1000.0, 'f', 1);
+}
+
+QString nextStep(const routing::Move &next)
+{
+    if (next.kind == routing::Move::Kind::End)
+        return Text::tr("giving up");
+    const bool same = next.reason == routing::MoveReason::RetryTransient
+        || next.reason == routing::MoveReason::RetryAfterHeader || next.reason == routing::MoveReason::RetryClamped;
+    if (!same)
+        return Text::tr("moving on");
+    return Text::tr("retrying in %1 s").arg(seconds(next.delay));
+}
+
+QString costText(const usage::Cost &cost)
+{
+    if (!cost.amount)
+        return Text::tr("cost unknown (unpriced)");
+    return u"$%1 %2"_s.arg(toDecimal(*cost.amount), QString::fromLatin1(toWireName(cost.kind)));
+}
+
+bool isPractice(const engine::Ended &ended)
+{
+    return ended.plan.practice;
+}
+
+Json attemptsJson(const QList<usage::AttemptRecord> &attempts)
+{
+    Json::Array list;
+    for (const usage::AttemptRecord &attempt : attempts) {
+        Json item = Json::object();
+        item.set("endpoint", attempt.endpointId);
+        item.set("reason", attempt.moveReason);
+        item.set("succeeded", attempt.succeeded);
+        if (attempt.error) {
+            item.set("error", toWireName(*attempt.error));
+            item.set("message", attempt.errorMessage);
+        }
+        item.set("status", attempt.httpStatus);
+        item.set("waited_ms", qint64(attempt.waitedBefore.count()));
+        item.set("duration_ms", qint64(attempt.duration.count()));
+        list.append(item);
+    }
+    return Json(list);
+}
+
+Json usageJson(const chat::TokenClasses &tokens)
+{
+    Json usage = Json::object();
+    usage.set("input", tokens.input());
+    usage.set("cache_read", tokens.cacheRead);
+    usage.set("cache_write", tokens.cacheWrite5m + tokens.cacheWrite1h);
+    usage.set("output", tokens.output());
+    usage.set("reasoning", tokens.reasoning);
+    return usage;
+}
+
+Json costJson(const engine::Ended &ended)
+{
+    const usage::Cost &paid = ended.record.cost;
+    Json cost = Json::object();
+    cost.set("kind", toWireName(paid.kind));
+    cost.set("usd", paid.amount ? Json(Json::Number{toDecimal(*paid.amount).toLatin1()}) : Json());
+    cost.set("ledger", isPractice(ended) ? "practice" : "real");
+    return cost;
+}
+
+} // namespace
+
+QString answeringLine(int number, const routing::Candidate &candidate)
+{
+    return Text::tr("attempt %1 %2: answering").arg(number).arg(candidate.endpointId);
+}
+
+QString failedLine(const engine::AttemptFailed &attempt)
+{
+    return Text::tr("attempt %1 %2: failed %3, %4")
+        .arg(attempt.number)
+        .arg(attempt.candidate.endpointId, QString::fromLatin1(toWireName(attempt.error.type)), nextStep(attempt.next));
+}
+
+QString summaryLine(const engine::Ended &ended)
+{
+    const usage::Settlement &record = ended.record;
+    QStringList parts;
+    if (!record.servedEndpoint.isEmpty())
+        parts.append(Text::tr("%1 by %2").arg(record.modelId, record.servedEndpoint));
+    parts.append(Text::tr("%1 tokens in, %2 out").arg(record.tokens.input()).arg(record.tokens.output()));
+    parts.append(costText(record.cost));
+    if (isPractice(ended))
+        parts.append(Text::tr("practice"));
+    parts.append(Text::tr("%1 s").arg(seconds(record.latency)));
+    return QString::fromLatin1(toWireName(ended.end)) + u": "_s + parts.join(u", "_s);
+}
+
+QString problem(const engine::Ended &ended)
+{
+    if (ended.end == EndState::Complete && !ended.refusal)
+        return {};
+    if (ended.answer.error && ended.refusal)
+        return forTerminal(ended.answer.error->message + u' ' + ended.refusal->message);
+    if (ended.answer.error)
+        return forTerminal(ended.answer.error->message);
+    return ended.refusal ? forTerminal(ended.refusal->message) : QString();
+}
+
+Json toJson(const engine::Ended &ended)
+{
+    const usage::Settlement &record = ended.record;
+    Json json = Json::object();
+    json.set("answer", ended.answer.text);
+    if (!ended.answer.reasoning.isEmpty())
+        json.set("reasoning", ended.answer.reasoning);
+    if (!ended.answer.refusal.isEmpty())
+        json.set("refusal", ended.answer.refusal);
+    json.set("end", toWireName(ended.end));
+    if (const QString why = problem(ended); !why.isEmpty())
+        json.set("error", why);
+    json.set("model", record.modelId);
+    json.set("endpoint", record.servedEndpoint);
+    json.set("attempts", attemptsJson(record.attempts));
+    json.set("usage", usageJson(record.tokens));
+    json.set("cost", costJson(ended));
+    json.set("latency_ms", qint64(record.latency.count()));
+    json.set("record", ended.key ? Json(ended.key->seq) : Json());
+    return json;
+}
+
+int exitCode(const engine::Ended &ended)
+{
+    if (ended.end == EndState::Cancelled)
+        return InterruptedExit;
+    return ended.end == EndState::Complete ? 0 : 1;
+}
+
+QString forTerminal(const QString &text)
+{
+    QString safe = text;
+    safe.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
+    return safe;
+}
+
+} // namespace sb::app

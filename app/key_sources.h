@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/catalog/endpoint.h"
+#include "core/secrets/key_table.h"
+
+#include <QStringList>
+
+#include <functional>
+
+namespace sb::app {
+
+/// Where keys may be read from, beside the keychain. An empty function means: not from there.
+struct KeyLookup
+{
+    std::function<QByteArray(const QString &variable)> environment = {}; ///< only with --keys-from-env
+    QString credentialsDirectory = {}; ///< systemd's $CREDENTIALS_DIRECTORY: one file a key, named like the provider
+};
+
+struct LoadedKeys
+{
+    secrets::KeyTable table = {};
+    QStringList notices = {}; ///< "openai: key from $OPENAI_API_KEY, for https://api.openai.com:443"
+};
+
+/// Reads the keys of all enabled providers; a credential wins over a variable. Each is bound to its provider's origin.
+[[nodiscard]] LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const KeyLookup &lookup);
+
+} // namespace sb::app

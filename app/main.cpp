@@ -1,0 +1,96 @@
+#include "app/ask.h"
+#include "app/interrupt.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTimer>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace sb::app;
+
+constexpr int FailedExit = 1;
+constexpr int UsageExit = 2;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::app)
+};
+
+int complain(const QString &message, int exitCode)
+{
+    std::fputs(qPrintable(message + u'\n'), stderr);
+    return exitCode;
+}
+
+/// A core file would hold every key that is loaded.
+void switchCoreFilesOff()
+{
+    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/// The window is a program of its own, so that the commands map no Gui library.
+int openWindow(char **arguments)
+{
+    const QByteArray window = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/signalbox-window"_s);
+    execv(window.constData(), arguments);
+    return complain(Text::tr("The window is not installed: there is no %1. “signalbox ask” works without it.")
+                        .arg(QFile::decodeName(window)),
+                    FailedExit);
+}
+
+int ask(AskOptions options, const QString &profileRoot)
+{
+    if (options.prompt == "-"_L1) {
+        QFile in;
+        if (!in.open(stdin, QIODevice::ReadOnly))
+            return complain(Text::tr("The prompt cannot be read from standard input."), FailedExit);
+        options.prompt = QString::fromUtf8(in.readAll());
+    }
+    CoreOptions core{.profileRoot = profileRoot,
+                     .keys = {.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY")}};
+    if (options.keysFromEnvironment)
+        core.keys.environment = [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); };
+    const auto loaded = loadProfile(core);
+    if (!loaded)
+        return complain(loaded.error().message, FailedExit);
+
+    Interrupt interrupt;
+    CoreServices services(*loaded);
+    Ask asking(services, options);
+    QObject::connect(&interrupt, &Interrupt::requested, &asking, &Ask::cancel);
+    QObject::connect(&asking, &Ask::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &asking, &Ask::start);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    switchCoreFilesOff();
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of write(), which cancels the request in good order
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"signalbox"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+
+    const CommandLine line = parseCommandLine(QCoreApplication::arguments());
+    if (const auto *error = std::get_if<UsageError>(&line.action))
+        return complain(error->message + u'\n' + Text::tr("“signalbox --help” shows what is possible."), UsageExit);
+    if (const auto *text = std::get_if<Print>(&line.action)) {
+        std::fputs(qPrintable(text->text), stdout);
+        return 0;
+    }
+    if (const auto *options = std::get_if<AskOptions>(&line.action))
+        return ask(*options, line.profileRoot);
+    return openWindow(argv);
+}

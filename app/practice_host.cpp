@@ -1,0 +1,24 @@
+#include "app/practice_host.h"
+
+#include "core/practice/practice.h"
+
+namespace sb::app {
+
+PracticeHost::PracticeHost(const Clock &clock)
+    : m_clock(clock)
+{
+}
+
+void PracticeHost::start()
+{
+    if (m_server)
+        return;
+    m_server = new practice::PracticeServer(practice::standardProviders(), m_clock, this);
+    const Result<void> listening = m_server->start();
+    if (listening)
+        emit started(m_server->baseUrls());
+    else
+        emit started(tl::unexpected(listening.error()));
+}
+
+} // namespace sb::app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+namespace sb::practice {
+class PracticeServer;
+}
+
+namespace sb::app {
+
+/// Keeps the practice providers on the network thread: made here, where its sockets are to live.
+class PracticeHost final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PracticeHost(const Clock &clock);
+
+    void start(); ///< to be called on its thread → started()
+
+signals:
+    void started(const sb::Result<QHash<QString, QUrl>> &baseUrls);
+
+private:
+    const Clock &m_clock;
+    practice::PracticeServer *m_server = nullptr;
+};
+
+} // namespace sb::app

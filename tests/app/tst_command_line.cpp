@@ -1,0 +1,125 @@
+#include "app/command_line.h"
+
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb::app;
+
+namespace {
+
+CommandLine parsed(const QStringList &arguments)
+{
+    return parseCommandLine(QStringList{u"signalbox"_s} + arguments);
+}
+
+} // namespace
+
+class TstCommandLine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anAskIsUnderstood_data();
+    void anAskIsUnderstood();
+    void whatMakesNoSenseIsAUsageError_data();
+    void whatMakesNoSenseIsAUsageError();
+    void withoutACommandTheWindowOpens();
+    void theProfileIsGivenBeforeOrBehindTheCommand();
+    void helpShowsExamples_data();
+    void helpShowsExamples();
+    void theVersionIsPrinted();
+};
+
+void TstCommandLine::anAskIsUnderstood_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<AskOptions>("options");
+    QTest::newRow("a prompt") << QStringList{u"ask"_s, u"Why?"_s} << AskOptions{.prompt = u"Why?"_s};
+    QTest::newRow("a prompt without quotes")
+        << QStringList{u"ask"_s, u"Why"_s, u"me?"_s} << AskOptions{.prompt = u"Why me?"_s};
+    QTest::newRow("from standard input") << QStringList{u"ask"_s, u"-"_s} << AskOptions{.prompt = u"-"_s};
+    QTest::newRow("a prompt that looks like an option")
+        << QStringList{u"ask"_s, u"--"_s, u"--why"_s} << AskOptions{.prompt = u"--why"_s};
+    QTest::newRow("a model") << QStringList{u"ask"_s, u"--model"_s, u"a/b"_s, u"Why?"_s}
+                             << AskOptions{.prompt = u"Why?"_s, .model = u"a/b"_s};
+    QTest::newRow("a chain and all else")
+        << QStringList{u"ask"_s,      u"Why?"_s,      u"--chain"_s, u"night"_s,
+                       u"--system"_s, u"Be brief."_s, u"--json"_s,  u"--keys-from-env"_s}
+        << AskOptions{.prompt = u"Why?"_s,
+                      .chain = u"night"_s,
+                      .system = u"Be brief."_s,
+                      .json = true,
+                      .keysFromEnvironment = true};
+}
+
+void TstCommandLine::anAskIsUnderstood()
+{
+    QFETCH(QStringList, arguments);
+    const CommandLine line = parsed(arguments);
+    QVERIFY(std::holds_alternative<AskOptions>(line.action));
+    QTEST(std::get<AskOptions>(line.action), "options");
+}
+
+void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no prompt") << QStringList{u"ask"_s} << u"prompt"_s;
+    QTest::newRow("an empty prompt") << QStringList{u"ask"_s, QString(u""_s)} << u"prompt"_s;
+    QTest::newRow("model and chain") << QStringList{u"ask"_s, u"--model"_s, u"a/b"_s, u"--chain"_s, u"c"_s, u"Why?"_s}
+                                     << u"--chain"_s;
+    QTest::newRow("an unknown option") << QStringList{u"ask"_s, u"--colour"_s, u"Why?"_s} << u"colour"_s;
+    QTest::newRow("an option of ask without ask") << QStringList{u"--json"_s} << u"json"_s;
+    QTest::newRow("an unknown command") << QStringList{u"answer"_s, u"Why?"_s} << u"answer"_s;
+    QTest::newRow("an option without its value") << QStringList{u"ask"_s, u"Why?"_s, u"--model"_s} << u"model"_s;
+}
+
+void TstCommandLine::whatMakesNoSenseIsAUsageError()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, says);
+    const CommandLine line = parsed(arguments);
+    QVERIFY(std::holds_alternative<UsageError>(line.action));
+    const QString message = std::get<UsageError>(line.action).message;
+    QVERIFY2(message.contains(says), qPrintable(message));
+}
+
+void TstCommandLine::withoutACommandTheWindowOpens()
+{
+    QVERIFY(std::holds_alternative<OpenWindow>(parsed({}).action));
+    QVERIFY(std::holds_alternative<OpenWindow>(parsed({u"--profile"_s, u"/p"_s}).action));
+}
+
+void TstCommandLine::theProfileIsGivenBeforeOrBehindTheCommand()
+{
+    QCOMPARE(parsed({u"--profile"_s, u"/p"_s, u"ask"_s, u"Why?"_s}).profileRoot, u"/p"_s);
+    QCOMPARE(parsed({u"ask"_s, u"Why?"_s, u"--profile"_s, u"/p"_s}).profileRoot, u"/p"_s);
+    QCOMPARE(parsed({u"ask"_s, u"Why?"_s}).profileRoot, QString());
+}
+
+void TstCommandLine::helpShowsExamples_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("of the program") << QStringList{u"--help"_s};
+    QTest::newRow("of ask") << QStringList{u"ask"_s, u"--help"_s};
+    QTest::newRow("of ask with a prompt") << QStringList{u"ask"_s, u"-h"_s, u"Why?"_s};
+}
+
+void TstCommandLine::helpShowsExamples()
+{
+    QFETCH(QStringList, arguments);
+    const CommandLine line = parsed(arguments);
+    QVERIFY(std::holds_alternative<Print>(line.action));
+    QVERIFY(std::get<Print>(line.action).text.contains(u"signalbox ask --chain sample"_s));
+}
+
+void TstCommandLine::theVersionIsPrinted()
+{
+    QCOMPARE(std::get<Print>(parsed({u"--version"_s}).action).text,
+             u"signalbox %1\n"_s.arg(QLatin1String(SIGNALBOX_VERSION)));
+}
+
+static const bool registered = sb::testing::add<TstCommandLine>();
+
+#include "tst_command_line.moc"
