@@ -1,0 +1,73 @@
+#include "tests/testing/testing.h"
+#include "ui/common/tokens.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace sb::ui;
+
+class TstTokens final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void textIsReadableOnItsSurface_data();
+    void textIsReadableOnItsSurface();
+    void aPaletteLeadsBackToItsTokens();
+};
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// Source: WCAG 2.1, contrast ratio.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double light = qMax(luminance(a), luminance(b));
+    const double dark = qMin(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+} // namespace
+
+void TstTokens::textIsReadableOnItsSurface_data()
+{
+    QTest::addColumn<QColor>("text");
+    QTest::addColumn<QColor>("surface");
+    QTest::addColumn<double>("least");
+    for (const Tokens *tokens : {&lightTokens(), &darkTokens()}) {
+        const char *theme = tokens->dark ? "dark" : "light";
+        QTest::addRow("%s text on base", theme) << tokens->text << tokens->base << 4.5;
+        QTest::addRow("%s text2 on window", theme) << tokens->text2 << tokens->window << 4.5;
+        QTest::addRow("%s text3 on selected", theme) << tokens->text3 << tokens->accentSoft << 4.5;
+        QTest::addRow("%s accent on base", theme) << tokens->accent << tokens->base << 4.5;
+        QTest::addRow("%s danger on its soft", theme) << tokens->danger << tokens->dangerSoft << 4.5;
+        QTest::addRow("%s white on the main button", theme) << tokens->onAccent << tokens->accentFill << 4.5;
+        QTest::addRow("%s border of fields", theme) << tokens->control << tokens->base << 3.0;
+    }
+}
+
+void TstTokens::textIsReadableOnItsSurface()
+{
+    QFETCH(QColor, text);
+    QFETCH(QColor, surface);
+    QFETCH(double, least);
+    QVERIFY(text.isValid() && surface.isValid());
+    QVERIFY2(contrast(text, surface) >= least, qPrintable(QString::number(contrast(text, surface))));
+}
+
+void TstTokens::aPaletteLeadsBackToItsTokens()
+{
+    QVERIFY(tokensOf(paletteOf(darkTokens())).dark);
+    QVERIFY(!tokensOf(paletteOf(lightTokens())).dark);
+}
+
+static const bool registered = sb::testing::add<TstTokens>();
+
+#include "tst_tokens.moc"

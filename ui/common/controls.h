@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QPushButton>
+#include <QToolButton>
+
+namespace sb::ui {
+
+/// A push button of one of the four kinds. Main has white text on the accent; at most one a page header.
+[[nodiscard]] QPushButton *makeButton(const QString &text, QWidget *parent, const QString &iconName = {});
+[[nodiscard]] QPushButton *makeMainButton(const QString &text, QWidget *parent, const QString &iconName = {});
+[[nodiscard]] QPushButton *makeQuietButton(const QString &text, QWidget *parent);
+[[nodiscard]] QPushButton *makeDestructiveButton(const QString &text, QWidget *parent);
+/// 30 × 30; the tool tip is the text with the key in brackets, and the accessible name.
+[[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent,
+                                          const QKeySequence &key = {});
+
+} // namespace sb::ui

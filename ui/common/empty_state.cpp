@@ -1,0 +1,54 @@
+#include "ui/common/empty_state.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/label.h"
+#include "ui/common/signal_mark.h"
+#include "ui/common/type.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace sb::ui {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_signal(new SignalMark(Signal::Off, {}, this))
+    , m_title(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
+    , m_reason(new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, this))
+    , m_action(makeQuietButton({}, this))
+{
+    m_reason->setWordWrap(true);
+    m_reason->setMaximumWidth(420);
+    m_reason->setMinimumWidth(260);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_signal);
+    head->addWidget(m_title);
+    head->addStretch(1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_reason);
+    column->addWidget(m_action, 0, Qt::AlignLeft);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addLayout(column);
+    row->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+}
+
+void EmptyState::set(Signal signal, const QString &title, const QString &reason, const QString &action)
+{
+    m_signal->set(signal, {});
+    m_signal->setAccessibleName(title);
+    m_title->setText(title);
+    m_reason->setText(reason);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+}
+
+} // namespace sb::ui

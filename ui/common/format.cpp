@@ -1,0 +1,160 @@
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("sb::ui::format", text);
+}
+
+} // namespace
+
+QString noValue()
+{
+    return u"–"_s;
+}
+
+QString formatMoney(NanoDollars amount)
+{
+    const double dollars = double(amount.value) / 1e9; // for reading only; sums are made in integers
+    const int decimals = amount.value == 0 || std::abs(dollars) >= 1 ? 2 : 5;
+    return (dollars < 0 ? u"−$%1"_s : u"$%1"_s).arg(QLocale().toString(std::abs(dollars), 'f', decimals));
+}
+
+QString formatCost(const usage::Cost &cost)
+{
+    if (!cost.amount)
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "unpriced"));
+    const QString money = formatMoney(*cost.amount);
+    return cost.kind == usage::CostKind::Estimated ? u"≈ %1"_s.arg(money) : money;
+}
+
+QString formatCount(qint64 count)
+{
+    if (std::abs(count) >= 1'000'000'000)
+        return QLocale().toString(double(count) / 1e9, 'f', 1) + u" G"_s;
+    if (std::abs(count) >= 1'000'000)
+        return QLocale().toString(double(count) / 1e6, 'f', 1) + u" M"_s;
+    return QLocale().toString(count);
+}
+
+QString formatTokens(const chat::TokenClasses &tokens)
+{
+    return u"%1 / %2"_s.arg(formatCount(tokens.input()), formatCount(tokens.output()));
+}
+
+QString formatSeconds(std::chrono::milliseconds time)
+{
+    if (time.count() < 0)
+        return noValue();
+    return u"%1 s"_s.arg(QLocale().toString(double(time.count()) / 1e3, 'f', 2));
+}
+
+QString formatPercent(double share)
+{
+    return u"%1%"_s.arg(QLocale().toString(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0));
+}
+
+QString formatTime(WallTime time, const QTimeZone &zone)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), zone);
+    const QString clock = local.toString(u"HH:mm:ss"_s);
+    if (local.date() == QDateTime::currentDateTime().toTimeZone(zone).date())
+        return clock;
+    return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+}
+
+QString endStateText(routing::EndState end)
+{
+    switch (end) {
+    case routing::EndState::Complete:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "complete"));
+    case routing::EndState::Length:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "length"));
+    case routing::EndState::Filtered:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "filtered"));
+    case routing::EndState::Cut:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cut"));
+    case routing::EndState::Stalled:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "stalled"));
+    case routing::EndState::Cancelled:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cancelled"));
+    case routing::EndState::Failed:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "failed"));
+    case routing::EndState::Lost:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "lost"));
+    }
+    return {};
+}
+
+Signal endStateSignal(routing::EndState end)
+{
+    switch (end) {
+    case routing::EndState::Complete:
+        return Signal::Clear;
+    case routing::EndState::Length:
+    case routing::EndState::Filtered:
+    case routing::EndState::Cut:
+    case routing::EndState::Stalled:
+        return Signal::Caution;
+    case routing::EndState::Cancelled:
+        return Signal::Off;
+    case routing::EndState::Failed:
+    case routing::EndState::Lost:
+        return Signal::Stop;
+    }
+    return Signal::Off;
+}
+
+QString errorText(chat::ErrorType type, int httpStatus)
+{
+    const auto named = [type] {
+        switch (type) {
+        case chat::ErrorType::ProviderOverloaded:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "overloaded"));
+        case chat::ErrorType::ProviderUnavailable:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not reachable"));
+        case chat::ErrorType::RateLimitExceeded:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "rate limit"));
+        case chat::ErrorType::Authentication:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "key refused"));
+        case chat::ErrorType::PermissionDenied:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not permitted"));
+        case chat::ErrorType::PaymentRequired:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "no credit"));
+        case chat::ErrorType::ContextLengthExceeded:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "context full"));
+        case chat::ErrorType::ContentPolicyViolation:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "content policy"));
+        case chat::ErrorType::NotFound:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "model not found"));
+        case chat::ErrorType::Timeout:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "silence"));
+        case chat::ErrorType::Cut:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cut"));
+        case chat::ErrorType::Stalled:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "stalled"));
+        case chat::ErrorType::ResetBeforeAnswer:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "reset"));
+        case chat::ErrorType::InvalidResponse:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not an answer"));
+        case chat::ErrorType::Cancelled:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cancelled"));
+        case chat::ErrorType::Server:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "server error"));
+        default:
+            return QString::fromLatin1(chat::toWireName(type)).replace(u'_', u' ');
+        }
+    }();
+    return httpStatus >= 400 ? u"%1 %2"_s.arg(httpStatus).arg(named) : named;
+}
+
+} // namespace sb::ui

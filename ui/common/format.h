@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/chat/usage.h"
+#include "core/routing/dispatcher.h"
+#include "core/usage/records.h"
+#include "ui/common/painting.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace sb::ui {
+
+// How numbers read, everywhere the same. No value is an en dash, unpriced is a word, never 0.
+
+/// "$0.00480": five decimals below a dollar, two from a dollar on; estimated is prefixed "≈".
+[[nodiscard]] QString formatMoney(NanoDollars amount);
+[[nodiscard]] QString formatCost(const usage::Cost &cost);
+[[nodiscard]] QString formatCount(qint64 count); ///< "14,208"; "21.4 M" from a million on
+[[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"
+[[nodiscard]] QString formatSeconds(std::chrono::milliseconds time); ///< "0.61 s"; negative: en dash
+[[nodiscard]] QString formatPercent(double share); ///< 0.006 → "0.6%"
+[[nodiscard]] QString formatTime(WallTime time, const QTimeZone &zone); ///< "14:31:07", with the day when not today
+[[nodiscard]] QString noValue(); ///< en dash
+
+[[nodiscard]] QString endStateText(routing::EndState end); ///< "complete", translated
+[[nodiscard]] Signal endStateSignal(routing::EndState end);
+/// "529 overloaded", "silence", …: one error in few words, translated.
+[[nodiscard]] QString errorText(chat::ErrorType type, int httpStatus);
+
+} // namespace sb::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace sb::ui {
+
+class Label;
+
+/// 56 high: title, one fact, then controls at the right; a hairline below.
+class PageHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageHeader(const QString &title, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    void setFact(const QString &fact);
+    void addControl(QWidget *control); ///< at the right, in the order of the calls
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Label *m_title;
+    Label *m_fact;
+    QHBoxLayout *m_controls;
+};
+
+} // namespace sb::ui

@@ -1,0 +1,92 @@
+#include "ui/common/segmented_control.h"
+
+#include "ui/common/painting.h"
+#include "ui/common/type.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+constexpr int Padding = 11;
+constexpr int Inset = 2;
+} // namespace
+
+SegmentedControl::SegmentedControl(const QStringList &items, int current, QWidget *parent)
+    : QWidget(parent)
+    , m_items(items)
+    , m_current(current)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFont(fontFor(TextRole::Small, QFont::Medium));
+    setAccessibleDescription(m_items.value(m_current));
+}
+
+void SegmentedControl::setCurrent(int index)
+{
+    if (index < 0 || index >= m_items.size() || index == m_current)
+        return;
+    m_current = index;
+    setAccessibleDescription(m_items.value(m_current));
+    update();
+}
+
+QSize SegmentedControl::sizeHint() const
+{
+    int width = 2 * Inset;
+    for (const QString &item : m_items)
+        width += fontMetrics().horizontalAdvance(item) + 2 * Padding;
+    return {width, size::Control};
+}
+
+QRectF SegmentedControl::segment(int index) const
+{
+    double x = Inset;
+    for (int i = 0; i < index; ++i)
+        x += fontMetrics().horizontalAdvance(m_items.at(i)) + 2 * Padding;
+    return {x, Inset, double(fontMetrics().horizontalAdvance(m_items.at(index)) + 2 * Padding), height() - 2.0 * Inset};
+}
+
+void SegmentedControl::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    painter.setFont(font());
+    paintBox(painter, rect(), 6, tokens.hover, hasFocus() ? tokens.accent : QColor(), 2);
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        const QRectF box = segment(i);
+        if (i == m_current)
+            paintBox(painter, box, 5, tokens.base, tokens.edge);
+        painter.setPen(i == m_current ? tokens.text : tokens.text2);
+        painter.drawText(box, Qt::AlignCenter, m_items.at(i));
+    }
+}
+
+void SegmentedControl::mousePressEvent(QMouseEvent *event)
+{
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        if (segment(i).contains(event->position()) && i != m_current) {
+            setCurrent(i);
+            emit chosen(i);
+        }
+    }
+}
+
+void SegmentedControl::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
+    const int next = m_current + step;
+    if (step == 0) {
+        QWidget::keyPressEvent(event);
+    } else if (next >= 0 && next < m_items.size()) {
+        setCurrent(next);
+        emit chosen(next);
+    }
+}
+
+} // namespace sb::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+namespace sb::ui {
+
+/// A row of choices of which one holds; one Tab stop, Left and Right choose.
+class SegmentedControl final : public QWidget
+{
+    Q_OBJECT
+public:
+    SegmentedControl(const QStringList &items, int current, QWidget *parent = nullptr);
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int index);
+    [[nodiscard]] const QStringList &items() const { return m_items; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void chosen(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QRectF segment(int index) const;
+    QStringList m_items;
+    int m_current;
+};
+
+} // namespace sb::ui

@@ -1,0 +1,177 @@
+#include "ui/common/table.h"
+
+#include "ui/common/label.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+QColor toneColor(int tone, const Tokens &tokens)
+{
+    switch (Label::Tone(tone)) {
+    case Label::Tone::Text:
+        return tokens.text;
+    case Label::Tone::Text2:
+        return tokens.text2;
+    case Label::Tone::Text3:
+        return tokens.text3;
+    case Label::Tone::Accent:
+        return tokens.accent;
+    case Label::Tone::Ok:
+        return tokens.ok;
+    case Label::Tone::Warn:
+        return tokens.warn;
+    case Label::Tone::Danger:
+        return tokens.danger;
+    }
+    return tokens.text;
+}
+
+QFont cellFont(const QModelIndex &index)
+{
+    if (index.data(CodeRole).toBool())
+        return fontFor(TextRole::Code);
+    return fontFor(TextRole::Body, index.data(StrongRole).toBool() ? QFont::DemiBold : QFont::Normal);
+}
+
+void paintShare(QPainter &painter, const QRectF &rect, const QModelIndex &index, const Tokens &tokens)
+{
+    const QRectF trough(rect.left(), rect.center().y() - 3, rect.width(), 6);
+    paintBox(painter, trough, 3, tokens.hover, {});
+    const double share = qBound(0.0, index.data(ShareRole).toDouble(), 1.0);
+    if (share <= 0)
+        return;
+    const QColor color = index.data(ShareColorRole).value<QColor>();
+    const QRectF bar(trough.left(), trough.top(), qMax(6.0, trough.width() * share), trough.height());
+    paintBox(painter, bar, 3, color.isValid() ? color : tokens.accent, {});
+}
+
+} // namespace
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &tokens = tokensOf(option.palette);
+    // A cell ends where the next begins: QRect's bottom and right are one short.
+    const QRectF cell(option.rect);
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool first = index.column() == 0;
+    const bool last = index.column() == index.model()->columnCount(index.parent()) - 1;
+
+    painter->save();
+    if (selected)
+        painter->fillRect(cell, tokens.accentSoft);
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(cell, tokens.sunken);
+    if (selected && first)
+        painter->fillRect(QRectF(cell.left(), cell.top(), 3, cell.height()), tokens.accent);
+    paintHairline(*painter, QPointF(cell.left(), cell.bottom() - 1), QPointF(cell.right(), cell.bottom() - 1),
+                  tokens.line);
+
+    QRectF rect = cell.adjusted(first ? size::PageMargin : size::CellPadding, 0,
+                                -(last ? size::PageMargin : size::CellPadding), -1);
+    if (index.data(ShareRole).isValid()) {
+        paintShare(*painter, rect, index, tokens);
+        painter->restore();
+        return;
+    }
+    if (const QVariant signal = index.data(SignalRole); signal.isValid()) {
+        paintSignal(*painter, QPointF(rect.left() + 6, rect.center().y()), size::SignalInline, Signal(signal.toInt()),
+                    tokens);
+        rect.setLeft(rect.left() + size::SignalInline + 8);
+    }
+
+    painter->setFont(cellFont(index));
+    const QVariant tone = index.data(ToneRole);
+    painter->setPen(tone.isValid() ? toneColor(tone.toInt(), tokens) : tokens.text);
+    const QString second = index.data(SecondLineRole).toString();
+    const QRectF line = second.isEmpty() ? rect : QRectF(rect.left(), rect.top() + 7, rect.width(), 18);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    if (index.data(NumberRole).toBool()) {
+        paintNumber(*painter, line, Qt::AlignRight | Qt::AlignVCenter, text);
+    } else {
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, int(line.width())));
+    }
+    if (!second.isEmpty()) {
+        painter->setFont(fontFor(TextRole::Small));
+        painter->setPen(tokens.text2);
+        const QRectF below(rect.left(), line.bottom(), rect.width(), 17);
+        painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(second, Qt::ElideRight, int(below.width())));
+    }
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int height = index.data(SecondLineRole).toString().isEmpty() ? size::Row : size::RowTwoLines;
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * size::CellPadding, height};
+}
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new CellDelegate(this));
+    setProperty("bare", true);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTabKeyNavigation(false); // Tab leaves the table: one stop in the page's reading order
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setTwoLines(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setFixedHeight(size::TableHeader);
+    connect(this, &QAbstractItemView::doubleClicked, this, &TableView::opened);
+}
+
+void TableView::setColumnWidths(const QList<int> &widths)
+{
+    for (int column = 0; column < int(widths.size()); ++column) {
+        if (widths[column] == 0) {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+        } else {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+            setColumnWidth(column, widths[column]);
+        }
+    }
+}
+
+void TableView::setTwoLines(bool twoLines)
+{
+    const int height = twoLines ? size::RowTwoLines : size::Row;
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        emit opened(currentIndex());
+        return;
+    }
+    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            cells.append(currentIndex().siblingAtColumn(column).data().toString());
+        QApplication::clipboard()->setText(cells.join(u'\t'));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace sb::ui

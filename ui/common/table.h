@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/common/painting.h"
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace sb::ui {
+
+/// What a cell shows beside DisplayRole; models in core/ do not set these, proxies in ui/ do.
+enum CellRole
+{
+    ToneRole = Qt::UserRole + 100, ///< int(Label::Tone)
+    SignalRole, ///< int(Signal), drawn before the text
+    SecondLineRole, ///< QString; rows are then 50 high
+    NumberRole, ///< bool: tabular, right-aligned
+    CodeRole, ///< bool: fixed font
+    StrongRole, ///< bool: weight 600
+    ShareRole, ///< double in [0, 1]: a bar instead of text
+    ShareColorRole, ///< QColor of the bar
+};
+
+/// Paints cells as the design says: hairlines, no grid, selection with a bar at the left edge.
+class CellDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// A QTableView set up for the house: fixed row height, header, delegate, keys (Enter opens, Ctrl+C copies as TSV).
+class TableView final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit TableView(QWidget *parent = nullptr);
+    /// @param widths in pixels; 0 stretches
+    void setColumnWidths(const QList<int> &widths);
+    void setTwoLines(bool twoLines);
+
+signals:
+    void opened(const QModelIndex &index);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace sb::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QTimer;
+
+namespace sb::ui {
+
+class Label;
+
+/// One short message with an undo, 24 above the lower edge of `host`; 8 s, longer while hovered or focused. Never for
+/// errors.
+class Toast final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Toast(QWidget *host);
+    void present(const QString &text, const QString &action = {});
+    [[nodiscard]] bool isPresented() const { return isVisible(); }
+
+signals:
+    void actionTriggered();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void place();
+    Label *m_text;
+    QPushButton *m_action;
+    QTimer *m_timer;
+};
+
+} // namespace sb::ui
