@@ -1,0 +1,81 @@
+#include "tests/testing/testing.h"
+#include "ui/common/type.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/navigation_rail.h"
+
+#include <QAbstractButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sb::ui;
+
+class TstMainWindow final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aPageIsMadeWhenItIsFirstShown();
+    void theRailFoldsWhereThePageNeedsTheWidth();
+    void aClickInTheRailShowsItsSection();
+};
+
+namespace {
+
+QList<Section> sections(int &made)
+{
+    const auto make = [&made](QWidget *parent) {
+        ++made;
+        return new QWidget(parent);
+    };
+    return {{.id = QStringLiteral("a"),
+             .iconName = QStringLiteral("playground"),
+             .title = QStringLiteral("A"),
+             .make = make},
+            {.id = QStringLiteral("b"),
+             .iconName = QStringLiteral("chains"),
+             .title = QStringLiteral("B"),
+             .make = make,
+             .compactRail = true}};
+}
+
+} // namespace
+
+void TstMainWindow::aPageIsMadeWhenItIsFirstShown()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    QCOMPARE(made, 0);
+    window.showSection(QStringLiteral("a"));
+    window.showSection(QStringLiteral("a"));
+    QCOMPARE(made, 1);
+    window.showSection(QStringLiteral("nowhere"));
+    QCOMPARE(window.currentSection(), QStringLiteral("a"));
+}
+
+void TstMainWindow::theRailFoldsWhereThePageNeedsTheWidth()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.resize(1280, 800);
+    window.show();
+    window.showSection(QStringLiteral("a"));
+    QCOMPARE(window.rail().width(), size::Rail);
+    window.showSection(QStringLiteral("b"));
+    QCOMPARE(window.rail().width(), size::RailCompact);
+}
+
+void TstMainWindow::aClickInTheRailShowsItsSection()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.show();
+    QSignalSpy shown(&window, &MainWindow::sectionShown);
+    auto *item = window.findChild<QAbstractButton *>(QStringLiteral("rail-b"));
+    QVERIFY(item);
+    QTest::mouseClick(item, Qt::LeftButton);
+    QCOMPARE(shown.count(), 1);
+    QVERIFY(item->isChecked());
+}
+
+static const bool registered = sb::testing::add<TstMainWindow>();
+
+#include "tst_main_window.moc"

@@ -1,0 +1,175 @@
+#include "ui/playground/conversation_list.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/label.h"
+#include "ui/common/painting.h"
+#include "ui/common/type.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QMenu>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+enum Role
+{
+    IdRole = Qt::UserRole + 1,
+    SecondRole
+};
+
+class Delegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &tokens = tokensOf(option.palette);
+        const QRectF rect(option.rect);
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->save();
+        if (selected)
+            painter->fillRect(rect, tokens.accentSoft);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(rect, tokens.hover);
+        if (selected)
+            painter->fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
+        const QRectF line = rect.adjusted(size::PaneMargin, 6, -size::CellPadding, 0);
+        painter->setFont(fontFor(TextRole::Body, selected ? QFont::DemiBold : QFont::Normal));
+        painter->setPen(tokens.text);
+        painter->drawText(
+            QRectF(line.left(), line.top(), line.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, int(line.width())));
+        painter->setFont(fontFor(TextRole::Caption));
+        painter->setPen(tokens.text3);
+        painter->drawText(
+            QRectF(line.left(), line.top() + 19, line.width(), 16), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(index.data(SecondRole).toString(), Qt::ElideRight, int(line.width())));
+        painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, 46}; }
+};
+
+QString secondLine(const profile::ConversationSummary &summary)
+{
+    if (!summary.snippet.isEmpty())
+        return summary.snippet;
+    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(toMilliseconds(summary.changedAt));
+    return QLocale().toString(changed, QLocale::ShortFormat);
+}
+
+} // namespace
+
+ConversationList::ConversationList(profile::ConversationStore &store, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_search(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_model(new QStandardItemModel(this))
+{
+    setBackgroundRole(QPalette::AlternateBase);
+    setAutoFillBackground(true);
+    m_search->setPlaceholderText(tr("Find in conversations"));
+    m_search->setClearButtonEnabled(true);
+    QToolButton *add = makeIconButton(u"plus"_s, tr("New conversation"), this, QKeySequence::New);
+    m_list->setProperty("bare", true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new Delegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(tr("Conversations"));
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(size::CellPadding, 7, 8, 7);
+    top->addWidget(m_search, 1);
+    top->addWidget(add);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+
+    auto *remove = new QAction(tr("Delete"), m_list);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addAction(remove);
+    connect(remove, &QAction::triggered, this, &ConversationList::removeCurrent);
+    connect(add, &QToolButton::clicked, this, &ConversationList::newRequested);
+    connect(m_search, &QLineEdit::textChanged, this, &ConversationList::reload);
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { emit chosen(index.data(IdRole).toString()); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { emit chosen(index.data(IdRole).toString()); });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ConversationList::openMenu);
+    connect(&m_store, &profile::ConversationStore::listed, this, &ConversationList::present);
+    connect(&m_store, &profile::ConversationStore::changed, this, &ConversationList::reload);
+    connect(m_model, &QStandardItemModel::itemChanged, this,
+            [this](QStandardItem *item) { emit renameRequested(item->data(IdRole).toString(), item->text()); });
+}
+
+void ConversationList::setCurrent(const QString &id)
+{
+    m_current = id;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->item(row)->data(IdRole).toString() == id)
+            m_list->setCurrentIndex(m_model->index(row, 0));
+    }
+}
+
+void ConversationList::reload()
+{
+    m_store.list(m_search->text());
+}
+
+void ConversationList::present(const QString &search, const QList<profile::ConversationSummary> &conversations)
+{
+    if (search != m_search->text())
+        return; // an answer to what was typed before
+    const QSignalBlocker quiet(m_model);
+    m_model->clear();
+    for (const profile::ConversationSummary &summary : conversations) {
+        auto *item = new QStandardItem(summary.title);
+        item->setData(summary.id, IdRole);
+        item->setData(secondLine(summary), SecondRole);
+        m_model->appendRow(item);
+    }
+    m_list->reset();
+    setCurrent(m_current);
+}
+
+void ConversationList::openMenu(const QPoint &position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Rename")), &QAction::triggered, this,
+            [this, index = QPersistentModelIndex(index)] { m_list->edit(index); });
+    connect(menu->addAction(tr("Delete")), &QAction::triggered, this,
+            [this, id = index.data(IdRole).toString()] { emit removeRequested(id); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+void ConversationList::removeCurrent()
+{
+    const QString id = m_list->currentIndex().data(IdRole).toString();
+    if (!id.isEmpty())
+        emit removeRequested(id);
+}
+
+} // namespace sb::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/profile/conversation_store.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+
+namespace sb::ui {
+
+/// The conversations beside the panes: newest first, searched, renamed, deleted with undo.
+class ConversationList final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConversationList(profile::ConversationStore &store, QWidget *parent = nullptr);
+    void setCurrent(const QString &id);
+    void reload();
+
+signals:
+    void chosen(const QString &id);
+    void newRequested();
+    void renameRequested(const QString &id, const QString &title);
+    void removeRequested(const QString &id);
+
+private:
+    void present(const QString &search, const QList<profile::ConversationSummary> &conversations);
+    void openMenu(const QPoint &position);
+    void removeCurrent();
+
+    profile::ConversationStore &m_store;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QStandardItemModel *m_model;
+    QString m_current;
+};
+
+} // namespace sb::ui

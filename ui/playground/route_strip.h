@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/common/painting.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace sb::ui {
+
+/// One place where a request stopped, or the one that serves it.
+struct RouteStop
+{
+    enum class State
+    {
+        Waiting,
+        Trying,
+        Failed,
+        Served
+    };
+    QString name = {}; ///< endpoint, or the model where the step changes it
+    QString detail = {}; ///< "529 ×2 · 1.42 s", "first try", "served, 2nd of 3"
+    State state = State::Waiting;
+    friend bool operator==(const RouteStop &, const RouteStop &) = default;
+};
+
+/// The line over an answer: who was tried, who served. 58 high whether it is full or empty, so that all answers start
+/// at one level. More than two stops: the first, how many more, the last.
+class RouteStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RouteStrip(QWidget *parent = nullptr);
+    void setStops(const QList<RouteStop> &stops);
+    /// The same content as the picture, in a sentence.
+    [[nodiscard]] QString sentence() const;
+
+signals:
+    void opened(); ///< the trace is wanted
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    void paintStop(QPainter &painter, const RouteStop &stop, double y) const;
+
+    QList<RouteStop> m_stops;
+};
+
+} // namespace sb::ui

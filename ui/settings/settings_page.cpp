@@ -1,0 +1,246 @@
+#include "ui/settings/settings_page.h"
+
+#include "ui/common/label.h"
+#include "ui/common/page_header.h"
+#include "ui/common/segmented_control.h"
+#include "ui/common/surfaces.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr int FieldWidth = 260;
+constexpr int LabelWidth = 180;
+
+/// A section: a head in small 600, then a form whose labels stand in one column.
+QFormLayout *addSection(QVBoxLayout *into, const QString &title, QWidget *parent)
+{
+    into->addWidget(new Label(title, TextRole::Small, Label::Tone::Text, QFont::DemiBold, parent));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    into->addLayout(form);
+    into->addSpacing(16);
+    return form;
+}
+
+void addRow(QFormLayout *form, const QString &text, QWidget *field)
+{
+    auto *label = new Label(text, TextRole::Body, Label::Tone::Text2);
+    label->setFixedSize(LabelWidth, size::Control);
+    label->setBuddy(field);
+    form->addRow(label, field);
+}
+
+void addNote(QFormLayout *form, const QString &text)
+{
+    auto *note = new Label(text, TextRole::Small, Label::Tone::Text3);
+    note->setWordWrap(true);
+    note->setFixedWidth(460);
+    note->setMinimumHeight(note->heightForWidth(460)); // a form gives a wrapped text the height of one line
+    form->addRow(new QWidget, note);
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+{
+    auto *content = makeSurface(QPalette::Base, this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(size::PageMargin, 20, size::PageMargin, 20);
+    column->setSpacing(10);
+    column->addWidget(makeAppearance());
+    column->addWidget(makeBudget());
+    column->addWidget(makeRecords());
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setProperty("bare", true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *header = new PageHeader(tr("Settings"), this);
+    header->setFact(tr("Each takes effect at once"));
+    layout->addWidget(header);
+    layout->addWidget(scroll, 1);
+    connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
+    connect(&m_workspace, &profile::Workspace::chainsChanged, this, &SettingsPage::present);
+    present();
+}
+
+QWidget *SettingsPage::makeAppearance()
+{
+    auto *section = new QWidget(this);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    QFormLayout *form = addSection(column, tr("Appearance"), section);
+
+    m_theme = new SegmentedControl({tr("System"), tr("Light"), tr("Dark")}, 0, section);
+    m_theme->setAccessibleName(tr("Theme"));
+    addRow(form, tr("Theme"), m_theme);
+    connect(m_theme, &SegmentedControl::chosen, this,
+            [this](int index) { change([index](profile::Settings &s) { s.theme = profile::ThemeChoice(index); }); });
+
+    m_language = new QComboBox(section);
+    m_language->setFixedWidth(FieldWidth);
+    m_language->addItem(tr("As the system"), QString());
+    m_language->addItem(u"English"_s, u"en"_s);
+    m_language->addItem(u"Deutsch"_s, u"de"_s);
+    addRow(form, tr("Language"), m_language);
+    connect(m_language, &QComboBox::activated, this,
+            [this] { change([this](profile::Settings &s) { s.language = m_language->currentData().toString(); }); });
+
+    m_reducedMotion = new QCheckBox(tr("Reduce motion"), section);
+    addRow(form, {}, m_reducedMotion);
+    connect(m_reducedMotion, &QCheckBox::toggled, this,
+            [this](bool on) { change([on](profile::Settings &s) { s.reducedMotion = on; }); });
+    return section;
+}
+
+QWidget *SettingsPage::makeBudget()
+{
+    auto *section = new QWidget(this);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    QFormLayout *form = addSection(column, tr("Overall limit"), section);
+    m_daily = makeLimit(form, tr("A day, $"), budget::Period::Day);
+    m_monthly = makeLimit(form, tr("A month, $"), budget::Period::Month);
+    addNote(form,
+            tr("A hard limit refuses a request whose largest possible cost does not fit; a soft one only warns. "
+               "Practice requests do not count."));
+    return section;
+}
+
+SettingsPage::LimitField SettingsPage::makeLimit(QFormLayout *form, const QString &title, budget::Period period)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    LimitField field{.amount = new QLineEdit(row),
+                     .hard = new QCheckBox(tr("Hard"), row),
+                     .problem = new Label({}, TextRole::Small, Label::Tone::Danger)};
+    field.amount->setFixedWidth(110);
+    field.amount->setAlignment(Qt::AlignRight);
+    field.amount->setPlaceholderText(tr("no limit"));
+    field.amount->setAccessibleName(title);
+    layout->addWidget(field.amount);
+    layout->addWidget(field.hard);
+    layout->addWidget(field.problem);
+    addRow(form, title, row);
+    connect(field.amount, &QLineEdit::editingFinished, this, [this, field, period] { takeLimit(field, period); });
+    connect(field.hard, &QCheckBox::toggled, this, [this, field, period] { takeLimit(field, period); });
+    return field;
+}
+
+QWidget *SettingsPage::makeRecords()
+{
+    auto *section = new QWidget(this);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    QFormLayout *form = addSection(column, tr("Requests and records"), section);
+
+    m_defaultChain = new QComboBox(section);
+    m_defaultChain->setFixedWidth(FieldWidth);
+    addRow(form, tr("Default chain"), m_defaultChain);
+    connect(m_defaultChain, &QComboBox::activated, this, [this] {
+        change([this](profile::Settings &s) { s.defaultChain = m_defaultChain->currentData().toString(); });
+    });
+
+    m_zone = new QComboBox(section);
+    m_zone->setFixedWidth(FieldWidth);
+    m_zone->addItem(tr("As the system"), QString());
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
+        m_zone->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
+    addRow(form, tr("Time zone of days"), m_zone);
+    connect(m_zone, &QComboBox::activated, this,
+            [this] { change([this](profile::Settings &s) { s.timeZone = m_zone->currentData().toString(); }); });
+
+    const auto addCheck = [&](const QString &text, bool profile::Settings::*member) {
+        auto *check = new QCheckBox(text, section);
+        addRow(form, {}, check);
+        connect(check, &QCheckBox::toggled, this,
+                [this, member](bool on) { change([=](profile::Settings &s) { s.*member = on; }); });
+        return check;
+    };
+    m_recordBodies = addCheck(tr("Keep prompts and answers in the register"), &profile::Settings::recordBodies);
+    m_fullDurability =
+        addCheck(tr("Survive power loss, not only a crash (slower)"), &profile::Settings::fullDurability);
+    m_practice = addCheck(tr("List the practice providers"), &profile::Settings::practice);
+    return section;
+}
+
+void SettingsPage::present()
+{
+    m_presenting = true;
+    const profile::Settings &settings = m_workspace.settings();
+    m_theme->setCurrent(int(settings.theme));
+    m_language->setCurrentIndex(qMax(0, m_language->findData(settings.language)));
+    m_zone->setCurrentIndex(qMax(0, m_zone->findData(settings.timeZone)));
+    m_defaultChain->clear();
+    m_defaultChain->addItem(tr("The sample"), QString());
+    for (const routing::Chain &chain : m_workspace.chains())
+        m_defaultChain->addItem(chain.name, chain.name);
+    m_defaultChain->setCurrentIndex(qMax(0, m_defaultChain->findData(settings.defaultChain)));
+    m_reducedMotion->setChecked(settings.reducedMotion);
+    m_recordBodies->setChecked(settings.recordBodies);
+    m_fullDurability->setChecked(settings.fullDurability);
+    m_practice->setChecked(settings.practice);
+    const auto show = [](const LimitField &field, const std::optional<budget::Limit> &limit) {
+        if (!field.amount->hasFocus())
+            field.amount->setText(limit ? toDecimal(limit->amount) : QString());
+        field.hard->setChecked(!limit || limit->hard);
+    };
+    show(m_daily, settings.limits.daily);
+    show(m_monthly, settings.limits.monthly);
+    m_presenting = false;
+}
+
+void SettingsPage::change(const std::function<void(profile::Settings &)> &edit)
+{
+    if (m_presenting)
+        return;
+    profile::Settings settings = m_workspace.settings();
+    edit(settings);
+    m_workspace.setSettings(settings);
+}
+
+void SettingsPage::takeLimit(const LimitField &field, budget::Period period)
+{
+    const QString text = field.amount->text().trimmed();
+    std::optional<budget::Limit> limit;
+    QString problem;
+    if (!text.isEmpty()) {
+        const auto amount = parseDollars(text);
+        if (!amount || amount->value <= 0)
+            problem = tr("Expected dollars, such as 5.00");
+        else
+            limit = budget::Limit{.period = period, .amount = *amount, .hard = field.hard->isChecked()};
+    }
+    field.problem->setText(problem);
+    field.amount->setProperty("wrong", !problem.isEmpty());
+    field.amount->setAccessibleDescription(problem);
+    field.amount->update();
+    if (!problem.isEmpty())
+        return; // the text stays as typed; the limit that holds is not changed
+    change([&](profile::Settings &s) { (period == budget::Period::Day ? s.limits.daily : s.limits.monthly) = limit; });
+}
+
+} // namespace sb::ui

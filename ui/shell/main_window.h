@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <functional>
+#include <optional>
+
+class QStackedWidget;
+
+namespace sb::ui {
+
+class CommandPalette;
+class NavigationRail;
+class Toast;
+
+/// One panel of the window. Made when it is first shown, so that the first paint does not wait for the others.
+struct Section
+{
+    QString id = {};
+    QString iconName = {};
+    QString title = {};
+    std::function<QWidget *(QWidget *parent)> make = {};
+    bool atFoot = false; ///< Settings
+    bool compactRail = false; ///< needs the width: the chain editor
+};
+
+/// The window: composition only. Rail at the left, one page at the right, toast and palette above.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const QList<Section> &sections, QWidget *parent = nullptr);
+
+    void showSection(const QString &id);
+    [[nodiscard]] QString currentSection() const { return m_current; }
+    /// The page of a section, made when it was not there yet.
+    [[nodiscard]] QWidget *page(const QString &id);
+    [[nodiscard]] NavigationRail &rail() { return *m_rail; }
+    [[nodiscard]] CommandPalette &commandPalette() { return *m_palette; }
+    [[nodiscard]] Toast &toast() { return *m_toast; }
+
+signals:
+    void sectionShown(const QString &id);
+    void closing(); ///< the last moment to keep what is typed
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addActions();
+    void updateRail();
+
+    QList<Section> m_sections;
+    QHash<QString, QWidget *> m_pages;
+    QString m_current;
+    NavigationRail *m_rail;
+    QStackedWidget *m_stack;
+    CommandPalette *m_palette;
+    Toast *m_toast;
+    std::optional<bool> m_compactByUser;
+};
+
+} // namespace sb::ui

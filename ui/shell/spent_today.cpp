@@ -1,0 +1,97 @@
+#include "ui/shell/spent_today.h"
+
+#include "ui/common/format.h"
+#include "ui/common/type.h"
+
+namespace sb::ui {
+
+namespace {
+
+/// The rail has room for cents, not for fractions of them.
+QString shortMoney(NanoDollars amount)
+{
+    return QStringLiteral("$%1").arg(QLocale().toString(double(amount.value) / 1e9, 'f', 2));
+}
+
+} // namespace
+
+SpentToday::SpentToday(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setText(tr("Spent today"));
+    set({}, {});
+}
+
+void SpentToday::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+void SpentToday::set(const budget::Spent &spent, const std::optional<budget::Limit> &daily)
+{
+    m_spent = spent;
+    m_limit = daily;
+    const QString amount = formatMoney(spent.settled);
+    setAccessibleName(daily ? tr("Spent today: %1 of %2").arg(amount, shortMoney(daily->amount))
+                            : tr("Spent today: %1").arg(amount));
+    setToolTip(
+        tr("Spent today: %1. Held for requests that run or were lost: %2.").arg(amount, formatMoney(spent.reserved)));
+    update();
+}
+
+QSize SpentToday::sizeHint() const
+{
+    return {m_compact ? size::RailCompact : size::Rail, m_compact ? 44 : 56};
+}
+
+void SpentToday::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    if (underMouse())
+        paintBox(painter, QRectF(8, 0, width() - 16, height()), 6, tokens.hover, {});
+    if (m_compact) {
+        painter.setFont(fontFor(TextRole::Caption, QFont::DemiBold));
+        painter.setPen(tokens.text);
+        painter.drawText(QRectF(0, 6, width(), 16), Qt::AlignCenter, shortMoney(m_spent.settled));
+        paintBar(painter, QRectF(14, 28, width() - 28, 4));
+    } else {
+        const QRectF line(20, 22, width() - 40, 18);
+        painter.setFont(fontFor(TextRole::Small));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(20, 4, width() - 40, 16), Qt::AlignVCenter, text());
+        painter.setFont(fontFor(TextRole::Body, QFont::DemiBold));
+        painter.setPen(tokens.text);
+        paintNumber(painter, line, Qt::AlignLeft | Qt::AlignVCenter, shortMoney(m_spent.settled));
+        painter.setFont(fontFor(TextRole::Body));
+        painter.setPen(tokens.text3);
+        //: The daily limit, after the amount spent: "of $5.00"
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                         m_limit ? tr("of %1").arg(shortMoney(m_limit->amount)) : tr("no limit"));
+        paintBar(painter, QRectF(20, 44, width() - 40, 4));
+    }
+    if (hasFocus())
+        paintBox(painter, QRectF(8, 0, width() - 16, height()), 6, {}, tokens.accent, 2);
+}
+
+void SpentToday::paintBar(QPainter &painter, const QRectF &trough) const
+{
+    const Tokens &tokens = tokensOf(this);
+    paintBox(painter, trough, 2, tokens.line, {});
+    if (!m_limit || m_limit->amount.value <= 0)
+        return;
+    const double share = qBound(0.0, double(m_spent.settled.value) / double(m_limit->amount.value), 1.0);
+    const QColor fill = share >= 1               ? tokens.signalStop
+        : budget::pastWarning(*m_limit, m_spent) ? tokens.signalCaution
+                                                 : tokens.signalClear;
+    if (share > 0)
+        paintBox(painter, QRectF(trough.left(), trough.top(), qMax(4.0, trough.width() * share), trough.height()), 2,
+                 fill, {});
+    const double tick = trough.left() + trough.width() * m_limit->warnPercent / 100.0;
+    painter.fillRect(QRectF(tick, trough.top() - 2, 1, trough.height() + 4), tokens.text2);
+}
+
+} // namespace sb::ui

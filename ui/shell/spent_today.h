@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/budget/budget.h"
+
+#include <QAbstractButton>
+
+#include <optional>
+
+namespace sb::ui {
+
+/// The foot of the rail: what was spent today, the limit, a bar with a tick at the warning share. Opens the dashboard.
+class SpentToday final : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit SpentToday(QWidget *parent = nullptr);
+    void setCompact(bool compact);
+    void set(const budget::Spent &spent, const std::optional<budget::Limit> &daily);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintBar(QPainter &painter, const QRectF &trough) const;
+
+    budget::Spent m_spent;
+    std::optional<budget::Limit> m_limit;
+    bool m_compact = false;
+};
+
+} // namespace sb::ui
