@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/routing/plan.h"
+
+#include <QAbstractTableModel>
+
+namespace sb::ui {
+
+/// What a dry run decided: candidates in order, then who was left out and why.
+class PlanTable final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        Endpoint,
+        Step,
+        Rank,
+        Expected,
+        Bound,
+        Reason,
+        ColumnCount
+    };
+    using QAbstractTableModel::QAbstractTableModel;
+    void present(const routing::Plan &plan);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString candidateText(const routing::Candidate &candidate, int column) const;
+    [[nodiscard]] QString excludedText(const routing::Excluded &excluded, int column) const;
+
+    routing::Plan m_plan;
+};
+
+/// "3 candidates; practice-a/express first, $0.00001 to $0.00012" or why nobody can serve.
+[[nodiscard]] QString planSentence(const routing::Plan &plan);
+
+} // namespace sb::ui

@@ -1,0 +1,135 @@
+#include "ui/chains/step_list.h"
+
+#include "ui/chains/step_model.h"
+#include "ui/common/painting.h"
+#include "ui/common/type.h"
+
+#include <QKeyEvent>
+#include <QStyledItemDelegate>
+
+namespace sb::ui {
+
+namespace {
+
+constexpr int RowHeight = 44;
+
+class StepDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &tokens = tokensOf(option.palette);
+        const QRectF rect(option.rect);
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->save();
+        if (selected)
+            painter->fillRect(rect, tokens.accentSoft);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(rect, tokens.sunken);
+        if (selected)
+            painter->fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
+        // The line runs down through the steps; it begins at the first and ends at the last.
+        const double x = rect.left() + 26;
+        painter->setPen(QPen(tokens.track, 2));
+        if (index.row() > 0)
+            painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.center().y() - 9));
+        if (index.row() + 1 < index.model()->rowCount())
+            painter->drawLine(QPointF(x, rect.center().y() + 9), QPointF(x, rect.bottom()));
+        paintSignal(*painter, QPointF(x, rect.center().y()), size::SignalNode, Signal::Off, tokens);
+
+        const QRectF text = rect.adjusted(46, 5, -34, 0);
+        painter->setFont(fontFor(TextRole::Body, selected ? QFont::DemiBold : QFont::Medium));
+        painter->setPen(tokens.text);
+        painter->drawText(
+            QRectF(text.left(), text.top(), text.width(), 18), Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, int(text.width())));
+        painter->setFont(fontFor(TextRole::Small));
+        painter->setPen(tokens.text3);
+        painter->drawText(QRectF(text.left(), text.top() + 18, text.width(), 16), Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data(StepModel::SecondLineRole).toString(),
+                                                            Qt::ElideRight, int(text.width())));
+        painter->setFont(fontFor(TextRole::Small, QFont::Medium));
+        painter->drawText(rect.adjusted(0, 0, -16, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          QString::number(index.row() + 1));
+        painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {size::ChainList, RowHeight};
+    }
+};
+
+} // namespace
+
+StepList::StepList(ChainDocument &document, QWidget *parent)
+    : QListView(parent)
+    , m_document(document)
+{
+    setModel(new StepModel(document, this));
+    setItemDelegate(new StepDelegate(this));
+    setProperty("bare", true);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setAccessibleName(tr("Steps"));
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
+    setDragDropOverwriteMode(false);
+    setDropIndicatorShown(true);
+    const auto follow = [this] { setCurrentIndex(this->model()->index(int(m_document.current()), 0)); };
+    connect(&m_document, &ChainDocument::currentChanged, this, follow);
+    connect(this->model(), &QAbstractItemModel::modelReset, this, follow);
+    follow();
+}
+
+void StepList::addStep(const routing::Step &step)
+{
+    const qsizetype at = m_document.current() + 1;
+    m_document.edit(routing::InsertStep{.at = at, .step = step}, tr("Add step"));
+    m_document.setCurrent(at);
+}
+
+void StepList::removeCurrent()
+{
+    if (!m_document.currentStep())
+        return;
+    m_document.edit(routing::RemoveStep{.at = m_document.current()}, tr("Remove step"));
+    emit removed();
+}
+
+void StepList::moveCurrent(int by)
+{
+    const qsizetype from = m_document.current();
+    const qsizetype to = from + by;
+    if (from < 0 || to < 0 || to >= m_document.chain().steps.size())
+        return;
+    m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
+    m_document.setCurrent(to);
+}
+
+void StepList::keyPressEvent(QKeyEvent *event)
+{
+    const bool alt = event->modifiers() & Qt::AltModifier;
+    if (alt && event->key() == Qt::Key_Up)
+        moveCurrent(-1);
+    else if (alt && event->key() == Qt::Key_Down)
+        moveCurrent(1);
+    else if (event->key() == Qt::Key_Delete)
+        removeCurrent();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit inspectorWanted();
+    else
+        QListView::keyPressEvent(event);
+}
+
+void StepList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid())
+        m_document.setCurrent(current.row());
+}
+
+} // namespace sb::ui

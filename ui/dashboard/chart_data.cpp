@@ -1,0 +1,95 @@
+#include "ui/dashboard/chart_data.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sb::ui {
+
+namespace {
+
+constexpr qint64 WeeksAboveDays = 120;
+constexpr int DaysPerWeek = 7;
+
+double valueOf(const usage::Sums &sums, Measure measure)
+{
+    if (measure == Measure::Money)
+        return double(sums.total().value) / 1e9; // pixels, not sums
+    return double(sums.tokens.input() + sums.tokens.output());
+}
+
+DateRange extent(const QList<usage::DayModelRow> &rows)
+{
+    DateRange range;
+    for (const usage::DayModelRow &row : rows) {
+        range.first = range.first == 0 ? row.day : qMin(range.first, row.day);
+        range.last = qMax(range.last, row.day);
+    }
+    return range;
+}
+
+} // namespace
+
+ChartData chartData(const QList<usage::DayModelRow> &rows, DateRange range, Measure measure)
+{
+    ChartData data;
+    if (range == DateRange{})
+        range = extent(rows);
+    if (range == DateRange{})
+        return data;
+    data.daysPerSlot = range.last - range.first + 1 > WeeksAboveDays ? DaysPerWeek : 1;
+    for (qint64 day = range.first; day <= range.last; day += data.daysPerSlot)
+        data.slotDays.append(day);
+
+    QHash<QString, double> totals;
+    for (const usage::DayModelRow &row : rows)
+        totals[row.modelId] += valueOf(row.sums, measure);
+    QStringList models = totals.keys();
+    std::sort(models.begin(), models.end(), [&](const QString &a, const QString &b) {
+        return totals[a] != totals[b] ? totals[a] > totals[b] : a < b;
+    });
+
+    QHash<QString, qsizetype> index;
+    for (qsizetype i = 0; i < models.size(); ++i) {
+        const qsizetype slot = qMin<qsizetype>(i, MaxSeries);
+        index.insert(models[i], slot);
+        if (slot == data.series.size())
+            data.series.append(
+                {.modelId = i < MaxSeries ? models[i] : QString(), .values = QList<double>(data.slotDays.size())});
+        data.series[slot].total += totals[models[i]];
+    }
+    for (const usage::DayModelRow &row : rows) {
+        const qint64 slot = (row.day - range.first) / data.daysPerSlot;
+        if (row.day >= range.first && slot < data.slotDays.size())
+            data.series[index[row.modelId]].values[slot] += valueOf(row.sums, measure);
+    }
+    for (const double total : slotTotals(data))
+        data.highest = qMax(data.highest, total);
+    return data;
+}
+
+QList<double> slotTotals(const ChartData &data)
+{
+    QList<double> totals(data.slotDays.size());
+    for (const ChartSeries &series : data.series) {
+        for (qsizetype i = 0; i < totals.size(); ++i)
+            totals[i] += series.values[i];
+    }
+    return totals;
+}
+
+AxisScale niceScale(double value)
+{
+    if (value <= 0)
+        return {};
+    const double power = std::pow(10.0, std::floor(std::log10(value / 3)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+        const double step = factor * power;
+        if (value / step <= 4)
+            return {.top = std::ceil(value / step) * step, .step = step};
+    }
+    return {.top = value, .step = value / 4};
+}
+
+} // namespace sb::ui

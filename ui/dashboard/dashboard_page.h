@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/profile/workspace.h"
+#include "core/usage/queries.h"
+#include "ui/common/series_colors.h"
+#include "ui/dashboard/chart_data.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace sb::ui {
+
+class Chip;
+class EmptyState;
+class FilterBand;
+class KeyFigure;
+class Label;
+class LegendRow;
+class ModelTable;
+class PageHeader;
+class SegmentedControl;
+class SpendChart;
+class TableView;
+
+/// What was spent, on what, and whether it worked: key figures, a chart by model, its table.
+class DashboardPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    DashboardPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
+                  QWidget *parent = nullptr);
+
+signals:
+    void requestsWanted(const sb::usage::Filter &filter);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct FilterChip
+    {
+        Chip *chip = nullptr;
+        QStringList usage::Names::*names = nullptr;
+        QStringList usage::Filter::*member = nullptr;
+    };
+
+    void setupHeader();
+    void setupFilters();
+    [[nodiscard]] QWidget *makeFigures();
+    [[nodiscard]] QWidget *makeChart();
+    void addFilter(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
+    void openFilter(const FilterChip &filter);
+    void reload();
+    void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
+    void present();
+    void presentFigures();
+    void presentChart();
+    void openRequests(const QString &model, qint64 firstDay, qint64 lastDay);
+
+    usage::Queries &m_queries;
+    profile::Workspace &m_workspace;
+    usage::Filter m_filter;
+    RangeKind m_range = RangeKind::Month;
+    Measure m_measure = Measure::Money;
+    usage::Overview m_now;
+    std::optional<usage::Overview> m_before;
+    usage::Names m_names;
+    usage::Ticket m_nowTicket;
+    usage::Ticket m_beforeTicket;
+    usage::Ticket m_namesTicket;
+    QString m_failure;
+    bool m_loaded = false;
+    SeriesColors m_colors;
+    QTimer m_reloadSoon;
+    PageHeader *m_header;
+    SegmentedControl *m_rangeControl;
+    SegmentedControl *m_measureControl;
+    SegmentedControl *m_ledgerControl;
+    FilterBand *m_band;
+    QList<FilterChip> m_filters;
+    QStackedWidget *m_stack;
+    QWidget *m_content;
+    EmptyState *m_empty;
+    KeyFigure *m_spend;
+    KeyFigure *m_requests;
+    KeyFigure *m_firstToken;
+    KeyFigure *m_failed;
+    KeyFigure *m_fellBack;
+    Label *m_chartTitle;
+    Label *m_result;
+    SpendChart *m_chart;
+    LegendRow *m_legend;
+    ModelTable *m_model;
+    TableView *m_table;
+};
+
+} // namespace sb::ui

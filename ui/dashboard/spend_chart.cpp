@@ -1,0 +1,210 @@
+#include "ui/dashboard/spend_chart.h"
+
+#include "ui/common/format.h"
+#include "ui/common/type.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QDate>
+#include <QKeyEvent>
+#include <QStackedBarSeries>
+#include <QToolTip>
+#include <QValueAxis>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr double BarShare = 0.72;
+constexpr int WantedDateLabels = 6;
+
+QString valueText(double value, Measure measure)
+{
+    return measure == Measure::Money ? formatMoney({qint64(value * 1e9)}) : formatCount(qint64(value));
+}
+
+void styleAxis(QValueAxis &axis, const Tokens &tokens)
+{
+    axis.setLabelsFont(fontFor(TextRole::Caption));
+    axis.setLabelsColor(tokens.text3);
+    axis.setLineVisible(false);
+    axis.setGridLinePen(QPen(tokens.line, 1));
+    axis.setMinorGridLineVisible(false);
+}
+
+} // namespace
+
+SpendChart::SpendChart(QWidget *parent)
+    : QChartView(parent)
+    , m_dark(tokensOf(this).dark)
+{
+    setProperty("bare", true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Spend by model"));
+    chart()->legend()->hide();
+    chart()->setMargins(QMargins(0, 4, 0, 0));
+    chart()->setBackgroundRoundness(0);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    setMinimumHeight(200);
+    rebuild();
+}
+
+void SpendChart::present(const ChartData &shown, Measure measure, const SeriesColors &colors)
+{
+    m_data = shown;
+    m_measure = measure;
+    m_colors = colors;
+    m_cursor = -1;
+    rebuild();
+}
+
+void SpendChart::rebuild()
+{
+    const Tokens &tokens = tokensOf(this);
+    m_dark = tokens.dark;
+    chart()->removeAllSeries();
+    for (QAbstractAxis *axis : chart()->axes()) {
+        chart()->removeAxis(axis);
+        delete axis;
+    }
+    chart()->setBackgroundBrush(tokens.base);
+    chart()->setPlotAreaBackgroundVisible(false);
+    setBackgroundBrush(tokens.base);
+    if (m_data.slotDays.isEmpty())
+        return;
+
+    auto *series = new QStackedBarSeries;
+    for (const ChartSeries &one : std::as_const(m_data.series)) {
+        auto *set = new QBarSet(one.modelId.isEmpty() ? tr("Other") : one.modelId);
+        set->setColor(one.modelId.isEmpty() ? tokens.seriesOther : m_colors.color(one.modelId, tokens));
+        set->setBorderColor(tokens.base);
+        set->append(one.values);
+        series->append(set);
+    }
+    series->setBarWidth(BarShare);
+    chart()->addSeries(series);
+    connect(series, &QStackedBarSeries::hovered, this, [this](bool on, int slot) {
+        if (on)
+            QToolTip::showText(QCursor::pos(), slotText(slot), this);
+    });
+    connect(series, &QStackedBarSeries::clicked, this, [this](int slot) { openSlot(slot); });
+
+    // A category axis elides its labels to dots when slots are narrow: it is hidden, and a value axis labels the same
+    // slots.
+    QStringList categories;
+    for (const qint64 day : std::as_const(m_data.slotDays))
+        categories.append(QString::number(day));
+    auto *slotsAxis = new QBarCategoryAxis;
+    slotsAxis->append(categories);
+    slotsAxis->setVisible(false);
+    chart()->addAxis(slotsAxis, Qt::AlignBottom);
+    series->attachAxis(slotsAxis);
+
+    const AxisScale scale = niceScale(m_data.highest);
+    auto *values = new QValueAxis;
+    values->setRange(0, scale.top);
+    values->setTickType(QValueAxis::TicksDynamic);
+    values->setTickAnchor(0);
+    values->setTickInterval(scale.step);
+    const int decimals = scale.step >= 1
+        ? 0
+        : qMin(6,
+               int(std::ceil(-std::log10(scale.step))) + (scale.step * 10 - std::floor(scale.step * 10) > 0 ? 1 : 0));
+    values->setLabelFormat(m_measure == Measure::Money ? u"$%.%1f"_s.arg(decimals) : u"%.0f"_s);
+    styleAxis(*values, tokens);
+    chart()->addAxis(values, Qt::AlignLeft);
+    series->attachAxis(values);
+    setAccessibleDescription(tr("%n bar(s)", nullptr, int(m_data.slotDays.size())));
+}
+
+QString SpendChart::slotText(qsizetype slot) const
+{
+    if (slot < 0 || slot >= m_data.slotDays.size())
+        return {};
+    QStringList lines{QLocale().toString(QDate::fromJulianDay(m_data.slotDays[slot]), QLocale::ShortFormat)};
+    for (const ChartSeries &series : m_data.series) {
+        if (series.values[slot] > 0)
+            lines.append(u"%1  %2"_s.arg(series.modelId.isEmpty() ? tr("Other") : series.modelId,
+                                         valueText(series.values[slot], m_measure)));
+    }
+    return lines.join(u'\n');
+}
+
+void SpendChart::openSlot(qsizetype slot)
+{
+    if (slot >= 0 && slot < m_data.slotDays.size())
+        emit slotOpened(m_data.slotDays[slot], m_data.slotDays[slot] + m_data.daysPerSlot - 1);
+}
+
+void SpendChart::setCursorSlot(qsizetype slot)
+{
+    m_cursor = qBound<qsizetype>(0, slot, m_data.slotDays.size() - 1);
+    setAccessibleDescription(slotText(m_cursor));
+    viewport()->update();
+}
+
+void SpendChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && tokensOf(this).dark != m_dark)
+        rebuild();
+}
+
+void SpendChart::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        setCursorSlot(m_cursor - 1);
+        break;
+    case Qt::Key_Right:
+        setCursorSlot(m_cursor + 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        openSlot(m_cursor);
+        break;
+    default:
+        QChartView::keyPressEvent(event);
+    }
+}
+
+void SpendChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    if (m_cursor < 0 && !m_data.slotDays.isEmpty())
+        setCursorSlot(m_data.slotDays.size() - 1);
+}
+
+void SpendChart::drawForeground(QPainter *painter, const QRectF &)
+{
+    if (m_data.slotDays.isEmpty())
+        return;
+    const Tokens &tokens = tokensOf(this);
+    const QRectF plot = chart()->plotArea();
+    const double slotWidth = plot.width() / double(m_data.slotDays.size());
+
+    // Dates under the bars, as many as can be read.
+    painter->save();
+    painter->setFont(fontFor(TextRole::Caption));
+    painter->setPen(tokens.text3);
+    const qsizetype every = qMax<qsizetype>(1, m_data.slotDays.size() / WantedDateLabels);
+    for (qsizetype i = 0; i < m_data.slotDays.size(); i += every) {
+        const QDate date = QDate::fromJulianDay(m_data.slotDays[i]);
+        const QString text = QLocale().toString(date, u"d MMM"_s);
+        const double center = plot.left() + slotWidth * (double(i) + 0.5);
+        painter->drawText(QRectF(center - 40, plot.bottom() + 3, 80, 16), Qt::AlignCenter, text);
+    }
+    if (hasFocus() && m_cursor >= 0) {
+        const QRectF slot(plot.left() + slotWidth * double(m_cursor), plot.top(), slotWidth, plot.height());
+        paintBox(*painter, slot, 3, {}, tokens.accent, 2);
+    }
+    painter->restore();
+}
+
+} // namespace sb::ui

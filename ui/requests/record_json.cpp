@@ -1,0 +1,111 @@
+#include "ui/requests/record_json.h"
+
+#include "core/chat/request.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+void setAmount(Json &json, const char *key, std::optional<NanoDollars> amount)
+{
+    json.set(key, amount ? Json(toDecimal(*amount)) : Json());
+}
+
+Json tokensJson(const chat::TokenClasses &tokens)
+{
+    Json json = Json::object();
+    json.set("fresh_input", tokens.freshInput);
+    json.set("cache_read", tokens.cacheRead);
+    json.set("cache_write_5m", tokens.cacheWrite5m);
+    json.set("cache_write_1h", tokens.cacheWrite1h);
+    json.set("visible_output", tokens.visibleOutput);
+    json.set("reasoning", tokens.reasoning);
+    return json;
+}
+
+Json costJson(const usage::Cost &cost)
+{
+    Json json = Json::object();
+    json.set("kind", Json(usage::toWireName(cost.kind)));
+    setAmount(json, "amount", cost.amount);
+    return json;
+}
+
+Json attemptJson(const usage::AttemptRecord &attempt)
+{
+    Json json = Json::object();
+    json.set("endpoint", attempt.endpointId);
+    json.set("model", attempt.modelId);
+    json.set("why", Json(attempt.moveReason));
+    json.set("started_ms", toMilliseconds(attempt.startedAt));
+    json.set("waited_before_ms", qint64(attempt.waitedBefore.count()));
+    json.set("connect_ms", qint64(attempt.connect.count()));
+    json.set("first_content_ms", qint64(attempt.firstContent.count()));
+    json.set("duration_ms", qint64(attempt.duration.count()));
+    json.set("http_status", attempt.httpStatus);
+    json.set("succeeded", attempt.succeeded);
+    json.set("error", attempt.error ? Json(chat::toWireName(*attempt.error)) : Json());
+    json.set("error_message", attempt.errorMessage);
+    json.set("tokens", tokensJson(attempt.tokens));
+    json.set("tokens_estimated", attempt.tokensEstimated);
+    json.set("cost", costJson(attempt.cost));
+    setAmount(json, "bound", attempt.bound);
+    json.set("price_source", attempt.priceSource);
+    return json;
+}
+
+} // namespace
+
+Json recordJson(const usage::RequestRecord &record, const usage::RecordKey &key)
+{
+    const usage::Settlement &settled = record.settled;
+    Json json = Json::object();
+    json.set("ledger", key.ledger == usage::Ledger::Practice ? "practice" : "real");
+    json.set("seq", key.seq);
+    json.set("started_ms", toMilliseconds(record.opened.startedAt));
+    json.set("client", record.opened.client);
+    json.set("session", record.opened.session);
+    json.set("requested_model", record.opened.requestedModel);
+    json.set("chain", record.opened.chain);
+    json.set("chain_version", record.opened.chainVersion);
+    setAmount(json, "bound", record.opened.bound);
+    json.set("end", Json(routing::toWireName(settled.end)));
+    json.set("served_endpoint", settled.servedEndpoint);
+    json.set("latency_ms", qint64(settled.latency.count()));
+    json.set("first_content_ms", qint64(settled.firstContent.count()));
+    json.set("tokens", tokensJson(settled.tokens));
+    json.set("cost", costJson(settled.cost));
+    Json::Array attempts;
+    for (const usage::AttemptRecord &attempt : settled.attempts)
+        attempts.append(attemptJson(attempt));
+    json.set("attempts", Json(std::move(attempts)));
+    json.set("decision", settled.decision);
+    return json;
+}
+
+QString lastPrompt(const Json &request)
+{
+    const Json::Array &messages = request["messages"].items();
+    for (auto it = messages.crbegin(); it != messages.crend(); ++it) {
+        if ((*it)["role"].toBytes() != "user")
+            continue;
+        const auto message = chat::parseMessage(*it, u"messages"_s);
+        return message ? message->text() : QString();
+    }
+    return {};
+}
+
+QString answerText(const Json &answer)
+{
+    const Json &content = answer["choices"].at(0)["message"]["content"];
+    if (content.isString())
+        return content.toText();
+    QString text;
+    for (const Json &part : content.items())
+        text += part["text"].toText();
+    return text;
+}
+
+} // namespace sb::ui
