@@ -1,0 +1,70 @@
+#include "app/window/window_app.h"
+
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTranslator>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A core file would hold keys.
+void forbidCoreFiles()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+void installTranslations(QApplication &application, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    auto *ours = new QTranslator(&application);
+    // English has its plurals from a file, too.
+    if (ours->load(locale, u"signalbox"_s, u"_"_s, u":/i18n"_s) || ours->load(u":/i18n/signalbox_en"_s))
+        QApplication::installTranslator(ours);
+    auto *qts = new QTranslator(&application);
+    if (qts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qts);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    forbidCoreFiles();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"signalbox"_s);
+    QApplication::setApplicationDisplayName(u"Signalbox"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    QApplication::setDesktopFileName(u"signalbox"_s);
+
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profileOption(u"profile"_s, QApplication::translate("main", "The profile folder."),
+                                           u"DIR"_s);
+    parser.addOption(profileOption);
+    parser.process(application);
+
+    const QString root = parser.isSet(profileOption) ? parser.value(profileOption) : sb::profile::defaultRoot();
+    const auto paths = sb::profile::prepare(root);
+    const auto settings = paths.and_then([](const sb::profile::Paths &p) { return sb::profile::loadSettings(p); });
+    installTranslations(application, settings ? settings->language : QString());
+    if (!settings) {
+        // Before there is a window, a message is all that can be shown.
+        auto *message = new QMessageBox(QMessageBox::Critical, u"Signalbox"_s, settings.error().message);
+        message->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(message, &QMessageBox::finished, &application, [] { QCoreApplication::exit(1); });
+        message->open();
+        return QApplication::exec();
+    }
+
+    sb::app::WindowApp window(application, *paths, *settings);
+    window.show();
+    return QApplication::exec();
+}

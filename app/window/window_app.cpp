@@ -1,0 +1,230 @@
+#include "app/window/window_app.h"
+
+#include "ui/chains/chains_page.h"
+#include "ui/common/toast.h"
+#include "ui/dashboard/dashboard_page.h"
+#include "ui/playground/playground_page.h"
+#include "ui/requests/requests_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/navigation_rail.h"
+#include "ui/shell/spent_today.h"
+
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::app {
+
+namespace {
+
+constexpr auto Playground = "playground"_L1;
+constexpr auto Chains = "chains"_L1;
+constexpr auto Dashboard = "dashboard"_L1;
+constexpr auto Requests = "requests"_L1;
+constexpr auto SettingsId = "settings"_L1;
+
+LoadedProfile emptyProfile(const profile::Paths &paths, const profile::Settings &settings)
+{
+    return {.paths = paths, .settings = settings, .world = {}, .notices = {}};
+}
+
+} // namespace
+
+WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings)
+    : m_application(application)
+    , m_paths(paths)
+    , m_sessionPath(paths.root + u"/window.json"_s)
+    , m_session(loadWindowSession(m_sessionPath))
+    , m_theme(application)
+    , m_workspace(paths, settings)
+    , m_conversations(paths)
+    , m_core(emptyProfile(paths, settings))
+    , m_queries(paths.registerFile(), m_clock)
+    , m_window(std::make_unique<ui::MainWindow>(sections()))
+{
+    applySettings();
+    m_workspace.setFresh(m_session.conversation.isEmpty());
+    connect(&m_workspace, &profile::Workspace::settingsChanged, this, &WindowApp::applySettings);
+    connect(&m_workspace, &profile::Workspace::catalogChanged, this, &WindowApp::updateWorld);
+    connect(&m_workspace, &profile::Workspace::chainsChanged, this, &WindowApp::updateWorld);
+    connect(&m_workspace, &profile::Workspace::failed, this,
+            [this](const Error &error) { m_window->toast().present(error.message); });
+    connect(&m_core, &CoreServices::practiceReady, &m_workspace, &profile::Workspace::setBaseUrls);
+    connect(&m_core, &CoreServices::ready, this, &WindowApp::askSpent);
+    connect(&m_core, &CoreServices::failed, this,
+            [this](const Error &error) { m_window->toast().present(error.message); });
+    connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);
+    connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeSpent);
+    connect(m_window.get(), &ui::MainWindow::closing, this, &WindowApp::keep);
+    connect(&m_window->rail().spentToday(), &QAbstractButton::clicked, this,
+            [this] { m_window->showSection(Dashboard); });
+    addCommands();
+}
+
+WindowApp::~WindowApp()
+{
+    m_window.reset();
+}
+
+void WindowApp::show()
+{
+    m_window->showSection(m_session.section.isEmpty() ? QString(Playground) : m_session.section);
+    if (!m_window->restoreGeometry(m_session.geometry))
+        m_window->resize(1280, 800);
+    m_window->show();
+    QTimer::singleShot(0, this, &WindowApp::begin);
+}
+
+void WindowApp::begin()
+{
+    m_workspace.load();
+    m_core.start();
+    if (!m_session.conversation.isEmpty()) {
+        if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
+            page->openConversation(m_session.conversation);
+    }
+}
+
+QList<ui::Section> WindowApp::sections()
+{
+    return {
+        {.id = Playground,
+         .iconName = u"playground"_s,
+         .title = tr("Playground"),
+         .make =
+             [this](QWidget *parent) {
+                 auto *page = new ui::PlaygroundPage(m_core.engine(), m_workspace, m_conversations, m_clock, parent);
+                 connect(page, &ui::PlaygroundPage::conversationOpened, this,
+                         [this](const QString &id) { m_session.conversation = id; });
+                 connect(page, &ui::PlaygroundPage::notice, this, [this](const QString &text, const QString &action) {
+                     m_window->toast().present(text, action);
+                 });
+                 connect(&m_window->toast(), &ui::Toast::actionTriggered, page, &ui::PlaygroundPage::undo);
+                 connect(page, &ui::PlaygroundPage::traceRequested, this, [this](const usage::RecordKey &key) {
+                     m_window->showSection(Requests);
+                     if (auto *requests = qobject_cast<ui::RequestsPage *>(m_window->page(Requests)))
+                         requests->showRecord(key);
+                 });
+                 return page;
+             }},
+        {.id = Chains,
+         .iconName = u"chains"_s,
+         .title = tr("Chains"),
+         .make = [this](QWidget *parent) { return new ui::ChainsPage(m_core.engine(), m_workspace, parent); },
+         .compactRail = true},
+        {.id = Dashboard,
+         .iconName = u"dashboard"_s,
+         .title = tr("Dashboard"),
+         .make =
+             [this](QWidget *parent) {
+                 auto *page = new ui::DashboardPage(m_queries, m_core.usage(), m_workspace, parent);
+                 connect(page, &ui::DashboardPage::requestsWanted, this, [this](const usage::Filter &filter) {
+                     m_window->showSection(Requests);
+                     if (auto *requests = qobject_cast<ui::RequestsPage *>(m_window->page(Requests)))
+                         requests->showFiltered(filter);
+                 });
+                 return page;
+             }},
+        {.id = Requests,
+         .iconName = u"requests"_s,
+         .title = tr("Requests"),
+         .make =
+             [this](QWidget *parent) {
+                 auto *page = new ui::RequestsPage(m_queries, m_core.usage(), m_workspace, parent);
+                 connect(page, &ui::RequestsPage::openInPlayground, this,
+                         [this](const QString &target, const QString &prompt) {
+                             m_window->showSection(Playground);
+                             if (auto *playground = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
+                                 playground->openWith(target, prompt);
+                         });
+                 return page;
+             }},
+        {.id = SettingsId,
+         .iconName = u"settings"_s,
+         .title = tr("Settings"),
+         .make = [this](QWidget *parent) { return new ui::SettingsPage(m_workspace, parent); },
+         .atFoot = true},
+    };
+}
+
+void WindowApp::updateWorld()
+{
+    QSet<QString> usable;
+    for (const catalog::Provider &provider : m_workspace.catalog().providers()) {
+        const bool shown = provider.enabled && (!provider.practice || m_workspace.settings().practice);
+        if (shown && provider.auth == catalog::Provider::Auth::None)
+            usable.insert(provider.id);
+    }
+    m_workspace.setUsableProviders(usable);
+    m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
+}
+
+void WindowApp::applySettings()
+{
+    const profile::Settings &settings = m_workspace.settings();
+    m_theme.setChoice(settings.theme);
+    m_theme.setReducedMotion(settings.reducedMotion);
+    m_core.applySettings(settings);
+    askSpent();
+}
+
+void WindowApp::askSpent()
+{
+    m_spentTicket = m_queries.ask(usage::SpentQuery{});
+}
+
+void WindowApp::takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer)
+{
+    if (ticket != m_spentTicket || !answer)
+        return;
+    if (const auto *spent = std::get_if<usage::SpentNow>(&*answer))
+        m_window->rail().spentToday().set(spent->today, m_workspace.settings().limits.daily);
+}
+
+void WindowApp::addCommands()
+{
+    m_window->commandPalette().addSource(u'>', [this] {
+        QList<ui::Command> commands;
+        const QString go = tr("Go to");
+        const QList<std::pair<QLatin1StringView, QString>> places{{Playground, tr("Playground")},
+                                                                  {Chains, tr("Chains")},
+                                                                  {Dashboard, tr("Dashboard")},
+                                                                  {Requests, tr("Requests")},
+                                                                  {SettingsId, tr("Settings")}};
+        int number = 0;
+        for (const auto &[id, title] : places) {
+            const QString key = id == SettingsId ? QString() : u"Ctrl+%1"_s.arg(++number);
+            commands.append({.group = go, .text = title, .key = key, .run = [this, id = QString(id)] {
+                                 m_window->showSection(id);
+                             }});
+        }
+        return commands;
+    });
+    m_window->commandPalette().addSource(u'@', [this] {
+        QList<ui::Command> commands;
+        QStringList targets;
+        for (const routing::Chain &chain : m_workspace.chains())
+            targets.append(u"chain/"_s + chain.name);
+        for (const QString &target : targets + m_workspace.usableModels()) {
+            commands.append({.group = tr("Ask"), .text = target, .key = {}, .run = [this, target] {
+                                 m_window->showSection(Playground);
+                                 if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
+                                     page->openWith(target, {});
+                             }});
+        }
+        return commands;
+    });
+}
+
+void WindowApp::keep()
+{
+    if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
+        page->keep();
+    m_session.geometry = m_window->saveGeometry();
+    m_session.section = m_window->currentSection();
+    // Small and at the very end: the one write that does not go through a worker.
+    (void)saveWindowSession(m_sessionPath, m_session);
+}
+
+} // namespace sb::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/core_services.h"
+#include "app/window/window_session.h"
+#include "core/profile/conversation_store.h"
+#include "core/profile/workspace.h"
+#include "core/usage/queries.h"
+#include "ui/common/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+
+#include <memory>
+
+namespace sb::app {
+
+/// The window's program: the one place where core and panels are put together. Members are in the order of their lives.
+/// Nothing is read from disk before the first paint but settings and the window's own session.
+class WindowApp final : public QObject
+{
+    Q_OBJECT
+public:
+    WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings);
+    ~WindowApp() override;
+
+    void show();
+
+private:
+    [[nodiscard]] QList<ui::Section> sections();
+    void begin(); ///< after the first paint: profile, register, practice
+    void updateWorld();
+    void applySettings();
+    void askSpent();
+    void takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
+    void addCommands();
+    void keep();
+
+    QApplication &m_application;
+    profile::Paths m_paths;
+    QString m_sessionPath;
+    WindowSession m_session;
+    SystemClock m_clock;
+    ui::Theme m_theme;
+    profile::Workspace m_workspace;
+    profile::ConversationStore m_conversations;
+    CoreServices m_core;
+    usage::Queries m_queries;
+    usage::Ticket m_spentTicket;
+    std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above
+};
+
+} // namespace sb::app
