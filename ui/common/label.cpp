@@ -1,36 +1,30 @@
 #include "ui/common/label.h"
 
-#include "ui/common/tokens.h"
-
 #include <QEvent>
 #include <QPainter>
 
 namespace sb::ui {
 
-namespace {
-
-QColor toneColor(Label::Tone tone, const Tokens &tokens)
+QColor Label::colorOf(Tone tone, const Tokens &tokens)
 {
     switch (tone) {
-    case Label::Tone::Text:
+    case Tone::Text:
         return tokens.text;
-    case Label::Tone::Text2:
+    case Tone::Text2:
         return tokens.text2;
-    case Label::Tone::Text3:
+    case Tone::Text3:
         return tokens.text3;
-    case Label::Tone::Accent:
+    case Tone::Accent:
         return tokens.accent;
-    case Label::Tone::Ok:
+    case Tone::Ok:
         return tokens.ok;
-    case Label::Tone::Warn:
+    case Tone::Warn:
         return tokens.warn;
-    case Label::Tone::Danger:
+    case Tone::Danger:
         return tokens.danger;
     }
     return {};
 }
-
-} // namespace
 
 Label::Label(const QString &text, TextRole role, Tone tone, int weight, QWidget *parent)
     : QLabel(text, parent)
@@ -92,7 +86,7 @@ void Label::paintEvent(QPaintEvent *event)
 
 void Label::applyTone()
 {
-    const QColor color = toneColor(m_tone, tokensOf(this));
+    const QColor color = colorOf(m_tone, tokensOf(this));
     if (palette().color(QPalette::WindowText) == color)
         return; // setPalette() announces a change: without this test it would call itself
     QPalette own = palette();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/tokens.h"
 #include "ui/common/type.h"
 
 #include <QLabel>
@@ -24,6 +25,7 @@ public:
     explicit Label(const QString &text, TextRole role = TextRole::Body, Tone tone = Tone::Text,
                    int weight = QFont::Normal, QWidget *parent = nullptr);
     void setTone(Tone tone);
+    [[nodiscard]] static QColor colorOf(Tone tone, const Tokens &tokens); ///< for painting code that has tones, too
     /// Cuts the text with an ellipsis where it does not fit; the whole text is the tool tip.
     void setElided(bool elided);
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -13,27 +13,6 @@ namespace sb::ui {
 
 namespace {
 
-QColor toneColor(int tone, const Tokens &tokens)
-{
-    switch (Label::Tone(tone)) {
-    case Label::Tone::Text:
-        return tokens.text;
-    case Label::Tone::Text2:
-        return tokens.text2;
-    case Label::Tone::Text3:
-        return tokens.text3;
-    case Label::Tone::Accent:
-        return tokens.accent;
-    case Label::Tone::Ok:
-        return tokens.ok;
-    case Label::Tone::Warn:
-        return tokens.warn;
-    case Label::Tone::Danger:
-        return tokens.danger;
-    }
-    return tokens.text;
-}
-
 QFont cellFont(const QModelIndex &index)
 {
     if (index.data(CodeRole).toBool())
@@ -89,7 +68,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     painter->setFont(cellFont(index));
     const QVariant tone = index.data(ToneRole);
-    painter->setPen(tone.isValid() ? toneColor(tone.toInt(), tokens) : tokens.text);
+    painter->setPen(tone.isValid() ? Label::colorOf(Label::Tone(tone.toInt()), tokens) : tokens.text);
     const QString second = index.data(SecondLineRole).toString();
     const QRectF line = second.isEmpty() ? rect : QRectF(rect.left(), rect.top() + 7, rect.width(), 18);
     const QString text = index.data(Qt::DisplayRole).toString();
