@@ -64,14 +64,10 @@ FirstRun::FirstRun(QWidget *parent)
 {
     auto *title = new Label(tr("The line is built. No train has run yet."), TextRole::Title, Label::Tone::Text,
                             QFont::DemiBold, this);
-    auto *text = new Label(tr("Choose what should answer. You can add more at any time, in Providers."), TextRole::Body,
+    auto *text = new Label(tr("Simulated models answer here, and the first of them is out of order."), TextRole::Body,
                            Label::Tone::Text2, QFont::Normal, this);
-    auto *key = new ChoiceCard(u"key"_s, tr("Add a key"),
-                               tr("OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system keychain."),
-                               tr("Add"), this);
     m_cards->setSpacing(12);
     m_cards->addWidget(m_practice);
-    m_cards->addWidget(key);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addStretch(2);
@@ -87,7 +83,6 @@ FirstRun::FirstRun(QWidget *parent)
     layout->addLayout(row);
     layout->addStretch(3);
     connect(m_practice, &QAbstractButton::clicked, this, &FirstRun::practiceChosen);
-    connect(key, &QAbstractButton::clicked, this, &FirstRun::keyChosen);
 }
 
 void FirstRun::addLocalServer(const QString &providerId, const QString &name, const QString &where)

@@ -21,7 +21,6 @@ public:
 signals:
     void practiceChosen();
     void localServerChosen(const QString &providerId);
-    void keyChosen();
 
 private:
     QVBoxLayout *m_cards;

@@ -102,7 +102,6 @@ PlaygroundPage::PlaygroundPage(engine::Engine &engine, profile::Workspace &works
             [this](const Error &error) { emit notice(error.message, {}); });
     connect(&m_workspace, &profile::Workspace::catalogChanged, this, &PlaygroundPage::fillTargets);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &PlaygroundPage::fillTargets);
-    connect(m_firstRun, &FirstRun::keyChosen, this, &PlaygroundPage::keyWanted);
     connect(m_firstRun, &FirstRun::practiceChosen, this, &PlaygroundPage::send);
     connect(m_list, &ConversationList::chosen, this, &PlaygroundPage::openConversation);
     connect(m_list, &ConversationList::newRequested, this, &PlaygroundPage::newConversation);

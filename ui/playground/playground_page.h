@@ -42,7 +42,6 @@ signals:
     void traceRequested(sb::usage::RecordKey key);
     void notice(const QString &text, const QString &undoAction); ///< for the toast
     void conversationOpened(const QString &id);
-    void keyWanted(); ///< the first-run page's "Add a key"
 
 public slots:
     void undo(); ///< of the last deletion
