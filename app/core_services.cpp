@@ -34,12 +34,17 @@ routing::BudgetView budgetView(const budget::Limits &limits)
     return view;
 }
 
+QTimeZone zoneOf(const profile::Settings &settings)
+{
+    const QTimeZone chosen(settings.timeZone.toLatin1());
+    return chosen.isValid() ? chosen : QTimeZone::systemTimeZone();
+}
+
 usage::RegisterOptions registerOptions(const LoadedProfile &loaded)
 {
     const profile::Settings &settings = loaded.settings;
-    const QTimeZone chosen(settings.timeZone.toLatin1());
     return {.path = loaded.paths.registerFile(),
-            .zone = chosen.isValid() ? chosen : QTimeZone::systemTimeZone(),
+            .zone = zoneOf(settings),
             .full = settings.fullDurability,
             .limits = settings.limits,
             .recordBodies = settings.recordBodies};
@@ -133,12 +138,15 @@ void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing
 
 void CoreServices::applySettings(const profile::Settings &settings)
 {
+    const bool otherZone = settings.timeZone != m_loaded.settings.timeZone;
     m_loaded.settings = settings;
     m_loaded.world.budget = budgetView(settings.limits);
     m_engine.setWorld(m_loaded.world);
     m_usage.setLimits(settings.limits);
     m_usage.setFull(settings.fullDurability);
     m_usage.setRecordBodies(settings.recordBodies);
+    if (otherZone)
+        m_usage.setZone(zoneOf(settings)); // rebuilds the rollups: every day begins at another hour
 }
 
 QString CoreServices::defaultChain() const

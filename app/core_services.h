@@ -43,7 +43,7 @@ public:
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
     /// are filled in.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains);
-    /// Limits, durability and what is recorded, at once.
+    /// Limits, durability, the zone of days and what is recorded, at once.
     void applySettings(const profile::Settings &settings);
     [[nodiscard]] engine::Engine &engine() { return m_engine; }
     [[nodiscard]] usage::Register &usage() { return m_usage; }

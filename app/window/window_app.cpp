@@ -118,7 +118,7 @@ QList<ui::Section> WindowApp::sections()
          .title = tr("Dashboard"),
          .make =
              [this](QWidget *parent) {
-                 auto *page = new ui::DashboardPage(m_queries, m_core.usage(), m_workspace, parent);
+                 auto *page = new ui::DashboardPage(m_queries, m_core.usage(), parent);
                  connect(page, &ui::DashboardPage::requestsWanted, this, [this](const usage::Filter &filter) {
                      m_window->showSection(Requests);
                      if (auto *requests = qobject_cast<ui::RequestsPage *>(m_window->page(Requests)))

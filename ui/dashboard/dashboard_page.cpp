@@ -58,11 +58,9 @@ std::pair<QString, int> pointsChange(double now, double before)
 
 } // namespace
 
-DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
-                             QWidget *parent)
+DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
-    , m_workspace(workspace)
     , m_header(new PageHeader(tr("Dashboard"), this))
     , m_rangeControl(
           new SegmentedControl({tr("24 h"), tr("7 d"), tr("30 d"), tr("90 d"), tr("Month"), tr("All")}, 4, this))

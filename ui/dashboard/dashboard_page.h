@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/profile/workspace.h"
 #include "core/usage/queries.h"
 #include "ui/common/series_colors.h"
 #include "ui/dashboard/chart_data.h"
@@ -29,8 +28,7 @@ class DashboardPage final : public QWidget
 {
     Q_OBJECT
 public:
-    DashboardPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
-                  QWidget *parent = nullptr);
+    DashboardPage(usage::Queries &queries, usage::Register &usage, QWidget *parent = nullptr);
 
 signals:
     void requestsWanted(const sb::usage::Filter &filter);
@@ -61,7 +59,6 @@ private:
     void openRequests(const QString &model, qint64 firstDay, qint64 lastDay);
 
     usage::Queries &m_queries;
-    profile::Workspace &m_workspace;
     usage::Filter m_filter;
     RangeKind m_range = RangeKind::Month;
     Measure m_measure = Measure::Money;

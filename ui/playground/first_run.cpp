@@ -85,18 +85,4 @@ FirstRun::FirstRun(QWidget *parent)
     connect(m_practice, &QAbstractButton::clicked, this, &FirstRun::practiceChosen);
 }
 
-void FirstRun::addLocalServer(const QString &providerId, const QString &name, const QString &where)
-{
-    //: A server for local models, such as Ollama.
-    auto *card = new ChoiceCard(u"providers"_s, tr("%1 is running on this machine").arg(name),
-                                tr("Found at %1.").arg(where), tr("Use it"), this);
-    m_cards->insertWidget(1, card);
-    connect(card, &QAbstractButton::clicked, this, [this, providerId] { emit localServerChosen(providerId); });
-}
-
-void FirstRun::focusFirst()
-{
-    m_practice->setFocus(Qt::OtherFocusReason);
-}
-
 } // namespace sb::ui

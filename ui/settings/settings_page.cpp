@@ -77,7 +77,7 @@ SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *header = new PageHeader(tr("Settings"), this);
-    header->setFact(tr("Each takes effect at once"));
+    header->setFact(tr("Each takes effect at once, the language at the next start"));
     layout->addWidget(header);
     layout->addWidget(scroll, 1);
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
