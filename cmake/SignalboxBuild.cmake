@@ -8,6 +8,9 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets Svg Charts DBus LinguistTools Test)
+# Qt6::Test would define the folders of each test, which nobody here reads: then no compilation could be shared by ccache
+# between two checkouts, nor a precompiled header between two tests.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 find_package(Qt6Keychain REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
@@ -80,9 +83,9 @@ function(signalbox_test name)
         set(arg_TIMEOUT 60)
     endif()
     add_executable(tst_${name} ${arg_SOURCES})
-    # QTest's headers read QT_GUI_LIB and the folder of the test: they cannot be precompiled for all.
     if(name MATCHES "^ui_")
         target_link_libraries(tst_${name} PRIVATE signalbox_testing_ui)
+        target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_ui)
     else()
         target_link_libraries(tst_${name} PRIVATE signalbox_testing)
         target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_core)

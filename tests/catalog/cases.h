@@ -2,6 +2,8 @@
 
 #include "core/base/json.h"
 
+#include "tests/testing/testing.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -19,7 +21,7 @@ inline void addAgreementRows(const QString &kind)
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<bool>("valid");
-    QFile file(QStringLiteral(SIGNALBOX_AGREEMENT "/%1.json").arg(kind));
+    QFile file(inSource(QStringLiteral("tests/catalog/agreement/%1.json").arg(kind)));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     const Result<Json> cases = parseJson(file.readAll());
     QVERIFY(cases.has_value());

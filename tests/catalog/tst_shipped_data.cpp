@@ -68,7 +68,7 @@ private slots:
     void everyFileInTheFolderIsPartOfTheProgram()
     {
         for (const QString &folder : {u"providers"_s, u"catalog"_s, u"chains"_s, u"schemas"_s})
-            QCOMPARE(shipped(folder), QDir(QStringLiteral(SIGNALBOX_RESOURCES "/") + folder).entryList(QDir::Files));
+            QCOMPARE(shipped(folder), QDir(testing::inSource(u"resources/"_s + folder)).entryList(QDir::Files));
     }
 
     void everyPriceHasASourceADateAndABound()

@@ -21,7 +21,7 @@ class TstFixtures : public QObject
     static void addExchanges()
     {
         QTest::addColumn<Exchange>("exchange");
-        const QDir folder(QStringLiteral(SIGNALBOX_FIXTURES "/traffic"));
+        const QDir folder(inSource(QStringLiteral("tests/fixtures/traffic")));
         const auto files = folder.entryInfoList({QStringLiteral("*.jsonl")}, QDir::Files, QDir::Name);
         for (const QFileInfo &file : files) {
             const QList<Exchange> exchanges = loadExchanges(file.filePath());
@@ -40,7 +40,7 @@ class TstFixtures : public QObject
 private slots:
     void thereAreFixtures()
     {
-        const auto exchanges = loadExchanges(QStringLiteral(SIGNALBOX_FIXTURES "/traffic/openai.chat.jsonl"));
+        const auto exchanges = loadExchanges(inSource(QStringLiteral("tests/fixtures/traffic/openai.chat.jsonl")));
         QVERIFY(exchanges.size() >= 16);
     }
 

@@ -24,7 +24,7 @@ namespace {
 
 QByteArray fixture(const QString &name)
 {
-    QFile file(QStringLiteral(FIXTURES "/tls/") + name);
+    QFile file(testing::inSource(u"tests/fixtures/tls/"_s + name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -44,4 +44,9 @@ int run(int argc, char **argv)
     return qMin(failed, 255);
 }
 
+QString inSource(const QString &relative)
+{
+    return QStringLiteral(SIGNALBOX_SOURCE "/") + relative;
+}
+
 } // namespace sb::testing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <functional>
 #include <memory>
@@ -18,6 +19,10 @@ bool add()
 {
     return addFactory([] { return std::make_unique<Test>(); });
 }
+
+/// A file or folder of the source tree, such as "tests/fixtures/tls". Only this library knows where that is, so that
+/// the tests themselves compile alike in every checkout.
+[[nodiscard]] QString inSource(const QString &relative);
 
 /// Runs all classes, or the one named by the first argument; further arguments are Qt Test's.
 /// @return the number of failed tests, at most 255
