@@ -76,7 +76,7 @@ private slots:
         QCOMPARE((opened - present).size(), 0);
         QCOMPARE((settled - paid).size(), 0);
         QCOMPARE(valueOf(path, "SELECT count(*) = max(seq) FROM request"), u"1"_s);
-        QCOMPARE(valueOf(path, "SELECT count(*) FROM request WHERE owner IS NOT NULL"), u"0"_s);
+        QCOMPARE(valueOf(path, "SELECT count(*) FROM request WHERE end IS NULL"), u"0"_s);
         checkSums(path);
     }
 

@@ -21,7 +21,7 @@ private slots:
         WriterProcess writer(m_path);
         QVERIFY(writer.waitForSettled(100));
         writer.kill();
-        m_open = valueOf(m_path, "SELECT count(*) FROM request WHERE owner IS NOT NULL").toLongLong();
+        m_open = valueOf(m_path, "SELECT count(*) FROM request WHERE end IS NULL").toLongLong();
         QVERIFY(m_open > 0);
     }
 

@@ -101,6 +101,31 @@ private slots:
         QCOMPARE(valueOf(path, "PRAGMA user_version"), u"4"_s);
     }
 
+    void aRegisterOfTheFirstFormKeepsWhatIsOpenAndWhatIsHeld()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.sqlite"_s);
+        const auto connection = openFile(path);
+        QVERIFY(migrate(*connection, path, registerMigrations().first(1)));
+        // Settled; open and priced; open and unpriced; lost.
+        QVERIFY(connection->run(
+            "INSERT INTO request(ledger, seq, started_at, day, client, session, requested, chain, chain_version,"
+            " first_provider, first_model, bound, owner, end, provider, model) VALUES"
+            " (0, 1, 5, 10, 1, 1, 1, 1, 1, 1, 1, 70, NULL, 2, 1, 1), (0, 2, 6, 10, 1, 1, 1, 1, 1, 1, 1, 80, 9, NULL, "
+            "1, 1),"
+            " (0, 3, 7, 11, 1, 1, 1, 1, 1, 1, 1, NULL, 9, NULL, 1, 1), (0, 4, 8, 10, 1, 1, 1, 1, 1, 1, 1, 90, NULL, 3, "
+            "1, 1);"
+            "INSERT INTO reservation VALUES(0, 2, 1, 80), (0, 2, 2, 5), (0, 4, 1, 90);"
+            "INSERT INTO spent VALUES(0, 10, 70, 175)"));
+        QVERIFY(migrate(*connection, path, registerMigrations()));
+        QCOMPARE(rowsOf(path, "SELECT * FROM reservation ORDER BY seq, n"),
+                 QStringList({u"0|2|1|80|9"_s, u"0|2|2|5|9"_s, u"0|3|1|NULL|9"_s, u"0|4|1|90|NULL"_s}));
+        QCOMPARE(rowsOf(path, "SELECT * FROM spent ORDER BY day"),
+                 QStringList({u"0|10|70|175|1|4"_s, u"0|11|0|0|3|3"_s}));
+        QCOMPARE(rowsOf(path, "SELECT seq, bound, end FROM request ORDER BY seq"),
+                 QStringList({u"1|70|2"_s, u"2|80|NULL"_s, u"3|NULL|NULL"_s, u"4|90|3"_s}));
+    }
+
     void theRegistersOwnStepsCountUpWithoutGaps()
     {
         int expected = 1;

@@ -228,7 +228,7 @@ private slots:
             QVERIFY(
                 (*writer)->run("WITH RECURSIVE n(i) AS (VALUES(2) UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
                                " INSERT INTO request SELECT ledger, n.i, started_at, day, client, session, requested,"
-                               " chain, chain_version, first_provider, first_model, bound, owner, end, failed,"
+                               " chain, chain_version, first_provider, first_model, bound, end, failed,"
                                " fell_back, endpoint, provider, model, latency, first_content, tries, fresh_input,"
                                " cache_read, cache_write_5m, cache_write_1h, visible_output, reasoning, cost_kind,"
                                " billed, computed, estimated FROM request, n WHERE seq = 1"));

@@ -103,6 +103,7 @@ private slots:
             Sketch whole;
             Sketch merged;
             Sketch mergedFromBytes;
+            QByteArray mergedBytes;
             for (int part = 0; part < 5; ++part) {
                 Sketch piece;
                 for (quint64 i = random.below(200); i > 0; --i) {
@@ -112,9 +113,11 @@ private slots:
                 }
                 merged.merge(piece);
                 QVERIFY(mergedFromBytes.merge(piece.encoded()));
+                mergedBytes = Sketch::merged(mergedBytes, piece.encoded());
             }
             QCOMPARE(merged.encoded(), whole.encoded());
             QCOMPARE(mergedFromBytes.encoded(), whole.encoded());
+            QCOMPARE(mergedBytes, whole.encoded());
             QCOMPARE(merged.count(), whole.count());
         }
     }
@@ -146,6 +149,9 @@ private slots:
         Sketch sketch;
         QVERIFY(!sketch.merge(bytes));
         QCOMPARE(sketch.count(), 0);
+        sketch.add(milliseconds{7});
+        QCOMPARE(Sketch::merged(bytes, sketch.encoded()), sketch.encoded());
+        QCOMPARE(Sketch::merged(sketch.encoded(), bytes), sketch.encoded());
     }
 };
 

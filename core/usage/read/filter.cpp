@@ -40,23 +40,15 @@ bool allDays(const Filter &filter)
 }
 
 /// Rows are almost in the order of time, so the days of a filter lie close together in the table: from the first row of
-/// any of its days to the last. The day is tested as well; the + keeps SQLite from sorting by way of the day's index.
+/// any of its days to the last. The day is tested as well.
 void addDays(SqlCondition &condition, const Filter &filter, Connection &connection)
 {
-    const int ledger = int(filter.ledger);
-    const qint64 oldest =
-        Statement(connection, "SELECT min(day) FROM request WHERE ledger = ?1").find(ledger).value_or(0);
-    const qint64 newest =
-        Statement(connection, "SELECT max(day) FROM request WHERE ledger = ?1").find(ledger).value_or(0);
-    Statement bounds(
-        connection,
-        "WITH RECURSIVE d(day) AS (VALUES(?2) UNION ALL SELECT day + 1 FROM d WHERE day < ?3)"
-        " SELECT min((SELECT seq FROM request WHERE ledger = ?1 AND day = d.day ORDER BY seq LIMIT 1)),"
-        " max((SELECT seq FROM request WHERE ledger = ?1 AND day = d.day ORDER BY seq DESC LIMIT 1)) FROM d");
-    bounds.bind(ledger, std::max(filter.firstDay, oldest), std::min(filter.lastDay, newest));
+    Statement bounds(connection,
+                     "SELECT min(first_seq), max(last_seq) FROM spent WHERE ledger = ?1 AND day BETWEEN ?2 AND ?3");
+    bounds.bind(int(filter.ledger), filter.firstDay, filter.lastDay);
     if (bounds.next()) {
         condition.add(between("r.seq", bounds.integer(0), bounds.integer(1)));
-        condition.add(between("+r.day", filter.firstDay, filter.lastDay));
+        condition.add(between("r.day", filter.firstDay, filter.lastDay));
     }
 }
 

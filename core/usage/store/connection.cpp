@@ -66,10 +66,11 @@ QString sentence(Error::Kind kind)
     }
 }
 
-/// Small caches: a full scan must not fill the memory that an idle window may have (see README.md).
+/// Small caches: a full scan must not fill the memory that an idle window may have (see README.md). A checkpoint every
+/// 16 MB: requests write the same pages again and again, and each of them is copied once a checkpoint.
 constexpr const char *WritePragmas =
     "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;"
-    "PRAGMA journal_size_limit = 67108864;";
+    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;";
 constexpr const char *ReadPragmas = "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;";
 
 sqlite3 *handleOf(const QSqlDatabase &database)

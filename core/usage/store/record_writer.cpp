@@ -43,12 +43,12 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
     , m_rollups(connection)
     , m_nextSeq(connection, "SELECT seq + 1 FROM request WHERE ledger = ?1 ORDER BY seq DESC LIMIT 1")
     , m_row(connection,
-            "SELECT started_at, day, owner, client, chain, end, provider, model FROM request"
+            "SELECT started_at, day, client, chain, end, provider, model FROM request"
             " WHERE ledger = ?1 AND seq = ?2")
     , m_insertRequest(connection,
                       "INSERT INTO request(ledger, seq, started_at, day, client, session, requested, chain,"
-                      " chain_version, first_provider, first_model, bound, owner, provider, model)"
-                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?10, ?11)")
+                      " chain_version, first_provider, first_model, bound, provider, model)"
+                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?10, ?11)")
     , m_insertAttempt(
           connection,
           "INSERT INTO attempt(ledger, seq, n, provider, model, endpoint, step, started_after,"
@@ -58,11 +58,11 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
           " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)")
     , m_close(connection,
-              "UPDATE request SET owner = NULL, end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
+              "UPDATE request SET end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
               " model = ?8, latency = ?9, first_content = ?10, tries = ?11, fresh_input = ?12, cache_read = ?13,"
               " cache_write_5m = ?14, cache_write_1h = ?15, visible_output = ?16, reasoning = ?17, cost_kind = ?18,"
               " billed = ?19, computed = ?20, estimated = ?21 WHERE ledger = ?1 AND seq = ?2")
-    , m_lose(connection, "UPDATE request SET owner = NULL, end = ?3, failed = 1 WHERE ledger = ?1 AND seq = ?2")
+    , m_lose(connection, "UPDATE request SET end = ?3, failed = 1 WHERE ledger = ?1 AND seq = ?2")
     , m_settleLost(connection,
                    "INSERT INTO lost_settlement(ledger, seq, amount, at) VALUES(?1, ?2, ?3, ?4)"
                    " ON CONFLICT DO NOTHING RETURNING seq")
@@ -81,8 +81,7 @@ OpenOutcome RecordWriter::open(const OpenRecord &record, const budget::Limits &l
 
     const RecordKey key{.ledger = record.ledger, .seq = nextSeq(record.ledger)};
     insertRequest(key, record, day);
-    if (record.bound)
-        m_reservations.add(key, day, *record.bound);
+    m_reservations.add(key, day, record.bound, m_owner);
     if (recordBody)
         m_bodies.store(key, BodyWriter::Part::Request, record.request);
     return accepted(key, admission);
@@ -97,7 +96,7 @@ OpenOutcome RecordWriter::reserve(const RecordKey &key, std::optional<NanoDollar
     if (admission.refusedBy)
         return refused(admission, m_reservations.refusalText(admission, opened->day, bound));
     if (bound)
-        m_reservations.add(key, opened->day, *bound);
+        m_reservations.add(key, opened->day, bound, m_owner);
     return accepted(key, admission);
 }
 
@@ -142,12 +141,12 @@ std::optional<RecordWriter::Row> RecordWriter::row(const RecordKey &key)
         return std::nullopt;
     const Row found{.startedAt = m_row.integer(0),
                     .day = m_row.integer(1),
-                    .open = m_row.maybeInteger(2).has_value(),
-                    .client = m_row.integer(3),
-                    .chain = m_row.integer(4),
-                    .end = m_row.integer(5),
-                    .provider = m_row.integer(6),
-                    .model = m_row.integer(7)};
+                    .open = !m_row.maybeInteger(4).has_value(),
+                    .client = m_row.integer(2),
+                    .chain = m_row.integer(3),
+                    .end = m_row.integer(4),
+                    .provider = m_row.integer(5),
+                    .model = m_row.integer(6)};
     m_row.reset();
     return found;
 }
@@ -162,7 +161,7 @@ void RecordWriter::insertRequest(const RecordKey &key, const OpenRecord &record,
     m_insertRequest.run(int(key.ledger), key.seq, record.startedAt, day, m_names.idOf(record.client),
                         m_names.idOf(record.session), m_names.idOf(record.requestedModel), m_names.idOf(record.chain),
                         record.chainVersion, m_names.idOf(record.providerId), m_names.idOf(record.modelId),
-                        record.bound, m_owner);
+                        record.bound);
 }
 
 } // namespace sb::usage

@@ -33,17 +33,19 @@ QString limitText(const budget::Limit &limit)
 Reservations::Reservations(Connection &connection)
     : m_sums(connection, "SELECT sum(settled), sum(reserved) FROM spent WHERE ledger = ?1 AND day BETWEEN ?2 AND ?3")
     , m_change(connection,
-               "INSERT INTO spent(ledger, day, settled, reserved) VALUES(?1, ?2, ?3, ?4)"
+               "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
                " ON CONFLICT(ledger, day) DO UPDATE SET settled = spent.settled + excluded.settled,"
-               " reserved = spent.reserved + excluded.reserved")
+               " reserved = spent.reserved + excluded.reserved, first_seq = min(spent.first_seq, excluded.first_seq),"
+               " last_seq = max(spent.last_seq, excluded.last_seq)")
     , m_add(connection,
-            "INSERT INTO reservation(ledger, seq, n, bound)"
-            " VALUES(?1, ?2, (SELECT 1 + count(*) FROM reservation WHERE ledger = ?1 AND seq = ?2), ?3)")
-    , m_total(connection, "SELECT sum(bound) FROM reservation WHERE ledger = ?1 AND seq = ?2")
-    , m_remove(connection, "DELETE FROM reservation WHERE ledger = ?1 AND seq = ?2")
+            "INSERT INTO reservation(ledger, seq, n, bound, owner)"
+            " VALUES(?1, ?2, (SELECT 1 + count(*) FROM reservation WHERE ledger = ?1 AND seq = ?2), ?3, ?4)")
+    , m_remove(connection, "DELETE FROM reservation WHERE ledger = ?1 AND seq = ?2 RETURNING bound")
+    , m_held(connection, "SELECT DISTINCT ledger, seq FROM reservation WHERE owner = ?1 ORDER BY ledger, seq")
+    , m_disown(connection, "UPDATE reservation SET owner = NULL WHERE owner = ?1")
     , m_lost(connection,
              "SELECT r.seq, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
-             " WHERE v.ledger = 0 AND r.owner IS NULL AND r.day BETWEEN ?1 AND ?2"
+             " WHERE v.ledger = 0 AND v.owner IS NULL AND v.bound IS NOT NULL AND r.day BETWEEN ?1 AND ?2"
              " GROUP BY r.seq ORDER BY 2 DESC")
 {
 }
@@ -73,26 +75,33 @@ Admission Reservations::admit(const budget::Limits &limits, Ledger ledger, qint6
     return admission;
 }
 
-void Reservations::add(const RecordKey &key, qint64 day, NanoDollars bound)
+void Reservations::add(const RecordKey &key, qint64 day, std::optional<NanoDollars> bound, qint64 owner)
 {
-    m_add.run(int(key.ledger), key.seq, bound);
-    change(key.ledger, day, {}, bound);
+    m_add.run(int(key.ledger), key.seq, bound, owner);
+    change(key, day, {}, bound.value_or(NanoDollars{}));
 }
 
-std::optional<NanoDollars> Reservations::release(const RecordKey &key, qint64 day)
+void Reservations::settle(const RecordKey &key, qint64 day, NanoDollars amount)
 {
-    const std::optional<qint64> held = m_total.find(int(key.ledger), key.seq);
-    if (!held)
-        return std::nullopt;
-    m_remove.run(int(key.ledger), key.seq);
-    change(key.ledger, day, {}, NanoDollars{-*held});
-    return NanoDollars{*held};
+    NanoDollars held;
+    m_remove.bind(int(key.ledger), key.seq);
+    while (m_remove.next())
+        held = saturatingAdd(held, {m_remove.integer(0)});
+    change(key, day, amount, {-held.value});
 }
 
-void Reservations::addSettled(Ledger ledger, qint64 day, NanoDollars amount)
+QList<RecordKey> Reservations::heldBy(qint64 owner)
 {
-    if (amount != NanoDollars{})
-        change(ledger, day, amount, {});
+    QList<RecordKey> keys;
+    m_held.bind(owner);
+    while (m_held.next())
+        keys.append({.ledger = Ledger(m_held.integer(0)), .seq = m_held.integer(1)});
+    return keys;
+}
+
+void Reservations::disown(qint64 owner)
+{
+    m_disown.run(owner);
 }
 
 budget::Spent Reservations::spent(Ledger ledger, const budget::DayRange &days)
@@ -105,9 +114,9 @@ budget::Spent Reservations::spent(Ledger ledger, const budget::DayRange &days)
     return sums;
 }
 
-void Reservations::change(Ledger ledger, qint64 day, NanoDollars settled, NanoDollars reserved)
+void Reservations::change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved)
 {
-    m_change.run(int(ledger), day, settled, reserved);
+    m_change.run(int(key.ledger), day, settled, reserved, key.seq);
 }
 
 QString Reservations::refusalText(const Admission &admission, qint64 day, std::optional<NanoDollars> bound)

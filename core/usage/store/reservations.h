@@ -26,23 +26,28 @@ public:
     /// Only real money is limited: anything fits in another ledger.
     [[nodiscard]] Admission admit(const budget::Limits &limits, Ledger ledger, qint64 day,
                                   std::optional<NanoDollars> bound);
-    void add(const RecordKey &key, qint64 day, NanoDollars bound);
-    /// Gives the bounds of a request back. @return what they were together; nullopt when there was none
-    std::optional<NanoDollars> release(const RecordKey &key, qint64 day);
-    void addSettled(Ledger ledger, qint64 day, NanoDollars amount);
+    /// One more bound of a request; nullopt: unpriced, it is only held open.
+    void add(const RecordKey &key, qint64 day, std::optional<NanoDollars> bound, qint64 owner);
+    /// Gives the bounds of a request back and counts what it cost instead.
+    void settle(const RecordKey &key, qint64 day, NanoDollars amount);
+    /// Requests that a process holds open, in order.
+    [[nodiscard]] QList<RecordKey> heldBy(qint64 owner);
+    /// They are nobody's any more, with their bounds still counted.
+    void disown(qint64 owner);
     [[nodiscard]] budget::Spent spent(Ledger ledger, const budget::DayRange &days);
 
     /// A sentence that names the limit, what is left, and the lost requests that hold money of the period.
     [[nodiscard]] QString refusalText(const Admission &admission, qint64 day, std::optional<NanoDollars> bound);
 
 private:
-    void change(Ledger ledger, qint64 day, NanoDollars settled, NanoDollars reserved);
+    void change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved);
 
     Statement m_sums;
     Statement m_change;
     Statement m_add;
-    Statement m_total;
     Statement m_remove;
+    Statement m_held;
+    Statement m_disown;
     Statement m_lost;
 };
 

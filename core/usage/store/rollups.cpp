@@ -1,14 +1,31 @@
 #include "core/usage/store/rollups.h"
 
+#include "core/usage/store/connection.h"
+
+#include <sqlite3.h>
+
 #include <array>
 
 namespace sb::usage {
 
+namespace {
+
+QByteArrayView blobOf(sqlite3_value *value)
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
+    return QByteArrayView(bytes, sqlite3_value_bytes(value));
+}
+
+void mergeSketches(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const QByteArray merged = Sketch::merged(blobOf(values[0]), blobOf(values[1]));
+    sqlite3_result_blob64(context, merged.constData(), sqlite3_uint64(merged.size()), SQLITE_TRANSIENT);
+}
+
+} // namespace
+
 Rollups::Rollups(Connection &connection)
-    : m_sketches(connection,
-                 "SELECT latency, first_content FROM roll WHERE ledger = ?1 AND dimension = ?2"
-                 " AND day = ?3 AND model = ?4 AND value = ?5")
-    , m_upsert(connection,
+    : m_upsert(connection,
                "INSERT INTO roll(ledger, dimension, day, model, value, requests, failed, fell_back, unpriced,"
                " fresh_input, cache_read, cache_write_5m, cache_write_1h, visible_output, reasoning,"
                " billed, computed, estimated, latency, first_content)"
@@ -23,8 +40,14 @@ Rollups::Rollups(Connection &connection)
                " visible_output = roll.visible_output + excluded.visible_output,"
                " reasoning = roll.reasoning + excluded.reasoning, billed = roll.billed + excluded.billed,"
                " computed = roll.computed + excluded.computed, estimated = roll.estimated + excluded.estimated,"
-               " latency = excluded.latency, first_content = excluded.first_content")
+               " latency = sketch_merge(roll.latency, excluded.latency),"
+               " first_content = sketch_merge(roll.first_content, excluded.first_content)")
 {
+    const int code = sqlite3_create_function_v2(connection.handle(), "sketch_merge", 2,
+                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                                mergeSketches, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        connection.noteError(code);
 }
 
 void Rollups::add(const RollupFacts &facts)
@@ -47,7 +70,7 @@ void Rollups::add(const RollupFacts &facts)
 
 void Rollups::flush()
 {
-    for (auto &[key, delta] : m_pending)
+    for (const auto &[key, delta] : m_pending)
         write(key, delta);
     m_pending.clear();
 }
@@ -57,22 +80,14 @@ void Rollups::forget()
     m_pending.clear();
 }
 
-void Rollups::write(const Key &key, Delta &delta)
+void Rollups::write(const Key &key, const Delta &delta)
 {
-    const int ledger = int(key.ledger);
-    const int dimension = int(key.dimension);
-    m_sketches.bind(ledger, dimension, key.day, key.model, key.value);
-    if (m_sketches.next()) {
-        delta.latency.merge(m_sketches.blobView(0));
-        delta.firstContent.merge(m_sketches.blobView(1));
-        m_sketches.reset();
-    }
     const Sums &sums = delta.sums;
     const chat::TokenClasses &tokens = sums.tokens;
-    m_upsert.run(ledger, dimension, key.day, key.model, key.value, sums.requests, sums.failed, sums.fellBack,
-                 sums.unpriced, tokens.freshInput, tokens.cacheRead, tokens.cacheWrite5m, tokens.cacheWrite1h,
-                 tokens.visibleOutput, tokens.reasoning, sums.billed, sums.computed, sums.estimated,
-                 delta.latency.encoded(), delta.firstContent.encoded());
+    m_upsert.run(int(key.ledger), int(key.dimension), key.day, key.model, key.value, sums.requests, sums.failed,
+                 sums.fellBack, sums.unpriced, tokens.freshInput, tokens.cacheRead, tokens.cacheWrite5m,
+                 tokens.cacheWrite1h, tokens.visibleOutput, tokens.reasoning, sums.billed, sums.computed,
+                 sums.estimated, delta.latency.encoded(), delta.firstContent.encoded());
 }
 
 chat::TokenClasses tokensAt(const Statement &row, int firstColumn)

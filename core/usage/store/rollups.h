@@ -40,7 +40,7 @@ struct RollupFacts
 class Rollups
 {
 public:
-    explicit Rollups(Connection &connection);
+    explicit Rollups(Connection &connection); ///< gives the connection the SQL function sketch_merge(blob, blob)
 
     void add(const RollupFacts &facts);
     void flush(); ///< inside the open transaction
@@ -63,9 +63,8 @@ private:
         Sketch latency = {};
         Sketch firstContent = {};
     };
-    void write(const Key &key, Delta &delta);
+    void write(const Key &key, const Delta &delta);
 
-    Statement m_sketches;
     Statement m_upsert;
     std::map<Key, Delta> m_pending = {}; ///< in the order of the table
 };

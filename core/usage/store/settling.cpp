@@ -102,8 +102,7 @@ Result<RecordKey> RecordWriter::settle(const Settlement &settlement, bool record
     m_bodies.storeDecision(key, settlement.decision);
     if (recordBody)
         m_bodies.store(key, BodyWriter::Part::Answer, settlement.answer);
-    m_reservations.release(key, opened->day);
-    m_reservations.addSettled(key.ledger, opened->day, facts.sums.total());
+    m_reservations.settle(key, opened->day, facts.sums.total());
     m_rollups.add(facts);
     return key;
 }
@@ -154,8 +153,7 @@ Result<RecordKey> RecordWriter::settleLost(const LostSettlement &settlement, Wal
     if (!m_settleLost.find(int(key.ledger), key.seq, settlement.amount, at)) {
         return failure(Error::Kind::Conflict, tr("Lost request #%1 was settled already.").arg(key.seq));
     }
-    m_reservations.release(key, found->day);
-    m_reservations.addSettled(key.ledger, found->day, settlement.amount);
+    m_reservations.settle(key, found->day, settlement.amount);
     m_rollups.add({.ledger = key.ledger,
                    .day = found->day,
                    .model = found->model,

@@ -21,6 +21,42 @@ int bucketOf(qint64 milliseconds)
     return 1 + int(std::ceil(std::log(double(milliseconds)) / std::log(Gamma)));
 }
 
+/// Reads an encoded sketch pair by pair.
+struct Pairs
+{
+    explicit Pairs(QByteArrayView encoded)
+        : rest(encoded)
+    {
+        next();
+    }
+    void next()
+    {
+        atEnd = rest.isEmpty();
+        if (atEnd)
+            return;
+        const std::optional<quint64> step = takeVarint(rest);
+        const std::optional<quint64> many = takeVarint(rest);
+        isWhole = step && many && *step <= MaxBucket && bucket + *step <= MaxBucket;
+        atEnd = !isWhole;
+        bucket += step.value_or(0);
+        times = many.value_or(0);
+    }
+
+    QByteArrayView rest;
+    quint64 bucket = 0;
+    quint64 times = 0;
+    bool atEnd = false;
+    bool isWhole = true;
+};
+
+bool isSketch(QByteArrayView encoded)
+{
+    Pairs pairs(encoded);
+    while (!pairs.atEnd)
+        pairs.next();
+    return pairs.isWhole;
+}
+
 double valueOf(int bucket)
 {
     if (bucket == 0)
@@ -57,6 +93,30 @@ bool Sketch::merge(QByteArrayView encoded)
     for (const auto &[at, times] : pairs)
         addToBucket(at, times);
     return true;
+}
+
+QByteArray Sketch::merged(QByteArrayView a, QByteArrayView b)
+{
+    QByteArray out;
+    out.reserve(a.size() + b.size());
+    quint64 before = 0;
+    const auto append = [&out, &before](quint64 bucket, quint64 times) {
+        appendVarint(out, bucket - before);
+        appendVarint(out, times);
+        before = bucket;
+    };
+    Pairs left(isSketch(a) ? a : QByteArrayView());
+    Pairs right(isSketch(b) ? b : QByteArrayView());
+    while (!left.atEnd || !right.atEnd) {
+        const bool takeLeft = !left.atEnd && (right.atEnd || left.bucket <= right.bucket);
+        const bool takeRight = !right.atEnd && (left.atEnd || right.bucket <= left.bucket);
+        append(takeLeft ? left.bucket : right.bucket, (takeLeft ? left.times : 0) + (takeRight ? right.times : 0));
+        if (takeLeft)
+            left.next();
+        if (takeRight)
+            right.next();
+    }
+    return out;
 }
 
 std::optional<std::chrono::milliseconds> Sketch::quantile(double p) const

@@ -25,6 +25,10 @@ public:
     /// The value at rank floor(p × (count − 1)), p in [0, 1]; nullopt when empty.
     [[nodiscard]] std::optional<std::chrono::milliseconds> quantile(double p) const;
 
+    /// Two encoded sketches as one, pair by pair and without an object in between. What is no sketch counts as an empty
+    /// one.
+    [[nodiscard]] static QByteArray merged(QByteArrayView a, QByteArrayView b);
+
     /// Pairs of varint(bucket − bucket before) varint(times), ascending; empty for an empty sketch.
     [[nodiscard]] QByteArray encoded() const;
 

@@ -5,18 +5,6 @@
 
 namespace sb::usage {
 
-namespace {
-
-QList<RecordKey> keysOf(Statement &statement)
-{
-    QList<RecordKey> keys;
-    while (statement.next())
-        keys.append({.ledger = Ledger(statement.integer(0)), .seq = statement.integer(1)});
-    return keys;
-}
-
-} // namespace
-
 void RecordWriter::registerOwner(const Owner &owner)
 {
     m_owner = Statement(m_connection, "INSERT INTO owner(pid, start_time, boot) VALUES(?1, ?2, ?3) RETURNING id")
@@ -35,12 +23,12 @@ qint64 RecordWriter::markLost()
     }
 
     qint64 lost = 0;
-    Statement rows(m_connection, "SELECT ledger, seq FROM request WHERE owner = ?1 ORDER BY ledger, seq");
     Statement remove(m_connection, "DELETE FROM owner WHERE id = ?1");
     for (const qint64 owner : std::as_const(dead)) {
-        const QList<RecordKey> keys = keysOf(rows.bind(owner));
+        const QList<RecordKey> keys = m_reservations.heldBy(owner);
         for (const RecordKey &key : keys)
             loseRow(key);
+        m_reservations.disown(owner);
         remove.run(owner);
         lost += keys.size();
     }
@@ -77,11 +65,12 @@ void RecordWriter::rebuildRollups()
 {
     m_connection.run(
         "DELETE FROM roll; DELETE FROM spent;"
-        "INSERT INTO spent(ledger, day, settled, reserved)"
-        " SELECT ledger, day, sum(settled), sum(reserved) FROM ("
-        "  SELECT r.ledger, r.day, r.billed + r.computed + r.estimated + ifnull(s.amount, 0) AS settled,"
+        "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq)"
+        " SELECT ledger, day, sum(settled), sum(reserved), min(seq), max(seq) FROM ("
+        "  SELECT r.ledger, r.day, r.seq, r.billed + r.computed + r.estimated + ifnull(s.amount, 0) AS settled,"
         "   0 AS reserved FROM request r LEFT JOIN lost_settlement s USING(ledger, seq)"
-        "  UNION ALL SELECT r.ledger, r.day, 0, v.bound FROM reservation v JOIN request r USING(ledger, seq))"
+        "  UNION ALL SELECT r.ledger, r.day, r.seq, 0, ifnull(v.bound, 0)"
+        "   FROM reservation v JOIN request r USING(ledger, seq))"
         " GROUP BY ledger, day");
     Statement rows(m_connection,
                    "SELECT r.ledger, r.day, r.model, r.provider, r.chain, r.client, r.end, r.latency, r.first_content,"

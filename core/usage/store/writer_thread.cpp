@@ -98,6 +98,8 @@ void WriterThread::run()
     for (Group group = takeGroup(); !group.empty(); group = takeGroup())
         write(std::move(group));
 
+    m_begin.reset();
+    m_commit.reset();
     m_writer.reset();
     if (m_connection && !m_unusable)
         m_connection->run("PRAGMA optimize");
@@ -108,12 +110,15 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
 {
     m_connection = std::move(opened.connection);
     m_writer = std::make_unique<RecordWriter>(*m_connection, opened.zone);
-    m_connection->run("BEGIN IMMEDIATE");
+    // Not QSqlDatabase::transaction(): a deferred BEGIN that reads first and writes later fails at once when somebody
+    // else wrote in between.
+    m_begin.emplace(*m_connection, "BEGIN IMMEDIATE");
+    m_commit.emplace(*m_connection, "COMMIT");
+    m_begin->run();
     m_writer->registerOwner(thisProcess());
     (void)m_writer->markLost();
     m_writer->flush();
-    m_connection->run("COMMIT");
-    if (!m_connection->failed())
+    if (m_commit->run())
         return {};
     const Error error = m_connection->error();
     rollBack();
@@ -169,16 +174,14 @@ bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)
         settings = m_settings;
     }
     applyDurability(settings.full);
-    // Not QSqlDatabase::transaction(): a deferred BEGIN that reads first and writes later fails at once when somebody
-    // else wrote in between.
-    m_connection->run("BEGIN IMMEDIATE");
+    m_begin->run();
     for (const WriterCall &call : group) {
         if (m_connection->failed())
             return false;
         outcomes.push_back(perform(call, settings));
     }
     m_writer->flush();
-    if (!m_connection->run("COMMIT"))
+    if (!m_commit->run())
         return false;
     m_writer->committed();
     return true;

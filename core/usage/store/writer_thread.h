@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -98,6 +99,8 @@ private:
     // On the writer's thread only.
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<RecordWriter> m_writer;
+    std::optional<Statement> m_begin; // prepared once: SQL is parsed for longer than it takes to run them
+    std::optional<Statement> m_commit;
     bool m_full = false; ///< durability in force; a connection starts with NORMAL
     std::optional<Error> m_unusable;
     bool m_heldUp = false;
