@@ -1,5 +1,6 @@
-// bench-recording [DIR]: how fast requests are recorded, in a new register below DIR (default: the system's temporary
-// folder). One JSON line a figure. Measure with the release preset.
+// bench-recording [DIR [CASE]]: how fast requests are recorded, in a new register below DIR (default: the system's
+// temporary folder); all cases, or the one of that name. One JSON line a figure. Measure with the release preset.
+#include "tests/benchmarks/figures.h"
 #include "tests/tools/traffic.h"
 
 #include "core/usage/register.h"
@@ -9,11 +10,9 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <cstdio>
-#include <ctime>
-
 using namespace Qt::StringLiterals;
 using namespace sb;
+using namespace sb::bench;
 using namespace sb::usage;
 
 namespace {
@@ -30,22 +29,6 @@ struct Case
     bool bodies = false;
     bool limits = true;
 };
-
-void print(const QByteArray &name, double value, const char *unit, const QByteArray &includes)
-{
-    std::printf(R"({"name":"%s","value":%.6g,"unit":"%s","includes":"%s"})"
-                "\n",
-                name.constData(), value, unit, includes.constData());
-    std::fflush(stdout);
-}
-
-/// Of all threads of this program: what other programs do on the machine does not count.
-double cpuSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-}
 
 /// Keeps some requests in flight, each opened, acknowledged, settled and acknowledged.
 class Load : public QObject
@@ -114,15 +97,15 @@ void measure(const Case &what, const QString &folder)
         Load load(usage, requests);
         QElapsedTimer timer;
         timer.start();
-        const double cpuBefore = cpuSeconds();
+        const double cpuBefore = processMicroseconds();
         load.run(what.inFlight);
         seconds = double(timer.nsecsElapsed()) / 1e9;
-        cpu = cpuSeconds() - cpuBefore;
+        cpu = processMicroseconds() - cpuBefore;
     }
-    print(what.name, what.requests / seconds, "requests/s", what.includes);
-    print(QByteArray(what.name) + "_cpu", cpu / what.requests * 1e6, "us of CPU/request", what.includes);
-    print(QByteArray(what.name) + "_size", double(QFileInfo(path).size()) / what.requests, "bytes/request",
-          QByteArray(what.includes) + "; the file after the last checkpoint, decisions included");
+    report(what.name, what.requests / seconds, "requests/s", withLoad(what.includes));
+    report(QByteArray(what.name) + "_cpu", cpu / what.requests, "us of CPU/request", what.includes);
+    report(QByteArray(what.name) + "_size", double(QFileInfo(path).size()) / what.requests, "bytes/request",
+           QByteArray(what.includes) + "; the file after the last checkpoint, decisions included");
 }
 
 } // namespace
@@ -151,7 +134,9 @@ int main(int argc, char **argv)
          .inFlight = MaxInFlight,
          .bodies = true},
     };
-    for (const Case &what : cases)
-        measure(what, folder.path());
+    for (const Case &what : cases) {
+        if (argc < 3 || qstrcmp(argv[2], what.name) == 0)
+            measure(what, folder.path());
+    }
     return 0;
 }

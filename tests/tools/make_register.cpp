@@ -1,14 +1,20 @@
-// make-register [--seed S] [--days D] [--bodies] COUNT FILE: a register with COUNT made-up requests, the same for the
-// same seed.
+// make-register [--seed S] [--days D] [--bodies] [--conversations N] COUNT FILE: a register with COUNT made-up
+// requests, the same for the same seed. With N, as many conversations in the folder of FILE, which is then a profile
+// when FILE is named usage.sqlite.
+#include "tests/tools/conversations.h"
 #include "tests/tools/traffic.h"
 
+#include "core/profile/conversation_files.h"
+#include "core/usage/store/connection.h"
 #include "core/usage/store/record_writer.h"
 #include "core/usage/store/register_file.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cstdio>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace sb;
@@ -16,7 +22,7 @@ using namespace sb::usage;
 
 namespace {
 
-constexpr qint64 GroupSize = 10'000;
+constexpr qint64 GroupSize = 20'000;
 
 int fail(const Error &error)
 {
@@ -24,17 +30,64 @@ int fail(const Error &error)
     return 1;
 }
 
+std::vector<Traffic::Request> makeGroup(Traffic &traffic, qint64 count)
+{
+    std::vector<Traffic::Request> group;
+    group.reserve(size_t(count));
+    while (qint64(group.size()) < count)
+        group.push_back(traffic.next());
+    return group;
+}
+
 /// Straight through the register's own writer, without its thread: thousands of requests a transaction.
-bool writeGroup(Connection &connection, RecordWriter &writer, Traffic &traffic, qint64 count)
+bool writeGroup(Connection &connection, RecordWriter &writer, std::vector<Traffic::Request> &group)
 {
     connection.run("BEGIN IMMEDIATE");
-    for (qint64 i = 0; i < count && !connection.failed(); ++i) {
-        Traffic::Request request = traffic.next();
+    for (Traffic::Request &request : group) {
         request.settled.key = writer.open(request.opened, {}, true).key;
         (void)writer.settle(request.settled, true);
     }
     writer.flush();
     return connection.run("COMMIT");
+}
+
+Result<void> writeRequests(const QString &path, const Traffic::Options &options)
+{
+    Result<OpenedRegister> opened = openRegister(path, QTimeZone("Europe/Berlin"));
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Connection &connection = *opened->connection;
+    // This file can be made again: it need not survive a crash while it is made.
+    connection.run("PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 20000");
+    Traffic traffic(options);
+    RecordWriter writer(connection, opened->zone);
+    writer.registerOwner(thisProcess());
+    const auto make = [&traffic, &options](qint64 done) {
+        return makeGroup(traffic, std::clamp<qint64>(options.requests - done, 0, GroupSize));
+    };
+    std::vector<Traffic::Request> group = make(0);
+    for (qint64 done = GroupSize; !group.empty(); done += GroupSize) {
+        auto next = std::async(std::launch::async, make, done); // the other core makes up the next ones meanwhile
+        if (!writeGroup(connection, writer, group))
+            return tl::unexpected(connection.error());
+        group = next.get();
+    }
+    connection.run("PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
+    return {};
+}
+
+Result<void> writeConversations(const QString &folder, quint64 seed, int count, WallTime newest)
+{
+    const Result<profile::Paths> paths = profile::prepare(folder);
+    if (!paths)
+        return tl::unexpected(paths.error());
+    SeededRandom random(seed);
+    for (int i = 0; i < count; ++i) {
+        const Result<void> saved = profile::saveConversation(*paths, profile::madeUpConversation(random, i, newest));
+        if (!saved)
+            return saved;
+    }
+    return {};
 }
 
 } // namespace
@@ -47,6 +100,7 @@ int main(int argc, char **argv)
     parser.addOption({u"seed"_s, u"Seed."_s, u"S"_s, u"1"_s});
     parser.addOption({u"days"_s, u"Days over which the requests are spread."_s, u"D"_s, u"548"_s});
     parser.addOption({u"bodies"_s, u"With requests and answers."_s});
+    parser.addOption({u"conversations"_s, u"So many conversations in the folder of FILE."_s, u"N"_s, u"0"_s});
     parser.addPositionalArgument(u"COUNT"_s, u"Number of requests."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The register; made or appended to."_s);
     parser.process(app);
@@ -55,19 +109,17 @@ int main(int argc, char **argv)
     if (arguments.size() != 2 || count <= 0)
         parser.showHelp(2);
 
-    Result<OpenedRegister> opened = openRegister(arguments.at(1), QTimeZone("Europe/Berlin"));
-    if (!opened)
-        return fail(opened.error());
-    Traffic traffic({.seed = parser.value(u"seed"_s).toULongLong(),
-                     .requests = count,
-                     .days = parser.value(u"days"_s).toInt(),
-                     .bodies = parser.isSet(u"bodies"_s)});
-    RecordWriter writer(*opened->connection, opened->zone);
-    writer.registerOwner(thisProcess());
-    for (qint64 done = 0; done < count; done += GroupSize) {
-        if (!writeGroup(*opened->connection, writer, traffic, std::min(GroupSize, count - done)))
-            return fail(opened->connection->error());
+    const Traffic::Options options{.seed = parser.value(u"seed"_s).toULongLong(),
+                                   .requests = count,
+                                   .days = parser.value(u"days"_s).toInt(),
+                                   .bodies = parser.isSet(u"bodies"_s)};
+    const int conversations = parser.value(u"conversations"_s).toInt();
+    const QString folder = QFileInfo(arguments.at(1)).absolutePath();
+    if (conversations > 0) {
+        if (const auto written = writeConversations(folder, options.seed, conversations, options.end); !written)
+            return fail(written.error());
     }
-    opened->connection->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (const auto written = writeRequests(arguments.at(1), options); !written)
+        return fail(written.error());
     return 0;
 }
