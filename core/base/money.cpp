@@ -42,6 +42,9 @@ struct Quotient
 
 Quotient dividedByThousand(Wide pico)
 {
+    // Almost every amount fits 64 bits, and a 128-bit division takes as long as all the rest of a price.
+    if (const auto fits = narrowed(pico); fits && *fits >= 0)
+        return {.floor = *fits / PicoPerNano, .remainder = int(*fits % PicoPerNano)};
     Quotient result{.floor = pico / PicoPerNano, .remainder = int(pico % PicoPerNano)};
     if (result.remainder < 0) {
         result.remainder += int(PicoPerNano);
