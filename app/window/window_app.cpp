@@ -111,7 +111,14 @@ QList<ui::Section> WindowApp::sections()
         {.id = Chains,
          .iconName = u"chains"_s,
          .title = tr("Chains"),
-         .make = [this](QWidget *parent) { return new ui::ChainsPage(m_core.engine(), m_workspace, parent); },
+         .make =
+             [this](QWidget *parent) {
+                 auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, parent);
+                 connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action) {
+                     m_window->toast().present(text, action, [page] { page->undo(); });
+                 });
+                 return page;
+             },
          .compactRail = true},
         {.id = Dashboard,
          .iconName = u"dashboard"_s,

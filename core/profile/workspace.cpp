@@ -24,10 +24,11 @@ Workspace::Workspace(const Paths &paths, const Settings &settings, QObject *pare
     connect(&m_store, &ProfileStore::loaded, this, [this](Ticket, const Contents &contents) { take(contents); });
     connect(&m_store, &ProfileStore::done, this, [this](Ticket ticket, const Result<Revision> &result) {
         const QString chain = m_savingChain.take(ticket.value);
-        if (!result)
-            emit failed(result.error());
-        else if (!chain.isEmpty())
-            m_revisions.insert(chain, *result);
+        if (result)
+            return;
+        emit failed(result.error());
+        if (!chain.isEmpty())
+            m_store.load(); // on a conflict both are on disk now: ours under another name
     });
 }
 
@@ -120,6 +121,8 @@ void Workspace::saveChain(const routing::Chain &chain, const QString &replaces)
                                          [](const routing::Chain &a, const QString &name) { return a.name < name; }),
                         chain);
     m_savingChain.insert(m_store.saveChain(chain, m_revisions.value(chain.name)).value, chain.name);
+    // What the file will be: who saves again before the answer is there must not be in conflict with itself.
+    m_revisions.insert(chain.name, revisionOfBytes(toJson(chain).dumpIndented()));
     emit chainsChanged();
 }
 

@@ -1,21 +1,23 @@
 #include "ui/chains/chains_page.h"
 
-#include "ui/chains/plan_table.h"
+#include "ui/chains/chain_json_view.h"
+#include "ui/chains/chain_transfer.h"
+#include "ui/chains/line_panel.h"
+#include "ui/chains/line_view.h"
 #include "ui/chains/step_inspector.h"
 #include "ui/chains/step_list.h"
+#include "ui/chains/steps_panel.h"
 #include "ui/common/banner.h"
 #include "ui/common/controls.h"
-#include "ui/common/label.h"
+#include "ui/common/empty_state.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
-#include "ui/common/table.h"
 
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
-#include <QPlainTextEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,183 +27,194 @@ namespace sb::ui {
 
 namespace {
 
-constexpr qint64 LargestImport = 4 * 1024 * 1024;
-
-/// What a dry run asks when nobody typed a prompt: short, so that the numbers are those of everyday use.
-chat::Request sampleRequest(const QString &chain)
+enum View
 {
-    chat::Request request{.model = u"chain/"_s + chain};
-    request.messages = {
-        chat::Message::make(chat::Role::User, ChainsPage::tr("What does a signal box do when a line is blocked?"))};
-    return request;
+    ShowLine,
+    ShowTable,
+    ShowJson
+};
+
+/// "Step 2: Choose a model."; what concerns no step stands alone.
+QString problemSentence(const routing::ChainProblem &problem)
+{
+    if (!problem.path.startsWith("steps["_L1))
+        return problem.message;
+    const int step = problem.path.mid(6, problem.path.indexOf(u']') - 6).toInt() + 1;
+    return ChainsPage::tr("Step %1: %2").arg(step).arg(problem.message);
 }
 
 } // namespace
 
-ChainsPage::ChainsPage(engine::Engine &engine, profile::Workspace &workspace, QWidget *parent)
+ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
     , m_workspace(workspace)
+    , m_dryRun(engine, queries, m_document)
     , m_header(new PageHeader(tr("Chains"), this))
     , m_banner(new Banner(this))
     , m_chooser(new QComboBox(this))
-    , m_view(new SegmentedControl({tr("Line"), tr("JSON")}, 0, this))
+    , m_view(new SegmentedControl({tr("Line"), tr("Table"), tr("JSON")}, 0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
     , m_save(makeMainButton({}, this))
     , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_steps(new StepsPanel(m_document, this))
+    , m_line(new LinePanel(m_document, m_dryRun, this))
     , m_inspector(new StepInspector(m_document, workspace, this))
+    , m_json(new ChainJsonView(m_document, this))
+    , m_editor(makeEditor())
 {
     setupHeader();
-    auto *line = new QWidget(this);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(makeSteps());
-    row->addWidget(makeHairline(Qt::Vertical, line));
-    row->addWidget(makeMiddle(), 1);
-    row->addWidget(makeHairline(Qt::Vertical, line));
-    row->addWidget(m_inspector);
-    m_stack->addWidget(line);
-    m_stack->addWidget(makeJson());
+    m_stack->addWidget(m_editor);
+    m_stack->addWidget(m_json);
+    m_stack->addWidget(m_empty);
+    m_empty->set(Signal::Off, tr("No chain yet"),
+                 tr("A chain is a list of models: when one fails, the next is asked. Every request can name one."),
+                 tr("New chain"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
+    connectEditor();
+    connectWorkspace();
+    setFocusProxy(&m_steps->list());
+    takeChains();
+}
 
-    connect(&m_document, &ChainDocument::changed, this, &ChainsPage::present);
-    connect(&m_workspace, &profile::Workspace::chainsChanged, this, &ChainsPage::presentChooser);
-    connect(&m_workspace, &profile::Workspace::catalogChanged, this, &ChainsPage::present);
-    connect(&m_workspace, &profile::Workspace::failed, this, &ChainsPage::tell);
-    connect(&m_engine, &engine::Engine::planned, this, &ChainsPage::takePlan);
-    setFocusProxy(m_steps);
-    presentChooser();
+QWidget *ChainsPage::makeEditor()
+{
+    auto *editor = new QWidget(this);
+    auto *row = new QHBoxLayout(editor);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_steps);
+    row->addWidget(makeHairline(Qt::Vertical, editor));
+    row->addWidget(m_line, 1);
+    row->addWidget(makeHairline(Qt::Vertical, editor));
+    row->addWidget(m_inspector);
+    return editor;
 }
 
 void ChainsPage::setupHeader()
 {
     m_chooser->setMinimumWidth(180);
     m_chooser->setAccessibleName(tr("Chain"));
-    QToolButton *more = makeIconButton(u"more"_s, tr("More"), this);
-    auto *menu = new QMenu(more);
-    connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainsPage::newChain);
-    connect(menu->addAction(tr("Duplicate")), &QAction::triggered, this, &ChainsPage::duplicate);
-    connect(menu->addAction(tr("Import…")), &QAction::triggered, this, &ChainsPage::importFile);
-    connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &ChainsPage::exportFile);
-    menu->addSeparator();
-    connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainsPage::removeChain);
-    connect(more, &QToolButton::clicked, this,
-            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
-    QPushButton *dry = makeButton(tr("Dry run"), this, u"rehearse"_s);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_view, m_undo, m_redo, more, dry, m_save})
-        m_header->addControl(control);
+    m_chooser->setObjectName(u"chooser"_s);
+    m_view->setAccessibleName(tr("View"));
     m_save->setObjectName(u"save"_s);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, makeMenu(), m_view, m_undo, m_redo, m_save})
+        m_header->addControl(control);
     connect(m_chooser, &QComboBox::textActivated, this, &ChainsPage::openChain);
-    connect(m_view, &SegmentedControl::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_view, &SegmentedControl::chosen, this, [this](int view) {
+        m_view->setCurrent(view);
+        present();
+    });
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
     connect(m_undo, &QToolButton::clicked, &m_document.undoStack(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_document.undoStack(), &QUndoStack::redo);
     connect(&m_document.undoStack(), &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
     connect(&m_document.undoStack(), &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
-    m_undo->setEnabled(false);
-    m_redo->setEnabled(false);
-    connect(dry, &QPushButton::clicked, this, &ChainsPage::dryRun);
+    m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ChainsPage::save);
 }
 
-QWidget *ChainsPage::makeSteps()
+QToolButton *ChainsPage::makeMenu()
 {
-    auto *box = makeSurface(QPalette::Base, this);
-    box->setFixedWidth(size::ChainList);
-    m_steps = new StepList(m_document, box);
-    QToolButton *add = makeIconButton(u"plus"_s, tr("Add a step"), box, Qt::Key_Insert);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(size::PaneMargin, 7, 8, 7);
-    head->addWidget(new Label(tr("Steps"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, box));
-    head->addStretch(1);
-    head->addWidget(add);
-    auto *foot =
-        new Label(tr("Alt+Up and Alt+Down move a step"), TextRole::Caption, Label::Tone::Text3, QFont::Normal, box);
-    foot->setContentsMargins(size::PaneMargin, 6, 8, 10);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(makeHairline(Qt::Horizontal, box));
-    layout->addWidget(m_steps, 1);
-    layout->addWidget(foot);
-    connect(add, &QToolButton::clicked, this, [this] {
-        m_steps->addStep({.model = m_workspace.usableModels().value(0)});
-        m_inspector->focusFirst();
+    QToolButton *more = makeIconButton(u"more"_s, tr("Chain menu"), this);
+    auto *menu = new QMenu(more);
+    connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainsPage::newChain);
+    connect(menu->addAction(tr("Duplicate")), &QAction::triggered, this, &ChainsPage::duplicate);
+    connect(menu->addAction(tr("Import…")), &QAction::triggered, this,
+            [this] { importChain(this, [this](const Result<routing::Chain> &chain) { takeImport(chain); }); });
+    connect(menu->addAction(tr("Export…")), &QAction::triggered, this, [this] {
+        exportChain(this, m_document.chain().name, [this](const QString &path) {
+            m_workspace.exportFile(path, routing::toJson(m_document.chain()).dumpIndented());
+        });
     });
-    connect(m_steps, &StepList::inspectorWanted, m_inspector, &StepInspector::focusFirst);
-    connect(m_steps, &StepList::removed, this, [this] { emit notice(tr("Step removed"), tr("Undo")); });
-    return box;
+    menu->addSeparator();
+    connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainsPage::removeChain);
+    connect(more, &QToolButton::clicked, this,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    return more;
 }
 
-QWidget *ChainsPage::makeMiddle()
+void ChainsPage::connectEditor()
 {
-    auto *box = makeSurface(QPalette::AlternateBase, this);
-    m_planText = new Label(tr("Dry run: not made yet"), TextRole::Body, Label::Tone::Text, QFont::Medium, box);
-    m_planText->setElided(true);
-    m_problems = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, box);
-    m_problems->setWordWrap(true);
-    m_planModel = new PlanTable(this);
-    m_planView = new TableView(box);
-    m_planView->setModel(m_planModel);
-    m_planView->setAccessibleName(tr("Decision of the dry run"));
-    m_planView->setColumnWidths({210, 60, 60, 90, 90, 0});
-    auto *head = new QWidget(box);
-    head->setFixedHeight(size::SubHeader);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(size::PaneMargin, 0, size::PaneMargin, 0);
-    row->addWidget(m_planText, 1);
-    m_problems->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(head);
-    layout->addWidget(makeHairline(Qt::Horizontal, box));
-    layout->addWidget(m_problems);
-    layout->addWidget(m_planView, 1);
-    return box;
+    StepList &list = m_steps->list();
+    LineView &line = m_line->line();
+    const auto tellStep = [this] { tellRemoved(tr("Step removed"), [this] { m_document.undoStack().undo(); }); };
+    connect(m_steps, &StepsPanel::addWanted, this, &ChainsPage::addStep);
+    connect(m_line, &LinePanel::stepWanted, this, &ChainsPage::addStep);
+    connect(&list, &StepList::inspectorWanted, m_inspector, &StepInspector::focusFirst);
+    connect(&line, &LineView::inspectorWanted, m_inspector, &StepInspector::focusFirst);
+    connect(&list, &StepList::removed, this, tellStep);
+    connect(&line, &LineView::removeWanted, &list, &StepList::removeCurrent);
+    connect(&line, &LineView::moveWanted, &list, &StepList::moveCurrent);
+    connect(m_inspector, &StepInspector::removeWanted, &list, &StepList::removeCurrent);
+    connect(m_inspector, &StepInspector::moveWanted, &list, &StepList::moveCurrent);
+    connect(m_inspector, &StepInspector::duplicateWanted, &list, &StepList::duplicateCurrent);
+    connect(&m_dryRun, &DryRun::finished, this, [this, &list] {
+        const QList<StepOutcome> outcomes = stepOutcomes(m_document.chain(), m_dryRun.plan());
+        list.setOutcomes(outcomes);
+        m_inspector->setOutcomes(outcomes);
+    });
+    auto *again = new QShortcut(Qt::Key_F5, this);
+    connect(again, &QShortcut::activated, &m_dryRun, &DryRun::runNow);
 }
 
-QWidget *ChainsPage::makeJson()
+void ChainsPage::connectWorkspace()
 {
-    auto *box = makeSurface(QPalette::Base, this);
-    m_json = new QPlainTextEdit(box);
-    m_json->setProperty("bare", true);
-    m_json->setFrameShape(QFrame::NoFrame);
-    m_json->setFont(fontFor(TextRole::Code));
-    m_json->setAccessibleName(tr("Chain as JSON"));
-    m_json->document()->setDocumentMargin(size::PageMargin);
-    m_jsonProblem = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, box);
-    m_jsonProblem->setElided(true);
-    QPushButton *apply = makeButton(tr("Apply"), box);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(size::PageMargin, 8, size::PaneMargin, 8);
-    foot->addWidget(m_jsonProblem, 1);
-    foot->addWidget(apply);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_json, 1);
-    layout->addWidget(makeHairline(Qt::Horizontal, box));
-    layout->addLayout(foot);
-    connect(apply, &QPushButton::clicked, this, &ChainsPage::applyJson);
-    return box;
+    connect(&m_document, &ChainDocument::changed, this, &ChainsPage::present);
+    connect(m_empty, &EmptyState::actionTriggered, this, &ChainsPage::newChain);
+    connect(&m_workspace, &profile::Workspace::chainsChanged, this, &ChainsPage::takeChains);
+    connect(&m_workspace, &profile::Workspace::catalogChanged, this, [this] {
+        present();
+        m_dryRun.runSoon();
+    });
+    connect(&m_workspace, &profile::Workspace::failed, this,
+            [this](const Error &error) { m_banner->set(Signal::Stop, error.message); });
 }
 
 void ChainsPage::openChain(const QString &name)
 {
     if (const routing::Chain *chain = m_workspace.chain(name)) {
-        m_replaces = name;
+        m_keptAs = name;
         m_document.open(*chain);
+        m_dryRun.runNow();
         presentChooser();
-        dryRun();
     }
+}
+
+/// The chains on disk are others, or known for the first time.
+void ChainsPage::takeChains()
+{
+    presentBadFiles();
+    const bool isGone = !m_keptAs.isEmpty() && !m_workspace.chain(m_keptAs);
+    if (!m_document.isChanged() && (m_document.chain().name.isEmpty() || isGone)) {
+        m_keptAs.clear();
+        m_document.open({});
+        if (!m_workspace.chains().isEmpty()) {
+            openChain(m_workspace.chains().constFirst().name);
+            return;
+        }
+    } else if (wasChangedElsewhere()) {
+        if (!m_document.isChanged()) {
+            openChain(m_keptAs);
+            return;
+        }
+        m_banner->set(Signal::Caution,
+                      tr("“%1” was changed elsewhere. Saving keeps yours beside it, as a new chain.").arg(m_keptAs));
+    }
+    presentChooser();
+}
+
+bool ChainsPage::wasChangedElsewhere() const
+{
+    const routing::Chain *kept = m_workspace.chain(m_keptAs);
+    return kept && *kept != m_document.saved();
 }
 
 void ChainsPage::presentChooser()
@@ -210,64 +223,83 @@ void ChainsPage::presentChooser()
     m_chooser->clear();
     for (const routing::Chain &chain : m_workspace.chains())
         m_chooser->addItem(chain.name);
-    if (current.isEmpty() && m_chooser->count() > 0) {
-        openChain(m_chooser->itemText(0));
-        return;
-    }
     if (m_chooser->findText(current) < 0 && !current.isEmpty())
         m_chooser->addItem(current);
     m_chooser->setCurrentText(current);
-    if (!m_workspace.badFiles().isEmpty())
-        m_banner->set(
-            Signal::Caution,
-            tr("%1 is not used: %2")
-                .arg(m_workspace.badFiles().constFirst().path, m_workspace.badFiles().constFirst().error.message));
     present();
+}
+
+void ChainsPage::presentBadFiles()
+{
+    QList<profile::BadFile> bad = m_workspace.badFiles();
+    bad.removeIf([this](const profile::BadFile &file) { return !file.path.startsWith(m_workspace.paths().chains()); });
+    if (bad.isEmpty())
+        return;
+    const QString first =
+        tr("%1 is not used: %2").arg(QFileInfo(bad.constFirst().path).fileName(), bad.constFirst().error.message);
+    m_banner->set(Signal::Caution,
+                  bad.size() == 1 ? first : tr("%1 (and %n more)", nullptr, int(bad.size()) - 1).arg(first));
 }
 
 void ChainsPage::present()
 {
     const routing::Chain &chain = m_document.chain();
+    const bool any = !chain.name.isEmpty();
+    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_view, m_save})
+        control->setEnabled(any);
+    m_stack->setCurrentWidget(!any                                ? static_cast<QWidget *>(m_empty)
+                                  : m_view->current() == ShowJson ? static_cast<QWidget *>(m_json)
+                                                                  : m_editor);
+    m_line->showTable(m_view->current() == ShowTable);
     QStringList endpoints;
     for (const catalog::Endpoint &endpoint : m_workspace.catalog().endpoints())
         endpoints.append(endpoint.id);
-    const auto problems = routing::validate(chain, m_workspace.catalog().modelIds(), endpoints);
-    QStringList lines;
+    const auto problems =
+        any ? routing::validate(chain, m_workspace.catalog().modelIds(), endpoints) : QList<routing::ChainProblem>();
+    QStringList sentences;
     for (const routing::ChainProblem &problem : problems)
-        lines.append(u"%1: %2"_s.arg(problem.path, problem.message));
-    m_problems->setText(lines.join(u'\n'));
-    m_problems->setVisible(!lines.isEmpty());
+        sentences.append(problemSentence(problem));
+    m_line->setProblems(chain.steps.isEmpty() ? QStringList() : sentences);
+    m_inspector->setProblems(problems);
+    presentSave(problems);
+}
 
-    const bool isNew = m_replaces.isEmpty();
-    const int next = isNew ? 1 : m_document.saved().version + 1;
+void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
+{
+    const bool unsaved = m_document.isChanged() || m_keptAs.isEmpty();
+    const int next = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     m_save->setText(tr("Save as version %1").arg(next));
-    m_save->setEnabled((m_document.isChanged() || isNew) && problems.isEmpty());
-    m_save->setToolTip(!problems.isEmpty()                   ? lines.constFirst()
-                           : m_document.isChanged() || isNew ? QString()
-                                                             : tr("Nothing has changed"));
-    m_header->setFact(m_document.isChanged() ? tr("Draft of version %1").arg(next)
-                                             : tr("Version %1").arg(chain.version));
-    if (!m_json->hasFocus())
-        m_json->setPlainText(QString::fromUtf8(routing::toJson(chain).dumpIndented()));
+    m_save->setEnabled(unsaved && problems.isEmpty() && !m_document.chain().name.isEmpty());
+    m_save->setToolTip(!problems.isEmpty() ? problemSentence(problems.constFirst())
+                           : unsaved       ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString())
+                                           : tr("Nothing has changed"));
+    m_header->setFact(m_document.chain().name.isEmpty() ? QString()
+                          : unsaved                     ? tr("Draft of version %1").arg(next)
+                                                        : tr("Version %1").arg(m_document.chain().version));
+}
+
+void ChainsPage::openNew(routing::Chain chain)
+{
+    chain.name = freeName(chain.name);
+    chain.version = 1;
+    m_keptAs.clear();
+    m_document.open(chain);
+    m_dryRun.runNow();
+    presentChooser();
 }
 
 void ChainsPage::newChain()
 {
-    routing::Chain chain{.name = freeName(tr("chain"))};
-    chain.steps = {{.model = m_workspace.usableModels().value(0)}};
-    m_replaces.clear();
-    m_document.open(chain);
-    presentChooser();
+    routing::Chain chain{.name = tr("chain", "name of a new chain: letters, digits and -")};
+    if (const QString model = m_workspace.usableModels().value(0); !model.isEmpty())
+        chain.steps = {{.model = model}};
+    openNew(chain);
 }
 
 void ChainsPage::duplicate()
 {
-    routing::Chain chain = m_document.chain();
-    chain.name = freeName(chain.name);
-    chain.version = 1;
-    m_replaces.clear();
-    m_document.open(chain);
-    presentChooser();
+    if (!m_document.chain().name.isEmpty())
+        openNew(m_document.chain());
 }
 
 QString ChainsPage::freeName(const QString &wanted) const
@@ -281,89 +313,70 @@ QString ChainsPage::freeName(const QString &wanted) const
 void ChainsPage::removeChain()
 {
     const routing::Chain removed = m_document.chain();
-    m_replaces.clear();
+    if (removed.name.isEmpty())
+        return;
+    const QString kept = m_keptAs;
+    m_keptAs.clear();
     m_document.open({});
-    m_workspace.removeChain(removed.name);
+    if (kept.isEmpty()) {
+        takeChains();
+    } else {
+        m_workspace.removeChain(kept);
+        tellRemoved(tr("%1 removed").arg(kept), [this, removed] {
+            m_workspace.saveChain(removed);
+            openChain(removed.name);
+        });
+    }
 }
 
 void ChainsPage::save()
 {
     routing::Chain chain = m_document.chain();
-    chain.version = m_replaces.isEmpty() ? 1 : m_document.saved().version + 1;
+    chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
+    if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
+        chain.name = freeName(chain.name); // never over what somebody else wrote
+        chain.version = 1;
+        m_keptAs.clear();
+    }
+    const QString replaces = m_keptAs;
+    m_keptAs = chain.name;
     m_document.apply(chain);
     m_document.markSaved();
-    m_workspace.saveChain(chain, m_replaces);
-    m_replaces = chain.name;
+    m_workspace.saveChain(chain, replaces);
     emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {});
 }
 
-void ChainsPage::dryRun()
+void ChainsPage::takeImport(const Result<routing::Chain> &chain)
 {
-    const routing::Chain &chain = m_document.chain();
-    if (!chain.steps.isEmpty())
-        m_plan = m_engine.dryRun({.request = sampleRequest(chain.name), .chainValue = chain, .client = u"chains"_s});
-}
-
-void ChainsPage::takePlan(RequestId id, const Result<routing::Plan> &plan)
-{
-    if (id != m_plan)
-        return;
-    m_planText->setText(plan ? tr("Dry run: %1").arg(planSentence(*plan)) : plan.error().message);
-    m_planModel->present(plan.value_or(routing::Plan{}));
-}
-
-void ChainsPage::applyJson()
-{
-    const auto chain =
-        parseJson(m_json->toPlainText().toUtf8()).and_then([](const Json &json) { return routing::parseChain(json); });
-    m_jsonProblem->setText(chain ? QString() : chain.error().message);
     if (chain)
-        m_document.replace(*chain, tr("Edit as JSON"));
+        openNew(*chain);
+    else
+        m_banner->set(Signal::Stop, tr("Not imported: %1").arg(chain.error().message));
 }
 
-void ChainsPage::importFile()
+void ChainsPage::addStep()
 {
-    auto *dialog = new QFileDialog(this, tr("Import a chain"), {}, tr("Chains (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto chain = profile::readFile(path, LargestImport)
-                               .and_then([](const QByteArray &bytes) { return parseJson(bytes); })
-                               .and_then([](const Json &json) { return routing::parseChain(json); });
-        if (!chain) {
-            tell(chain.error());
-            return;
-        }
-        routing::Chain imported = *chain;
-        imported.name = freeName(imported.name);
-        m_replaces.clear();
-        m_document.open(imported);
-        presentChooser();
-    });
-    dialog->open();
+    m_steps->list().addStep({.model = m_workspace.usableModels().value(0)});
+    m_inspector->focusFirst();
 }
 
-void ChainsPage::exportFile()
+void ChainsPage::tellRemoved(const QString &text, const std::function<void()> &undo)
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Export the chain"), m_document.chain().name + u".json"_s, tr("Chains (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"json"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_workspace.exportFile(path, routing::toJson(m_document.chain()).dumpIndented());
-    });
-    dialog->open();
-}
-
-void ChainsPage::tell(const Error &error)
-{
-    m_banner->set(Signal::Stop, error.message);
+    m_undoLast = undo;
+    emit notice(text, tr("Undo"));
 }
 
 void ChainsPage::undo()
 {
-    m_document.undoStack().undo();
+    if (const auto last = std::exchange(m_undoLast, nullptr))
+        last();
+}
+
+void ChainsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_dryRun.lookUpLastPrompt();
+    m_dryRun.runSoon();
 }
 
 } // namespace sb::ui

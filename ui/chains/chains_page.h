@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/engine/engine.h"
 #include "core/profile/workspace.h"
-#include "ui/chains/chain_document.h"
+#include "ui/chains/dry_run.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -15,54 +13,63 @@ class QToolButton;
 namespace sb::ui {
 
 class Banner;
-class Label;
+class ChainJsonView;
+class EmptyState;
+class LinePanel;
 class PageHeader;
-class PlanTable;
 class SegmentedControl;
 class StepInspector;
 class StepList;
-class TableView;
+class StepsPanel;
 
-/// The chain editor: steps at the left, what a dry run decides in the middle, the selected step at the right.
+/// The chain editor: steps at the left, the line in the middle, the selected step at the right.
 class ChainsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    ChainsPage(engine::Engine &engine, profile::Workspace &workspace, QWidget *parent = nullptr);
+    ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
+               QWidget *parent = nullptr);
 
     void openChain(const QString &name);
     [[nodiscard]] ChainDocument &document() { return m_document; }
+    [[nodiscard]] DryRun &dryRun() { return m_dryRun; }
 
 signals:
     void notice(const QString &text, const QString &undoAction);
 
 public slots:
-    void undo(); ///< of the step that was removed last
+    void undo(); ///< what the last notice was about
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupHeader();
-    [[nodiscard]] QWidget *makeSteps();
-    [[nodiscard]] QWidget *makeMiddle();
-    [[nodiscard]] QWidget *makeJson();
+    [[nodiscard]] QToolButton *makeMenu();
+    [[nodiscard]] QWidget *makeEditor();
+    void connectEditor();
+    void connectWorkspace();
     void presentChooser();
+    void presentBadFiles();
     void present();
+    void presentSave(const QList<routing::ChainProblem> &problems);
+    void takeChains();
+    void openNew(routing::Chain chain);
     void newChain();
     void duplicate();
     void removeChain();
     void save();
-    void dryRun();
-    void takePlan(RequestId id, const Result<routing::Plan> &plan);
-    void applyJson();
-    void importFile();
-    void exportFile();
-    void tell(const Error &error);
+    void takeImport(const Result<routing::Chain> &chain);
+    void addStep();
+    void tellRemoved(const QString &text, const std::function<void()> &undo);
+    [[nodiscard]] bool wasChangedElsewhere() const; ///< the chain on disk is not the one that was opened
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
-    engine::Engine &m_engine;
     profile::Workspace &m_workspace;
     ChainDocument m_document;
-    RequestId m_plan;
-    QString m_replaces; ///< the name under which this chain is kept now
+    DryRun m_dryRun;
+    QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
+    std::function<void()> m_undoLast;
     PageHeader *m_header;
     Banner *m_banner;
     QComboBox *m_chooser;
@@ -71,14 +78,12 @@ private:
     QToolButton *m_redo;
     QPushButton *m_save;
     QStackedWidget *m_stack;
-    StepList *m_steps;
+    EmptyState *m_empty;
+    StepsPanel *m_steps;
+    LinePanel *m_line;
     StepInspector *m_inspector;
-    Label *m_planText;
-    PlanTable *m_planModel;
-    TableView *m_planView;
-    Label *m_problems;
-    QPlainTextEdit *m_json;
-    Label *m_jsonProblem;
+    ChainJsonView *m_json;
+    QWidget *m_editor;
 };
 
 } // namespace sb::ui

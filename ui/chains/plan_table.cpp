@@ -1,10 +1,9 @@
 #include "ui/chains/plan_table.h"
 
+#include "ui/chains/step_outcome.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/table.h"
-
-#include <QCoreApplication>
 
 namespace sb::ui {
 
@@ -22,11 +21,8 @@ QString planSentence(const routing::Plan &plan)
     if (plan.candidates.isEmpty())
         return PlanTable::tr("No endpoint can serve this");
     const routing::Candidate &first = plan.candidates.constFirst();
-    if (!first.expectedLow || !first.expectedHigh)
-        return PlanTable::tr("%1 is asked first", "dry run").arg(first.endpointId);
-    //: Dry run: the first endpoint, and the least and the most it is expected to cost.
-    return PlanTable::tr("%1 is asked first, %2 to %3")
-        .arg(first.endpointId, formatMoney(*first.expectedLow), formatMoney(*first.expectedHigh));
+    //: Dry run: the step that is asked first, and what it is expected to cost.
+    return PlanTable::tr("Step %1 is asked first, %2").arg(first.step + 1).arg(costText(first));
 }
 
 void PlanTable::present(const routing::Plan &plan)
@@ -56,7 +52,7 @@ QString PlanTable::candidateText(const routing::Candidate &candidate, int column
     case Rank:
         return QString::number(candidate.rank);
     case Expected:
-        return money(candidate.expectedHigh);
+        return costText(candidate);
     case Bound:
         return money(candidate.bound);
     case Reason:

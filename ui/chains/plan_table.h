@@ -36,7 +36,7 @@ private:
     routing::Plan m_plan;
 };
 
-/// "3 candidates; practice-a/express first, $0.00001 to $0.00012" or why nobody can serve.
+/// "Step 2 is asked first, $0.00001 to $0.00012", or that nobody can serve.
 [[nodiscard]] QString planSentence(const routing::Plan &plan);
 
 } // namespace sb::ui

@@ -2,11 +2,10 @@
 
 #include "core/profile/workspace.h"
 #include "ui/chains/chain_document.h"
+#include "ui/chains/step_fields.h"
+#include "ui/chains/step_outcome.h"
 
-#include <QHash>
 #include <QWidget>
-
-#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -16,6 +15,7 @@ class QLineEdit;
 namespace sb::ui {
 
 class Label;
+class SignalMark;
 
 /// The step that is selected, in full: every change is an edit of the document at once; what is wrong is said beside
 /// the field.
@@ -25,38 +25,55 @@ class StepInspector final : public QWidget
 public:
     StepInspector(ChainDocument &document, profile::Workspace &workspace, QWidget *parent = nullptr);
     void focusFirst();
+    /// Of the whole chain, as routing::validate() gives them; those of the selected step stand beside their fields.
+    void setProblems(const QList<routing::ChainProblem> &problems);
+    void setOutcomes(const QList<StepOutcome> &outcomes); ///< of the last dry run
+
+signals:
+    void duplicateWanted();
+    void removeWanted();
+    void moveWanted(int by);
 
 private:
-    /// A number of a step, read from text. `set` gives false when the text is refused.
-    struct NumberField
+    /// A field with the line of text below it that says what is wrong.
+    struct Row
     {
-        QString name = {}; ///< path within a step, as in problems
+        StepField field = {};
         QLineEdit *edit = nullptr;
         Label *problem = nullptr;
-        std::function<QString(const routing::Step &)> get = {};
-        std::function<bool(routing::Step &, const QString &)> set = {};
-        QString expected = {};
+        bool refused = false; ///< what stands in it is not in the document
     };
 
-    void addSeconds(QFormLayout *form, const QString &title, const QString &name,
-                    std::chrono::milliseconds routing::StepClocks::*member);
-    void addField(QFormLayout *form, const QString &title, NumberField field);
+    [[nodiscard]] QWidget *makeHead();
+    void addWidgetRow(QFormLayout *form, const QString &title, QWidget *widget);
+    [[nodiscard]] Label *addProblem(QFormLayout *form);
+    void addFieldRow(QFormLayout *form, const StepField &field);
     [[nodiscard]] QWidget *makeMoveOn();
+    void setupModel(QFormLayout *form);
     void setupChainPart(QFormLayout *form);
     void present();
-    void presentModels();
+    void presentModels(const routing::Step &step);
+    void presentRow(Row &row, const routing::Step &step);
+    void presentChainPart();
     void change(const QString &text, const QString &mergeKey, const std::function<void(routing::Step &)> &edit);
-    void take(const NumberField &field);
+    void take(qsizetype row);
+    [[nodiscard]] QString problemAt(const QString &path) const; ///< of the selected step; empty: none
 
     ChainDocument &m_document;
     profile::Workspace &m_workspace;
+    QList<routing::ChainProblem> m_problems;
+    QList<StepOutcome> m_outcomes;
+    SignalMark *m_signal;
     Label *m_subject;
     QComboBox *m_model;
+    Label *m_modelProblem;
     QComboBox *m_endpoint;
-    QList<NumberField> m_fields;
+    Label *m_endpointProblem;
+    QList<Row> m_rows;
     QList<std::pair<QCheckBox *, bool routing::MoveOn::*>> m_moveOn;
     QComboBox *m_after;
     Label *m_afterText;
+    QCheckBox *m_payTwice;
     QWidget *m_body;
     bool m_presenting = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
 
@@ -37,7 +38,8 @@ public:
             painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.center().y() - 9));
         if (index.row() + 1 < index.model()->rowCount())
             painter->drawLine(QPointF(x, rect.center().y() + 9), QPointF(x, rect.bottom()));
-        paintSignal(*painter, QPointF(x, rect.center().y()), size::SignalNode, Signal::Off, tokens);
+        const auto part = StepOutcome::Part(index.data(StepModel::OutcomeRole).toInt());
+        paintSignal(*painter, QPointF(x, rect.center().y()), size::SignalNode, signalOf(part), tokens);
 
         const QRectF text = rect.adjusted(46, 5, -34, 0);
         painter->setFont(fontFor(TextRole::Body, selected ? QFont::DemiBold : QFont::Medium));
@@ -67,21 +69,18 @@ public:
 StepList::StepList(ChainDocument &document, QWidget *parent)
     : QListView(parent)
     , m_document(document)
+    , m_model(new StepModel(document, this))
 {
-    setModel(new StepModel(document, this));
+    setModel(m_model);
     setItemDelegate(new StepDelegate(this));
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setAccessibleName(tr("Steps"));
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setDragDropMode(QAbstractItemView::DragDrop);
-    setDefaultDropAction(Qt::MoveAction);
-    setDragDropOverwriteMode(false);
-    setDropIndicatorShown(true);
-    const auto follow = [this] { setCurrentIndex(this->model()->index(int(m_document.current()), 0)); };
+    const auto follow = [this] { setCurrentIndex(m_model->index(int(m_document.current()), 0)); };
     connect(&m_document, &ChainDocument::currentChanged, this, follow);
-    connect(this->model(), &QAbstractItemModel::modelReset, this, follow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, follow);
     follow();
 }
 
@@ -90,6 +89,20 @@ void StepList::addStep(const routing::Step &step)
     const qsizetype at = m_document.current() + 1;
     m_document.edit(routing::InsertStep{.at = at, .step = step}, tr("Add step"));
     m_document.setCurrent(at);
+}
+
+void StepList::setOutcomes(const QList<StepOutcome> &outcomes)
+{
+    m_model->setOutcomes(outcomes);
+}
+
+void StepList::duplicateCurrent()
+{
+    if (const routing::Step *step = m_document.currentStep()) {
+        const qsizetype at = m_document.current() + 1;
+        m_document.edit(routing::InsertStep{.at = at, .step = routing::Step(*step)}, tr("Duplicate step"));
+        m_document.setCurrent(at);
+    }
 }
 
 void StepList::removeCurrent()
@@ -113,16 +126,87 @@ void StepList::moveCurrent(int by)
 void StepList::keyPressEvent(QKeyEvent *event)
 {
     const bool alt = event->modifiers() & Qt::AltModifier;
-    if (alt && event->key() == Qt::Key_Up)
+    if (event->key() == Qt::Key_Escape && m_gap >= 0)
+        endDrag();
+    else if (alt && event->key() == Qt::Key_Up)
         moveCurrent(-1);
     else if (alt && event->key() == Qt::Key_Down)
         moveCurrent(1);
     else if (event->key() == Qt::Key_Delete)
         removeCurrent();
+    else if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier)
+        duplicateCurrent();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         emit inspectorWanted();
     else
         QListView::keyPressEvent(event);
+}
+
+int StepList::gapTop(int gap) const
+{
+    const QModelIndex below = m_model->index(gap, 0);
+    return below.isValid() ? visualRect(below).top() : visualRect(m_model->index(gap - 1, 0)).bottom() + 1;
+}
+
+int StepList::gapAt(int y) const
+{
+    int gap = 0;
+    while (gap < m_model->rowCount() && visualRect(m_model->index(gap, 0)).center().y() < y)
+        ++gap;
+    return gap;
+}
+
+void StepList::mousePressEvent(QMouseEvent *event)
+{
+    QListView::mousePressEvent(event);
+    m_pressed = event->pos();
+    m_dragged = event->button() == Qt::LeftButton ? indexAt(event->pos()).row() : -1;
+}
+
+void StepList::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool held = event->buttons() & Qt::LeftButton;
+    if (!held || m_dragged < 0) {
+        QListView::mouseMoveEvent(event); // hover
+        return;
+    }
+    if (m_gap < 0 && (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_gap = gapAt(event->pos().y());
+    viewport()->setCursor(Qt::ClosedHandCursor);
+    scrollTo(m_model->index(qMin(m_gap, m_model->rowCount() - 1), 0));
+    viewport()->update();
+}
+
+void StepList::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int gap = m_gap;
+    const int from = m_dragged;
+    endDrag();
+    if (gap < 0) {
+        QListView::mouseReleaseEvent(event);
+        return;
+    }
+    const int to = gap > from ? gap - 1 : gap; // the index after the removal
+    m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
+    m_document.setCurrent(to);
+}
+
+void StepList::endDrag()
+{
+    m_gap = m_dragged = -1;
+    viewport()->unsetCursor();
+    viewport()->update();
+}
+
+void StepList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_gap < 0)
+        return;
+    QPainter painter(viewport());
+    const int y = qBound(1, gapTop(m_gap), viewport()->height() - 1);
+    painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), tokensOf(this).accent);
 }
 
 void StepList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -1,14 +1,10 @@
 #include "ui/chains/step_model.h"
 
-#include <QMimeData>
-
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
 namespace {
-
-constexpr auto MimeType = "application/x-signalbox-step"_L1;
 
 double seconds(std::chrono::milliseconds time)
 {
@@ -52,6 +48,15 @@ StepModel::StepModel(ChainDocument &document, QObject *parent)
     });
 }
 
+void StepModel::setOutcomes(const QList<StepOutcome> &outcomes)
+{
+    if (outcomes == m_outcomes)
+        return;
+    m_outcomes = outcomes;
+    if (m_rows > 0)
+        emit dataChanged(index(0), index(m_rows - 1));
+}
+
 int StepModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows;
@@ -67,43 +72,18 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
         return step.model.isEmpty() ? tr("no model yet") : step.model;
     case SecondLineRole:
         return stepSummary(step);
-    case Qt::AccessibleTextRole:
-        return tr("Step %1, %2, %3").arg(index.row() + 1).arg(step.model, stepSummary(step));
+    case OutcomeRole:
+        return int(m_outcomes.value(index.row()).part);
+    case Qt::ToolTipRole:
+        return m_outcomes.value(index.row()).detail;
+    case Qt::AccessibleTextRole: {
+        const QString text = tr("Step %1, %2, %3").arg(index.row() + 1).arg(step.model, stepSummary(step));
+        const QString part = partText(m_outcomes.value(index.row()).part);
+        return part.isEmpty() ? text : u"%1, %2"_s.arg(text, part);
+    }
     default:
         return {};
     }
-}
-
-Qt::ItemFlags StepModel::flags(const QModelIndex &index) const
-{
-    // Dropping onto a step would mean nothing: only between steps.
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled;
-}
-
-QStringList StepModel::mimeTypes() const
-{
-    return {MimeType};
-}
-
-QMimeData *StepModel::mimeData(const QModelIndexList &indexes) const
-{
-    auto *data = new QMimeData; // Qt takes ownership
-    if (!indexes.isEmpty())
-        data->setData(MimeType, QByteArray::number(indexes.constFirst().row()));
-    return data;
-}
-
-bool StepModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, int, const QModelIndex &parent)
-{
-    if (!data->hasFormat(MimeType))
-        return false;
-    const int from = data->data(MimeType).toInt();
-    int to = row >= 0 ? row : parent.isValid() ? parent.row() : m_rows;
-    if (to > from)
-        --to; // the index after the removal
-    m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
-    m_document.setCurrent(to);
-    return false; // moved already: the view must not remove the row that was dragged
 }
 
 } // namespace sb::ui

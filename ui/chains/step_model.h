@@ -1,33 +1,31 @@
 #pragma once
 
 #include "ui/chains/chain_document.h"
+#include "ui/chains/step_outcome.h"
 
 #include <QAbstractListModel>
 
 namespace sb::ui {
 
-/// The steps of a document; a row that is dropped elsewhere is an edit.
+/// The steps of a document, with what the last dry run said about them.
 class StepModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
     enum Role
     {
-        SecondLineRole = Qt::UserRole + 1
+        SecondLineRole = Qt::UserRole + 1,
+        OutcomeRole ///< int(StepOutcome::Part)
     };
     explicit StepModel(ChainDocument &document, QObject *parent = nullptr);
+    void setOutcomes(const QList<StepOutcome> &outcomes); ///< of the last dry run
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
-    [[nodiscard]] QStringList mimeTypes() const override;
-    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
-    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
-                      const QModelIndex &parent) override;
 
 private:
     ChainDocument &m_document;
+    QList<StepOutcome> m_outcomes;
     int m_rows = 0;
 };
 

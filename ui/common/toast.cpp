@@ -42,14 +42,15 @@ Toast::Toast(QWidget *host)
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
-        emit actionTriggered();
+        m_act ? m_act() : emit actionTriggered();
     });
     host->installEventFilter(this);
     m_action->installEventFilter(this);
 }
 
-void Toast::present(const QString &text, const QString &action)
+void Toast::present(const QString &text, const QString &action, const std::function<void()> &act)
 {
+    m_act = act;
     setPalette(inverted(parentWidget()->palette()));
     m_text->setText(text);
     m_action->setText(action);

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QTimer;
 
@@ -16,7 +18,8 @@ class Toast final : public QWidget
     Q_OBJECT
 public:
     explicit Toast(QWidget *host);
-    void present(const QString &text, const QString &action = {});
+    /// @param act what the action does; without one, actionTriggered() is emitted
+    void present(const QString &text, const QString &action = {}, const std::function<void()> &act = {});
     [[nodiscard]] bool isPresented() const { return isVisible(); }
 
 signals:
@@ -33,6 +36,7 @@ private:
     Label *m_text;
     QPushButton *m_action;
     QTimer *m_timer;
+    std::function<void()> m_act;
 };
 
 } // namespace sb::ui

@@ -23,24 +23,82 @@ routing::Step step(const QString &model)
     return {.model = model};
 }
 
-routing::ChainEdit randomEdit(const routing::Chain &chain, SeededRandom &random)
+/// A step that differs from `before` in one member of any kind.
+routing::Step changed(routing::Step before, SeededRandom &random)
 {
+    const auto number = [&](quint64 most) { return qint64(random.below(most)) + 1; };
+    const auto time = [&] { return std::chrono::milliseconds{number(90'000)}; };
+    switch (random.below(9)) {
+    case 0:
+        before.model = QStringLiteral("author/model-%1").arg(number(1000));
+        break;
+    case 1:
+        before.endpoints.append(QStringLiteral("provider/endpoint-%1").arg(number(1000)));
+        break;
+    case 2:
+        before.clocks.firstContent = time();
+        break;
+    case 3:
+        before.clocks.idle = time();
+        break;
+    case 4:
+        before.retries = int(number(10));
+        break;
+    case 5:
+        before.patience = std::chrono::milliseconds{number(60'000)};
+        break;
+    case 6:
+        before.maxCost = random.below(4) == 0 ? std::nullopt : std::optional(NanoDollars{number(1'000'000'000)});
+        break;
+    case 7:
+        before.maxTokens = random.below(4) == 0 ? std::nullopt : std::optional(number(100'000));
+        break;
+    default:
+        before.moveOn.contentPolicy = !before.moveOn.contentPolicy;
+    }
+    return before;
+}
+
+constexpr int EditKinds = 8;
+
+/// One edit of the kind, at random.
+void makeEdit(ui::ChainDocument &document, quint64 kind, SeededRandom &random)
+{
+    const routing::Chain &chain = document.chain();
     const qsizetype count = chain.steps.size();
     const auto index = [&] { return qsizetype(random.below(quint64(qMax<qsizetype>(1, count)))); };
     const QString name = QStringLiteral("author/model-%1").arg(random.below(1000));
-    switch (random.below(6)) {
+    const auto edit = [&](const routing::ChainEdit &one) { document.edit(one, QStringLiteral("edit")); };
+    switch (kind) {
     case 0:
-        return routing::InsertStep{.at = qsizetype(random.below(quint64(count) + 1)), .step = step(name)};
+        edit(routing::InsertStep{.at = qsizetype(random.below(quint64(count) + 1)), .step = step(name)});
+        break;
     case 1:
-        return routing::RemoveStep{.at = index()};
+        edit(routing::RemoveStep{.at = index()});
+        break;
     case 2:
-        return routing::MoveStep{.from = index(), .to = index()};
+        edit(routing::MoveStep{.from = index(), .to = index()});
+        break;
     case 3:
-        return routing::ReplaceStep{.at = index(), .step = step(name)};
+        if (count > 0) {
+            const qsizetype at = index();
+            edit(routing::ReplaceStep{.at = at, .step = changed(chain.steps.at(at), random)});
+        }
+        break;
     case 4:
-        return routing::SetAfterFirstContent{routing::AfterFirstContent(random.below(4))};
-    default:
-        return routing::SetAllowPayingTwice{random.below(2) == 0};
+        edit(routing::SetAfterFirstContent{routing::AfterFirstContent(random.below(4))});
+        break;
+    case 5:
+        edit(routing::SetAllowPayingTwice{random.below(2) == 0});
+        break;
+    case 6:
+        edit(routing::SetDescription{name});
+        break;
+    default: {
+        routing::Chain other = chain; // as the JSON view does
+        other.steps.append(step(name));
+        document.replace(other, QStringLiteral("edit"));
+    }
     }
 }
 
@@ -52,12 +110,18 @@ void TstChainDocument::twoHundredEditsAreUndoneAndRedone()
     document.open({.name = QStringLiteral("c"), .steps = {step(QStringLiteral("a/b"))}});
     SeededRandom random(7);
     QList<QByteArray> states{routing::toJson(document.chain()).dump()};
+    QList<int> made(EditKinds);
     while (document.undoStack().count() < 200) {
         const int before = document.undoStack().count();
-        document.edit(randomEdit(document.chain(), random), QStringLiteral("edit"));
-        if (document.undoStack().count() > before)
+        const quint64 kind = random.below(EditKinds);
+        makeEdit(document, kind, random);
+        if (document.undoStack().count() > before) {
             states.append(routing::toJson(document.chain()).dump());
+            ++made[qsizetype(kind)];
+        }
     }
+    for (const int count : std::as_const(made))
+        QVERIFY(count > 5);
     for (qsizetype i = states.size() - 2; i >= 0; --i) {
         document.undoStack().undo();
         QCOMPARE(routing::toJson(document.chain()).dump(), states[i]);

@@ -3,7 +3,6 @@
 #include "ui/chains/step_model.h"
 
 #include <QAbstractItemModelTester>
-#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -16,8 +15,9 @@ private slots:
     void init();
     void altAndArrowsMoveAStep();
     void deleteRemovesAndSaysSo();
-    void aDroppedRowIsAMove_data();
-    void aDroppedRowIsAMove();
+    void controlDPutsACopyBehindTheStep();
+    void enterAsksForTheInspector();
+    void theDryRunIsPartOfWhatAStepSays();
     void theModelKeepsToTheRules();
 
 private:
@@ -64,26 +64,31 @@ void TstStepList::deleteRemovesAndSaysSo()
     QCOMPARE(order(), QStringLiteral("abc"));
 }
 
-void TstStepList::aDroppedRowIsAMove_data()
+void TstStepList::controlDPutsACopyBehindTheStep()
 {
-    QTest::addColumn<int>("from");
-    QTest::addColumn<int>("before");
-    QTest::addColumn<QString>("after");
-    QTest::newRow("to the end") << 0 << 3 << "bca";
-    QTest::newRow("to the front") << 2 << 0 << "cab";
-    QTest::newRow("one down") << 0 << 2 << "bac";
-    QTest::newRow("onto itself") << 1 << 1 << "abc";
-    QTest::newRow("behind itself") << 1 << 2 << "abc";
+    ui::StepList list(*m_document);
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(order(), QStringLiteral("abbc"));
+    QCOMPARE(m_document->current(), 2);
 }
 
-void TstStepList::aDroppedRowIsAMove()
+void TstStepList::enterAsksForTheInspector()
 {
-    QFETCH(int, from);
-    QFETCH(int, before);
+    ui::StepList list(*m_document);
+    QSignalSpy wanted(&list, &ui::StepList::inspectorWanted);
+    QTest::keyClick(&list, Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TstStepList::theDryRunIsPartOfWhatAStepSays()
+{
     ui::StepModel model(*m_document);
-    const std::unique_ptr<QMimeData> data(model.mimeData({model.index(from)}));
-    model.dropMimeData(data.get(), Qt::MoveAction, before, 0, {});
-    QTEST(order(), "after");
+    model.setOutcomes({{.part = ui::StepOutcome::Part::Excluded, .detail = QStringLiteral("x: No key.")},
+                       {.part = ui::StepOutcome::Part::First}});
+    QVERIFY(model.data(model.index(0), Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("left out")));
+    QCOMPARE(model.data(model.index(0), Qt::ToolTipRole).toString(), QStringLiteral("x: No key."));
+    QVERIFY(model.data(model.index(1), Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("asked first")));
 }
 
 void TstStepList::theModelKeepsToTheRules()

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/routing/chain.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace sb::ui {
+
+/// Asks for a file and reads it on a worker; `done` is called later on this thread, unless `parent` died meanwhile.
+/// Errors of reading, of JSON and of the chain's form, each with a sentence.
+void importChain(QWidget *parent, const std::function<void(const Result<routing::Chain> &)> &done);
+/// Asks where to write a chain; a chain holds no key, so its file holds none.
+void exportChain(QWidget *parent, const QString &name, const std::function<void(const QString &path)> &write);
+
+} // namespace sb::ui

@@ -1,0 +1,192 @@
+#include "ui/chains/step_outcome.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr qsizetype MostNamedFailures = 3;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::ui::StepOutcome)
+};
+
+struct FailureWord
+{
+    bool routing::MoveOn::*member = nullptr;
+    QString word = {};
+};
+
+QList<FailureWord> failureWords()
+{
+    using routing::MoveOn;
+    return {{&MoveOn::overloaded, Text::tr("overload")},
+            {&MoveOn::rateLimit, Text::tr("limit")},
+            {&MoveOn::silence, Text::tr("silence")},
+            {&MoveOn::contextFull, Text::tr("full context")},
+            {&MoveOn::badKey, Text::tr("bad key")},
+            {&MoveOn::notFound, Text::tr("not found")},
+            {&MoveOn::unsupportedParameter, Text::tr("parameter")},
+            {&MoveOn::contentPolicy, Text::tr("content policy")}};
+}
+
+QString alternatives(QStringList words)
+{
+    if (words.size() < 2)
+        return words.value(0);
+    const QString last = words.takeLast();
+    //: The end of a list of failures: "overload, limit" or "silence".
+    return Text::tr("%1 or %2").arg(words.join(u", "_s), last);
+}
+
+QString failuresText(const routing::MoveOn &moveOn)
+{
+    QStringList chosen;
+    QStringList others;
+    for (const FailureWord &failure : failureWords())
+        (moveOn.*failure.member ? chosen : others).append(failure.word);
+    if (others.isEmpty())
+        return Text::tr("any failure");
+    if (chosen.isEmpty())
+        return Text::tr("never");
+    if (chosen.size() <= MostNamedFailures)
+        return alternatives(chosen);
+    //: After which failures the next step is asked; %1 is a list of those after which it is not.
+    return Text::tr("any failure but %1").arg(alternatives(others));
+}
+
+StepOutcome outcomeOf(qsizetype step, const routing::Plan &plan)
+{
+    StepOutcome outcome;
+    const routing::Candidate *best = nullptr;
+    for (const routing::Candidate &candidate : plan.candidates) {
+        if (candidate.step != step)
+            continue;
+        ++outcome.candidates;
+        if (!best || candidate.rank < best->rank)
+            best = &candidate;
+    }
+    QStringList sentences;
+    for (const routing::Excluded &excluded : plan.excluded) {
+        if (excluded.step != step)
+            continue;
+        ++outcome.excluded;
+        if (outcome.reason.isEmpty())
+            outcome.reason = exclusionText(excluded.reason);
+        sentences.append(u"%1: %2"_s.arg(excluded.endpointId, excluded.detail));
+    }
+    outcome.detail = sentences.join(u'\n');
+    outcome.part =
+        best ? best->rank == 1 ? StepOutcome::Part::First : StepOutcome::Part::Later : StepOutcome::Part::Excluded;
+    if (best)
+        outcome.cost = costText(*best);
+    return outcome;
+}
+
+} // namespace
+
+QList<StepOutcome> stepOutcomes(const routing::Chain &chain, const std::optional<routing::Plan> &plan)
+{
+    QList<StepOutcome> outcomes(chain.steps.size());
+    for (qsizetype i = 0; plan && i < outcomes.size(); ++i)
+        outcomes[i] = outcomeOf(i, *plan);
+    return outcomes;
+}
+
+Signal signalOf(StepOutcome::Part part)
+{
+    switch (part) {
+    case StepOutcome::Part::First:
+        return Signal::Clear;
+    case StepOutcome::Part::Excluded:
+        return Signal::Stop;
+    case StepOutcome::Part::Unknown:
+    case StepOutcome::Part::Later:
+        break;
+    }
+    return Signal::Off;
+}
+
+QString partText(StepOutcome::Part part)
+{
+    switch (part) {
+    case StepOutcome::Part::First:
+        return Text::tr("asked first");
+    case StepOutcome::Part::Later:
+        return Text::tr("not reached");
+    case StepOutcome::Part::Excluded:
+        return Text::tr("left out");
+    case StepOutcome::Part::Unknown:
+        break;
+    }
+    return {};
+}
+
+Label::Tone toneOf(StepOutcome::Part part)
+{
+    return part == StepOutcome::Part::First   ? Label::Tone::Ok
+        : part == StepOutcome::Part::Excluded ? Label::Tone::Danger
+                                              : Label::Tone::Text3;
+}
+
+QString exclusionText(routing::Exclusion reason)
+{
+    using routing::Exclusion;
+    switch (reason) {
+    case Exclusion::NoEndpoint:
+        return Text::tr("no endpoint");
+    case Exclusion::ProviderDisabled:
+        return Text::tr("switched off");
+    case Exclusion::NoKey:
+        return Text::tr("no key");
+    case Exclusion::KeyRejected:
+        return Text::tr("key refused");
+    case Exclusion::ModelNotFound:
+        return Text::tr("not offered");
+    case Exclusion::CoolingDown:
+        return Text::tr("cooling down");
+    case Exclusion::ContextLength:
+        return Text::tr("prompt too long");
+    case Exclusion::Modality:
+        return Text::tr("kind of input");
+    case Exclusion::RequireParameters:
+        return Text::tr("lacks a feature");
+    case Exclusion::MaxPrice:
+        return Text::tr("over the cost limit");
+    case Exclusion::Budget:
+        return Text::tr("over the budget");
+    case Exclusion::Unpriced:
+        return Text::tr("unpriced");
+    case Exclusion::LedgerMix:
+        return Text::tr("practice and real");
+    }
+    return {};
+}
+
+QString moveOnText(const routing::Step &step)
+{
+    const QString failures = failuresText(step.moveOn);
+    if (!step.maxCost)
+        return failures;
+    //: Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.
+    return Text::tr("%1, or cost over $%2").arg(failures, toDecimal(*step.maxCost));
+}
+
+QString costText(const routing::Candidate &candidate)
+{
+    if (!candidate.expectedLow || !candidate.expectedHigh)
+        return Text::tr("unpriced");
+    const QString low = formatMoney(*candidate.expectedLow);
+    const QString high = formatMoney(*candidate.expectedHigh);
+    return low == high ? low : Text::tr("%1 to %2").arg(low, high);
+}
+
+} // namespace sb::ui
