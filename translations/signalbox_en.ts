@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>sb::Money</name>
+    <message numerus="yes">
+        <source>“%1” has more than %n decimals.</source>
+        <translation>
+            <numerusform>“%1” has more than %n decimals.</numerusform>
+            <numerusform>“%1” has more than %n decimals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DecisionTable</name>
+    <message numerus="yes">
+        <source>failed, %n try(s)</source>
+        <extracomment>How often an endpoint was asked in vain.</extracomment>
+        <translation>
+            <numerusform>failed, %n try</numerusform>
+            <numerusform>failed, %n tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved on because %1 failed with %2, %n try(s). %3 answered; nothing had been shown before.</source>
+        <translation>
+            <numerusform>Moved on because %1 failed with %2, %n try. %3 answered; nothing had been shown before.</numerusform>
+            <numerusform>Moved on because %1 failed with %2, %n tries. %3 answered; nothing had been shown before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::MarkdownView</name>
     <message numerus="yes">
         <source>Reasoning, %n character(s)</source>
@@ -66,44 +104,6 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sb::Money</name>
-    <message numerus="yes">
-        <source>“%1” has more than %n decimals.</source>
-        <translation>
-            <numerusform>“%1” has more than %n decimals.</numerusform>
-            <numerusform>“%1” has more than %n decimals.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sb::engine</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sb::ui::DecisionTable</name>
-    <message numerus="yes">
-        <source>failed, %n try(s)</source>
-        <extracomment>How often an endpoint was asked in vain.</extracomment>
-        <translation>
-            <numerusform>failed, %n try</numerusform>
-            <numerusform>failed, %n tries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved on because %1 failed with %2, %n try(s). %3 answered; nothing had been shown before.</source>
-        <translation>
-            <numerusform>Moved on because %1 failed with %2, %n try. %3 answered; nothing had been shown before.</numerusform>
-            <numerusform>Moved on because %1 failed with %2, %n tries. %3 answered; nothing had been shown before.</numerusform>
         </translation>
     </message>
 </context>

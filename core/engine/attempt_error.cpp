@@ -11,40 +11,45 @@ using net::HttpEnd;
 
 constexpr qsizetype RawBodyLimit = 64 * 1024;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(sb::engine)
-};
-
 chat::ProviderError timedOut(HttpEnd::Phase phase, bool contentCame)
 {
     using Phase = HttpEnd::Phase;
     if (contentCame)
-        return {.type = ErrorType::Stalled, .message = Text::tr("The answer stopped coming before it was finished.")};
+        return {.type = ErrorType::Stalled,
+                .message =
+                    QCoreApplication::translate("sb::engine", "The answer stopped coming before it was finished.")};
     switch (phase) {
     case Phase::Connect:
-        return {.type = ErrorType::Timeout, .message = Text::tr("The connection could not be made in time.")};
+        return {.type = ErrorType::Timeout,
+                .message = QCoreApplication::translate("sb::engine", "The connection could not be made in time.")};
     case Phase::Upload:
-        return {.type = ErrorType::Timeout, .message = Text::tr("The request could not be sent in time.")};
+        return {.type = ErrorType::Timeout,
+                .message = QCoreApplication::translate("sb::engine", "The request could not be sent in time.")};
     case Phase::FirstByte:
-        return {.type = ErrorType::Timeout, .message = Text::tr("The provider did not answer in time.")};
+        return {.type = ErrorType::Timeout,
+                .message = QCoreApplication::translate("sb::engine", "The provider did not answer in time.")};
     case Phase::None:
     case Phase::FirstContent:
     case Phase::Idle:
     case Phase::Total:
         break;
     }
-    return {.type = ErrorType::Timeout, .message = Text::tr("The provider sent nothing of the answer in time.")};
+    return {.type = ErrorType::Timeout,
+            .message = QCoreApplication::translate("sb::engine", "The provider sent nothing of the answer in time.")};
 }
 
 chat::ProviderError withoutTerminator(int httpStatus, bool contentCame)
 {
     if (httpStatus >= 400)
         return {.type = ErrorType::Unmapped,
-                .message = Text::tr("The provider answered with status %1 and no reason.").arg(httpStatus)};
+                .message =
+                    QCoreApplication::translate("sb::engine", "The provider answered with status %1 and no reason.")
+                        .arg(httpStatus)};
     if (contentCame)
-        return {.type = ErrorType::Cut, .message = Text::tr("The answer ended before it was finished.")};
-    return {.type = ErrorType::Cut, .message = Text::tr("The connection ended before the answer began.")};
+        return {.type = ErrorType::Cut,
+                .message = QCoreApplication::translate("sb::engine", "The answer ended before it was finished.")};
+    return {.type = ErrorType::Cut,
+            .message = QCoreApplication::translate("sb::engine", "The connection ended before the answer began.")};
 }
 
 chat::ProviderError meaningOf(const HttpEnd &end, int httpStatus, bool contentCame)
@@ -54,25 +59,30 @@ chat::ProviderError meaningOf(const HttpEnd &end, int httpStatus, bool contentCa
     case HttpEnd::Kind::Cut:
         return withoutTerminator(httpStatus, contentCame);
     case HttpEnd::Kind::Refused:
-        return {.type = ErrorType::ProviderUnavailable, .message = Text::tr("The provider could not be reached.")};
+        return {.type = ErrorType::ProviderUnavailable,
+                .message = QCoreApplication::translate("sb::engine", "The provider could not be reached.")};
     case HttpEnd::Kind::TlsFailed:
-        return {.type = ErrorType::ProviderUnavailable, .message = Text::tr("No secure connection could be made.")};
+        return {.type = ErrorType::ProviderUnavailable,
+                .message = QCoreApplication::translate("sb::engine", "No secure connection could be made.")};
     case HttpEnd::Kind::Reset:
-        return {.type = ErrorType::ResetBeforeAnswer,
-                .message =
-                    Text::tr("The connection broke before an answer; whether the provider worked on it is unknown.")};
+        return {
+            .type = ErrorType::ResetBeforeAnswer,
+            .message = QCoreApplication::translate(
+                "sb::engine", "The connection broke before an answer; whether the provider worked on it is unknown.")};
     case HttpEnd::Kind::TimedOut:
         return timedOut(end.phase, contentCame);
     case HttpEnd::Kind::Aborted:
-        return {.type = ErrorType::Cancelled, .message = Text::tr("Cancelled.")};
+        return {.type = ErrorType::Cancelled, .message = QCoreApplication::translate("sb::engine", "Cancelled.")};
     case HttpEnd::Kind::Redirected:
         return {.type = ErrorType::InvalidResponse,
-                .message = Text::tr(
+                .message = QCoreApplication::translate(
+                    "sb::engine",
                     "The provider points to another address; it is not followed, since the key would go there.")};
     case HttpEnd::Kind::BadResponse:
         break;
     }
-    return {.type = ErrorType::InvalidResponse, .message = Text::tr("What came is not an HTTP answer.")};
+    return {.type = ErrorType::InvalidResponse,
+            .message = QCoreApplication::translate("sb::engine", "What came is not an HTTP answer.")};
 }
 
 } // namespace

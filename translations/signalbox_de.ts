@@ -1,0 +1,2715 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ChainsPage</name>
+    <message>
+        <source>What does a signal box do when a line is blocked?</source>
+        <translation>Was tut ein Stellwerk, wenn eine Strecke gesperrt ist?</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The profile folder.</source>
+        <translation>Der Profilordner.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::Json</name>
+    <message>
+        <source>not valid JSON at byte %1</source>
+        <translation>kein gültiges JSON bei Byte %1</translation>
+    </message>
+    <message>
+        <source>JSON is nested more than %1 levels deep</source>
+        <translation>das JSON ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+</context>
+<context>
+    <name>sb::JsonFields</name>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein nicht leerer Text</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a whole number of at least %1</source>
+        <translation>eine ganze Zahl ab %1</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a day such as &quot;2026-07-02&quot;</source>
+        <translation>ein Tag wie &quot;2026-07-02&quot;</translation>
+    </message>
+    <message>
+        <source>%1 at most; a newer Signalbox wrote this file</source>
+        <translation>höchstens %1; ein neueres Signalbox hat diese Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>expected %1, but it is missing</source>
+        <translation>erwartet: %1, fehlt aber</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet: %1, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>this member is not known; check its spelling</source>
+        <translation>dieses Feld ist unbekannt; bitte die Schreibweise prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::Money</name>
+    <message>
+        <source>The amount is too large; at most 9.2 billion dollars fit.</source>
+        <translation>Der Betrag ist zu groß; höchstens 9,2 Milliarden Dollar passen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no decimal number; write it like 0.25.</source>
+        <translation>„%1“ ist keine Dezimalzahl; Schreibweise: 0.25.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has more than %n decimals.</source>
+        <translation>
+            <numerusform>„%1“ hat mehr als %n Nachkommastelle.</numerusform>
+            <numerusform>„%1“ hat mehr als %n Nachkommastellen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::app</name>
+    <message>
+        <source>giving up</source>
+        <translation>gibt auf</translation>
+    </message>
+    <message>
+        <source>moving on</source>
+        <translation>weiter zum nächsten</translation>
+    </message>
+    <message>
+        <source>retrying in %1 s</source>
+        <translation>neuer Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>cost unknown (unpriced)</source>
+        <translation>Kosten unbekannt (ohne Preis)</translation>
+    </message>
+    <message>
+        <source>attempt %1 %2: answering</source>
+        <translation>Versuch %1 %2: antwortet</translation>
+    </message>
+    <message>
+        <source>attempt %1 %2: failed %3, %4</source>
+        <translation>Versuch %1 %2: fehlgeschlagen %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>Beispiele:</translation>
+    </message>
+    <message>
+        <source>A native workbench and router for language models.</source>
+        <translation>Eine native Werkbank und Weiche für Sprachmodelle.</translation>
+    </message>
+    <message>
+        <source>Folder of the profile.</source>
+        <translation>Ordner des Profils.</translation>
+    </message>
+    <message>
+        <source>Model to ask, as author/slug.</source>
+        <translation>Gefragtes Modell, als author/slug.</translation>
+    </message>
+    <message>
+        <source>Chain to send the prompt through.</source>
+        <translation>Kette, durch die der Prompt geht.</translation>
+    </message>
+    <message>
+        <source>System prompt.</source>
+        <translation>System-Prompt.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object with answer, attempts, usage and cost.</source>
+        <translation>Ein JSON-Objekt mit Antwort, Versuchen, Verbrauch und Kosten ausgeben.</translation>
+    </message>
+    <message>
+        <source>Take API keys from the providers&apos; environment variables.</source>
+        <translation>API-Schlüssel aus den Umgebungsvariablen der Anbieter nehmen.</translation>
+    </message>
+    <message>
+        <source>ask: expected a prompt, or “-” to read it from standard input</source>
+        <translation>ask: erwartet wird ein Prompt oder „-“, um ihn von der Standardeingabe zu lesen</translation>
+    </message>
+    <message>
+        <source>ask: expected --model or --chain, got both</source>
+        <translation>ask: erwartet wird --model oder --chain, nicht beides</translation>
+    </message>
+    <message>
+        <source>Send one prompt and print the answer.</source>
+        <translation>Einen Prompt senden und die Antwort ausgeben.</translation>
+    </message>
+    <message>
+        <source>ask: send one prompt and print the answer. Without a command the window opens.</source>
+        <translation>ask: einen Prompt senden und die Antwort ausgeben. Ohne Befehl öffnet sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Es gibt keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>%1: key from %2, for %3</source>
+        <translation>%1: Schlüssel aus %2, für %3</translation>
+    </message>
+    <message>
+        <source>The window is not installed: there is no %1. “signalbox ask” works without it.</source>
+        <translation>Das Fenster ist nicht installiert: %1 fehlt. „signalbox ask“ geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>The prompt cannot be read from standard input.</source>
+        <translation>Der Prompt kann nicht von der Standardeingabe gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“signalbox --help” shows what is possible.</source>
+        <translation>„signalbox --help“ zeigt, was möglich ist.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::app::CoreServices</name>
+    <message>
+        <source>%1 is not used: %2</source>
+        <translation>%1 wird nicht verwendet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::app::WindowApp</name>
+    <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::Endpoint</name>
+    <message>
+        <source>no “%1”, which is not known</source>
+        <translation>kein „%1“, das ist unbekannt</translation>
+    </message>
+    <message>
+        <source>author/name without blanks</source>
+        <translation>author/name ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>no price where an endpoint is free</source>
+        <translation>kein Preis, wo ein Endpunkt kostenlos ist</translation>
+    </message>
+    <message>
+        <source>the id of a provider</source>
+        <translation>die Kennung eines Anbieters</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>each upstream model once</source>
+        <translation>jedes Modell des Anbieters nur einmal</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::Price</name>
+    <message>
+        <source>dollars as a text such as &quot;0.005&quot;, with at most 12 decimals</source>
+        <translation>Dollar als Text wie &quot;0.005&quot;, mit höchstens 12 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>dollars for a million tokens as a text such as &quot;2.50&quot;, with at most 6 decimals</source>
+        <translation>Dollar je Million Token als Text wie &quot;2.50&quot;, mit höchstens 6 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>what is paid for, such as &quot;input&quot;</source>
+        <translation>wofür bezahlt wird, etwa &quot;input&quot;</translation>
+    </message>
+    <message>
+        <source>an hour, as the other end has one</source>
+        <translation>eine Stunde, da das andere Ende eine hat</translation>
+    </message>
+    <message>
+        <source>another hour than from_hour_utc</source>
+        <translation>eine andere Stunde als from_hour_utc</translation>
+    </message>
+    <message>
+        <source>each unit once under the same condition</source>
+        <translation>jede Einheit nur einmal unter derselben Bedingung</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>at least one price, or no &quot;price&quot; at all where none is known</source>
+        <translation>mindestens ein Preis, oder gar kein &quot;price&quot;, wo keiner bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::Provider</name>
+    <message>
+        <source>an http or https address without user, query and fragment</source>
+        <translation>eine http- oder https-Adresse ohne Benutzer, Abfrage und Fragment</translation>
+    </message>
+    <message>
+        <source>lower case letters, digits, - and _, at most 64</source>
+        <translation>Kleinbuchstaben, Ziffern, - und _, höchstens 64</translation>
+    </message>
+</context>
+<context>
+    <name>sb::chat</name>
+    <message>
+        <source>expected an https: or data: URL</source>
+        <translation>erwartet: eine https:- oder data:-URL</translation>
+    </message>
+    <message>
+        <source>expected a data: URL in Base64</source>
+        <translation>erwartet: eine data:-URL in Base64</translation>
+    </message>
+    <message>
+        <source>an https: or data: URL</source>
+        <translation>eine https:- oder data:-URL</translation>
+    </message>
+    <message>
+        <source>a string or a list</source>
+        <translation>ein Text oder eine Liste</translation>
+    </message>
+    <message>
+        <source>expected “function” or “custom”</source>
+        <translation>erwartet: „function“ oder „custom“</translation>
+    </message>
+    <message>
+        <source>expected system, developer, user, assistant or tool, got “%1”</source>
+        <translation>erwartet: system, developer, user, assistant oder tool, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>erwartet: %1, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>expected a name, got an empty string</source>
+        <translation>erwartet: ein Name, gefunden: ein leerer Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number above 0</source>
+        <translation>eine ganze Zahl über 0</translation>
+    </message>
+    <message>
+        <source>a list of at least one message</source>
+        <translation>eine Liste mit mindestens einer Nachricht</translation>
+    </message>
+    <message>
+        <source>expected none, minimal, low, medium, high, xhigh or max, got “%1”</source>
+        <translation>erwartet: none, minimal, low, medium, high, xhigh oder max, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>expected the same as in reasoning.effort, or none</source>
+        <translation>erwartet: dasselbe wie in reasoning.effort, oder nichts</translation>
+    </message>
+    <message>
+        <source>expected either this or max_completion_tokens</source>
+        <translation>erwartet: entweder dies oder max_completion_tokens</translation>
+    </message>
+    <message>
+        <source>expected auto, none, required or an object</source>
+        <translation>erwartet: auto, none, required oder ein Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>sb::dialects</name>
+    <message>
+        <source>The answer is too large.</source>
+        <translation>Die Antwort ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The answer was empty.</source>
+        <translation>Die Antwort war leer.</translation>
+    </message>
+    <message>
+        <source>The answer was a web page, not JSON.</source>
+        <translation>Die Antwort war eine Webseite, kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer was neither JSON nor an event stream.</source>
+        <translation>Die Antwort war weder JSON noch ein Ereignisstrom.</translation>
+    </message>
+    <message>
+        <source>An event of the answer is too large.</source>
+        <translation>Ein Ereignis der Antwort ist zu groß.</translation>
+    </message>
+    <message>
+        <source>An event of the answer is not JSON.</source>
+        <translation>Ein Ereignis der Antwort ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>Die Antwort ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer has no choices.</source>
+        <translation>Die Antwort hat keine „choices“.</translation>
+    </message>
+    <message>
+        <source>One answer is asked for; more would be paid and not shown.</source>
+        <translation>Es wird eine Antwort verlangt; weitere würden bezahlt und nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only OpenRouter takes this.</source>
+        <translation>Das nimmt nur OpenRouter an.</translation>
+    </message>
+    <message>
+        <source>The budget for reasoning was sent as an effort.</source>
+        <translation>Das Budget fürs Nachdenken wurde als Aufwand gesendet.</translation>
+    </message>
+    <message>
+        <source>Reasoning on or off was sent as an effort.</source>
+        <translation>Nachdenken an oder aus wurde als Aufwand gesendet.</translation>
+    </message>
+    <message>
+        <source>The highest effort here is xhigh.</source>
+        <translation>Der höchste Aufwand ist hier xhigh.</translation>
+    </message>
+    <message>
+        <source>Only the effort of reasoning can be set here.</source>
+        <translation>Hier lässt sich nur der Aufwand des Nachdenkens einstellen.</translation>
+    </message>
+    <message>
+        <source>The JSON schema was sent as an instruction, with JSON mode on.</source>
+        <translation>Das JSON-Schema wurde als Anweisung gesendet, mit eingeschaltetem JSON-Modus.</translation>
+    </message>
+    <message>
+        <source>The reasoning of earlier answers is not sent back here.</source>
+        <translation>Das Nachdenken früherer Antworten wird hierhin nicht zurückgesendet.</translation>
+    </message>
+    <message>
+        <source>messages[%1].content[%2].file.file_data: expected the file&apos;s bytes as a data: URL, got a link</source>
+        <translation>messages[%1].content[%2].file.file_data: erwartet werden die Bytes der Datei als data:-URL, nicht ein Link</translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine</name>
+    <message>
+        <source>The provider ended the answer with an error of its own.</source>
+        <translation>Der Anbieter beendete die Antwort mit einem eigenen Fehler.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no chain “%1”. Choose another one or save it first.</source>
+        <translation>Es gibt keine Kette „%1“. Bitte eine andere wählen oder sie erst sichern.</translation>
+    </message>
+    <message>
+        <source>model: expected “author/slug” or “chain/NAME”, got nothing</source>
+        <translation>model: erwartet wird „author/slug“ oder „chain/NAME“, gefunden: nichts</translation>
+    </message>
+    <message>
+        <source>messages: expected at least one message, got an empty list</source>
+        <translation>messages: erwartet wird mindestens eine Nachricht, gefunden: eine leere Liste</translation>
+    </message>
+    <message>
+        <source>The chain “%1” has no steps. Add one first.</source>
+        <translation>Die Kette „%1“ hat keine Schritte. Bitte erst einen hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No endpoint can serve this request. %1</source>
+        <translation>Kein Endpunkt kann diese Anfrage bedienen. %1</translation>
+    </message>
+    <message>
+        <source>The answer was not used: it does not repeat the text that was already delivered.</source>
+        <translation>Die Antwort wurde nicht verwendet: Sie wiederholt den schon gezeigten Text nicht.</translation>
+    </message>
+    <message>
+        <source>The provider filtered the answer before it began.</source>
+        <translation>Der Anbieter hat die Antwort gefiltert, bevor sie begann.</translation>
+    </message>
+    <message>
+        <source>The answer stopped coming before it was finished.</source>
+        <translation>Die Antwort verstummte, bevor sie fertig war.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made in time.</source>
+        <translation>Die Verbindung kam nicht rechtzeitig zustande.</translation>
+    </message>
+    <message>
+        <source>The request could not be sent in time.</source>
+        <translation>Die Anfrage konnte nicht rechtzeitig gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time.</source>
+        <translation>Der Anbieter hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The provider sent nothing of the answer in time.</source>
+        <translation>Der Anbieter hat rechtzeitig nichts von der Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The provider answered with status %1 and no reason.</source>
+        <translation>Der Anbieter antwortete mit Status %1 und ohne Begründung.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was finished.</source>
+        <translation>Die Antwort brach ab, bevor sie fertig war.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the answer began.</source>
+        <translation>Die Verbindung endete, bevor die Antwort begann.</translation>
+    </message>
+    <message>
+        <source>The provider could not be reached.</source>
+        <translation>Der Anbieter war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>Es kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer; whether the provider worked on it is unknown.</source>
+        <translation>Die Verbindung brach vor einer Antwort ab; ob der Anbieter daran gearbeitet hat, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The provider points to another address; it is not followed, since the key would go there.</source>
+        <translation>Der Anbieter verweist auf eine andere Adresse; ihr wird nicht gefolgt, weil der Schlüssel dorthin ginge.</translation>
+    </message>
+    <message>
+        <source>What came is not an HTTP answer.</source>
+        <translation>Was kam, ist keine HTTP-Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::listen</name>
+    <message>
+        <source>Port %1 of %2 cannot be used: %3.</source>
+        <translation>Port %1 von %2 kann nicht verwendet werden: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::net</name>
+    <message>
+        <source>%1 redirects to %2. The address has to be corrected: following would carry the key there.</source>
+        <translation>%1 leitet auf %2 um. Die Adresse muss berichtigt werden: Folgen würde den Schlüssel dorthin tragen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted: %2.</source>
+        <translation>Das Zertifikat von %1 wird nicht angenommen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS (https).</source>
+        <translation>%1 spricht kein TLS (https).</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2.</source>
+        <translation>Keine sichere Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>Unter %1 antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>The host %1 was not found.</source>
+        <translation>Der Rechner %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The proxy gave no connection to %1: %2.</source>
+        <translation>Der Proxy gab keine Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the TLS handshake.</source>
+        <translation>%1 schloss die Verbindung während des TLS-Handschlags.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in HTTP.</source>
+        <translation>%1 hat nicht in HTTP geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before it answered. It may have done the work.</source>
+        <translation>%1 schloss die Verbindung vor einer Antwort. Die Arbeit kann dennoch getan sein.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 within the limit.</source>
+        <translation>Keine Verbindung zu %1 in der Frist.</translation>
+    </message>
+    <message>
+        <source>%1 stopped taking the request.</source>
+        <translation>%1 nahm die Anfrage nicht weiter an.</translation>
+    </message>
+    <message>
+        <source>%1 did not begin to answer within the limit.</source>
+        <translation>%1 begann in der Frist nicht zu antworten.</translation>
+    </message>
+    <message>
+        <source>%1 sent no content within the limit.</source>
+        <translation>%1 sendete in der Frist keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending content.</source>
+        <translation>%1 sendete keinen Inhalt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish within the limit.</source>
+        <translation>%1 wurde in der Frist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of the answer.</source>
+        <translation>%1 schloss die Verbindung mitten in der Antwort.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The address is not one of the web (http or https).</source>
+        <translation>Das ist keine Adresse des Webs (http oder https).</translation>
+    </message>
+    <message>
+        <source>The address of %1 contains a user name. It belongs into a header.</source>
+        <translation>Die Adresse von %1 enthält einen Benutzernamen. Er gehört in einen Header.</translation>
+    </message>
+    <message>
+        <source>The header “%1” contains a line break.</source>
+        <translation>Der Header „%1“ enthält einen Zeilenumbruch.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Catalog</name>
+    <message>
+        <source>expected the id &quot;%1&quot;, as the file is called, found &quot;%2&quot;</source>
+        <translation>erwartet: die Kennung &quot;%1&quot;, wie die Datei heißt, gefunden: &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>there is no provider &quot;%1&quot;</source>
+        <translation>es gibt keinen Anbieter &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.</source>
+        <translation>„%1“ kann keine Kennung eines Anbieters sein. Erlaubt sind Kleinbuchstaben, Ziffern, - und _.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Chains</name>
+    <message>
+        <source>“%1” cannot be the name of a chain. Take letters, digits, -, _ and .</source>
+        <translation>„%1“ kann kein Name einer Kette sein. Erlaubt sind Buchstaben, Ziffern, -, _ und .</translation>
+    </message>
+    <message>
+        <source>name: expected &quot;%1&quot;, as the file is called</source>
+        <translation>name: erwartet: &quot;%1&quot;, wie die Datei heißt</translation>
+    </message>
+    <message>
+        <source>“%1” was changed or removed meanwhile. Your version was kept as “%2”; look at both and remove one.</source>
+        <translation>„%1“ wurde inzwischen geändert oder entfernt. Ihre Fassung liegt als „%2“ daneben; bitte beide ansehen und eine entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Conversation</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1 / %2 tokens, %3 s, $%4</source>
+        <extracomment>Under an exported answer: tokens in, tokens out, seconds, dollars.</extracomment>
+        <translation>%1 / %2 Token, %3 s, $%4</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved. Is the profile folder writable?</source>
+        <translation>%1 konnte nicht verschoben werden. Ist der Profilordner beschreibbar?</translation>
+    </message>
+    <message>
+        <source>“%1” is no conversation.</source>
+        <translation>„%1“ ist kein Gespräch.</translation>
+    </message>
+    <message>
+        <source>expected a conversation, got %1</source>
+        <translation>erwartet: ein Gespräch, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>format: expected %1, got %2; a newer Signalbox wrote this file</source>
+        <translation>format: erwartet: %1, gefunden: %2; ein neueres Signalbox hat diese Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>id: expected a name</source>
+        <translation>id: erwartet: ein Name</translation>
+    </message>
+    <message>
+        <source>panes: expected a list of 1 to %1</source>
+        <translation>panes: erwartet: eine Liste von 1 bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Files</name>
+    <message>
+        <source>“%1” is larger than %2 bytes.</source>
+        <translation>„%1“ ist größer als %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>„%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read. Check who owns it and its rights.</source>
+        <translation>„%1“ darf nicht gelesen werden. Bitte Besitzer und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>There is no space left to write “%1”. Free some space and try again; what was there before is unchanged.</source>
+        <translation>Kein Platz mehr, um „%1“ zu schreiben. Bitte Platz schaffen und erneut versuchen; was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be written. Check who owns it and its rights.</source>
+        <translation>„%1“ darf nicht geschrieben werden. Bitte Besitzer und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2. What was there before is unchanged.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2. Was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2. It was left as it is; correct it or remove it.</source>
+        <translation>„%1“ ist nicht brauchbar: %2. Die Datei blieb, wie sie ist; bitte berichtigen oder entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Profile</name>
+    <message>
+        <source>“%1” holds other files and is no profile. Name a folder that is new, empty or a profile.</source>
+        <translation>„%1“ enthält andere Dateien und ist kein Profil. Bitte einen neuen oder leeren Ordner oder ein Profil nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Settings</name>
+    <message>
+        <source>a code such as &quot;en&quot; or &quot;de&quot;, or an empty text for the system&apos;s</source>
+        <translation>ein Kürzel wie &quot;en&quot; oder &quot;de&quot;, oder ein leerer Text für die Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>a name such as &quot;Europe/Berlin&quot;, or an empty text for the system&apos;s</source>
+        <translation>ein Name wie &quot;Europe/Berlin&quot;, oder ein leerer Text für die Zone des Systems</translation>
+    </message>
+    <message>
+        <source>the name of a chain, or an empty text</source>
+        <translation>der Name einer Kette, oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>dollars as a text such as &quot;5.00&quot;, below ten million</source>
+        <translation>Dollar als Text wie &quot;5.00&quot;, unter zehn Millionen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::WindowLock</name>
+    <message>
+        <source>Another window shows this profile already (process %1).</source>
+        <translation>Ein anderes Fenster zeigt dieses Profil schon (Prozess %1).</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing</name>
+    <message>
+        <source>There is no step %1; the chain has %2.</source>
+        <translation>Es gibt keinen Schritt %1; die Kette hat %2.</translation>
+    </message>
+    <message>
+        <source>The first candidate of the plan.</source>
+        <translation>Der erste Kandidat des Plans.</translation>
+    </message>
+    <message>
+        <source>Tried again here: the failure may pass.</source>
+        <translation>Hier noch einmal versucht: Der Fehler kann vorübergehen.</translation>
+    </message>
+    <message>
+        <source>Tried again here after the wait that the provider asked for.</source>
+        <translation>Hier noch einmal versucht, nach der Wartezeit, die der Anbieter nannte.</translation>
+    </message>
+    <message>
+        <source>Tried again here with as many output tokens as the credit pays for.</source>
+        <translation>Hier noch einmal versucht, mit so vielen Ausgabe-Token, wie das Guthaben bezahlt.</translation>
+    </message>
+    <message>
+        <source>Moved on: the provider is overloaded or out of order.</source>
+        <translation>Weiter: Der Anbieter ist überlastet oder gestört.</translation>
+    </message>
+    <message>
+        <source>Moved on: the rate limit lasts longer than the step waits.</source>
+        <translation>Weiter: Das Anfragelimit dauert länger, als der Schritt wartet.</translation>
+    </message>
+    <message>
+        <source>Moved on: no answer began in time.</source>
+        <translation>Weiter: Keine Antwort begann rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Moved on to a larger context window: the prompt did not fit.</source>
+        <translation>Weiter zu einem größeren Kontextfenster: Der Prompt passte nicht.</translation>
+    </message>
+    <message>
+        <source>Moved on to another provider&apos;s key: this one was refused or has no credit.</source>
+        <translation>Weiter zum Schlüssel eines anderen Anbieters: Dieser wurde abgelehnt oder hat kein Guthaben.</translation>
+    </message>
+    <message>
+        <source>Moved on: this endpoint does not know the model.</source>
+        <translation>Weiter: Dieser Endpunkt kennt das Modell nicht.</translation>
+    </message>
+    <message>
+        <source>Moved on to a larger limit: the request was too large.</source>
+        <translation>Weiter zu einer höheren Grenze: Die Anfrage war zu groß.</translation>
+    </message>
+    <message>
+        <source>Moved on: this endpoint does not take one of the parameters.</source>
+        <translation>Weiter: Dieser Endpunkt nimmt einen der Parameter nicht an.</translation>
+    </message>
+    <message>
+        <source>Moved on: the chain tries elsewhere after a refusal by content policy.</source>
+        <translation>Weiter: Die Kette versucht es nach einer Ablehnung durch Inhaltsregeln anderswo.</translation>
+    </message>
+    <message>
+        <source>Moved on: the connection was reset; the lost attempt may be billed too.</source>
+        <translation>Weiter: Die Verbindung wurde zurückgesetzt; auch der verlorene Versuch kann berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Moved on: the budget does not cover the most that this endpoint can cost.</source>
+        <translation>Weiter: Das Budget deckt nicht, was dieser Endpunkt höchstens kosten kann.</translation>
+    </message>
+    <message>
+        <source>Went on elsewhere: the answer broke off.</source>
+        <translation>Anderswo fortgesetzt: Die Antwort brach ab.</translation>
+    </message>
+    <message>
+        <source>Stopped: refused by content policy, and the chain does not move on after that.</source>
+        <translation>Halt: durch Inhaltsregeln abgelehnt, und die Kette geht danach nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped: the request itself is at fault and would fail elsewhere too.</source>
+        <translation>Halt: Die Anfrage selbst ist fehlerhaft und würde auch anderswo scheitern.</translation>
+    </message>
+    <message>
+        <source>Stopped: the lost attempt may be billed, and the chain does not pay twice.</source>
+        <translation>Halt: Der verlorene Versuch kann berechnet werden, und die Kette zahlt nicht doppelt.</translation>
+    </message>
+    <message>
+        <source>Stopped: the step does not move on after this kind of failure.</source>
+        <translation>Halt: Der Schritt geht nach dieser Art von Fehler nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped: the answer broke off and is not continued elsewhere.</source>
+        <translation>Halt: Die Antwort brach ab und wird nicht anderswo fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Stopped: no candidate is left that could help.</source>
+        <translation>Halt: Kein Kandidat ist übrig, der helfen könnte.</translation>
+    </message>
+    <message>
+        <source>Stopped: the plan has no candidate.</source>
+        <translation>Halt: Der Plan hat keinen Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Stopped by the caller.</source>
+        <translation>Vom Aufrufer angehalten.</translation>
+    </message>
+    <message>
+        <source>It takes no images.</source>
+        <translation>Er nimmt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>It takes no files.</source>
+        <translation>Er nimmt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>It takes no audio.</source>
+        <translation>Er nimmt keine Tonaufnahmen.</translation>
+    </message>
+    <message>
+        <source>It calls no tools.</source>
+        <translation>Er ruft keine Werkzeuge auf.</translation>
+    </message>
+    <message>
+        <source>It does not answer by a JSON schema.</source>
+        <translation>Er antwortet nicht nach einem JSON-Schema.</translation>
+    </message>
+    <message>
+        <source>It has no JSON mode.</source>
+        <translation>Er hat keinen JSON-Modus.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainsPage</name>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>New chain</source>
+        <translation>Neue Kette</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete chain</source>
+        <translation>Kette löschen</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a step</source>
+        <translation>Alt+Auf und Alt+Ab verschieben einen Schritt</translation>
+    </message>
+    <message>
+        <source>Step removed</source>
+        <translation>Schritt entfernt</translation>
+    </message>
+    <message>
+        <source>Dry run: not made yet</source>
+        <translation>Probelauf: noch keiner</translation>
+    </message>
+    <message>
+        <source>Decision of the dry run</source>
+        <translation>Entscheidung des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Chain as JSON</source>
+        <translation>Kette als JSON</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>%1 is not used: %2</source>
+        <translation>%1 wird nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Als Version %1 sichern</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts geändert</translation>
+    </message>
+    <message>
+        <source>Draft of version %1</source>
+        <translation>Entwurf von Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>kette</translation>
+    </message>
+    <message>
+        <source>%1 is saved as version %2</source>
+        <translation>%1 ist als Version %2 gesichert</translation>
+    </message>
+    <message>
+        <source>Dry run: %1</source>
+        <translation>Probelauf: %1</translation>
+    </message>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Als JSON bearbeiten</translation>
+    </message>
+    <message>
+        <source>Import a chain</source>
+        <translation>Kette importieren</translation>
+    </message>
+    <message>
+        <source>Chains (*.json)</source>
+        <translation>Ketten (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the chain</source>
+        <translation>Kette exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::Chip</name>
+    <message>
+        <source>%1: %2, filter, button menu</source>
+        <extracomment>Accessible name of a filter chip. %1 is the name of the filter, %2 its value.</extracomment>
+        <translation>%1: %2, Filter, Menüschalter</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search, or &gt; commands, @ models</source>
+        <translation>Suchen, oder &gt; Befehle, @ Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ConversationList</name>
+    <message>
+        <source>Find in conversations</source>
+        <translation>In Gesprächen suchen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DashboardPage</name>
+    <message>
+        <source>%1 points</source>
+        <extracomment>Difference of two percentages.</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 T</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Spend by model, table</source>
+        <translation>Ausgaben je Modell, Tabelle</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation>Noch nichts verzeichnet</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>Erstes Token, p95</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
+    </message>
+    <message>
+        <source>The register could not be read</source>
+        <translation>Das Register konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No practice request in this range</source>
+        <translation>Keine Übungsanfrage in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No request in this range</source>
+        <translation>Keine Anfrage in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Ask the sample chain in the playground, and it appears here.</source>
+        <translation>Im Playground die Beispielkette fragen, dann erscheint es hier.</translation>
+    </message>
+    <message>
+        <source>Requests to real providers appear here. Practice has a ledger of its own: the switch above.</source>
+        <translation>Anfragen an echte Anbieter erscheinen hier. Die Übung hat ein eigenes Buch: der Umschalter oben.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
+        <translation>Berechnet vom Anbieter %1, errechnet %2, geschätzt %3, Anfragen ohne Preis %4</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben je Modell</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Token je Modell</translation>
+    </message>
+    <message>
+        <source>%1 leads with %2</source>
+        <extracomment>The sentence beside the chart&apos;s title: which model leads, and with how much.</extracomment>
+        <translation>%1 führt mit %2</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DateRange</name>
+    <message>
+        <source>everything on record</source>
+        <translation>alles Verzeichnete</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of dates.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DecisionTable</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>bedient</translation>
+    </message>
+    <message numerus="yes">
+        <source>failed, %n try(s)</source>
+        <extracomment>How often an endpoint was asked in vain.</extracomment>
+        <translation>
+            <numerusform>gescheitert, %n Versuch</numerusform>
+            <numerusform>gescheitert, %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The first candidate answered at the first try.</source>
+        <translation>Der erste Kandidat antwortete beim ersten Versuch.</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2 and answered at a later try.</source>
+        <translation>%1 scheiterte mit %2 und antwortete bei einem späteren Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved on because %1 failed with %2, %n try(s). %3 answered; nothing had been shown before.</source>
+        <translation>
+            <numerusform>Weiter, weil %1 mit %2 scheiterte, %n Versuch. %3 antwortete; vorher war nichts gezeigt worden.</numerusform>
+            <numerusform>Weiter, weil %1 mit %2 scheiterte, %n Versuche. %3 antwortete; vorher war nichts gezeigt worden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody answered: %1 failed with %2, and no candidate was left.</source>
+        <translation>Niemand antwortete: %1 scheiterte mit %2, und kein Kandidat war übrig.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FirstRun</name>
+    <message>
+        <source>Practice line</source>
+        <translation>Übungsstrecke</translation>
+    </message>
+    <message>
+        <source>Simulated models on this machine. No key, no cost, and every fault can be rehearsed.</source>
+        <translation>Simulierte Modelle auf diesem Rechner. Kein Schlüssel, keine Kosten, und jede Störung lässt sich üben.</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Hier beginnen</translation>
+    </message>
+    <message>
+        <source>The line is built. No train has run yet.</source>
+        <translation>Die Strecke ist gebaut. Noch fuhr kein Zug.</translation>
+    </message>
+    <message>
+        <source>Simulated models answer here, and the first of them is out of order.</source>
+        <translation>Hier antworten simulierte Modelle, und das erste von ihnen ist gestört.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::KeyFigure</name>
+    <message>
+        <source>up %1</source>
+        <translation>plus %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>minus %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LogProxy</name>
+    <message>
+        <source>at most %1</source>
+        <extracomment>Cost of a request whose program died: at most the amount that was reserved.</extracomment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>Ein / aus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::MainWindow</name>
+    <message>
+        <source>Fold the navigation</source>
+        <translation>Navigation einklappen</translation>
+    </message>
+    <message>
+        <source>Open the command palette</source>
+        <translation>Befehlspalette öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::MarkdownView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasoning, %n character(s)</source>
+        <extracomment>The number of characters of the model&apos;s reasoning; the arrow folds it in and out.</extracomment>
+        <translation>
+            <numerusform>Nachdenken, %n Zeichen</numerusform>
+            <numerusform>Nachdenken, %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::MetricsStrip</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester Wert</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Tokens per second.</extracomment>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>Tok/s</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>streaming, %1 s</source>
+        <translation>empfängt, %1 s</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelTable</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
+        <translation>Berechnet vom Anbieter %1, errechnet %2, geschätzt %3, Anfragen ohne Preis %4</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::NavigationRail</name>
+    <message>
+        <source>Sections</source>
+        <extracomment>Accessible name of the list of panels.</extracomment>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::Pane</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>Diese Spalte schließen</translation>
+    </message>
+    <message>
+        <source>Tool call: %1(%2)</source>
+        <translation>Werkzeugaufruf: %1(%2)</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit of tokens.</source>
+        <translation>Die Antwort hat ihre Token-Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter ended the answer.</source>
+        <translation>Der Inhaltsfilter des Anbieters hat die Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the end of the answer.</source>
+        <translation>Die Verbindung brach vor dem Ende der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The provider fell silent before the end of the answer.</source>
+        <translation>Der Anbieter verstummte vor dem Ende der Antwort.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>No answer. %1</source>
+        <translation>Keine Antwort. %1</translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation>Keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Pane %1, %2. %3</source>
+        <translation>Spalte %1, %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PlanTable</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>No endpoint can serve this</source>
+        <translation>Kein Endpunkt kann das bedienen</translation>
+    </message>
+    <message>
+        <source>%1 is asked first</source>
+        <comment>dry run</comment>
+        <translation>%1 wird zuerst gefragt</translation>
+    </message>
+    <message>
+        <source>%1 is asked first, %2 to %3</source>
+        <extracomment>Dry run: the first endpoint, and the least and the most it is expected to cost.</extracomment>
+        <translation>%1 wird zuerst gefragt, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>asked first</source>
+        <translation>zuerst gefragt</translation>
+    </message>
+    <message>
+        <source>asked when those before it fail</source>
+        <translation>gefragt, wenn die davor scheitern</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <extracomment>The amount that is reserved against the budget.</extracomment>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PlaygroundPage</name>
+    <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Add a pane</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As Markdown…</source>
+        <translation>Als Markdown …</translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation>Als JSON …</translation>
+    </message>
+    <message>
+        <source>Our provider answers 529 at peak hours. What should we do for each kind of failure? A short table, then a retry helper in Python.</source>
+        <translation>Unser Anbieter antwortet zu Stoßzeiten mit 529. Was sollen wir bei jeder Art von Fehler tun? Eine kurze Tabelle, dann eine Wiederholungsfunktion in Python.</translation>
+    </message>
+    <message>
+        <source>Export the conversation</source>
+        <translation>Gespräch exportieren</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>gespraech</translation>
+    </message>
+    <message>
+        <source>Conversation deleted</source>
+        <translation>Gespräch gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>no endpoint can serve this</source>
+        <translation>kein Endpunkt kann das bedienen</translation>
+    </message>
+    <message>
+        <source>≈ %1 tokens</source>
+        <translation>≈ %1 Token</translation>
+    </message>
+    <message>
+        <source>%1 · %2 to %3</source>
+        <extracomment>Tokens of the prompt, then the least and the most that the answer is expected to cost.</extracomment>
+        <translation>%1 · %2 bis %3</translation>
+    </message>
+    <message>
+        <source>An answer is still coming</source>
+        <translation>Eine Antwort kommt noch</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Erst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Type a prompt first</source>
+        <translation>Erst einen Prompt eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PromptBox</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Ask all panes</source>
+        <translation>Alle Spalten fragen</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RecordView</name>
+    <message>
+        <source>Trace</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Rohdaten des Eintrags</translation>
+    </message>
+    <message>
+        <source>Open in playground</source>
+        <translation>Im Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>How known</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Fresh input</source>
+        <translation>Neue Eingabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>The program that sent it died. What did it cost?</source>
+        <translation>Das Programm, das sie sendete, ist abgestürzt. Was hat sie gekostet?</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The bound</source>
+        <translation>Die Obergrenze</translation>
+    </message>
+    <message>
+        <source>amount, $</source>
+        <translation>Betrag, $</translation>
+    </message>
+    <message>
+        <source>This amount</source>
+        <translation>Diesen Betrag</translation>
+    </message>
+    <message>
+        <source>version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Not kept: recording of prompts and answers was off.</source>
+        <translation>Nicht aufbewahrt: Das Verzeichnen von Prompts und Antworten war aus.</translation>
+    </message>
+    <message>
+        <source>The answer has no text.</source>
+        <translation>Die Antwort hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>vom Anbieter berechnet</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>errechnet</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RequestsPage</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Find in requests</source>
+        <translation>In Anfragen suchen</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>egal</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation>Noch nichts verzeichnet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register could not be read</source>
+        <translation>Das Register konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Noch keine Anfrage</translation>
+    </message>
+    <message>
+        <source>No request on record fits these filters.</source>
+        <translation>Keine verzeichnete Anfrage passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>What is asked in the playground or by “signalbox ask” appears here. Practice has a ledger of its own.</source>
+        <translation>Was im Playground oder mit „signalbox ask“ gefragt wird, erscheint hier. Die Übung hat ein eigenes Buch.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RouteStrip</name>
+    <message>
+        <source>Route</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 scheiterte: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2</source>
+        <translation>%1 antwortete, %2</translation>
+    </message>
+    <message>
+        <source>%1 is asked</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>no train yet</source>
+        <translation>noch kein Zug</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n weiterer</numerusform>
+            <numerusform>+%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RunProgress</name>
+    <message>
+        <source>served, no. %1</source>
+        <extracomment>In the line over an answer: it came from the second endpoint that was asked.</extracomment>
+        <translation>bedient, Nr. %1</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>first try</source>
+        <translation>erster Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Each takes effect at once, the language at the next start</source>
+        <translation>Jede wirkt sofort, die Sprache beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Overall limit</source>
+        <translation>Gesamtlimit</translation>
+    </message>
+    <message>
+        <source>A day, $</source>
+        <translation>Je Tag, $</translation>
+    </message>
+    <message>
+        <source>A month, $</source>
+        <translation>Je Monat, $</translation>
+    </message>
+    <message>
+        <source>A hard limit refuses a request whose largest possible cost does not fit; a soft one only warns. Practice requests do not count.</source>
+        <translation>Ein hartes Limit lehnt eine Anfrage ab, deren größtmögliche Kosten nicht hineinpassen; ein weiches warnt nur. Übungsanfragen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Hart</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Requests and records</source>
+        <translation>Anfragen und Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Default chain</source>
+        <translation>Standardkette</translation>
+    </message>
+    <message>
+        <source>Time zone of days</source>
+        <translation>Zeitzone der Tage</translation>
+    </message>
+    <message>
+        <source>Keep prompts and answers in the register</source>
+        <translation>Prompts und Antworten im Register aufbewahren</translation>
+    </message>
+    <message>
+        <source>Survive power loss, not only a crash (slower)</source>
+        <translation>Auch Stromausfall überstehen, nicht nur Absturz (langsamer)</translation>
+    </message>
+    <message>
+        <source>List the practice providers</source>
+        <translation>Übungsanbieter auflisten</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>Das Beispiel</translation>
+    </message>
+    <message>
+        <source>Expected dollars, such as 5.00</source>
+        <translation>Erwartet werden Dollar, etwa 5.00</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::SpendChart</name>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben je Modell</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Übrige</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bar(s)</source>
+        <translation>
+            <numerusform>%n Balken</numerusform>
+            <numerusform>%n Balken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::SpentToday</name>
+    <message>
+        <source>Spent today</source>
+        <translation>Heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>Heute ausgegeben: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Heute ausgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Spent today: %1. Held for requests that run or were lost: %2.</source>
+        <translation>Heute ausgegeben: %1. Für laufende oder verlorene Anfragen zurückgehalten: %2.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>The daily limit, after the amount spent: &quot;of $5.00&quot;</extracomment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepInspector</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>Connect, s</source>
+        <translation>Verbinden, s</translation>
+    </message>
+    <message>
+        <source>Headers, s</source>
+        <translation>Kopfzeilen, s</translation>
+    </message>
+    <message>
+        <source>First token, s</source>
+        <translation>Erstes Token, s</translation>
+    </message>
+    <message>
+        <source>Between, s</source>
+        <translation>Dazwischen, s</translation>
+    </message>
+    <message>
+        <source>Move on when</source>
+        <translation>Weiter bei</translation>
+    </message>
+    <message>
+        <source>Before moving on</source>
+        <translation>Vor dem Weitergehen</translation>
+    </message>
+    <message>
+        <source>Retries here</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>0 to 10</source>
+        <translation>0 bis 10</translation>
+    </message>
+    <message>
+        <source>Patience, s</source>
+        <translation>Geduld, s</translation>
+    </message>
+    <message>
+        <source>0 to 60 seconds</source>
+        <translation>0 bis 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>Cost at most, $</source>
+        <translation>Höchstens, $</translation>
+    </message>
+    <message>
+        <source>dollars, or empty</source>
+        <translation>Dollar, oder leer</translation>
+    </message>
+    <message>
+        <source>Choose model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose endpoint</source>
+        <translation>Endpunkt wählen</translation>
+    </message>
+    <message>
+        <source>After the first token, whole chain</source>
+        <translation>Nach dem ersten Token, ganze Kette</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Splice</source>
+        <translation>Anstückeln</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Report an error</source>
+        <translation>Fehler melden</translation>
+    </message>
+    <message>
+        <source>If cut</source>
+        <translation>Bei Abbruch</translation>
+    </message>
+    <message>
+        <source>Change what follows a cut</source>
+        <translation>Verhalten bei Abbruch ändern</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>Überlastung</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Schweigen</translation>
+    </message>
+    <message>
+        <source>Context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>Bad key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Content policy</source>
+        <translation>Inhaltsregel</translation>
+    </message>
+    <message>
+        <source>Change when to move on</source>
+        <translation>Bedingung des Weitergehens ändern</translation>
+    </message>
+    <message>
+        <source>seconds, more than 0</source>
+        <translation>Sekunden, mehr als 0</translation>
+    </message>
+    <message>
+        <source>Expected %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Grenze ändern</translation>
+    </message>
+    <message>
+        <source>All of the model</source>
+        <translation>Alle des Modells</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>No step selected</source>
+        <translation>Kein Schritt ausgewählt</translation>
+    </message>
+    <message>
+        <source>Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.</source>
+        <translation>Bittet den nächsten Endpunkt, vom schon gezeigten Text an fortzusetzen. Sonst wird angestückelt, sonst ein Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Starts again elsewhere, and goes on only if the new answer repeats what was shown. Else an error.</source>
+        <translation>Beginnt anderswo neu und geht nur weiter, wenn die neue Antwort das Gezeigte wiederholt. Sonst ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Shows nothing until the answer is complete, so that a restart is not seen.</source>
+        <translation>Zeigt nichts, bis die Antwort vollständig ist, sodass ein Neubeginn nicht auffällt.</translation>
+    </message>
+    <message>
+        <source>Keeps what was shown and says that it was cut.</source>
+        <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>Schritt entfernen</translation>
+    </message>
+    <message>
+        <source>Move step</source>
+        <translation>Schritt verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepModel</name>
+    <message>
+        <source>all endpoints</source>
+        <translation>alle Endpunkte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, first token in %2 s</source>
+        <translation>%1, erstes Token in %2 s</translation>
+    </message>
+    <message>
+        <source>%1, headers in %2 s</source>
+        <translation>%1, Kopfzeilen in %2 s</translation>
+    </message>
+    <message>
+        <source>%1, at most $%2</source>
+        <translation>%1, höchstens $%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n retry(s)</source>
+        <translation>
+            <numerusform>%1, %n Wiederholung</numerusform>
+            <numerusform>%1, %n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, %3</source>
+        <translation>Schritt %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Move step</source>
+        <translation>Schritt verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::TargetButton</name>
+    <message>
+        <source>Chain %1</source>
+        <translation>Kette %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 per M out</source>
+        <extracomment>Price of output tokens in a menu of models.</extracomment>
+        <translation>%1 je M aus</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>Choose a model or a chain (Ctrl+M)</source>
+        <translation>Modell oder Kette wählen (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <extracomment>Accessible name of the button that chooses the model of a pane.</extracomment>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>None can be reached: add a key in Providers</source>
+        <translation>Keines erreichbar: unter Anbieter einen Schlüssel eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::Waterfall</name>
+    <message>
+        <source>Attempt %1 of %2, %3, %4</source>
+        <translation>Versuch %1 von %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>gescheitert nach %1</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>beantwortet in %1</translation>
+    </message>
+    <message>
+        <source>waited %1 before</source>
+        <translation>wartete vorher %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::WaterfallView</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>until first token</source>
+        <translation>bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>Empfang</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::format</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Längengrenze</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>kein Guthaben</translation>
+    </message>
+    <message>
+        <source>context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>content policy</source>
+        <translation>Inhaltsregel</translation>
+    </message>
+    <message>
+        <source>model not found</source>
+        <translation>Modell unbekannt</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Schweigen</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>not an answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage</name>
+    <message>
+        <source>The disk of the register is full. Free some space: what waits to be recorded is kept and tried again.</source>
+        <translation>Der Datenträger des Registers ist voll. Bitte Platz schaffen: Was noch zu verzeichnen ist, bleibt erhalten und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The register is damaged. Put a backup of it in its place, or start with a new one.</source>
+        <translation>Das Register ist beschädigt. Bitte eine Sicherung an seine Stelle legen oder mit einem neuen beginnen.</translation>
+    </message>
+    <message>
+        <source>The register cannot be written. Check the rights of its file and folder.</source>
+        <translation>Das Register kann nicht geschrieben werden. Bitte die Rechte von Datei und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled.</source>
+        <translation>Die Abfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The register cannot be used right now. Check its disk, and whether another program holds it.</source>
+        <translation>Das Register ist gerade nicht benutzbar. Bitte den Datenträger prüfen und ob ein anderes Programm es festhält.</translation>
+    </message>
+    <message>
+        <source>The register refused a statement. This is a fault of Signalbox; please report it.</source>
+        <translation>Das Register hat eine Anweisung abgelehnt. Das ist ein Fehler von Signalbox; bitte melden.</translation>
+    </message>
+    <message>
+        <source>This is a database of another program.</source>
+        <translation>Das ist eine Datenbank eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing.</source>
+        <translation>Das Ende der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The register %1 is damaged and was left as it is. New requests are recorded in %2, and limits count only those. To have the old records back, end Signalbox and put a backup in the place of the damaged file.</source>
+        <translation>Das Register %1 ist beschädigt und blieb, wie es ist. Neue Anfragen werden in %2 verzeichnet, und Limits zählen nur diese. Um die alten Einträge zurückzubekommen, Signalbox beenden und eine Sicherung an die Stelle der beschädigten Datei legen.</translation>
+    </message>
+    <message>
+        <source>Another Signalbox is still preparing the register. Try again.</source>
+        <translation>Ein anderes Signalbox bereitet das Register noch vor. Bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder of the register %1 cannot be written. Check its rights and its disk.</source>
+        <translation>Der Ordner des Registers %1 kann nicht beschrieben werden. Bitte Rechte und Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>the daily limit of %1</source>
+        <translation>das Tageslimit von %1</translation>
+    </message>
+    <message>
+        <source>the monthly limit of %1</source>
+        <translation>das Monatslimit von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Connection</name>
+    <message>
+        <source>The register %1 cannot be opened. Check the rights of its file and folder.</source>
+        <translation>Das Register %1 kann nicht geöffnet werden. Bitte die Rechte von Datei und Ordner prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Queries</name>
+    <message>
+        <source>There is no request #%1 in the register.</source>
+        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::RecordWriter</name>
+    <message>
+        <source>There is no request #%1 in the register.</source>
+        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
+    <message>
+        <source>Request #%1 is closed already and is not changed again.</source>
+        <translation>Anfrage #%1 ist schon abgeschlossen und wird nicht mehr geändert.</translation>
+    </message>
+    <message>
+        <source>Request #%1 is not lost: there is nothing to settle.</source>
+        <translation>Anfrage #%1 ist nicht verloren: Es gibt nichts abzurechnen.</translation>
+    </message>
+    <message>
+        <source>The amount must not be negative.</source>
+        <translation>Der Betrag darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>Lost request #%1 was settled already.</source>
+        <translation>Die verlorene Anfrage #%1 ist schon abgerechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Register</name>
+    <message>
+        <source>The backup %1 cannot be written; the register stays as it was.</source>
+        <translation>Die Sicherung %1 kann nicht geschrieben werden; das Register bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>The register %1 was written by a newer Signalbox (form %2, this program knows up to %3). Update Signalbox, or use another profile.</source>
+        <translation>Das Register %1 wurde von einem neueren Signalbox geschrieben (Form %2, dieses Programm kennt bis %3). Bitte Signalbox aktualisieren oder ein anderes Profil verwenden.</translation>
+    </message>
+    <message>
+        <source>Request #%1 is closed already and is not changed again.</source>
+        <translation>Anfrage #%1 ist schon abgeschlossen und wird nicht mehr geändert.</translation>
+    </message>
+    <message>
+        <source>There is no request #%1 in the register.</source>
+        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Reservations</name>
+    <message>
+        <source>The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, or allow the endpoint.</source>
+        <translation>Der Preis dieses Endpunkts ist nicht bekannt, deshalb lässt %1 nichts zu ihm durch. Bitte einen Preis festlegen oder den Endpunkt erlauben.</translation>
+    </message>
+    <message>
+        <source>This may cost up to %1, but %2 has only %3 left.</source>
+        <translation>Das kann bis zu %1 kosten, aber für %2 sind nur noch %3 übrig.</translation>
+    </message>
+    <message>
+        <source>Lost requests hold %1 of it (%2): settle them in Requests.</source>
+        <translation>Verlorene Anfragen halten davon %1 zurück (%2): unter Anfragen abrechnen.</translation>
+    </message>
+</context>
+</TS>
