@@ -220,6 +220,8 @@ routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
 void Run::takeFailure(const AttemptOutcome &outcome)
 {
     m_lastError = outcome.error;
+    if (!m_break)
+        m_lostUsage = outcome.usage;
     if (m_delivery->contentDelivered() && !m_break)
         m_break = outcome.error;
     const Move next = m_delivery->canRestart() ? m_dispatcher->afterFailure(failureOf(outcome), m_random)
@@ -311,6 +313,9 @@ void Run::conclude(EndState end)
     m_end.answer = m_delivery->answer();
     if (end != EndState::Cancelled)
         m_end.answer.error = m_break ? m_break : m_lastError;
+    // Counts come last, or with the error itself, and are then not delivered any more.
+    if (m_end.answer.error && m_end.answer.usage == chat::Usage{})
+        m_end.answer.usage = m_lostUsage;
     usage::Settlement &record = m_end.record;
     record.key = *m_end.key;
     record.end = end;

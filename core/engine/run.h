@@ -95,6 +95,7 @@ private:
     Ended m_end; ///< filled as the run goes
     std::optional<chat::ProviderError> m_lastError;
     std::optional<chat::ProviderError> m_break; ///< the first failure after content: never masked by a later one
+    chat::Usage m_lostUsage; ///< what a provider counted before it failed
     WallTime m_startedWall = {};
     SteadyTime m_startedAt{0};
     bool m_attemptDelivered = false; ///< the caller has seen part of the current attempt's answer

@@ -27,6 +27,8 @@ private slots:
     void aContentPolicyStopsUnlessTheChainMovesOn();
     void anAnswerThatWasFilteredBeforeItBeganMovesOnWhereTheChainSaysSo();
     void nobodyLeftIsAFailureWithTheLastReason();
+    void whatAProviderCountedBeforeItFailedIsInTheAnswer_data();
+    void whatAProviderCountedBeforeItFailedIsInTheAnswer();
     void theKeyIsSentAndNeverStored();
 };
 
@@ -214,6 +216,29 @@ void TstFallback::nobodyLeftIsAFailureWithTheLastReason()
     QCOMPARE(seen->end().record.attempts.size(), 2);
     // Neither a refusal nor a refused connection costs anything.
     QCOMPARE(seen->end().record.cost, (usage::Cost{.kind = usage::CostKind::Computed, .amount = NanoDollars{0}}));
+}
+
+void TstFallback::whatAProviderCountedBeforeItFailedIsInTheAnswer_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("before any content") << QByteArray();
+    QTest::newRow("after content") << textChunk(u"Two"_s);
+    QTest::newRow("after the finish") << textChunk(u"Two"_s) + finishChunk("length");
+}
+
+void TstFallback::whatAProviderCountedBeforeItFailedIsInTheAnswer()
+{
+    QFETCH(QByteArray, before);
+    Bench bench({u"a"_s});
+    bench.server.script(
+        u"a"_s,
+        {{.body = before + usageChunk(100, 10) + "data: {\"error\":{\"message\":\"broken\",\"code\":400}}\n\n"}});
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().end, EndState::Failed);
+    QVERIFY(seen->end().answer.error);
+    QCOMPARE(seen->end().answer.usage.prompt, 100);
+    QCOMPARE(seen->end().answer.usage.completion, 10);
 }
 
 void TstFallback::theKeyIsSentAndNeverStored()
