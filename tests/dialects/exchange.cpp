@@ -1,6 +1,8 @@
 #include "tests/dialects/exchange.h"
 
+#include <QDir>
 #include <QFile>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -60,37 +62,95 @@ void compareCalls(Differences &all, const QList<chat::ToolCall> &calls, const Js
     }
 }
 
-Exchange readExchange(const Json &json)
+Exchange exchangeOf(const Json &json)
 {
+    const Json &request = json["request"];
+    const Json &response = json["response"];
     Exchange exchange{.id = json["id"].toBytes(),
                       .dialect = json["dialect"].toBytes(),
+                      .api = json["api"].toBytes(),
                       .provider = json["provider"].toBytes(),
-                      .head = {},
-                      .body = json["response"]["body"].toBytes(),
+                      .model = json["model"].toText(),
+                      .streams = response["streaming"].toBool().value_or(false),
+                      .url = QUrl(request["url"].toText()),
+                      .request = request["body_json"].isNull() ? QByteArray() : request["body_json"].dump(),
+                      .head = {.status = int(response["status"].toInteger().value_or(0)), .headers = {}},
+                      .body = response["body"].toBytes(),
                       .expect = json["expect"]};
-    exchange.head.status = int(json["response"]["status"].toInteger().value_or(0));
-    for (const auto &[name, value] : json["response"]["headers"].members())
+    for (const auto &[name, value] : response["headers"].members())
         exchange.head.headers.append({name.toLower(), value.toBytes()});
-    if (json["response"]["body_encoding"].toBytes() == "base64")
+    if (response["body_encoding"].toBytes() == "base64")
         exchange.body = QByteArray::fromBase64(exchange.body);
     return exchange;
 }
 
+/// What keeps a line from being an exchange, or nothing.
+QString fault(const Json &json)
+{
+    const auto status = json["response"]["status"].toInteger();
+    if (json["id"].toBytes().isEmpty())
+        return u"id: expected a name"_s;
+    if (!status || *status < 200 || *status > 599)
+        return u"response.status: expected a number from 200 to 599"_s;
+    if (!json["response"]["body"].isString())
+        return u"response.body: expected a string"_s;
+    if (!json["expect"].isObject())
+        return u"expect: expected an object"_s;
+    return {};
+}
+
+QStringList filesIn(const QStringList &paths)
+{
+    QStringList files;
+    for (const QString &path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.jsonl"_s}, QDir::Files, QDir::Name))
+            files.append(file.filePath());
+    }
+    return files;
+}
+
+void readFile(const QString &path, Exchanges &into, QSet<QByteArray> &ids)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        into.errors.append(u"%1: %2"_s.arg(name, file.errorString()));
+    for (int number = 1; file.isOpen() && !file.atEnd(); ++number) {
+        const QByteArray line = file.readLine();
+        if (line.trimmed().isEmpty())
+            continue;
+        const Result<Json> json = parseJson(line);
+        QString wrong = json ? fault(*json) : json.error().message;
+        if (wrong.isEmpty() && ids.contains((*json)["id"].toBytes()))
+            wrong = u"id: expected another than %1, which is taken"_s.arg((*json)["id"].toText());
+        if (wrong.isEmpty()) {
+            into.all.append(exchangeOf(*json));
+            ids.insert(into.all.constLast().id);
+        } else {
+            into.errors.append(u"%1:%2: %3"_s.arg(name).arg(number).arg(wrong));
+        }
+    }
+}
+
 } // namespace
+
+Exchanges readExchanges(const QStringList &paths)
+{
+    Exchanges read;
+    QSet<QByteArray> ids;
+    for (const QString &path : filesIn(paths))
+        readFile(path, read, ids);
+    return read;
+}
 
 QList<Exchange> loadExchanges(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QList<Exchange> exchanges;
-    while (!file.atEnd()) {
-        const auto json = parseJson(file.readLine());
-        if (!json)
-            return {};
-        exchanges.append(readExchange(*json));
-    }
-    return exchanges;
+    const Exchanges read = readExchanges({path});
+    return read.errors.isEmpty() ? read.all : QList<Exchange>();
 }
 
 QByteArray errorClass(chat::ErrorType type)
