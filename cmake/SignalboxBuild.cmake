@@ -76,9 +76,10 @@ function(signalbox_library name)
     endif()
 endfunction()
 
-# signalbox_test(NAME SOURCES file… LINK target… [TIMEOUT s] [LABELS l…]): one Qt Test program, run offscreen.
+# signalbox_test(NAME SOURCES file… LINK target… [TIMEOUT s] [LABELS l…] [KEYRING]): one Qt Test program, run offscreen.
+# KEYRING gives it a D-Bus session and a keyring of its own, which it may lock.
 function(signalbox_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "KEYRING" "TIMEOUT" "SOURCES;LINK;LABELS")
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
@@ -91,7 +92,11 @@ function(signalbox_test name)
         target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_core)
     endif()
     target_link_libraries(tst_${name} PRIVATE signalbox_settings Qt6::Test ${arg_LINK})
-    add_test(NAME ${name} COMMAND tst_${name})
+    if(arg_KEYRING)
+        add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/packaging/with-keyring $<TARGET_FILE:tst_${name}>)
+    else()
+        add_test(NAME ${name} COMMAND tst_${name})
+    endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;LC_ALL=C.UTF-8;TZ=UTC")
 endfunction()

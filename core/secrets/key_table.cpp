@@ -42,10 +42,23 @@ void KeyTable::remove(const QString &providerId)
 
 std::optional<Key> KeyTable::key(const QString &providerId, const QUrl &baseUrl) const
 {
-    const auto it = m_keys.constFind(providerId);
-    if (it == m_keys.constEnd() || it->origin != originOf(baseUrl) || !isSafeOrigin(baseUrl))
+    const Key *key = find(providerId);
+    if (!key || key->origin != originOf(baseUrl) || !(key->plainHttp || isSafeOrigin(baseUrl)))
         return {};
-    return *it;
+    return *key;
+}
+
+const Key *KeyTable::find(const QString &providerId) const
+{
+    const auto it = m_keys.constFind(providerId);
+    return it == m_keys.constEnd() ? nullptr : &*it;
+}
+
+QStringList KeyTable::providers() const
+{
+    QStringList ids = m_keys.keys();
+    ids.sort();
+    return ids;
 }
 
 QList<QByteArray> KeyTable::values() const

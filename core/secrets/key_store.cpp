@@ -1,0 +1,321 @@
+#include "core/secrets/key_store.h"
+
+#include "core/secrets/key_entry.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::secrets {
+
+namespace {
+
+constexpr auto FromKeychain = "keychain"_L1;
+constexpr auto ForSession = "session"_L1;
+constexpr qsizetype ShownCharacters = 4;
+constexpr qsizetype ShortestShownKey = 12; // of a shorter one, four characters would give too much away
+
+QString entryName(const QString &providerId)
+{
+    return u"provider/"_s + providerId;
+}
+
+bool isOurs(const Key &key)
+{
+    return key.source == FromKeychain || key.source == ForSession;
+}
+
+} // namespace
+
+KeyStore::KeyStore(const Clock &clock, Environment environment, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_environment(std::move(environment))
+    , m_probe(m_entries)
+{
+    connect(&m_probe, &KeychainProbe::done, this, [this](Keychain keychain) {
+        setKeychain(keychain);
+        std::exchange(m_afterProbe, {})(keychain);
+    });
+}
+
+QString KeyStore::sentence(Keychain keychain)
+{
+    switch (keychain) {
+    case Keychain::Unknown:
+        return tr("The keychain was not looked at yet.");
+    case Keychain::Usable:
+        return tr("Keys are kept in the keychain of your desktop.");
+    case Keychain::Locked:
+        return tr("The keychain of your desktop is locked or not set up. Unlock it to use the keys in it; until then, "
+                  "new keys are held in memory and forgotten when Signalbox ends.");
+    case Keychain::Missing:
+        break;
+    }
+    return tr("There is no keychain on this system: no Secret Service or KWallet answers. Keys are held in memory and "
+              "forgotten when Signalbox ends. To keep them, install and start gnome-keyring or KWallet.");
+}
+
+// One operation at a time: a load between the writing of a key and its reading back would see half of it.
+
+void KeyStore::enqueue(const Step &step)
+{
+    m_steps.enqueue(step);
+    if (m_steps.size() == 1)
+        QMetaObject::invokeMethod(this, &KeyStore::next, Qt::QueuedConnection);
+}
+
+void KeyStore::next()
+{
+    m_steps.head()();
+}
+
+void KeyStore::finish()
+{
+    m_steps.dequeue();
+    if (!m_steps.isEmpty())
+        QMetaObject::invokeMethod(this, &KeyStore::next, Qt::QueuedConnection);
+}
+
+void KeyStore::setKeychain(Keychain keychain)
+{
+    if (std::exchange(m_keychain, keychain) != keychain)
+        emit keychainChanged(keychain);
+}
+
+void KeyStore::give(const KeyTable &keys)
+{
+    for (const QString &id : keys.providers())
+        m_table.set(id, *keys.find(id));
+    emit changed();
+}
+
+void KeyStore::load(const QList<KeyOwner> &owners)
+{
+    enqueue([this, owners] {
+        m_owners = owners;
+        for (const QString &id : m_table.providers()) {
+            if (!owner(id))
+                m_table.remove(id);
+        }
+        refresh(false);
+    });
+}
+
+void KeyStore::unlock()
+{
+    enqueue([this] { refresh(true); });
+}
+
+void KeyStore::refresh(bool mayPrompt)
+{
+    m_afterProbe = [this](Keychain keychain) {
+        if (keychain == Keychain::Usable)
+            return readKeyOf(0);
+        // Keys that were read before it was locked stay: they are in memory anyway.
+        emit changed();
+        finish();
+    };
+    m_probe.start(mayPrompt);
+}
+
+void KeyStore::readKeyOf(qsizetype index)
+{
+    if (index == m_owners.size()) {
+        emit changed();
+        return finish();
+    }
+    const KeyOwner owner = m_owners.at(index);
+    m_entries.read(entryName(owner.providerId), KeychainPatience, this,
+                   [this, index, owner](const Result<QByteArray> &entry) {
+                       takeEntry(owner, entry);
+                       readKeyOf(index + 1);
+                   });
+}
+
+void KeyStore::takeEntry(const KeyOwner &owner, const Result<QByteArray> &entry)
+{
+    const Key *known = m_table.find(owner.providerId);
+    if (known && known->source != FromKeychain) // was handed to us, or typed while there was no keychain
+        return;
+    const Result<Key> key = entry.and_then(fromEntry);
+    if (key)
+        m_table.set(owner.providerId, *key);
+    else if (known && key.error().kind == Error::Kind::NotFound)
+        m_table.remove(owner.providerId); // removed elsewhere
+}
+
+const KeyOwner *KeyStore::owner(const QString &providerId) const
+{
+    const auto it = std::find_if(m_owners.cbegin(), m_owners.cend(),
+                                 [&providerId](const KeyOwner &each) { return each.providerId == providerId; });
+    return it == m_owners.cend() ? nullptr : &*it;
+}
+
+std::optional<KeyInfo> KeyStore::info(const QString &providerId) const
+{
+    const Key *key = m_table.find(providerId);
+    if (!key)
+        return {};
+    const bool mayShow = key->value.size() >= ShortestShownKey;
+    return KeyInfo{.source = key->source,
+                   .origin = key->origin,
+                   .lastFour = mayShow ? QString::fromLatin1(key->value.last(ShownCharacters)) : QString(),
+                   .storedOn = key->storedOn,
+                   .plainHttp = key->plainHttp,
+                   .needsConfirmation = needsConfirmation(providerId)};
+}
+
+bool KeyStore::needsConfirmation(const QString &providerId) const
+{
+    const KeyOwner *known = owner(providerId);
+    return known && m_table.find(providerId) && !m_table.key(providerId, known->baseUrl);
+}
+
+void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value, PlainHttp plainHttp)
+{
+    enqueue([this, providerId, baseUrl, value, plainHttp] {
+        const Result<QByteArray> clean = cleanKey(value);
+        Result<void> mayGo;
+        if (!isSafeOrigin(baseUrl) && (plainHttp == PlainHttp::Refused || baseUrl.scheme() != "http"_L1))
+            mayGo = failure(Error::Kind::NotPermitted,
+                            tr("“%1” is not encrypted: everybody on the way could read the key. Use https, or say that "
+                               "the key may go there all the same.")
+                                .arg(QString::fromUtf8(originOf(baseUrl))));
+        if (!clean || !mayGo) {
+            emit stored(providerId, tl::unexpected(clean ? mayGo.error() : clean.error()));
+            return finish();
+        }
+        write(providerId,
+              {.value = *clean,
+               .origin = originOf(baseUrl),
+               .source = FromKeychain,
+               .storedOn = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_clock.wall())).date(),
+               .plainHttp = !isSafeOrigin(baseUrl)});
+    });
+}
+
+void KeyStore::write(const QString &providerId, const Key &key)
+{
+    // The user has just typed a key: a prompt for the keychain's password is expected.
+    m_entries.write(entryName(providerId), toEntry(key), PromptPatience, this,
+                    [this, providerId, key](const Result<void> &written) {
+                        if (written)
+                            verify(providerId, key);
+                        else
+                            hold(providerId, key);
+                    });
+}
+
+void KeyStore::verify(const QString &providerId, const Key &key)
+{
+    m_entries.read(entryName(providerId), KeychainPatience, this,
+                   [this, providerId, key](const Result<QByteArray> &entry) {
+                       if (!entry || *entry != toEntry(key))
+                           return hold(providerId, key);
+                       setKeychain(Keychain::Usable);
+                       keep(providerId, key, Kept::InKeychain);
+                   });
+}
+
+/// The keychain did not take it: in memory until the program ends, and the keychain is looked at again.
+void KeyStore::hold(const QString &providerId, Key key)
+{
+    key.source = ForSession;
+    m_afterProbe = [this, providerId, key](Keychain) { keep(providerId, key, Kept::ForSession); };
+    m_probe.start(false);
+}
+
+void KeyStore::keep(const QString &providerId, const Key &key, Kept kept)
+{
+    m_table.set(providerId, key);
+    emit changed();
+    emit stored(providerId, kept);
+    finish();
+}
+
+void KeyStore::confirm(const QString &providerId, PlainHttp plainHttp)
+{
+    const Key *key = m_table.find(providerId);
+    const KeyOwner *known = owner(providerId);
+    if (key && known)
+        return store(providerId, known->baseUrl, key->value, plainHttp);
+    enqueue([this, providerId] {
+        emit stored(providerId, failure(Error::Kind::NotFound, tr("There is no key of “%1”.").arg(providerId)));
+        finish();
+    });
+}
+
+void KeyStore::remove(const QString &providerId)
+{
+    enqueue([this, providerId] { erase(providerId); });
+}
+
+void KeyStore::erase(const QString &providerId)
+{
+    // A locked keychain acknowledges a deletion that it did not do, and then says that there is no entry.
+    m_afterProbe = [this, providerId](Keychain keychain) {
+        if (keychain == Keychain::Usable)
+            return m_entries.remove(entryName(providerId), KeychainPatience, this,
+                                    [this, providerId](const Result<void> &) { verifyErased(providerId); });
+        const Key *key = m_table.find(providerId);
+        if (keychain == Keychain::Missing && (!key || key->source != FromKeychain))
+            return endRemoval(providerId, {});
+        endRemoval(providerId,
+                   Error{.kind = Error::Kind::NotPermitted,
+                         .message = tr("The key of “%1” is still in the keychain, which is locked or does not answer. "
+                                       "Unlock it and remove the key again.")
+                                        .arg(providerId)});
+    };
+    m_probe.start(true);
+}
+
+void KeyStore::verifyErased(const QString &providerId)
+{
+    m_entries.read(entryName(providerId), KeychainPatience, this, [this, providerId](const Result<QByteArray> &entry) {
+        if (!entry && entry.error().kind == Error::Kind::NotFound)
+            return endRemoval(providerId, {});
+        endRemoval(providerId,
+                   Error{.kind = Error::Kind::Unavailable,
+                         .message = tr("The key of “%1” could not be removed from the keychain. Remove the entry "
+                                       "“signalbox/%2” with your desktop's password program.")
+                                        .arg(providerId, entryName(providerId))});
+    });
+}
+
+void KeyStore::endRemoval(const QString &providerId, const std::optional<Error> &problem)
+{
+    const Key *key = m_table.find(providerId);
+    if (!problem && key && isOurs(*key))
+        m_table.remove(providerId);
+    emit changed();
+    emit removed(providerId, problem);
+    finish();
+}
+
+QList<EnvironmentOffer> KeyStore::environmentOffers() const
+{
+    QList<EnvironmentOffer> offers;
+    for (const KeyOwner &each : m_environment ? m_owners : QList<KeyOwner>()) {
+        if (m_table.find(each.providerId))
+            continue;
+        const auto it = std::find_if(each.variables.cbegin(), each.variables.cend(),
+                                     [this](const QString &name) { return !m_environment(name).trimmed().isEmpty(); });
+        if (it != each.variables.cend())
+            offers.append({.providerId = each.providerId, .variable = *it});
+    }
+    return offers;
+}
+
+void KeyStore::take(const EnvironmentOffer &offer)
+{
+    const KeyOwner *known = owner(offer.providerId);
+    if (m_environment && known)
+        store(offer.providerId, known->baseUrl, m_environment(offer.variable));
+}
+
+} // namespace sb::secrets

@@ -1,0 +1,134 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/secrets/key_table.h"
+#include "core/secrets/keychain_probe.h"
+
+#include <QObject>
+#include <QQueue>
+
+#include <functional>
+#include <optional>
+
+namespace sb::secrets {
+
+/// A provider that takes a key, and where its base URL points now.
+struct KeyOwner
+{
+    QString providerId = {};
+    QUrl baseUrl = {};
+    QStringList variables = {}; ///< environment variables that may hold its key
+    friend bool operator==(const KeyOwner &, const KeyOwner &) = default;
+};
+
+/// What may be told about a key.
+struct KeyInfo
+{
+    QString source = {}; ///< "keychain", "session", "environment", "credentials"
+    QByteArray origin = {}; ///< for which it was entered
+    QString lastFour = {}; ///< its last characters; empty for a key of fewer than 12
+    QDate storedOn = {}; ///< invalid when nobody stored it
+    bool plainHttp = false; ///< the user said yes to sending it without encryption
+    bool needsConfirmation = false; ///< the base URL has another origin now, to which the key is not given
+    friend bool operator==(const KeyInfo &, const KeyInfo &) = default;
+};
+
+/// A key that lies in the environment. It is offered, and read only when the offer is taken.
+struct EnvironmentOffer
+{
+    QString providerId = {};
+    QString variable = {};
+    friend bool operator==(const EnvironmentOffer &, const EnvironmentOffer &) = default;
+};
+
+/// Where a key that was stored is now.
+enum class Kept
+{
+    InKeychain,
+    ForSession ///< in memory only, until the program ends
+};
+
+enum class PlainHttp
+{
+    Refused,
+    Allowed ///< the user was asked and said yes
+};
+
+/// The keys of a profile's providers: in the desktop's keychain, or in memory where there is none. Calls return at once
+/// and are carried out one after the other; answers come by signal. Lives on the main thread (see KeychainEntries).
+class KeyStore final : public QObject
+{
+    Q_OBJECT
+public:
+    using Environment = std::function<QByteArray(const QString &variable)>;
+
+    /// @param environment may be empty: nothing is offered then
+    explicit KeyStore(const Clock &clock, Environment environment = {}, QObject *parent = nullptr);
+
+    /// Looks at the keychain, without asking the user for its password, and reads the keys of these providers; again,
+    /// when something may have been changed elsewhere. Keys of others are forgotten. → changed()
+    void load(const QList<KeyOwner> &owners);
+    /// The same, but the desktop may ask the user to unlock the keychain or to set one up. → changed()
+    void unlock();
+    /// Keys that were handed to this process by other means: they win over the keychain. Before load().
+    void give(const KeyTable &keys);
+
+    [[nodiscard]] Keychain keychain() const { return m_keychain; }
+    /// What a keychain like this means for the user, in one or two sentences.
+    [[nodiscard]] static QString sentence(Keychain keychain);
+
+    [[nodiscard]] const KeyTable &table() const { return m_table; }
+    [[nodiscard]] std::optional<KeyInfo> info(const QString &providerId) const;
+    [[nodiscard]] bool needsConfirmation(const QString &providerId) const;
+
+    /// Keeps a key for a provider and the origin of this base URL. → stored(). Errors: InvalidInput for what is no key,
+    /// NotPermitted for plain http to another machine without the user's yes.
+    void store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value,
+               PlainHttp plainHttp = PlainHttp::Refused);
+    /// The user says that the key may go to where the base URL points now. → stored(). Errors: also NotFound.
+    void confirm(const QString &providerId, PlainHttp plainHttp = PlainHttp::Refused);
+    /// → removed(). Problems: NotPermitted or Unavailable when the keychain's entry may still be there.
+    void remove(const QString &providerId);
+
+    /// Which providers without a key could have one from the environment. Nothing of it is stored by itself.
+    [[nodiscard]] QList<EnvironmentOffer> environmentOffers() const;
+    /// Stores the key of an offer that the user took. → stored()
+    void take(const EnvironmentOffer &offer);
+
+signals:
+    void keychainChanged(sb::secrets::Keychain keychain);
+    void changed(); ///< the table may be another; also when a load found nothing new
+    void stored(const QString &providerId, const sb::Result<sb::secrets::Kept> &result);
+    void removed(const QString &providerId, const std::optional<sb::Error> &problem); ///< nullopt: the key is gone
+
+private:
+    using Step = std::function<void()>;
+
+    void enqueue(const Step &step);
+    void next();
+    void finish();
+    void refresh(bool mayPrompt);
+    void readKeyOf(qsizetype owner);
+    void takeEntry(const KeyOwner &owner, const Result<QByteArray> &entry);
+    void write(const QString &providerId, const Key &key);
+    void verify(const QString &providerId, const Key &key);
+    void hold(const QString &providerId, Key key);
+    void keep(const QString &providerId, const Key &key, Kept kept);
+    void erase(const QString &providerId);
+    void verifyErased(const QString &providerId);
+    void endRemoval(const QString &providerId, const std::optional<Error> &problem);
+    void setKeychain(Keychain keychain);
+    [[nodiscard]] const KeyOwner *owner(const QString &providerId) const;
+
+    const Clock &m_clock;
+    Environment m_environment;
+    KeychainEntries m_entries;
+    KeychainProbe m_probe;
+    std::function<void(Keychain)> m_afterProbe;
+    Keychain m_keychain = Keychain::Unknown;
+    KeyTable m_table;
+    QList<KeyOwner> m_owners;
+    QQueue<Step> m_steps; ///< the first one runs
+};
+
+} // namespace sb::secrets

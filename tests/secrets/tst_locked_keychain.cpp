@@ -1,0 +1,160 @@
+#include "core/secrets/key_store.h"
+
+#include "tests/secrets/keyring.h"
+#include "tests/testing/testing.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::secrets;
+
+namespace {
+
+const QUrl Home(u"https://api.example.com/v1"_s);
+const KeyOwner Owner{.providerId = u"locked-example"_s, .baseUrl = Home};
+constexpr auto Secret = "sk-canary-0123456789";
+
+void load(KeyStore &store)
+{
+    QSignalSpy changed(&store, &KeyStore::changed);
+    store.load({Owner});
+    QTRY_COMPARE(changed.size(), 1);
+}
+
+Result<Kept> stored(KeyStore &store, const QByteArray &value)
+{
+    QSignalSpy spy(&store, &KeyStore::stored);
+    store.store(Owner.providerId, Home, value);
+    if (!spy.wait())
+        return failure(Error::Kind::Unavailable, u"no answer"_s);
+    return spy.constFirst().at(1).value<Result<Kept>>();
+}
+
+} // namespace
+
+/// A real keyring, locked as the user or a time-out locks it.
+class TstLockedKeychain : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void aLockedKeyringReadsAsNoEntry();
+    void aLockedKeychainIsNotTakenForAnEmptyOne();
+    void aKeyTypedMeanwhileIsHeldForTheSession();
+    void keysThatWereReadBeforeStay();
+    void nothingIsRemovedBehindALock();
+    void afterUnlockingTheKeysAreThere();
+    void aKeyHeldForTheSessionIsNotReplacedByAnOlderOne();
+};
+
+void TstLockedKeychain::init()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    QCOMPARE(stored(store, Secret).value(), Kept::InKeychain);
+    testing::keyring::lock();
+}
+
+void TstLockedKeychain::cleanup()
+{
+    testing::keyring::unlock();
+}
+
+/// The trap: without the canary, keys would be asked for again and again.
+void TstLockedKeychain::aLockedKeyringReadsAsNoEntry()
+{
+    const KeychainEntries entries;
+    std::optional<Result<QByteArray>> answer;
+    entries.read(u"provider/"_s + Owner.providerId, KeychainPatience, this,
+                 [&answer](const Result<QByteArray> &text) { answer = text; });
+    QTRY_VERIFY(answer);
+    QVERIFY(!*answer);
+    QCOMPARE(answer->error().kind, Error::Kind::NotFound);
+}
+
+void TstLockedKeychain::aLockedKeychainIsNotTakenForAnEmptyOne()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    QSignalSpy keychain(&store, &KeyStore::keychainChanged);
+    load(store);
+    QCOMPARE(keychain.size(), 1);
+    QCOMPARE(store.keychain(), Keychain::Locked);
+    QVERIFY(KeyStore::sentence(store.keychain()).contains(u"locked"_s));
+    QVERIFY(!store.info(Owner.providerId));
+}
+
+void TstLockedKeychain::aKeyTypedMeanwhileIsHeldForTheSession()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    QCOMPARE(stored(store, "typed-while-locked").value(), Kept::ForSession);
+    QCOMPARE(store.keychain(), Keychain::Locked);
+    QCOMPARE(store.info(Owner.providerId)->source, u"session"_s);
+    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray("typed-while-locked"));
+}
+
+void TstLockedKeychain::keysThatWereReadBeforeStay()
+{
+    testing::keyring::unlock();
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    testing::keyring::lock();
+    load(store);
+    QCOMPARE(store.keychain(), Keychain::Locked);
+    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+}
+
+void TstLockedKeychain::nothingIsRemovedBehindALock()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    QSignalSpy removed(&store, &KeyStore::removed);
+    store.remove(Owner.providerId);
+    QTRY_COMPARE(removed.size(), 1);
+    const auto problem = removed.constFirst().at(1).value<std::optional<Error>>();
+    QVERIFY(problem);
+    QCOMPARE(problem->kind, Error::Kind::NotPermitted);
+    QVERIFY2(problem->message.contains(u"Unlock"_s), qPrintable(problem->message));
+    testing::keyring::unlock();
+    load(store);
+    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+}
+
+void TstLockedKeychain::afterUnlockingTheKeysAreThere()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    testing::keyring::unlock();
+    QSignalSpy changed(&store, &KeyStore::changed);
+    store.unlock();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(store.keychain(), Keychain::Usable);
+    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+}
+
+void TstLockedKeychain::aKeyHeldForTheSessionIsNotReplacedByAnOlderOne()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    QCOMPARE(stored(store, "typed-while-locked").value(), Kept::ForSession);
+    testing::keyring::unlock();
+    load(store);
+    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray("typed-while-locked"));
+    QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
+}
+
+static const bool registered = sb::testing::add<TstLockedKeychain>();
+
+#include "tst_locked_keychain.moc"
