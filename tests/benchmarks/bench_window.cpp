@@ -38,6 +38,7 @@ public:
     Window(const QString &program, const QString &profile)
     {
         m_process.setProcessEnvironment(environment());
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_clock.start();
         m_process.start(program, {u"--profile"_s, profile});
     }

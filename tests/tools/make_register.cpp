@@ -40,13 +40,11 @@ std::vector<Traffic::Request> makeGroup(Traffic &traffic, qint64 count)
 }
 
 /// Straight through the register's own writer, without its thread: thousands of requests a transaction.
-bool writeGroup(Connection &connection, RecordWriter &writer, std::vector<Traffic::Request> &group)
+bool writeGroup(Connection &connection, RecordWriter &writer, const std::vector<Traffic::Request> &group)
 {
     connection.run("BEGIN IMMEDIATE");
-    for (Traffic::Request &request : group) {
-        request.settled.key = writer.open(request.opened, {}, true).key;
-        (void)writer.settle(request.settled, true);
-    }
+    for (const Traffic::Request &request : group)
+        writer.append(request.opened, request.settled, true);
     writer.flush();
     return connection.run("COMMIT");
 }

@@ -86,8 +86,8 @@ private:
         const QByteArray columns = "ledger, day, model, ";
         QCOMPARE(rowsOf(path,
                         "SELECT " + columns
-                            + "requests, failed, unpriced, fresh_input, visible_output, computed FROM roll"
-                              " WHERE dimension = 0"),
+                            + "sum(requests), sum(failed), sum(unpriced), sum(fresh_input), sum(visible_output),"
+                              " sum(computed) FROM roll WHERE dimension = 0 GROUP BY 1, 2, 3"),
                  rowsOf(path,
                         "SELECT " + columns
                             + "count(*), sum(failed), sum(cost_kind = 3), sum(fresh_input), sum(visible_output),"

@@ -1,5 +1,6 @@
 #include "core/usage/store/connection.h"
 
+#include "core/usage/store/sql_functions.h"
 #include "core/usage/store/statement.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     }
     std::unique_ptr<Connection> connection(new Connection(name, handle));
     connection->run(mode == Mode::Read ? ReadPragmas : WritePragmas);
+    addSqlFunctions(handle);
     connection->clearError(); // none of these is needed to be right; a damaged file is found by whoever looks into it
     return connection;
 }

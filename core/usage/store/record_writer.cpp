@@ -57,11 +57,13 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
           " tokens_estimated, cost_kind, cost, bound, price_source)"
           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
           " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)")
-    , m_close(connection,
-              "UPDATE request SET end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
-              " model = ?8, latency = ?9, first_content = ?10, tries = ?11, fresh_input = ?12, cache_read = ?13,"
-              " cache_write_5m = ?14, cache_write_1h = ?15, visible_output = ?16, reasoning = ?17, cost_kind = ?18,"
-              " billed = ?19, computed = ?20, estimated = ?21 WHERE ledger = ?1 AND seq = ?2")
+    , m_close(
+          connection,
+          "UPDATE request SET end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
+          " latency = ?8, first_content = ?9, tries = ?10, fresh_input = ?11, cache_read = ?12, cache_write_5m = ?13,"
+          " cache_write_1h = ?14, visible_output = ?15, reasoning = ?16, cost_kind = ?17, billed = ?18,"
+          " computed = ?19, estimated = ?20 WHERE ledger = ?1 AND seq = ?2")
+    , m_changeModel(connection, "UPDATE request SET model = ?3 WHERE ledger = ?1 AND seq = ?2")
     , m_lose(connection, "UPDATE request SET end = ?3, failed = 1 WHERE ledger = ?1 AND seq = ?2")
     , m_settleLost(connection,
                    "INSERT INTO lost_settlement(ledger, seq, amount, at) VALUES(?1, ?2, ?3, ?4)"

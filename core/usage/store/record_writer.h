@@ -30,6 +30,9 @@ public:
     [[nodiscard]] OpenOutcome reserve(const RecordKey &key, std::optional<NanoDollars> bound,
                                       const budget::Limits &limits);
     [[nodiscard]] Result<RecordKey> settle(const Settlement &settlement, bool recordBody);
+    /// A request that is over already, with its own time: imported, or merged from another register. No limit is asked
+    /// and nothing reserved.
+    RecordKey append(const OpenRecord &record, const Settlement &settlement, bool recordBody);
     [[nodiscard]] Result<RecordKey> settleLost(const LostSettlement &settlement, WallTime at);
     [[nodiscard]] Result<RecordKey> vote(const Vote &vote);
     /// Numbers the days anew, and rebuilds what is kept by day.
@@ -37,6 +40,8 @@ public:
     /// Rollups and sums of spending from the rows themselves.
     void rebuildRollups();
 
+    [[nodiscard]] bool wantsRollUp() const { return m_rollups.wantsRollUp(); }
+    void rollUp() { m_rollups.rollUp(); } ///< what was settled one by one, see Rollups
     void flush(); ///< before COMMIT
     void committed();
     void forget(); ///< after a rollback
@@ -52,13 +57,15 @@ private:
         qint64 chain = 0;
         qint64 end = 0; ///< 0 while open
         qint64 provider = 0;
-        qint64 model = 0;
+        qint64 model = 0; ///< of the first candidate while open
     };
     [[nodiscard]] std::optional<Row> row(const RecordKey &key);
     [[nodiscard]] qint64 nextSeq(Ledger ledger);
     void insertRequest(const RecordKey &key, const OpenRecord &record, qint64 day);
+    /// All that a settled request is written with but what it holds and its rollups.
+    RollupFacts close(const Settlement &settlement, const Row &row, bool recordBody);
     void insertAttempts(const Settlement &settlement, const Row &row);
-    void closeRow(const Settlement &settlement, const RollupFacts &facts);
+    void closeRow(const Settlement &settlement, const RollupFacts &facts, const Row &row);
     void loseRow(const RecordKey &key);
 
     Connection &m_connection;
@@ -74,6 +81,7 @@ private:
     Statement m_insertRequest;
     Statement m_insertAttempt;
     Statement m_close;
+    Statement m_changeModel;
     Statement m_lose;
     Statement m_settleLost;
     Statement m_vote;

@@ -30,6 +30,8 @@ public:
     void add(const RecordKey &key, qint64 day, std::optional<NanoDollars> bound, qint64 owner);
     /// Gives the bounds of a request back and counts what it cost instead.
     void settle(const RecordKey &key, qint64 day, NanoDollars amount);
+    /// What a request cost that was never held open.
+    void count(const RecordKey &key, qint64 day, NanoDollars amount) { change(key, day, amount, {}); }
     /// Requests that a process holds open, in order.
     [[nodiscard]] QList<RecordKey> heldBy(qint64 owner);
     /// They are nobody's any more, with their bounds still counted.

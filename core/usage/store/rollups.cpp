@@ -1,53 +1,48 @@
 #include "core/usage/store/rollups.h"
 
-#include "core/usage/store/connection.h"
-
-#include <sqlite3.h>
-
 #include <array>
 
 namespace sb::usage {
 
 namespace {
 
-QByteArrayView blobOf(sqlite3_value *value)
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
-    return QByteArrayView(bytes, sqlite3_value_bytes(value));
-}
-
-void mergeSketches(sqlite3_context *context, int, sqlite3_value **values)
-{
-    const QByteArray merged = Sketch::merged(blobOf(values[0]), blobOf(values[1]));
-    sqlite3_result_blob64(context, merged.constData(), sqlite3_uint64(merged.size()), SQLITE_TRANSIENT);
-}
+/// The columns that Rollups::addRows() reads, of `request r` with its `lost_settlement s`.
+constexpr const char *FactColumns =
+    "SELECT r.ledger, r.day, r.model, r.provider, r.chain, r.client, r.end, r.latency, r.first_content,"
+    " 1, r.failed, r.fell_back, r.cost_kind = 3 AND s.amount IS NULL, r.fresh_input, r.cache_read,"
+    " r.cache_write_5m, r.cache_write_1h, r.visible_output, r.reasoning, r.billed, r.computed,"
+    " r.estimated + ifnull(s.amount, 0) FROM ";
 
 } // namespace
 
 Rollups::Rollups(Connection &connection)
     : m_upsert(connection,
-               "INSERT INTO roll(ledger, dimension, day, model, value, requests, failed, fell_back, unpriced,"
+               "INSERT INTO roll_sum(ledger, dimension, day, model, value, requests, failed, fell_back, unpriced,"
                " fresh_input, cache_read, cache_write_5m, cache_write_1h, visible_output, reasoning,"
                " billed, computed, estimated, latency, first_content)"
                " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"
                " ON CONFLICT(ledger, dimension, day, model, value) DO UPDATE SET"
-               " requests = roll.requests + excluded.requests, failed = roll.failed + excluded.failed,"
-               " fell_back = roll.fell_back + excluded.fell_back, unpriced = roll.unpriced + excluded.unpriced,"
-               " fresh_input = roll.fresh_input + excluded.fresh_input,"
-               " cache_read = roll.cache_read + excluded.cache_read,"
-               " cache_write_5m = roll.cache_write_5m + excluded.cache_write_5m,"
-               " cache_write_1h = roll.cache_write_1h + excluded.cache_write_1h,"
-               " visible_output = roll.visible_output + excluded.visible_output,"
-               " reasoning = roll.reasoning + excluded.reasoning, billed = roll.billed + excluded.billed,"
-               " computed = roll.computed + excluded.computed, estimated = roll.estimated + excluded.estimated,"
-               " latency = sketch_merge(roll.latency, excluded.latency),"
-               " first_content = sketch_merge(roll.first_content, excluded.first_content)")
+               " requests = roll_sum.requests + excluded.requests, failed = roll_sum.failed + excluded.failed,"
+               " fell_back = roll_sum.fell_back + excluded.fell_back, unpriced = roll_sum.unpriced + excluded.unpriced,"
+               " fresh_input = roll_sum.fresh_input + excluded.fresh_input,"
+               " cache_read = roll_sum.cache_read + excluded.cache_read,"
+               " cache_write_5m = roll_sum.cache_write_5m + excluded.cache_write_5m,"
+               " cache_write_1h = roll_sum.cache_write_1h + excluded.cache_write_1h,"
+               " visible_output = roll_sum.visible_output + excluded.visible_output,"
+               " reasoning = roll_sum.reasoning + excluded.reasoning, billed = roll_sum.billed + excluded.billed,"
+               " computed = roll_sum.computed + excluded.computed, estimated = roll_sum.estimated + excluded.estimated,"
+               " latency = sketch_merge(roll_sum.latency, excluded.latency),"
+               " first_content = sketch_merge(roll_sum.first_content, excluded.first_content)")
+    , m_note(connection, "INSERT INTO unrolled(ledger, seq) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
+    , m_notedRows(connection,
+                  FactColumns
+                      + QByteArray("unrolled u CROSS JOIN request r USING(ledger, seq)"
+                                   " LEFT JOIN lost_settlement s USING(ledger, seq)"))
+    , m_clear(connection, "DELETE FROM unrolled")
+    , m_allRows(connection,
+                FactColumns
+                    + QByteArray("request r LEFT JOIN lost_settlement s USING(ledger, seq) WHERE r.end IS NOT NULL"))
 {
-    const int code = sqlite3_create_function_v2(connection.handle(), "sketch_merge", 2,
-                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                                                mergeSketches, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK)
-        connection.noteError(code);
 }
 
 void Rollups::add(const RollupFacts &facts)
@@ -68,7 +63,59 @@ void Rollups::add(const RollupFacts &facts)
     }
 }
 
+void Rollups::note(const RecordKey &key)
+{
+    m_note.run(int(key.ledger), key.seq);
+    ++m_noted;
+}
+
+void Rollups::rollUp()
+{
+    m_notedRows.bind();
+    addRows(m_notedRows);
+    m_clear.run();
+    m_noted = 0;
+}
+
+void Rollups::rebuild()
+{
+    m_clear.run();
+    m_noted = 0;
+    m_allRows.bind();
+    addRows(m_allRows);
+}
+
+void Rollups::addRows(Statement &rows)
+{
+    constexpr int GroupSize = 50'000;
+    for (int done = 1; rows.next(); ++done) {
+        RollupFacts facts{.ledger = Ledger(rows.integer(0)),
+                          .day = rows.integer(1),
+                          .model = rows.integer(2),
+                          .provider = rows.integer(3),
+                          .chain = rows.integer(4),
+                          .client = rows.integer(5),
+                          .end = rows.integer(6),
+                          .sums = sumsAt(rows, 9)};
+        if (facts.sums.failed == 0) {
+            facts.latency = std::chrono::milliseconds{rows.integer(7)};
+            if (const std::optional<qint64> first = rows.maybeInteger(8))
+                facts.firstContent = std::chrono::milliseconds{*first};
+        }
+        add(facts);
+        if (done % GroupSize == 0)
+            writePending();
+    }
+}
+
 void Rollups::flush()
+{
+    if (m_noted >= MaxNoted)
+        rollUp();
+    writePending();
+}
+
+void Rollups::writePending()
 {
     for (const auto &[key, delta] : m_pending)
         write(key, delta);

@@ -36,17 +36,26 @@ struct RollupFacts
 };
 
 /// Adds up what a transaction does to the rollups, and writes it just before COMMIT: a group of requests touches few
-/// rows.
+/// rows. Requests that are settled one by one are noted and rolled up together.
 class Rollups
 {
 public:
-    explicit Rollups(Connection &connection); ///< gives the connection the SQL function sketch_merge(blob, blob)
+    explicit Rollups(Connection &connection);
 
     void add(const RollupFacts &facts);
+    /// A settled request, to be added with others: see rollUp(). Readers count it from now on.
+    void note(const RecordKey &key);
+    /// Enough are noted to be worth a transaction of their own.
+    [[nodiscard]] bool wantsRollUp() const { return m_noted >= WorthATransaction; }
+    void rollUp(); ///< adds all that is noted, by any process
+    void rebuild(); ///< from the requests
+
     void flush(); ///< inside the open transaction
     void forget(); ///< after a rollback
 
 private:
+    static constexpr int WorthATransaction = 256;
+    static constexpr int MaxNoted = 2'048; ///< of this process; then they are rolled up with the next group
     struct Key
     {
         Ledger ledger = Ledger::Real;
@@ -64,8 +73,15 @@ private:
         Sketch firstContent = {};
     };
     void write(const Key &key, const Delta &delta);
+    void writePending();
+    void addRows(Statement &rows);
 
     Statement m_upsert;
+    Statement m_note;
+    Statement m_notedRows;
+    Statement m_clear;
+    Statement m_allRows;
+    int m_noted = 0; ///< by this process since the last roll-up
     std::map<Key, Delta> m_pending = {}; ///< in the order of the table
 };
 

@@ -112,11 +112,31 @@ const Migration fewerPages{
         "ALTER TABLE request DROP COLUMN owner",
     }};
 
+// A settled request would touch five pages of rollups, as many as all the rest of it. So it is noted in `unrolled`, in
+// the transaction that settles it, and hundreds are added to the rollups at once; lost ones are added as they are
+// found. Readers see both as `roll`, exact at any moment: a view of the sums and of what is not yet in them.
+const Migration rolledUpTogether{
+    3,
+    {
+        "ALTER TABLE roll RENAME TO roll_sum",
+        "CREATE TABLE unrolled(ledger INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(ledger, seq))"
+        " STRICT, WITHOUT ROWID",
+        "CREATE VIEW roll AS SELECT * FROM roll_sum UNION ALL"
+        " SELECT r.ledger, d.column1 AS dimension, r.day, r.model,"
+        " CASE d.column1 WHEN 0 THEN 0 WHEN 1 THEN r.provider WHEN 2 THEN r.chain WHEN 3 THEN r.client ELSE r.end END,"
+        " 1, r.failed, r.fell_back, r.cost_kind = 3, r.fresh_input, r.cache_read,"
+        " r.cache_write_5m, r.cache_write_1h, r.visible_output, r.reasoning, r.billed, r.computed,"
+        " r.estimated, sketch_of(CASE r.failed WHEN 0 THEN r.latency END),"
+        " sketch_of(CASE r.failed WHEN 0 THEN r.first_content END)"
+        " FROM unrolled u CROSS JOIN request r USING(ledger, seq)"
+        " CROSS JOIN (VALUES(0), (1), (2), (3), (4)) d",
+    }};
+
 } // namespace
 
 std::span<const Migration> registerMigrations()
 {
-    static const std::array steps{first, fewerPages};
+    static const std::array steps{first, fewerPages, rolledUpTogether};
     return steps;
 }
 

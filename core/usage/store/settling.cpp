@@ -78,13 +78,39 @@ Result<RecordKey> RecordWriter::settle(const Settlement &settlement, bool record
         return failure(Error::Kind::Conflict,
                        tr("Request #%1 is closed already and is not changed again.").arg(key.seq));
     }
+    m_reservations.settle(key, opened->day, close(settlement, *opened, recordBody).sums.total());
+    m_rollups.note(key);
+    return key;
+}
 
+RecordKey RecordWriter::append(const OpenRecord &record, const Settlement &settlement, bool recordBody)
+{
+    const RecordKey key{.ledger = record.ledger, .seq = nextSeq(record.ledger)};
+    const Row row{.startedAt = toMilliseconds(record.startedAt),
+                  .day = m_days.of(record.startedAt),
+                  .client = m_names.idOf(record.client),
+                  .chain = m_names.idOf(record.chain),
+                  .model = m_names.idOf(record.modelId)};
+    insertRequest(key, record, row.day);
+    if (recordBody)
+        m_bodies.store(key, BodyWriter::Part::Request, record.request);
+    Settlement closed = settlement;
+    closed.key = key;
+    const RollupFacts facts = close(closed, row, recordBody);
+    m_reservations.count(key, row.day, facts.sums.total());
+    m_rollups.add(facts);
+    return key;
+}
+
+RollupFacts RecordWriter::close(const Settlement &settlement, const Row &row, bool recordBody)
+{
+    const RecordKey key = settlement.key;
     RollupFacts facts{.ledger = key.ledger,
-                      .day = opened->day,
+                      .day = row.day,
                       .model = m_names.idOf(settlement.modelId),
                       .provider = m_names.idOf(settlement.providerId),
-                      .chain = opened->chain,
-                      .client = opened->client,
+                      .chain = row.chain,
+                      .client = row.client,
                       .end = m_names.idOf(routing::toWireName(settlement.end)),
                       .sums = costSums(settlement)};
     facts.sums.requests = 1;
@@ -97,25 +123,25 @@ Result<RecordKey> RecordWriter::settle(const Settlement &settlement, bool record
             facts.firstContent = settlement.firstContent;
     }
 
-    closeRow(settlement, facts);
-    insertAttempts(settlement, *opened);
+    closeRow(settlement, facts, row);
+    insertAttempts(settlement, row);
     m_bodies.storeDecision(key, settlement.decision);
     if (recordBody)
         m_bodies.store(key, BodyWriter::Part::Answer, settlement.answer);
-    m_reservations.settle(key, opened->day, facts.sums.total());
-    m_rollups.add(facts);
-    return key;
+    return facts;
 }
 
-void RecordWriter::closeRow(const Settlement &settlement, const RollupFacts &facts)
+void RecordWriter::closeRow(const Settlement &settlement, const RollupFacts &facts, const Row &row)
 {
     const chat::TokenClasses &tokens = settlement.tokens;
     m_close.run(int(settlement.key.ledger), settlement.key.seq, facts.end, facts.sums.failed, facts.sums.fellBack,
-                m_names.idOf(settlement.servedEndpoint), facts.provider, facts.model,
-                qint64(settlement.latency.count()), reached(settlement.firstContent),
-                qint64(settlement.attempts.size()), tokens.freshInput, tokens.cacheRead, tokens.cacheWrite5m,
-                tokens.cacheWrite1h, tokens.visibleOutput, tokens.reasoning, int(settlement.cost.kind),
-                facts.sums.billed, facts.sums.computed, facts.sums.estimated);
+                m_names.idOf(settlement.servedEndpoint), facts.provider, qint64(settlement.latency.count()),
+                reached(settlement.firstContent), qint64(settlement.attempts.size()), tokens.freshInput,
+                tokens.cacheRead, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.visibleOutput, tokens.reasoning,
+                int(settlement.cost.kind), facts.sums.billed, facts.sums.computed, facts.sums.estimated);
+    // Apart: a column that is set is taken out of its index and put in again, even with the value that it had.
+    if (facts.model != row.model)
+        m_changeModel.run(int(settlement.key.ledger), settlement.key.seq, facts.model);
 }
 
 void RecordWriter::insertAttempts(const Settlement &settlement, const Row &row)

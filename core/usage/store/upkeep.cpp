@@ -64,7 +64,7 @@ void RecordWriter::changeZone(const QTimeZone &zone)
 void RecordWriter::rebuildRollups()
 {
     m_connection.run(
-        "DELETE FROM roll; DELETE FROM spent;"
+        "DELETE FROM roll_sum; DELETE FROM spent;"
         "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq)"
         " SELECT ledger, day, sum(settled), sum(reserved), min(seq), max(seq) FROM ("
         "  SELECT r.ledger, r.day, r.seq, r.billed + r.computed + r.estimated + ifnull(s.amount, 0) AS settled,"
@@ -72,31 +72,7 @@ void RecordWriter::rebuildRollups()
         "  UNION ALL SELECT r.ledger, r.day, r.seq, 0, ifnull(v.bound, 0)"
         "   FROM reservation v JOIN request r USING(ledger, seq))"
         " GROUP BY ledger, day");
-    Statement rows(m_connection,
-                   "SELECT r.ledger, r.day, r.model, r.provider, r.chain, r.client, r.end, r.latency, r.first_content,"
-                   " 1, r.failed, r.fell_back, r.cost_kind = 3 AND s.amount IS NULL, r.fresh_input, r.cache_read,"
-                   " r.cache_write_5m, r.cache_write_1h, r.visible_output, r.reasoning, r.billed, r.computed,"
-                   " r.estimated + ifnull(s.amount, 0)"
-                   " FROM request r LEFT JOIN lost_settlement s USING(ledger, seq) WHERE r.end IS NOT NULL");
-    constexpr int GroupSize = 50'000;
-    for (int done = 1; rows.next(); ++done) {
-        RollupFacts facts{.ledger = Ledger(rows.integer(0)),
-                          .day = rows.integer(1),
-                          .model = rows.integer(2),
-                          .provider = rows.integer(3),
-                          .chain = rows.integer(4),
-                          .client = rows.integer(5),
-                          .end = rows.integer(6),
-                          .sums = sumsAt(rows, 9)};
-        if (facts.sums.failed == 0) {
-            facts.latency = std::chrono::milliseconds{rows.integer(7)};
-            if (const std::optional<qint64> first = rows.maybeInteger(8))
-                facts.firstContent = std::chrono::milliseconds{*first};
-        }
-        m_rollups.add(facts);
-        if (done % GroupSize == 0)
-            m_rollups.flush();
-    }
+    m_rollups.rebuild();
     m_rollups.flush();
 }
 

@@ -95,8 +95,10 @@ void WriterThread::run()
         m_unusable = prepared.error();
         m_sink.ready(tl::unexpected(*m_unusable), false, {});
     }
-    for (Group group = takeGroup(); !group.empty(); group = takeGroup())
+    for (Group group = takeGroup(); !group.empty(); group = takeGroup()) {
         write(std::move(group));
+        rollUpWhenIdle();
+    }
 
     m_begin.reset();
     m_commit.reset();
@@ -117,6 +119,7 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
     m_begin->run();
     m_writer->registerOwner(thisProcess());
     (void)m_writer->markLost();
+    m_writer->rollUp();
     m_writer->flush();
     if (m_commit->run())
         return {};
@@ -185,6 +188,23 @@ bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)
         return false;
     m_writer->committed();
     return true;
+}
+
+/// In a transaction of its own, so that nobody's acknowledgement waits for it.
+void WriterThread::rollUpWhenIdle()
+{
+    if (m_unusable || !m_writer->wantsRollUp())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_queue.empty())
+            return;
+    }
+    m_begin->run();
+    m_writer->rollUp();
+    m_writer->flush();
+    if (!m_commit->run())
+        rollBack(); // what is noted stays noted
 }
 
 CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &settings)

@@ -76,6 +76,7 @@ private:
     void write(Group group);
     [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
     [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
+    void rollUpWhenIdle();
     void rollBack();
     void acknowledge(const Group &group, const Outcomes &outcomes);
     void fail(const WriterCall &call, const Error &error);
