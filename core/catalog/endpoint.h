@@ -81,7 +81,20 @@ struct Capabilities
     bool reasoning = false;
     bool jsonObject = false;
     bool jsonSchema = false;
+    bool prefill = false; ///< goes on from an assistant message that comes last
     friend bool operator==(const Capabilities &, const Capabilities &) = default;
+};
+
+/// What this model does not take of what its dialect has.
+struct Refusals
+{
+    bool sampling = false; ///< temperature, top_p and top_k other than their defaults
+    bool thinkingBudget = false; ///< a number of tokens to think with; an effort instead
+    bool thinkingOff = false; ///< it always thinks
+    bool thinkingMinimal = false; ///< its least effort is low
+    bool jsonWithTools = false; ///< tools and JSON mode in one request
+    bool mediaInToolResults = false; ///< pictures and files inside the result of a tool
+    friend bool operator==(const Refusals &, const Refusals &) = default;
 };
 
 /// One provider's offer of one model.
@@ -96,6 +109,9 @@ struct Endpoint
     std::optional<qint64> contextTokens = {};
     std::optional<qint64> maxOutputTokens = {};
     Capabilities capabilities = {};
+    Refusals refuses = {};
+    std::optional<qint64> leastThinkingTokens = {}; ///< that a budget for thinking may have; 0 does not count
+    std::optional<qint64> mostThinkingTokens = {};
     QString region = {};
     QString quantization = {};
     friend bool operator==(const Endpoint &, const Endpoint &) = default;

@@ -22,19 +22,33 @@ bool isModelId(const QString &id)
     return form.match(id).hasMatch();
 }
 
-Capabilities readCapabilities(JsonFields &fields)
+/// A list of the names of flags.
+template <typename Flags, std::size_t N>
+Flags readFlags(JsonFields &fields, QByteArrayView key, const std::array<NamedValue<bool Flags::*>, N> &names)
 {
-    Capabilities capabilities;
-    for (const QString &text : fields.texts("capabilities")) {
+    Flags flags;
+    for (const QString &text : fields.texts(key)) {
         const QByteArray utf8 = text.toUtf8();
-        const auto it =
-            std::ranges::find(CapabilityNames, QByteArrayView(utf8), &NamedValue<bool Capabilities::*>::first);
-        if (it != CapabilityNames.end())
-            capabilities.*(it->second) = true;
+        const auto it = std::ranges::find(names, QByteArrayView(utf8), &NamedValue<bool Flags::*>::first);
+        if (it != names.end())
+            flags.*(it->second) = true;
         else
-            fields.refuse("capabilities", Text::tr("no “%1”, which is not known").arg(text));
+            fields.refuse(key, Text::tr("no “%1”, which is not known").arg(text));
     }
-    return capabilities;
+    return flags;
+}
+
+template <typename Flags, std::size_t N>
+void writeFlags(Json &json, const QByteArray &key, const Flags &flags,
+                const std::array<NamedValue<bool Flags::*>, N> &names)
+{
+    Json set;
+    for (const auto &[name, member] : names) {
+        if (flags.*member)
+            set.append(name.toByteArray());
+    }
+    if (!set.isNull())
+        json.set(key, set);
 }
 
 Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
@@ -49,7 +63,10 @@ Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
     endpoint.free = fields.flag("free", false);
     endpoint.contextTokens = fields.integer("context_tokens", 1);
     endpoint.maxOutputTokens = fields.integer("max_output_tokens", 1);
-    endpoint.capabilities = readCapabilities(fields);
+    endpoint.capabilities = readFlags<Capabilities>(fields, "capabilities", CapabilityNames);
+    endpoint.refuses = readFlags<Refusals>(fields, "refuses", RefusalNames);
+    endpoint.leastThinkingTokens = fields.integer("least_thinking_tokens", 1);
+    endpoint.mostThinkingTokens = fields.integer("most_thinking_tokens", 1);
     endpoint.region = fields.text("region");
     endpoint.quantization = fields.text("quantization");
     const Json &price = fields.raw("price");
@@ -109,13 +126,12 @@ Json toJson(const Endpoint &endpoint)
         json.set("context_tokens", *endpoint.contextTokens);
     if (endpoint.maxOutputTokens)
         json.set("max_output_tokens", *endpoint.maxOutputTokens);
-    Json capabilities;
-    for (const auto &[name, member] : CapabilityNames) {
-        if (endpoint.capabilities.*member)
-            capabilities.append(name.toByteArray());
-    }
-    if (!capabilities.isNull())
-        json.set("capabilities", capabilities);
+    writeFlags(json, "capabilities", endpoint.capabilities, CapabilityNames);
+    writeFlags(json, "refuses", endpoint.refuses, RefusalNames);
+    if (endpoint.leastThinkingTokens)
+        json.set("least_thinking_tokens", *endpoint.leastThinkingTokens);
+    if (endpoint.mostThinkingTokens)
+        json.set("most_thinking_tokens", *endpoint.mostThinkingTokens);
     if (!endpoint.region.isEmpty())
         json.set("region", endpoint.region);
     if (!endpoint.quantization.isEmpty())

@@ -31,7 +31,7 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 6> QuirkNames{{
     {"no_json_schema", &Quirks::noJsonSchema},
 }};
 
-inline constexpr std::array<NamedValue<bool Capabilities::*>, 7> CapabilityNames{{
+inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{
     {"tools", &Capabilities::tools},
     {"images", &Capabilities::images},
     {"files", &Capabilities::files},
@@ -39,6 +39,16 @@ inline constexpr std::array<NamedValue<bool Capabilities::*>, 7> CapabilityNames
     {"reasoning", &Capabilities::reasoning},
     {"json_object", &Capabilities::jsonObject},
     {"json_schema", &Capabilities::jsonSchema},
+    {"prefill", &Capabilities::prefill},
+}};
+
+inline constexpr std::array<NamedValue<bool Refusals::*>, 6> RefusalNames{{
+    {"sampling", &Refusals::sampling},
+    {"thinking_budget", &Refusals::thinkingBudget},
+    {"thinking_off", &Refusals::thinkingOff},
+    {"thinking_minimal", &Refusals::thinkingMinimal},
+    {"json_with_tools", &Refusals::jsonWithTools},
+    {"media_in_tool_results", &Refusals::mediaInToolResults},
 }};
 
 template <typename E, std::size_t N>
