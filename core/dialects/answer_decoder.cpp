@@ -80,7 +80,7 @@ QList<chat::Event> AnswerDecoder::finish()
         takeDocument();
     else if (m_form == Form::Error)
         fail(readErrorBody(m_head, m_buffer));
-    else
+    else if (m_form != Form::List)
         failForeign();
     if (!m_over)
         takeEnd();
@@ -111,6 +111,9 @@ void AnswerDecoder::take(QByteArrayView bytes)
     case Form::Stream:
         takeEvents(m_sse.feed(bytes), false);
         break;
+    case Form::List:
+        takeItems(m_list.feed(bytes));
+        break;
     case Form::Error:
     case Form::Foreign:
         m_buffer.append(bytes.first(std::min(bytes.size(), LargestErrorBody - m_buffer.size())));
@@ -137,7 +140,12 @@ void AnswerDecoder::decide(bool atEnd)
             m_buffer.clear(); // minutes of blank lines must not pile up
         return;
     }
-    if (start.startsWith('{') || start.startsWith('[')) {
+    if (start.startsWith('[') && listIsStream()) {
+        m_form = Form::List;
+        const QByteArray first = start.toByteArray();
+        m_buffer.clear();
+        takeItems(m_list.feed(first));
+    } else if (start.startsWith('{') || start.startsWith('[')) {
         m_form = Form::Document;
         m_buffer = start.toByteArray();
     } else if (looksLikeStream(start)) {
@@ -198,6 +206,23 @@ void AnswerDecoder::takeEvent(const SseEvent &event, bool atEnd)
     else if (!atEnd || !endsInside(data)) // an event cut by the end of the connection is no fault of the provider's
         fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")),
                              data));
+}
+
+void AnswerDecoder::takeItems(const QList<QByteArray> &items)
+{
+    for (const QByteArray &item : items) {
+        if (m_over)
+            return;
+        const auto json = parseJson(item);
+        if (json)
+            takeChunk(*json, {});
+        else
+            fail(invalidResponse(
+                m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")), item));
+    }
+    if (m_list.overflowed() && !m_over)
+        fail(invalidResponse(m_head,
+                             sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is too large.")), {}));
 }
 
 void AnswerDecoder::takeDocument()

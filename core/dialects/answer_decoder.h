@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/sse_parser.h"
 #include "core/dialects/dialect.h"
+#include "core/dialects/list_splitter.h"
 
 namespace sb::dialects {
 
@@ -21,8 +22,10 @@ public:
 protected:
     /// One object of a stream. @param name of the event, often empty
     virtual void takeChunk(const Json &chunk, const QByteArray &name) = 0;
-    /// A whole answer: an object, or a list in dialects that stream so.
+    /// A whole answer: an object, or a list in dialects that do not stream so.
     virtual void takeWhole(const Json &answer) = 0;
+    /// Whether a list is a stream whose items are chunks.
+    [[nodiscard]] virtual bool listIsStream() const { return false; }
     /// Data of a stream that is no JSON. @return whether it ends the stream, such as "[DONE]"
     virtual bool takeMarker(QByteArrayView data);
     /// The body is over without a failure: say what was held back. The answer may be cut.
@@ -38,6 +41,7 @@ private:
     {
         Unknown,
         Stream,
+        List, ///< a stream as one JSON list
         Document,
         Error, ///< by its status
         Foreign, ///< a web page of a proxy or a captive portal, or nothing
@@ -47,6 +51,7 @@ private:
     void take(QByteArrayView bytes);
     void takeEvents(const QList<SseEvent> &events, bool atEnd);
     void takeEvent(const SseEvent &event, bool atEnd);
+    void takeItems(const QList<QByteArray> &items);
     void takeDocument();
     void failForeign();
     [[nodiscard]] bool looksLikeStream(QByteArrayView start) const;
@@ -55,6 +60,7 @@ private:
     AnswerHead m_head;
     Form m_form = Form::Unknown;
     SseParser m_sse;
+    ListSplitter m_list;
     QByteArray m_buffer; ///< undecided start, document or error body
     QList<chat::Event> m_events;
     bool m_over = false;

@@ -1,4 +1,5 @@
 #include "core/dialects/dialect.h"
+#include "core/dialects/gemini_generate_content/gemini_generate_content.h"
 #include "core/dialects/openai_chat/openai_chat.h"
 
 #include <array>
@@ -16,6 +17,7 @@ struct Row
 
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
+    Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
 };
 
 const Row *rowOf(catalog::DialectId id)

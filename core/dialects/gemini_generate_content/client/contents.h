@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/endpoint.h"
+#include "core/chat/message.h"
+#include "core/dialects/gemini_generate_content/client/notices.h"
+
+#include <QHash>
+
+namespace sb::dialects::gemini {
+
+/// The conversation as `contents` and `systemInstruction`: roles user and model only, neighbors of one role merged, the
+/// results of tools in a content of their own with the name of the function that was called, and thought signatures on
+/// the parts where they were.
+class ContentsEncoder
+{
+public:
+    ContentsEncoder(const catalog::Endpoint &endpoint, Notices &notices);
+
+    /// Errors: InvalidInput for a part that Gemini cannot take, or a tool result without a call.
+    [[nodiscard]] Result<void> encode(const QList<chat::Message> &messages);
+    /// One more instruction, behind those of the messages.
+    void addInstruction(const QString &text);
+    [[nodiscard]] Json contents() const;
+    [[nodiscard]] Json systemInstruction() const; ///< null when there is none
+
+private:
+    enum class Turn
+    {
+        User,
+        Model,
+        Results
+    };
+    struct Content
+    {
+        Turn turn = Turn::User;
+        Json::Array parts = {};
+    };
+
+    [[nodiscard]] Result<void> take(const chat::Message &message, qsizetype index);
+    [[nodiscard]] Result<void> takeUser(const chat::Message &message, const QString &path);
+    [[nodiscard]] Result<void> takeAssistant(const chat::Message &message, const QString &path);
+    [[nodiscard]] Result<void> takeResult(const chat::Message &message, const QString &path);
+    [[nodiscard]] Result<Json::Array> partsOf(const chat::Message &message, const QString &path);
+    [[nodiscard]] Result<QString> calledName(const chat::Message &result, const QString &path);
+    void takeReasoning(const chat::Message &message, const QString &path, Json::Array &parts);
+    void takeCalls(const chat::Message &message, Json::Array &parts);
+    void append(Turn turn, const Json::Array &parts);
+    void noticeCacheControl(const chat::Message &message, const QString &path);
+
+    const catalog::Endpoint &m_endpoint;
+    Notices &m_notices;
+    QList<Content> m_contents;
+    Json::Array m_instructions;
+    QList<chat::ToolCall> m_calls; ///< of the last assistant that called, those without a result first
+    QHash<QString, QString> m_names; ///< of all calls that had an id
+    bool m_inCurrentTurn = false; ///< behind the last message of the user, where signatures are checked
+    bool m_cacheNoticed = false;
+    bool m_signatureNoticed = false;
+    bool m_reasoningNoticed = false;
+};
+
+} // namespace sb::dialects::gemini
