@@ -1,27 +1,46 @@
 #include "core/usage/log_model.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sb::usage {
 
 namespace {
-constexpr int PageSize = 128;
+
+constexpr int PageSize = 128; // and of a block
+constexpr int MostBlocks = 400;
+constexpr qsizetype MostWanted = 4; // of a scroll bar that is dragged, only the last places matter
+constexpr qint64 MostRows = std::numeric_limits<int>::max() / 64; // a view measures its rows in pixels
+
+qint64 blockOf(qint64 seq)
+{
+    return seq / PageSize;
+}
+
 } // namespace
 
 LogModel::LogModel(Queries &queries, QObject *parent)
     : QAbstractTableModel(parent)
     , m_queries(queries)
+    , m_blocks(MostBlocks)
 {
     connect(&m_queries, &Queries::answered, this, &LogModel::take);
 }
 
 void LogModel::setFilter(const Filter &filter)
 {
-    m_filter = filter;
     beginResetModel();
+    m_filter = filter;
     m_rows.clear();
+    m_blocks.clear();
+    m_stale.clear();
+    m_wanted.clear();
+    m_newest = 0;
     m_total = 0;
     m_more = false;
+    if (m_blockTicket.isValid())
+        m_queries.cancel(m_blockTicket);
+    m_blockTicket = {};
     endResetModel();
     reload();
 }
@@ -39,15 +58,28 @@ void LogModel::ask(qint64 beforeSeq)
     m_ticket = m_queries.ask(LogQuery{.filter = m_filter, .beforeSeq = beforeSeq, .count = PageSize});
 }
 
+RecordKey LogModel::keyAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    return isDense() ? RecordKey{.ledger = m_filter.ledger, .seq = m_newest - row} : m_rows.at(row).key;
+}
+
 int LogModel::find(const RecordKey &key) const
 {
+    if (isDense()) {
+        const qint64 row = m_newest - key.seq;
+        return key.ledger == m_filter.ledger && row >= 0 && row < rowCount() ? int(row) : -1;
+    }
     const auto it = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const LogRow &row) { return row.key == key; });
     return it == m_rows.cend() ? -1 : int(it - m_rows.cbegin());
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    if (parent.isValid())
+        return 0;
+    return isDense() ? int(std::min(m_total, MostRows)) : int(m_rows.size());
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -59,12 +91,47 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != RowRole)
         return {};
-    return QVariant::fromValue(m_rows.at(index.row()));
+    if (!isDense())
+        return QVariant::fromValue(m_rows.at(index.row()));
+    const LogRow *row = denseRow(index.row());
+    return row ? QVariant::fromValue(*row) : QVariant();
+}
+
+const LogRow *LogModel::denseRow(int row) const
+{
+    const qint64 seq = m_newest - row;
+    const Block *block = m_blocks.object(blockOf(seq));
+    if (!block || m_stale.contains(blockOf(seq)))
+        want(blockOf(seq));
+    if (!block)
+        return nullptr;
+    const LogRow &found = block->at(seq % PageSize);
+    return found.key.seq != 0 ? &found : nullptr;
+}
+
+void LogModel::want(qint64 block) const
+{
+    if (block == m_asked)
+        return;
+    m_wanted.removeAll(block);
+    m_wanted.prepend(block);
+    if (m_wanted.size() > MostWanted)
+        m_wanted.removeLast();
+    askNextBlock();
+}
+
+void LogModel::askNextBlock() const
+{
+    if (m_blockTicket.isValid() || m_wanted.isEmpty())
+        return;
+    m_asked = m_wanted.takeFirst();
+    m_blockTicket =
+        m_queries.ask(LogQuery{.filter = m_filter, .beforeSeq = (m_asked + 1) * PageSize, .count = PageSize});
 }
 
 bool LogModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_more && !m_ticket.isValid();
+    return !parent.isValid() && !isDense() && m_more && !m_ticket.isValid();
 }
 
 void LogModel::fetchMore(const QModelIndex &parent)
@@ -77,14 +144,26 @@ void LogModel::fetchMore(const QModelIndex &parent)
 
 void LogModel::take(Ticket ticket, const Result<QueryAnswer> &answer)
 {
-    if (ticket != m_ticket)
+    const bool isBlock = ticket == m_blockTicket;
+    if (!isBlock && ticket != m_ticket)
         return;
-    m_ticket = {};
+    (isBlock ? m_blockTicket : m_ticket) = {};
     if (!answer) {
+        m_asked = isBlock ? -1 : m_asked;
         emit failed(answer.error());
         return;
     }
     const LogPage &page = std::get<LogPage>(*answer);
+    if (isBlock) {
+        takeBlock(page);
+        return;
+    }
+    isDense() ? takeNewest(page) : takePage(page);
+    emit pageTaken();
+}
+
+void LogModel::takePage(const LogPage &page)
+{
     m_more = page.more;
     if (m_replaces) {
         beginResetModel();
@@ -97,7 +176,63 @@ void LogModel::take(Ticket ticket, const Result<QueryAnswer> &answer)
         m_rows += page.rows;
         endInsertRows();
     }
-    emit pageTaken();
+}
+
+void LogModel::takeNewest(const LogPage &page)
+{
+    const qint64 newest = page.rows.isEmpty() ? 0 : page.rows.constFirst().key.seq;
+    const int before = rowCount();
+    const qint64 added = newest - m_newest;
+    for (const qint64 block : m_blocks.keys())
+        m_stale.insert(block); // a request that ran when its block was read may have ended
+    // Only at the upper end: what was removed at the lower one is a new data set.
+    const bool grows = before > 0 && added >= 0 && page.total == m_total + added && page.total <= MostRows;
+    if (!grows) {
+        beginResetModel();
+        m_blocks.clear();
+    } else if (added > 0) {
+        beginInsertRows({}, 0, int(added) - 1);
+    }
+    m_newest = newest;
+    m_total = page.total;
+    keepInBlocks(page.rows);
+    if (!grows)
+        endResetModel();
+    else if (added > 0)
+        endInsertRows();
+    if (grows && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void LogModel::takeBlock(const LogPage &page)
+{
+    const qint64 block = std::exchange(m_asked, -1);
+    QList<LogRow> rows = page.rows;
+    rows.removeIf([block](const LogRow &row) { return blockOf(row.key.seq) != block; });
+    m_blocks.insert(block, new Block(PageSize)); // the cache owns it; also where nothing was found
+    m_stale.remove(block);
+    keepInBlocks(rows);
+    const int last = rowCount() - 1;
+    const int first = int(std::clamp<qint64>(m_newest - (block + 1) * PageSize + 1, 0, std::max(last, 0)));
+    const int end = int(std::clamp<qint64>(m_newest - block * PageSize, 0, std::max(last, 0)));
+    if (last >= 0)
+        emit dataChanged(index(first, 0), index(end, ColumnCount - 1));
+    askNextBlock();
+}
+
+void LogModel::keepInBlocks(const QList<LogRow> &rows)
+{
+    for (const LogRow &row : rows) {
+        const qint64 number = blockOf(row.key.seq);
+        Block *block = m_blocks.object(number);
+        if (!block) {
+            // A page seldom ends with a block: the rest of it is still to be asked for.
+            block = new Block(PageSize);
+            m_blocks.insert(number, block);
+            m_stale.insert(number);
+        }
+        (*block)[row.key.seq % PageSize] = row;
+    }
 }
 
 } // namespace sb::usage

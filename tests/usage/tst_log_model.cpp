@@ -1,0 +1,119 @@
+#include "core/usage/log_model.h"
+
+#include "tests/testing/testing.h"
+#include "tests/usage/rig.h"
+#include "tests/usage/samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::usage;
+
+namespace {
+
+qint64 seqAt(const LogModel &model, int row)
+{
+    const QVariant value = model.data(model.index(row, 0), LogModel::RowRole);
+    return value.isValid() ? value.value<LogRow>().key.seq : 0;
+}
+
+void fill(Rig &rig, int count)
+{
+    for (int i = 0; i < count; ++i)
+        rig.record(smallOpenRecord({}), smallSettlement({}, {i}));
+}
+
+} // namespace
+
+class TstLogModel final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anyRowIsThereAMomentAfterItIsLookedAt()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        fill(rig, 700);
+        LogModel model(rig.queries());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter({});
+        QTRY_COMPARE(model.rowCount(), 700);
+        QVERIFY(!model.canFetchMore({}));
+        for (const int row : {0, 699, 350, 127, 128, 129, 572}) {
+            QTRY_COMPARE(seqAt(model, row), 700 - row);
+            QCOMPARE(model.keyAt(row).seq, 700 - row);
+            QCOMPARE(model.find(model.keyAt(row)), row);
+        }
+        QCOMPARE(model.keyAt(700).seq, 0);
+        QCOMPARE(model.find({.ledger = Ledger::Practice, .seq = 5}), -1);
+    }
+
+    void newRowsAreInsertedAbove()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        fill(rig, 300);
+        LogModel model(rig.queries());
+        model.setFilter({});
+        QTRY_COMPARE(model.rowCount(), 300);
+        QTRY_COMPARE(seqAt(model, 200), 100);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        fill(rig, 5);
+        model.reload();
+        QTRY_COMPARE(model.rowCount(), 305);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(seqAt(model, 0), 305);
+        QCOMPARE(seqAt(model, 205), 100); // shown before it is asked for again
+    }
+
+    void aRequestThatEndedIsShownAsEnded()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        fill(rig, 300);
+        const OpenOutcome opened = rig.open(smallOpenRecord({}));
+        fill(rig, 200);
+        LogModel model(rig.queries());
+        model.setFilter({});
+        QTRY_COMPARE(model.rowCount(), 501);
+        const auto isOpen = [&] {
+            const QVariant value = model.data(model.index(200, 0), LogModel::RowRole);
+            return value.isValid() ? int(value.value<LogRow>().open) : -1;
+        };
+        QTRY_COMPARE(isOpen(), 1);
+        QVERIFY(rig.settle(smallSettlement(opened.key, {1})));
+        model.reload();
+        QTRY_COMPARE(isOpen(), 0);
+    }
+
+    void withAFilterRowsComePageByPage()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        fill(rig, 200);
+        LogModel model(rig.queries());
+        Filter filter;
+        filter.clients = {smallOpenRecord({}).client};
+        model.setFilter(filter);
+        QTRY_COMPARE(model.rowCount(), 128);
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 200);
+        QVERIFY(!model.canFetchMore({}));
+        filter.clients = {u"nobody"_s};
+        QSignalSpy taken(&model, &LogModel::pageTaken);
+        model.setFilter(filter);
+        QVERIFY(taken.wait());
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+static const bool registered = sb::testing::add<TstLogModel>();
+
+#include "tst_log_model.moc"
