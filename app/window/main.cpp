@@ -64,7 +64,8 @@ int main(int argc, char **argv)
         return QApplication::exec();
     }
 
-    sb::app::WindowApp window(application, *paths, *settings);
+    const sb::SystemClock clock;
+    sb::app::WindowApp window(application, *paths, *settings, clock);
     window.show();
     return QApplication::exec();
 }

@@ -31,11 +31,13 @@ LoadedProfile emptyProfile(const profile::Paths &paths, const profile::Settings 
 
 } // namespace
 
-WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings)
+WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings,
+                     const Clock &clock)
     : m_application(application)
     , m_paths(paths)
     , m_sessionPath(paths.root + u"/window.json"_s)
     , m_session(loadWindowSession(m_sessionPath))
+    , m_clock(clock)
     , m_theme(application)
     , m_workspace(paths, settings)
     , m_conversations(paths)
@@ -126,6 +128,8 @@ QList<ui::Section> WindowApp::sections()
          .make =
              [this](QWidget *parent) {
                  auto *page = new ui::DashboardPage(m_queries, m_core.usage(), parent);
+                 connect(page, &ui::DashboardPage::playgroundWanted, this,
+                         [this] { m_window->showSection(Playground); });
                  connect(page, &ui::DashboardPage::requestsWanted, this, [this](const usage::Filter &filter) {
                      m_window->showSection(Requests);
                      if (auto *requests = qobject_cast<ui::RequestsPage *>(m_window->page(Requests)))
@@ -138,7 +142,7 @@ QList<ui::Section> WindowApp::sections()
          .title = tr("Requests"),
          .make =
              [this](QWidget *parent) {
-                 auto *page = new ui::RequestsPage(m_queries, m_core.usage(), m_workspace, parent);
+                 auto *page = new ui::RequestsPage(m_queries, m_core.usage(), m_workspace, m_clock, parent);
                  connect(page, &ui::RequestsPage::openInPlayground, this,
                          [this](const QString &target, const QString &prompt) {
                              m_window->showSection(Playground);

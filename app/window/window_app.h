@@ -20,10 +20,13 @@ class WindowApp final : public QObject
 {
     Q_OBJECT
 public:
-    WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings);
+    /// @param clock what panels call now; outlives the window
+    WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings,
+              const Clock &clock);
     ~WindowApp() override;
 
     void show();
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
 
 private:
     [[nodiscard]] QList<ui::Section> sections();
@@ -39,7 +42,7 @@ private:
     profile::Paths m_paths;
     QString m_sessionPath;
     WindowSession m_session;
-    SystemClock m_clock;
+    const Clock &m_clock;
     ui::Theme m_theme;
     profile::Workspace m_workspace;
     profile::ConversationStore m_conversations;

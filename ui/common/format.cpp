@@ -63,11 +63,11 @@ QString formatPercent(double share)
     return u"%1%"_s.arg(QLocale().toString(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0));
 }
 
-QString formatTime(WallTime time, const QTimeZone &zone)
+QString formatTime(WallTime time, const QTimeZone &zone, WallTime now)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), zone);
     const QString clock = local.toString(u"HH:mm:ss"_s);
-    if (local.date() == QDateTime::currentDateTime().toTimeZone(zone).date())
+    if (local.date() == QDateTime::fromMSecsSinceEpoch(toMilliseconds(now), zone).date())
         return clock;
     return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
 }
@@ -112,6 +112,54 @@ Signal endStateSignal(routing::EndState end)
         return Signal::Stop;
     }
     return Signal::Off;
+}
+
+QString exclusionText(routing::Exclusion reason)
+{
+    using routing::Exclusion;
+    switch (reason) {
+    case Exclusion::NoEndpoint:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "no endpoint"));
+    case Exclusion::ProviderDisabled:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "switched off"));
+    case Exclusion::NoKey:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "no key"));
+    case Exclusion::KeyRejected:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "key refused"));
+    case Exclusion::ModelNotFound:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not offered"));
+    case Exclusion::CoolingDown:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cooling down"));
+    case Exclusion::ContextLength:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "prompt too long"));
+    case Exclusion::Modality:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "kind of input"));
+    case Exclusion::RequireParameters:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "lacks a feature"));
+    case Exclusion::MaxPrice:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "over the cost limit"));
+    case Exclusion::Budget:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "over the budget"));
+    case Exclusion::Unpriced:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "unpriced"));
+    case Exclusion::LedgerMix:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "practice and real"));
+    }
+    return {};
+}
+
+QString exclusionText(const QByteArray &storedName)
+{
+    for (int reason = 0; reason <= int(routing::Exclusion::LedgerMix); ++reason) {
+        if (toWireName(routing::Exclusion(reason)) == storedName)
+            return exclusionText(routing::Exclusion(reason));
+    }
+    return {};
+}
+
+QString shortModel(const QString &modelId)
+{
+    return modelId.mid(modelId.indexOf(u'/') + 1);
 }
 
 QString errorText(chat::ErrorType type, int httpStatus)

@@ -20,11 +20,18 @@ namespace sb::ui {
 [[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"
 [[nodiscard]] QString formatSeconds(std::chrono::milliseconds time); ///< "0.61 s"; negative: en dash
 [[nodiscard]] QString formatPercent(double share); ///< 0.006 → "0.6%"
-[[nodiscard]] QString formatTime(WallTime time, const QTimeZone &zone); ///< "14:31:07", with the day when not today
+/// "14:31:07", with the day when that is not the one of `now`.
+[[nodiscard]] QString formatTime(WallTime time, const QTimeZone &zone, WallTime now);
 [[nodiscard]] QString noValue(); ///< en dash
 
 [[nodiscard]] QString endStateText(routing::EndState end); ///< "complete", translated
 [[nodiscard]] Signal endStateSignal(routing::EndState end);
+/// "no key", "over the budget": why an endpoint is left out, in few words.
+[[nodiscard]] QString exclusionText(routing::Exclusion reason);
+/// The same by the name under which a decision is stored; empty for an unknown one.
+[[nodiscard]] QString exclusionText(const QByteArray &storedName);
+/// "gpt-mini" of "openai/gpt-mini": where the author would only take room.
+[[nodiscard]] QString shortModel(const QString &modelId);
 /// "529 overloaded", "silence", …: one error in few words, translated.
 [[nodiscard]] QString errorText(chat::ErrorType type, int httpStatus);
 

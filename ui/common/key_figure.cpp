@@ -79,9 +79,11 @@ void KeyFigure::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(left, 64, width() - left, 20), Qt::AlignVCenter, arrow + m_change);
     }
 
-    // The right 40 percent, when the number leaves it free.
-    const double lineLeft = qMax(width() * 0.6, left + valueWidth + 24);
-    const QRectF area(lineLeft, 54, width() - lineLeft - size::PageMargin, 24);
+    // The right 40 percent, below the number and beside the change.
+    painter.setFont(fontFor(TextRole::Small, QFont::Medium));
+    const double changeWidth = m_change.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(u"▲ "_s + m_change);
+    const double lineLeft = qMax(width() * 0.6, left + changeWidth + 12);
+    const QRectF area(lineLeft, 64, width() - lineLeft - 16, 18);
     if (m_values.size() > 1 && area.width() > 30) {
         const auto [low, high] = std::minmax_element(m_values.cbegin(), m_values.cend());
         const double range = qMax(*high - *low, 1e-12);

@@ -63,11 +63,13 @@ void DecisionTable::present(const usage::Settlement &record)
                        .outcomeTone = int(outcome.tone)});
     }
     for (const Json &excluded : record.decision["excluded"].items()) {
+        const QString reason = exclusionText(excluded["reason"].toBytes());
         m_rows.append({.name = excluded["endpoint"].toText(),
                        .rank = noValue(),
                        .chance = noValue(),
                        .expected = noValue(),
-                       .outcome = excluded["detail"].toText(),
+                       .outcome = reason.isEmpty() ? excluded["detail"].toText() : reason,
+                       .detail = excluded["detail"].toText(),
                        .outcomeTone = int(Label::Tone::Text3),
                        .excluded = true});
     }
@@ -106,7 +108,9 @@ QVariant DecisionTable::data(const QModelIndex &index, int role) const
             return {};
         }
     case Qt::ToolTipRole:
-        return index.column() == Outcome || index.column() == Candidate ? data(index, Qt::DisplayRole) : QVariant();
+        return index.column() == Outcome && !row.detail.isEmpty()      ? row.detail
+            : index.column() == Outcome || index.column() == Candidate ? data(index, Qt::DisplayRole)
+                                                                       : QVariant();
     case NumberRole:
         return index.column() >= Rank && index.column() <= Expected;
     case StrongRole:
@@ -149,6 +153,9 @@ QVariant DecisionTable::headerData(int section, Qt::Orientation orientation, int
 QString movedOnSentence(const usage::Settlement &record)
 {
     const auto translated = [](const char *text) { return QCoreApplication::translate("sb::ui::DecisionTable", text); };
+    if (record.end == routing::EndState::Lost)
+        return translated(QT_TRANSLATE_NOOP("sb::ui::DecisionTable",
+                                            "The program that sent it died before the answer was recorded."));
     if (record.attempts.isEmpty())
         return translated(QT_TRANSLATE_NOOP("sb::ui::DecisionTable", "Nothing was sent."));
     const usage::AttemptRecord &first = record.attempts.constFirst();

@@ -37,6 +37,7 @@ private:
         QString chance = {};
         QString expected = {};
         QString outcome = {};
+        QString detail = {}; ///< a sentence with the numbers, for what was left out
         int signal = 0; ///< of ui::Signal
         int outcomeTone = 0; ///< of Label::Tone
         bool excluded = false;

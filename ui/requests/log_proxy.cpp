@@ -23,7 +23,7 @@ QString costText(const usage::LogRow &row)
         return noValue();
     if (row.end == routing::EndState::Lost && row.bound)
         //: Cost of a request whose program died: at most the amount that was reserved.
-        return LogProxy::tr("at most %1").arg(formatMoney(*row.bound));
+        return LogProxy::tr("≤ %1").arg(formatMoney(*row.bound));
     return formatCost(row.cost);
 }
 
@@ -38,17 +38,25 @@ Label::Tone toneOf(const usage::LogRow &row, int column)
 
 } // namespace
 
+LogProxy::LogProxy(const Clock &clock, QObject *parent)
+    : QIdentityProxyModel(parent)
+    , m_clock(clock)
+{
+}
+
 QString LogProxy::text(const usage::LogRow &row, int column) const
 {
     switch (column) {
     case Log::Time:
-        return formatTime(row.startedAt, m_zone);
+        return formatTime(row.startedAt, m_zone, m_clock.wall());
     case Log::End:
         return row.open ? tr("running") : endStateText(row.end);
     case Log::Asked:
         return row.requested;
     case Log::ServedBy:
-        return row.servedModel.isEmpty() ? noValue() : u"%1 · %2"_s.arg(row.servedModel, row.servedProvider);
+        return row.servedModel.isEmpty() || row.tries == 0
+            ? noValue()
+            : u"%1 · %2"_s.arg(shortModel(row.servedModel), row.servedProvider);
     case Log::Client:
         return row.client;
     case Log::Tries:
@@ -56,7 +64,7 @@ QString LogProxy::text(const usage::LogRow &row, int column) const
     case Log::FirstContent:
         return formatSeconds(row.firstContent);
     case Log::Tokens:
-        return formatTokens(row.tokens);
+        return row.open || row.end == routing::EndState::Lost ? noValue() : formatTokens(row.tokens);
     case Log::Cost:
         return costText(row);
     default:
@@ -69,8 +77,10 @@ QVariant LogProxy::data(const QModelIndex &index, int role) const
     if (role == usage::LogModel::RowRole)
         return QIdentityProxyModel::data(index, role);
     const QVariant value = QIdentityProxyModel::data(index, usage::LogModel::RowRole);
-    if (!value.isValid())
-        return {};
+    if (!value.isValid()) // still fetched
+        return role == Qt::DisplayRole && index.column() == Log::Time ? QVariant(u"…"_s)
+            : role == ToneRole                                        ? QVariant(int(Label::Tone::Text3))
+                                                                      : QVariant();
     const auto row = value.value<usage::LogRow>();
     switch (role) {
     case Qt::DisplayRole:
@@ -102,7 +112,7 @@ QVariant LogProxy::headerData(int section, Qt::Orientation orientation, int role
         return {};
     switch (section) {
     case Log::Time:
-        return tr("Time");
+        return tr("Time", "of a request");
     case Log::End:
         return tr("End");
     case Log::Asked:

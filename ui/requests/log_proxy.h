@@ -12,7 +12,7 @@ class LogProxy final : public QIdentityProxyModel
 {
     Q_OBJECT
 public:
-    using QIdentityProxyModel::QIdentityProxyModel;
+    explicit LogProxy(const Clock &clock, QObject *parent = nullptr);
     void setZone(const QTimeZone &zone) { m_zone = zone; }
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] QString text(const usage::LogRow &row, int column) const;
 
+    const Clock &m_clock; ///< what is of today shows no date
     QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
 

@@ -8,11 +8,15 @@
 #include "ui/common/surfaces.h"
 #include "ui/common/table.h"
 #include "ui/requests/decision_table.h"
+#include "ui/requests/record_curl.h"
 #include "ui/requests/record_json.h"
 #include "ui/requests/waterfall_view.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -36,10 +40,25 @@ QPlainTextEdit *makeText(const QString &name, QWidget *parent)
     return text;
 }
 
+Label *makeSection(const QString &title, int left, QWidget *parent)
+{
+    auto *head = new Label(title, TextRole::Small, Label::Tone::Text, QFont::DemiBold, parent);
+    head->setContentsMargins(left, 2, 0, 2);
+    return head;
+}
+
+/// Its program died, and nobody has said yet what it cost.
+bool isUnsettled(const usage::RequestRecord &record)
+{
+    return !record.open && record.settled.end == routing::EndState::Lost && !record.settled.cost.amount;
+}
+
 } // namespace
 
-RecordView::RecordView(QWidget *parent)
+RecordView::RecordView(const profile::Workspace &workspace, const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_workspace(workspace)
+    , m_clock(clock)
     , m_title(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_subtitle(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_tabs(new SegmentedControl({tr("Trace"), tr("Request"), tr("Answer"), tr("Raw")}, 0, this))
@@ -47,19 +66,11 @@ RecordView::RecordView(QWidget *parent)
     , m_request(makeText(tr("Request"), m_stack))
     , m_answer(new MarkdownView(m_stack))
     , m_raw(makeText(tr("Raw record"), m_stack))
+    , m_open(makeButton(tr("Open in playground"), this))
+    , m_copy(makeIconButton(u"copy"_s, tr("Copy"), this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_title->setElided(true);
-    QPushButton *open = makeButton(tr("Open in playground"), this);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(size::PageMargin, 8, size::PaneMargin, 8);
-    head->setSpacing(12);
-    head->addWidget(m_title);
-    head->addWidget(m_subtitle);
-    head->addWidget(m_tabs);
-    head->addStretch(1);
-    head->addWidget(open);
     m_stack->addWidget(makeTrace());
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_answer);
@@ -67,22 +78,55 @@ RecordView::RecordView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &SegmentedControl::chosen, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(open, &QPushButton::clicked, this, &RecordView::openPrompt);
+    connect(m_open, &QPushButton::clicked, this, &RecordView::openPrompt);
+    connect(m_copy, &QToolButton::clicked, this, &RecordView::openCopyMenu);
+    clear();
+}
+
+QWidget *RecordView::makeHead()
+{
+    m_title->setElided(true);
+    m_tabs->setAccessibleName(tr("What is shown of the request"));
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(size::PageMargin, 8, size::PaneMargin, 8);
+    row->setSpacing(12);
+    row->addWidget(m_title);
+    row->addWidget(m_subtitle);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    row->addWidget(m_copy);
+    row->addWidget(m_open);
+    return head;
 }
 
 QWidget *RecordView::makeTrace()
+{
+    auto *trace = new QWidget(this);
+    auto *row = new QHBoxLayout(trace);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeAttempts(), 1);
+    row->addWidget(makeHairline(Qt::Vertical, trace));
+    row->addWidget(makeDecision(), 1);
+    return trace;
+}
+
+QWidget *RecordView::makeAttempts()
 {
     auto *left = makeSurface(QPalette::Base, this);
     m_waterfall = new WaterfallView(left);
     m_sentence = new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, left);
     m_sentence->setWordWrap(true);
+    m_sentence->setContentsMargins(6, 0, 0, 0);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(size::PageMargin - 6, 4, size::PageMargin, 12);
     column->setSpacing(8);
+    column->addWidget(makeSection(tr("Attempts"), 6, left));
     column->addWidget(m_waterfall);
     column->addWidget(makeNumbers(left));
     column->addWidget(m_sentence);
@@ -94,20 +138,23 @@ QWidget *RecordView::makeTrace()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(left);
+    return scroll;
+}
 
+QWidget *RecordView::makeDecision()
+{
+    auto *box = makeSurface(QPalette::Base, this);
     m_decision = new DecisionTable(this);
     m_decisionView = new TableView(this);
     m_decisionView->setModel(m_decision);
     m_decisionView->setAccessibleName(tr("Decision"));
-    m_decisionView->setColumnWidths({0, 50, 64, 84, 132});
-    auto *trace = new QWidget(this);
-    auto *row = new QHBoxLayout(trace);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(scroll, 1);
-    row->addWidget(makeHairline(Qt::Vertical, trace));
-    row->addWidget(m_decisionView, 1);
-    return trace;
+    m_decisionView->setColumnWidths({0, 56, 74, 96, 150});
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeSection(tr("Decision"), size::PageMargin, box));
+    column->addWidget(m_decisionView, 1);
+    return box;
 }
 
 QWidget *RecordView::makeNumbers(QWidget *parent)
@@ -132,22 +179,26 @@ QWidget *RecordView::makeNumbers(QWidget *parent)
 QWidget *RecordView::makeLostRow(QWidget *parent)
 {
     auto *box = new QWidget(parent);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(6, 0, 0, 0);
-    row->addWidget(new Label(tr("The program that sent it died. What did it cost?"), TextRole::Small,
-                             Label::Tone::Text2, QFont::Normal, box));
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(6, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(new Label(tr("What did it cost? The provider's page may know; until then all of it is held."),
+                                TextRole::Small, Label::Tone::Text2, QFont::Normal, box));
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     QPushButton *nothing = makeButton(tr("Nothing"), box);
-    QPushButton *bound = makeButton(tr("The bound"), box);
+    m_bound = makeButton({}, box);
     m_lostAmount = new QLineEdit(box);
     m_lostAmount->setFixedWidth(96);
     m_lostAmount->setAlignment(Qt::AlignRight);
     m_lostAmount->setPlaceholderText(tr("amount, $"));
     QPushButton *amount = makeButton(tr("This amount"), box);
-    for (QWidget *widget : std::initializer_list<QWidget *>{nothing, bound, m_lostAmount, amount})
+    for (QWidget *widget : std::initializer_list<QWidget *>{nothing, m_bound, m_lostAmount, amount})
         row->addWidget(widget);
     row->addStretch(1);
     connect(nothing, &QPushButton::clicked, this, [this] { settleLost({}); });
-    connect(bound, &QPushButton::clicked, this, [this] { settleLost(m_record.opened.bound.value_or(NanoDollars{})); });
+    connect(m_bound, &QPushButton::clicked, this,
+            [this] { settleLost(m_record.opened.bound.value_or(NanoDollars{})); });
     connect(amount, &QPushButton::clicked, this, [this] {
         const auto typed = parseDollars(m_lostAmount->text());
         m_lostAmount->setProperty("wrong", !typed);
@@ -160,16 +211,21 @@ QWidget *RecordView::makeLostRow(QWidget *parent)
 
 void RecordView::present(const usage::RequestRecord &record, const usage::RecordKey &key, const QTimeZone &zone)
 {
+    if (key == m_key && record == m_record)
+        return; // asked for again: what is selected or scrolled stays
     m_record = record;
     m_key = key;
     const bool chain = !record.opened.chain.isEmpty();
     m_title->setText(chain ? record.opened.chain : record.opened.requestedModel);
-    const QString time = formatTime(record.opened.startedAt, zone);
+    const QString time = formatTime(record.opened.startedAt, zone, m_clock.wall());
     m_subtitle->setText(chain ? tr("version %1, %2").arg(record.opened.chainVersion).arg(time) : time);
     m_waterfall->present(waterfall(record.settled, record.opened.startedAt));
     m_decision->present(record.settled);
     m_sentence->setText(movedOnSentence(record.settled));
-    m_lost->setVisible(record.settled.end == routing::EndState::Lost && !record.open);
+    m_stack->setEnabled(true);
+    m_copy->setEnabled(true);
+    m_open->setEnabled(true);
+    presentLost();
     presentNumbers();
 
     const QString notKept = tr("Not kept: recording of prompts and answers was off.");
@@ -187,23 +243,74 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
 void RecordView::presentNumbers()
 {
     const usage::Settlement &settled = m_record.settled;
+    const bool unsettled = isUnsettled(m_record);
+    const QString most = m_record.opened.bound ? tr("at most %1").arg(formatMoney(*m_record.opened.bound)) : noValue();
     const QString kinds[] = {tr("billed"), tr("computed"), tr("estimated"), tr("unpriced")};
-    const QStringList values{formatSeconds(settled.latency),
-                             kinds[size_t(settled.cost.kind)],
+    const QStringList values{settled.attempts.isEmpty() ? noValue() : formatSeconds(settled.latency),
+                             unsettled ? tr("not known") : kinds[size_t(settled.cost.kind)],
                              formatCount(settled.tokens.freshInput),
                              formatCount(settled.tokens.cacheRead),
                              formatCount(settled.tokens.visibleOutput),
                              formatCount(settled.tokens.reasoning),
-                             formatCost(settled.cost)};
+                             unsettled ? most : formatCost(settled.cost)};
     for (qsizetype i = 0; i < m_numbers.size(); ++i)
         m_numbers[i]->setText(values[i]);
+}
+
+void RecordView::presentLost()
+{
+    m_lost->setVisible(isUnsettled(m_record));
+    m_lostAmount->clear();
+    m_lostAmount->setProperty("wrong", false);
+    const std::optional<NanoDollars> bound = m_record.opened.bound;
+    m_bound->setVisible(bound.has_value());
+    //: What a lost request cost: the most that it could have.
+    m_bound->setText(tr("All of %1").arg(formatMoney(bound.value_or(NanoDollars{}))));
 }
 
 void RecordView::clear()
 {
     m_key = {};
+    m_record = {};
     m_title->setText({});
     m_subtitle->setText({});
+    m_waterfall->present({});
+    m_decision->present({});
+    m_sentence->setText({});
+    m_lost->hide();
+    for (Label *number : std::as_const(m_numbers))
+        number->setText(noValue());
+    m_stack->setEnabled(false);
+    m_copy->setEnabled(false);
+    m_open->setEnabled(false);
+}
+
+void RecordView::focusFirst()
+{
+    if (m_tabs->current() == 0)
+        m_waterfall->setFocus(Qt::OtherFocusReason);
+    else
+        m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordView::openCopyMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString &title, const QString &text) {
+        QAction *action = menu->addAction(title);
+        action->setEnabled(!text.isEmpty());
+        connect(action, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text); });
+        return action;
+    };
+    add(tr("Record as JSON"), m_raw->toPlainText());
+    add(tr("Request as JSON"), m_record.opened.request.isNull() ? QString() : m_request->toPlainText());
+    const Result<QString> curl = curlCommand(m_record, m_workspace.catalog());
+    add(tr("Request as curl, without key"), curl.value_or(QString()))
+        ->setToolTip(curl ? QString() : curl.error().message);
+    add(tr("Answer"), answerText(m_record.settled.answer));
+    menu->popup(m_copy->mapToGlobal(QPoint(0, m_copy->height())));
 }
 
 void RecordView::settleLost(NanoDollars amount)

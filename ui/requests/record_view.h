@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/profile/workspace.h"
 #include "core/usage/records.h"
 
 #include <QTimeZone>
@@ -7,7 +8,9 @@
 
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace sb::ui {
 
@@ -23,22 +26,30 @@ class RecordView final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RecordView(QWidget *parent = nullptr);
+    RecordView(const profile::Workspace &workspace, const Clock &clock, QWidget *parent = nullptr);
     void present(const usage::RequestRecord &record, const usage::RecordKey &key, const QTimeZone &zone);
     void clear();
+    void focusFirst();
 
 signals:
     void openInPlayground(const QString &target, const QString &prompt);
     void lostSettled(const sb::usage::LostSettlement &settlement);
 
 private:
+    [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeTrace();
+    [[nodiscard]] QWidget *makeAttempts();
+    [[nodiscard]] QWidget *makeDecision();
     [[nodiscard]] QWidget *makeNumbers(QWidget *parent);
     [[nodiscard]] QWidget *makeLostRow(QWidget *parent);
     void presentNumbers();
+    void presentLost();
+    void openCopyMenu();
     void settleLost(NanoDollars amount);
     void openPrompt();
 
+    const profile::Workspace &m_workspace;
+    const Clock &m_clock;
     usage::RequestRecord m_record;
     usage::RecordKey m_key;
     Label *m_title;
@@ -51,10 +62,13 @@ private:
     Label *m_sentence;
     QList<Label *> m_numbers;
     QWidget *m_lost;
+    QPushButton *m_bound;
     QLineEdit *m_lostAmount;
     QPlainTextEdit *m_request;
     MarkdownView *m_answer;
     QPlainTextEdit *m_raw;
+    QPushButton *m_open;
+    QToolButton *m_copy;
 };
 
 } // namespace sb::ui

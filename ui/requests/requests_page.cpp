@@ -1,20 +1,17 @@
 #include "ui/requests/requests_page.h"
 
-#include "ui/common/chip.h"
+#include "ui/common/banner.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/filter_band.h"
 #include "ui/common/format.h"
 #include "ui/common/page_header.h"
-#include "ui/common/segmented_control.h"
 #include "ui/common/table.h"
-#include "ui/common/type.h"
 #include "ui/requests/log_proxy.h"
 #include "ui/requests/record_view.h"
+#include "ui/requests/request_filters.h"
 
-#include <QDate>
+#include <QAction>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -30,71 +27,103 @@ namespace {
 
 constexpr auto ReloadDelay = 300ms;
 constexpr auto SearchDelay = 200ms;
-
-QString dayText(qint64 first, qint64 last)
-{
-    const auto text = [](qint64 day) { return QLocale().toString(QDate::fromJulianDay(day), QLocale::ShortFormat); };
-    return first == last ? text(first) : RequestsPage::tr("%1 to %2").arg(text(first), text(last));
-}
+constexpr int TableShare = 540;
+constexpr int RecordShare = 500;
+constexpr qint64 MostCounted = 10'000; // of filtered rows, see LogPage::total
 
 } // namespace
 
 RequestsPage::RequestsPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
-                           QWidget *parent)
+                           const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
     , m_usage(usage)
     , m_workspace(workspace)
+    , m_clock(clock)
     , m_model(queries)
     , m_header(new PageHeader(tr("Requests"), this))
+    , m_banner(new Banner(this))
     , m_search(new QLineEdit(this))
-    , m_band(new FilterBand(this))
-    , m_ledger(new SegmentedControl({tr("Real"), tr("Practice")}, 0, this))
+    , m_filters(new RequestFilters(this))
     , m_stack(new QStackedWidget(this))
-    , m_proxy(new LogProxy(this))
+    , m_proxy(new LogProxy(clock, this))
     , m_table(new TableView(this))
     , m_empty(new EmptyState(this))
-    , m_record(new RecordView(this))
+    , m_record(new RecordView(workspace, clock, this))
 {
-    m_search->setPlaceholderText(tr("Find in requests"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(220);
-    m_header->addControl(m_search);
-    setupFilters();
-    m_proxy->setSourceModel(&m_model);
-    m_proxy->setZone(zone());
-    m_table->setModel(m_proxy);
-    m_table->setAccessibleName(tr("Requests"));
-    m_table->setColumnWidths({150, 110, 170, 0, 100, 60, 100, 130, 120});
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_record);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    m_stack->addWidget(splitter);
+    m_stack->addWidget(makeBody());
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(m_band);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_filters);
     layout->addWidget(m_stack, 1);
+    connectSearch();
+    connectModel();
+    connect(m_record, &RecordView::openInPlayground, this, &RequestsPage::openInPlayground);
+    connect(m_record, &RecordView::lostSettled, this,
+            [this](const usage::LostSettlement &settlement) { m_usage.settleLost(settlement); });
+    connect(m_empty, &EmptyState::actionTriggered, this,
+            [this] { showFiltered({.ledger = m_filters->filter().ledger}); });
+    setFocusProxy(m_table);
+}
 
-    m_reloadSoon.setSingleShot(true);
-    m_reloadSoon.setInterval(ReloadDelay);
+QWidget *RequestsPage::makeBody()
+{
+    m_proxy->setSourceModel(&m_model);
+    m_table->setModel(m_proxy);
+    m_table->setAccessibleName(tr("Requests"));
+    m_table->setColumnWidths({136, 106, 168, 0, 96, 58, 96, 116, 124});
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_record);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({TableShare, RecordShare});
+    return splitter;
+}
+
+void RequestsPage::connectSearch()
+{
+    m_search->setPlaceholderText(tr("Find in requests"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setToolTip(tr("Words in prompts and answers (Ctrl+F)"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(220);
+    m_header->addControl(m_search);
+    auto *find = new QAction(tr("Find"), this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(find);
+    connect(find, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     m_searchSoon.setSingleShot(true);
     m_searchSoon.setInterval(SearchDelay);
-    connect(&m_reloadSoon, &QTimer::timeout, &m_model, &usage::LogModel::reload);
+    connect(m_search, &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
     connect(&m_searchSoon, &QTimer::timeout, this, [this] {
-        m_filter.text = m_search->text().trimmed();
+        usage::Filter filter = m_filters->filter();
+        filter.text = m_search->text().trimmed();
+        m_filters->setFilter(filter);
         applyFilter();
     });
-    connect(m_search, &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
-    connect(&usage, &usage::Register::changed, this, [this] {
+}
+
+void RequestsPage::connectModel()
+{
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(ReloadDelay);
+    connect(&m_reloadSoon, &QTimer::timeout, this, [this] {
+        m_model.reload();
+        if (m_shown.seq != 0)
+            askDetail(m_shown); // a request that ran, or a lost one that was settled
+    });
+    connect(&m_usage, &usage::Register::changed, this, [this] {
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
+    connect(m_filters, &RequestFilters::changed, this, &RequestsPage::applyFilter);
     connect(&m_queries, &usage::Queries::answered, this, &RequestsPage::take);
     connect(&m_model, &usage::LogModel::pageTaken, this, [this] {
         m_failure.clear();
@@ -108,11 +137,7 @@ RequestsPage::RequestsPage(usage::Queries &queries, usage::Register &usage, prof
         if (index.isValid())
             openRow(index.row());
     });
-    connect(m_record, &RecordView::openInPlayground, this, &RequestsPage::openInPlayground);
-    connect(m_record, &RecordView::lostSettled, this,
-            [this](const usage::LostSettlement &settlement) { m_usage.settleLost(settlement); });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { showFiltered({.ledger = m_filter.ledger}); });
-    setFocusProxy(m_table);
+    connect(m_table, &TableView::opened, m_record, &RecordView::focusFirst);
 }
 
 QTimeZone RequestsPage::zone() const
@@ -121,96 +146,9 @@ QTimeZone RequestsPage::zone() const
     return chosen.isValid() ? chosen : QTimeZone::systemTimeZone();
 }
 
-void RequestsPage::setupFilters()
-{
-    m_fellBack = new Chip(tr("Fell back"), tr("any"), m_band);
-    m_ends = new Chip(tr("End"), tr("any"), m_band);
-    m_days = new Chip(tr("Day"), tr("any"), m_band);
-    m_band->addControl(m_fellBack);
-    m_band->addControl(m_ends);
-    addNamesChip(tr("Model"), &usage::Names::models, &usage::Filter::models);
-    addNamesChip(tr("Provider"), &usage::Names::providers, &usage::Filter::providers);
-    addNamesChip(tr("Client"), &usage::Names::clients, &usage::Filter::clients);
-    m_band->addControl(m_days);
-    m_band->addAtEnd(m_ledger);
-    m_ledger->setAccessibleName(tr("Ledger"));
-    connect(m_fellBack, &Chip::opened, this, [this] {
-        m_filter.fellBack = m_filter.fellBack ? std::nullopt : std::optional(true);
-        applyFilter();
-    });
-    connect(m_fellBack, &Chip::cleared, this, [this] {
-        m_filter.fellBack.reset();
-        applyFilter();
-    });
-    connect(m_ends, &Chip::opened, this, &RequestsPage::openEnds);
-    connect(m_ends, &Chip::cleared, this, [this] {
-        m_filter.ends.clear();
-        applyFilter();
-    });
-    connect(m_days, &Chip::cleared, this, [this] {
-        m_filter.firstDay = m_filter.lastDay = 0;
-        applyFilter();
-    });
-    connect(m_ledger, &SegmentedControl::chosen, this, [this](int index) {
-        m_filter.ledger = index == 0 ? usage::Ledger::Real : usage::Ledger::Practice;
-        applyFilter();
-    });
-    presentChips();
-}
-
-void RequestsPage::addNamesChip(const QString &title, QStringList usage::Names::*names,
-                                QStringList usage::Filter::*member)
-{
-    auto *chip = new Chip(title, tr("any"), m_band);
-    m_nameChips.append({.chip = chip, .member = member});
-    m_band->addControl(chip);
-    connect(chip, &Chip::opened, this, [=, this] { openNames(chip, names, member); });
-    connect(chip, &Chip::cleared, this, [=, this] {
-        (m_filter.*member).clear();
-        applyFilter();
-    });
-}
-
-void RequestsPage::openNames(Chip *chip, QStringList usage::Names::*names, QStringList usage::Filter::*member)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &name : m_names.*names) {
-        QAction *action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked((m_filter.*member).contains(name));
-        connect(action, &QAction::toggled, this, [=, this](bool on) {
-            QStringList &chosen = m_filter.*member;
-            on ? chosen.append(name) : void(chosen.removeAll(name));
-            applyFilter();
-        });
-    }
-    if ((m_names.*names).isEmpty())
-        menu->addAction(tr("Nothing on record yet"))->setEnabled(false);
-    menu->popup(chip->mapToGlobal(QPoint(0, chip->height())));
-}
-
-void RequestsPage::openEnds()
-{
-    using routing::EndState;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const EndState end : {EndState::Complete, EndState::Length, EndState::Filtered, EndState::Cut,
-                               EndState::Stalled, EndState::Cancelled, EndState::Failed, EndState::Lost}) {
-        QAction *action = menu->addAction(endStateText(end));
-        action->setCheckable(true);
-        action->setChecked(m_filter.ends.contains(end));
-        connect(action, &QAction::toggled, this, [this, end](bool on) {
-            on ? m_filter.ends.append(end) : void(m_filter.ends.removeAll(end));
-            applyFilter();
-        });
-    }
-    menu->popup(m_ends->mapToGlobal(QPoint(0, m_ends->height())));
-}
-
 void RequestsPage::showFiltered(const usage::Filter &filter)
 {
-    m_filter = filter;
+    m_filters->setFilter(filter);
     {
         const QSignalBlocker quiet(m_search);
         m_search->setText(filter.text);
@@ -220,69 +158,64 @@ void RequestsPage::showFiltered(const usage::Filter &filter)
 
 void RequestsPage::showRecord(const usage::RecordKey &key)
 {
+    m_shown = key;
     showFiltered({.ledger = key.ledger});
     askDetail(key);
 }
 
 void RequestsPage::applyFilter()
 {
-    presentChips();
-    m_model.setFilter(m_filter);
-    m_namesTicket = m_queries.ask(usage::NamesQuery{.ledger = m_filter.ledger});
-}
-
-void RequestsPage::presentChips()
-{
-    m_ledger->setCurrent(m_filter.ledger == usage::Ledger::Real ? 0 : 1);
-    m_fellBack->setSet(m_filter.fellBack.has_value());
-    m_fellBack->setValue(!m_filter.fellBack ? tr("any") : *m_filter.fellBack ? tr("yes") : tr("no"));
-    QStringList ends;
-    for (const routing::EndState end : std::as_const(m_filter.ends))
-        ends.append(endStateText(end));
-    m_ends->setSet(!ends.isEmpty());
-    m_ends->setValue(ends.isEmpty() ? tr("any") : ends.join(u", "_s));
-    for (const NamesChip &names : std::as_const(m_nameChips)) {
-        const QStringList &chosen = m_filter.*names.member;
-        names.chip->setSet(!chosen.isEmpty());
-        names.chip->setValue(chosen.isEmpty() ? tr("any") : chosen.join(u", "_s));
-    }
-    m_days->setVisible(m_filter.firstDay != 0);
-    m_days->setSet(m_filter.firstDay != 0);
-    if (m_filter.firstDay != 0)
-        m_days->setValue(dayText(m_filter.firstDay, m_filter.lastDay));
+    const usage::Filter &filter = m_filters->filter();
+    m_proxy->setZone(zone());
+    m_filters->setToday(budget::dayOf(m_clock.wall(), zone()));
+    m_model.setFilter(filter);
+    m_namesTicket = m_queries.ask(usage::NamesQuery{.ledger = filter.ledger});
 }
 
 void RequestsPage::presentState()
 {
-    m_header->setFact(
-        tr("%n request(s)", nullptr, int(qMin<qint64>(m_model.total(), std::numeric_limits<int>::max()))));
-    if (!m_failure.isEmpty() && m_model.rowCount() == 0) {
-        m_empty->set(Signal::Stop, tr("The register could not be read"), m_failure, tr("Try again"));
-        m_stack->setCurrentIndex(1);
-        return;
-    }
+    const qint64 total = m_model.total();
+    const QString count = tr("%Ln request(s)", nullptr, int(qMin<qint64>(total, std::numeric_limits<int>::max())));
+    //: Where counting stops; %1 is "10,000 requests".
+    m_header->setFact(!m_filters->isEmpty() && total >= MostCounted ? tr("%1 or more").arg(count) : count);
     if (m_model.rowCount() == 0) {
-        const bool filtered = m_filter != usage::Filter{.ledger = m_filter.ledger};
-        m_empty->set(Signal::Off, filtered ? tr("No match") : tr("No request yet"),
-                     filtered ? tr("No request on record fits these filters.")
-                              : tr("What is asked in the playground or by “signalbox ask” appears here. Practice has a "
-                                   "ledger of its own."),
-                     filtered ? tr("Clear filters") : QString());
-        m_stack->setCurrentIndex(1);
+        m_banner->clear();
+        presentEmpty();
         return;
     }
+    // The old rows stay, with a word that they are old.
+    if (m_failure.isEmpty())
+        m_banner->clear();
+    else
+        m_banner->set(Signal::Stop, tr("The register could not be read: %1").arg(m_failure));
     m_stack->setCurrentIndex(0);
     const int shown = m_model.find(m_shown);
-    if (shown >= 0)
+    const QModelIndex current = m_table->currentIndex();
+    if (shown >= 0 && current.row() != shown) // else the view would jump back to it with each new request
         m_table->selectRow(shown);
-    else if (m_shown.seq == 0)
+    else if (shown < 0 && !current.isValid())
         m_table->selectRow(0);
+}
+
+void RequestsPage::presentEmpty()
+{
+    m_stack->setCurrentIndex(1);
+    if (!m_failure.isEmpty()) {
+        m_empty->set(Signal::Stop, tr("The register could not be read"), m_failure, tr("Try again"));
+        return;
+    }
+    const bool filtered = !m_filters->isEmpty();
+    m_empty->set(Signal::Off, filtered ? tr("No match") : tr("No request yet"),
+                 filtered ? tr("No request on record fits these filters.")
+                          : tr("What is asked in the playground or by “signalbox ask” appears here. Practice has a "
+                               "ledger of its own."),
+                 filtered ? tr("Clear filters") : QString());
 }
 
 void RequestsPage::openRow(int row)
 {
-    const usage::RecordKey key = m_model.row(row).key;
-    if (key != m_shown)
+    const usage::RecordKey key = m_model.keyAt(row);
+    if (key.seq != 0 && key != m_shown)
         askDetail(key);
 }
 
@@ -297,7 +230,7 @@ void RequestsPage::askDetail(const usage::RecordKey &key)
 void RequestsPage::take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer)
 {
     if (ticket == m_namesTicket && answer) {
-        m_names = std::get<usage::Names>(*answer);
+        m_filters->setNames(std::get<usage::Names>(*answer));
     } else if (ticket == m_detailTicket) {
         m_detailTicket = {};
         if (answer)

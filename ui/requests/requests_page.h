@@ -11,14 +11,12 @@ class QStackedWidget;
 
 namespace sb::ui {
 
-class Chip;
+class Banner;
 class EmptyState;
-class FilterBand;
-class Label;
 class LogProxy;
 class PageHeader;
 class RecordView;
-class SegmentedControl;
+class RequestFilters;
 class TableView;
 
 /// The register as a table, newest first, with one record in full below.
@@ -26,7 +24,7 @@ class RequestsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    RequestsPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
+    RequestsPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace, const Clock &clock,
                  QWidget *parent = nullptr);
 
     void showRecord(const usage::RecordKey &key);
@@ -39,30 +37,22 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void setupFilters();
-    void addNamesChip(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
-    void openNames(Chip *chip, QStringList usage::Names::*names, QStringList usage::Filter::*member);
-    void openEnds();
+    [[nodiscard]] QWidget *makeBody();
+    void connectModel();
+    void connectSearch();
     void applyFilter();
-    void presentChips();
     void presentState();
+    void presentEmpty();
     void openRow(int row);
     void askDetail(const usage::RecordKey &key);
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
     [[nodiscard]] QTimeZone zone() const;
 
-    struct NamesChip
-    {
-        Chip *chip = nullptr;
-        QStringList usage::Filter::*member = nullptr;
-    };
-
     usage::Queries &m_queries;
     usage::Register &m_usage;
     profile::Workspace &m_workspace;
+    const Clock &m_clock;
     usage::LogModel m_model;
-    usage::Filter m_filter;
-    usage::Names m_names;
     usage::Ticket m_detailTicket;
     usage::Ticket m_namesTicket;
     usage::RecordKey m_shown;
@@ -70,13 +60,9 @@ private:
     QTimer m_reloadSoon;
     QTimer m_searchSoon;
     PageHeader *m_header;
+    Banner *m_banner;
     QLineEdit *m_search;
-    FilterBand *m_band;
-    SegmentedControl *m_ledger;
-    Chip *m_fellBack;
-    Chip *m_ends;
-    Chip *m_days;
-    QList<NamesChip> m_nameChips;
+    RequestFilters *m_filters;
     QStackedWidget *m_stack;
     LogProxy *m_proxy;
     TableView *m_table;

@@ -43,11 +43,11 @@ WaterfallRow rowFor(const usage::AttemptRecord &attempt, WallTime startedAt)
                      .end = start + length,
                      .failed = !attempt.succeeded,
                      .name = attempt.providerId,
-                     .detail = attempt.modelId,
+                     .detail = shortModel(attempt.modelId),
                      .label = formatSeconds(attempt.duration)};
     if (attempt.error) {
         const QString error = errorText(*attempt.error, attempt.httpStatus);
-        row.detail = u"%1, %2"_s.arg(attempt.modelId, error);
+        row.detail = u"%1, %2"_s.arg(shortModel(attempt.modelId), error);
         row.label = attempt.httpStatus >= 400 ? QString::number(attempt.httpStatus) : error;
     }
     return row;

@@ -17,6 +17,7 @@ constexpr int AxisHeight = 22;
 constexpr int BarsLeft = 200;
 constexpr int LabelRoom = 76; ///< right of the longest bar
 constexpr int BarHeight = 14;
+constexpr int LegendLeft = 26;
 constexpr int LegendHeight = 26;
 
 QString tickText(double milliseconds)
@@ -78,7 +79,7 @@ void WaterfallView::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_layout.rows.size(); ++i)
         paintRow(painter, i);
 
-    double at = BarsLeft;
+    double at = LegendLeft;
     painter.setFont(fontFor(TextRole::Caption));
     const auto legend = [&](const QColor &color, const QString &text) {
         paintBox(painter, QRectF(at, bottom + 10, 12, 8), 2, color, {});
@@ -86,6 +87,9 @@ void WaterfallView::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(at + 17, bottom + 4, 160, 20), Qt::AlignVCenter, text);
         at += 17 + painter.fontMetrics().horizontalAdvance(text) + 14;
     };
+    painter.setPen(QPen(tokens.text3, 1, Qt::DotLine));
+    painter.drawLine(QPointF(at, bottom + 14), QPointF(at + 12, bottom + 14));
+    legend({}, tr("waiting before a retry"));
     QColor pale = tokens.accent;
     pale.setAlphaF(0.4F);
     legend(tokens.track, tr("connect"));

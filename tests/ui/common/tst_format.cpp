@@ -15,6 +15,8 @@ private slots:
     void anUnknownPriceIsAWordAndNeverZero();
     void anEstimateSaysSo();
     void everyEndStateHasAWord();
+    void everyExclusionHasAWordOfItsOwn();
+    void aTimeOfTodayShowsNoDate();
 };
 
 void TstFormat::moneyReadsTheSameEverywhere_data()
@@ -53,6 +55,28 @@ void TstFormat::everyEndStateHasAWord()
         words.insert(ui::endStateText(routing::EndState(state)));
     QCOMPARE(words.size(), 8);
     QVERIFY(!words.contains(QString()));
+}
+
+void TstFormat::everyExclusionHasAWordOfItsOwn()
+{
+    QStringList words;
+    for (int number = 0; number <= int(routing::Exclusion::LedgerMix); ++number) {
+        const auto reason = routing::Exclusion(number);
+        words.append(ui::exclusionText(reason));
+        QCOMPARE(ui::exclusionText(toWireName(reason)), words.constLast());
+    }
+    QVERIFY(!words.contains(QString()));
+    QCOMPARE(words.removeDuplicates(), 0);
+    QVERIFY(ui::exclusionText(QByteArray("something newer")).isEmpty());
+}
+
+void TstFormat::aTimeOfTodayShowsNoDate()
+{
+    const QTimeZone zone("Europe/Berlin");
+    const WallTime evening = fromMilliseconds(1'748'980'800'000); // 2025-06-03 20:00 UTC: 22:00 in Berlin
+    QCOMPARE(ui::formatTime(evening, zone, evening + std::chrono::hours{1}), QStringLiteral("22:00:00"));
+    const QString yesterday = ui::formatTime(evening, zone, evening + std::chrono::hours{3}); // past midnight in Berlin
+    QVERIFY(yesterday.endsWith(QStringLiteral(" 22:00:00")));
 }
 
 static const bool registered = sb::testing::add<TstFormat>();

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/usage/queries.h"
+#include "ui/common/filter_band.h"
+
+#include <QTimeZone>
+
+class QMenu;
+
+namespace sb::ui {
+
+class Chip;
+class SegmentedControl;
+
+/// The chips over the table: which requests are shown.
+class RequestFilters final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RequestFilters(QWidget *parent = nullptr);
+
+    void setFilter(const usage::Filter &filter); ///< shows it; changed() is not emitted
+    [[nodiscard]] const usage::Filter &filter() const { return m_filter; }
+    void setNames(const usage::Names &names) { m_names = names; } ///< for the menus
+    void setToday(qint64 day) { m_today = day; } ///< local day number, for "last 7 days"
+    [[nodiscard]] bool isEmpty() const; ///< nothing is set but the ledger
+
+signals:
+    void changed(const sb::usage::Filter &filter);
+
+private:
+    struct NamesChip
+    {
+        Chip *chip = nullptr;
+        QStringList usage::Names::*names = nullptr;
+        QStringList usage::Filter::*member = nullptr;
+    };
+    void addNames(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
+    void openNames(const NamesChip &names);
+    void openEnds();
+    void openDays();
+    void openFellBack();
+    void present();
+    void change();
+    [[nodiscard]] QMenu *makeMenu();
+    void popUp(QMenu *menu, const Chip *chip);
+
+    usage::Filter m_filter;
+    usage::Names m_names;
+    qint64 m_today = 0;
+    FilterBand *m_band;
+    Chip *m_days;
+    Chip *m_ends;
+    Chip *m_fellBack;
+    QList<NamesChip> m_nameChips;
+    SegmentedControl *m_ledger;
+};
+
+/// "a" or "a +2": what a chip shows of several values.
+[[nodiscard]] QString chosenText(const QStringList &chosen);
+
+} // namespace sb::ui
