@@ -1,5 +1,8 @@
 #include "ui/dashboard/chart_data.h"
 
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -31,16 +34,29 @@ DateRange extent(const QList<usage::DayModelRow> &rows)
 
 } // namespace
 
-ChartData chartData(const QList<usage::DayModelRow> &rows, DateRange range, Measure measure)
+namespace {
+
+/// Fills in the slots of a range, or of what is on record.
+DateRange addSlots(ChartData &data, const QList<usage::DayModelRow> &rows, DateRange range)
 {
-    ChartData data;
     if (range == DateRange{})
         range = extent(rows);
     if (range == DateRange{})
-        return data;
+        return range;
     data.daysPerSlot = range.last - range.first + 1 > WeeksAboveDays ? DaysPerWeek : 1;
     for (qint64 day = range.first; day <= range.last; day += data.daysPerSlot)
         data.slotDays.append(day);
+    return range;
+}
+
+} // namespace
+
+ChartData chartData(const QList<usage::DayModelRow> &rows, DateRange range, Measure measure)
+{
+    ChartData data;
+    range = addSlots(data, rows, range);
+    if (data.slotDays.isEmpty())
+        return data;
 
     QHash<QString, double> totals;
     for (const usage::DayModelRow &row : rows)
@@ -77,6 +93,39 @@ QList<double> slotTotals(const ChartData &data)
             totals[i] += series.values[i];
     }
     return totals;
+}
+
+QList<usage::Sums> slotSums(const QList<usage::DayModelRow> &rows, DateRange range)
+{
+    ChartData data;
+    range = addSlots(data, rows, range);
+    QList<usage::Sums> sums(data.slotDays.size());
+    for (const usage::DayModelRow &row : rows) {
+        const qint64 slot = (row.day - range.first) / data.daysPerSlot;
+        if (row.day >= range.first && slot < sums.size())
+            sums[slot] += row.sums;
+    }
+    return sums;
+}
+
+ChartData withoutSeries(const ChartData &data, const QSet<QString> &hidden)
+{
+    ChartData shown = data;
+    shown.series.removeIf([&hidden](const ChartSeries &series) { return hidden.contains(series.modelId); });
+    shown.highest = 0;
+    for (const double total : slotTotals(shown))
+        shown.highest = qMax(shown.highest, total);
+    return shown;
+}
+
+QString seriesName(const ChartSeries &series)
+{
+    return series.modelId.isEmpty() ? QCoreApplication::translate("sb::ui::ChartData", "Other") : series.modelId;
+}
+
+QString measureText(double value, Measure measure)
+{
+    return measure == Measure::Money ? formatMoney({qint64(std::llround(value * 1e9))}) : formatCount(qint64(value));
 }
 
 AxisScale niceScale(double value)

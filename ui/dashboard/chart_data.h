@@ -4,6 +4,7 @@
 #include "ui/dashboard/date_range.h"
 
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 namespace sb::ui {
@@ -36,8 +37,14 @@ inline constexpr int MaxSeries = 6;
 
 /// @param range {0, 0}: from the first day that has a row to the last
 [[nodiscard]] ChartData chartData(const QList<usage::DayModelRow> &rows, DateRange range, Measure measure);
-/// The sum of a measure per slot; for sparklines.
+/// The sum of a measure per slot.
 [[nodiscard]] QList<double> slotTotals(const ChartData &data);
+/// All sums per slot, over all models; for sparklines. Slots as in chartData().
+[[nodiscard]] QList<usage::Sums> slotSums(const QList<usage::DayModelRow> &rows, DateRange range);
+/// The chart without the series of these models; the others keep their order.
+[[nodiscard]] ChartData withoutSeries(const ChartData &data, const QSet<QString> &hidden);
+[[nodiscard]] QString seriesName(const ChartSeries &series); ///< the model, or "Other"
+[[nodiscard]] QString measureText(double value, Measure measure); ///< dollars or tokens, as all panels write them
 /// A round number at or above `value` and the step of three or four ticks below it: 1, 2, 2.5 or 5 times a power of
 /// ten.
 struct AxisScale

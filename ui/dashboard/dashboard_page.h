@@ -12,15 +12,13 @@ class QStackedWidget;
 namespace sb::ui {
 
 class Chip;
+class ChartPanel;
 class EmptyState;
 class FilterBand;
-class KeyFigure;
-class Label;
-class LegendRow;
+class FiguresRow;
 class ModelTable;
 class PageHeader;
 class SegmentedControl;
-class SpendChart;
 class TableView;
 
 /// What was spent, on what, and whether it worked: key figures, a chart by model, its table.
@@ -32,6 +30,7 @@ public:
 
 signals:
     void requestsWanted(const sb::usage::Filter &filter);
+    void playgroundWanted(); ///< nothing is on record: the way to a first request
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -47,15 +46,16 @@ private:
 
     void setupHeader();
     void setupFilters();
-    [[nodiscard]] QWidget *makeFigures();
-    [[nodiscard]] QWidget *makeChart();
+    void setupContent();
     void addFilter(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
     void openFilter(const FilterChip &filter);
     void reload();
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
     void present();
+    void presentEmpty();
     void presentFigures();
-    void presentChart();
+    void presentModels();
+    void followEmptyState();
     void openRequests(const QString &model, qint64 firstDay, qint64 lastDay);
 
     usage::Queries &m_queries;
@@ -81,15 +81,8 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_content;
     EmptyState *m_empty;
-    KeyFigure *m_spend;
-    KeyFigure *m_requests;
-    KeyFigure *m_firstToken;
-    KeyFigure *m_failed;
-    KeyFigure *m_fellBack;
-    Label *m_chartTitle;
-    Label *m_result;
-    SpendChart *m_chart;
-    LegendRow *m_legend;
+    FiguresRow *m_figures;
+    ChartPanel *m_chart;
     ModelTable *m_model;
     TableView *m_table;
 };

@@ -43,6 +43,13 @@ QString describe(const DateRange &range, const QLocale &locale)
     };
     if (range.first == range.last)
         return text(range.last);
+    const QDate first = QDate::fromJulianDay(range.first);
+    const QDate last = QDate::fromJulianDay(range.last);
+    if (first.year() == last.year() && first.month() == last.month())
+        //: A range of days within a month: the first day, then the whole date of the last.
+        return QCoreApplication::translate("sb::ui::DateRange", "%1 to %2", "within a month")
+            .arg(locale.toString(first, QCoreApplication::translate("sb::ui::DateRange", "d", "day of the month")),
+                 text(range.last));
     //: A range of dates.
     return QCoreApplication::translate("sb::ui::DateRange", "%1 to %2").arg(text(range.first), text(range.last));
 }

@@ -4,9 +4,11 @@
 #include <QList>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace sb::ui {
 
-/// Squares of 9 with names, below a chart.
+/// Squares of 9 with names, below a chart: a row of toggle buttons that show and hide a series each.
 class LegendRow final : public QWidget
 {
     Q_OBJECT
@@ -15,15 +17,18 @@ public:
     {
         QColor color = {};
         QString text = {};
+        bool shown = true;
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
     explicit LegendRow(QWidget *parent = nullptr);
     void setEntries(const QList<Entry> &entries);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
+signals:
+    void toggled(int index, bool shown);
 
 private:
     QList<Entry> m_entries;
+    QHBoxLayout *m_layout;
 };
 
 } // namespace sb::ui

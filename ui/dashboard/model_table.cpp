@@ -4,6 +4,8 @@
 #include "ui/common/label.h"
 #include "ui/common/table.h"
 
+using namespace Qt::StringLiterals;
+
 namespace sb::ui {
 
 namespace {
@@ -71,7 +73,9 @@ QString ModelTable::text(const usage::ModelRow &row, int column) const
     case Failed:
         return percentOf(row.sums.failed, row.sums.requests);
     case Spend:
-        return isUnpriced(row.sums) ? tr("unpriced") : formatMoney(row.sums.total());
+        return isUnpriced(row.sums)        ? tr("unpriced")
+            : row.sums.estimated.value > 0 ? u"≈ "_s + formatMoney(row.sums.total())
+                                           : formatMoney(row.sums.total());
     case SharePercent:
         return formatPercent(share(row));
     default:

@@ -23,11 +23,6 @@ namespace {
 constexpr double BarShare = 0.72;
 constexpr int WantedDateLabels = 6;
 
-QString valueText(double value, Measure measure)
-{
-    return measure == Measure::Money ? formatMoney({qint64(value * 1e9)}) : formatCount(qint64(value));
-}
-
 void styleAxis(QValueAxis &axis, const Tokens &tokens)
 {
     axis.setLabelsFont(fontFor(TextRole::Caption));
@@ -48,7 +43,7 @@ SpendChart::SpendChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Spend by model"));
     chart()->legend()->hide();
-    chart()->setMargins(QMargins(0, 4, 0, 0));
+    chart()->setMargins(QMargins(8, 4, 10, 0));
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     setMinimumHeight(200);
@@ -60,7 +55,7 @@ void SpendChart::present(const ChartData &shown, Measure measure, const SeriesCo
     m_data = shown;
     m_measure = measure;
     m_colors = colors;
-    m_cursor = -1;
+    m_cursor = m_cursorSeries = -1;
     rebuild();
 }
 
@@ -81,7 +76,7 @@ void SpendChart::rebuild()
 
     auto *series = new QStackedBarSeries;
     for (const ChartSeries &one : std::as_const(m_data.series)) {
-        auto *set = new QBarSet(one.modelId.isEmpty() ? tr("Other") : one.modelId);
+        auto *set = new QBarSet(seriesName(one));
         set->setColor(one.modelId.isEmpty() ? tokens.seriesOther : m_colors.color(one.modelId, tokens));
         set->setBorderColor(tokens.base);
         set->append(one.values);
@@ -106,6 +101,12 @@ void SpendChart::rebuild()
     chart()->addAxis(slotsAxis, Qt::AlignBottom);
     series->attachAxis(slotsAxis);
 
+    addValueAxis(*series, tokens);
+    setAccessibleDescription(tr("%n bar(s)", nullptr, int(m_data.slotDays.size())));
+}
+
+void SpendChart::addValueAxis(QStackedBarSeries &series, const Tokens &tokens)
+{
     const AxisScale scale = niceScale(m_data.highest);
     auto *values = new QValueAxis;
     values->setRange(0, scale.top);
@@ -119,8 +120,7 @@ void SpendChart::rebuild()
     values->setLabelFormat(m_measure == Measure::Money ? u"$%.%1f"_s.arg(decimals) : u"%.0f"_s);
     styleAxis(*values, tokens);
     chart()->addAxis(values, Qt::AlignLeft);
-    series->attachAxis(values);
-    setAccessibleDescription(tr("%n bar(s)", nullptr, int(m_data.slotDays.size())));
+    series.attachAxis(values);
 }
 
 QString SpendChart::slotText(qsizetype slot) const
@@ -130,8 +130,7 @@ QString SpendChart::slotText(qsizetype slot) const
     QStringList lines{QLocale().toString(QDate::fromJulianDay(m_data.slotDays[slot]), QLocale::ShortFormat)};
     for (const ChartSeries &series : m_data.series) {
         if (series.values[slot] > 0)
-            lines.append(u"%1  %2"_s.arg(series.modelId.isEmpty() ? tr("Other") : series.modelId,
-                                         valueText(series.values[slot], m_measure)));
+            lines.append(u"%1  %2"_s.arg(seriesName(series), measureText(series.values[slot], m_measure)));
     }
     return lines.join(u'\n');
 }
@@ -142,11 +141,24 @@ void SpendChart::openSlot(qsizetype slot)
         emit slotOpened(m_data.slotDays[slot], m_data.slotDays[slot] + m_data.daysPerSlot - 1);
 }
 
-void SpendChart::setCursorSlot(qsizetype slot)
+void SpendChart::setCursor(qsizetype slot, qsizetype series)
 {
+    if (m_data.slotDays.isEmpty())
+        return;
     m_cursor = qBound<qsizetype>(0, slot, m_data.slotDays.size() - 1);
-    setAccessibleDescription(slotText(m_cursor));
+    m_cursorSeries = qBound<qsizetype>(-1, series, m_data.series.size() - 1);
+    setAccessibleDescription(cursorText());
     viewport()->update();
+}
+
+QString SpendChart::cursorText() const
+{
+    const QString day = QLocale().toString(QDate::fromJulianDay(m_data.slotDays.at(m_cursor)), QLocale::ShortFormat);
+    if (m_cursorSeries >= 0) {
+        const ChartSeries &series = m_data.series.at(m_cursorSeries);
+        return u"%1, %2  %3"_s.arg(day, seriesName(series), measureText(series.values.at(m_cursor), m_measure));
+    }
+    return u"%1  %2"_s.arg(day, measureText(slotTotals(m_data).at(m_cursor), m_measure));
 }
 
 void SpendChart::changeEvent(QEvent *event)
@@ -160,10 +172,16 @@ void SpendChart::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
-        setCursorSlot(m_cursor - 1);
+        setCursor(m_cursor - 1, m_cursorSeries);
         break;
     case Qt::Key_Right:
-        setCursorSlot(m_cursor + 1);
+        setCursor(m_cursor + 1, m_cursorSeries);
+        break;
+    case Qt::Key_Up:
+        setCursor(m_cursor, m_cursorSeries + 1);
+        break;
+    case Qt::Key_Down:
+        setCursor(m_cursor, m_cursorSeries - 1);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -178,7 +196,7 @@ void SpendChart::focusInEvent(QFocusEvent *event)
 {
     QChartView::focusInEvent(event);
     if (m_cursor < 0 && !m_data.slotDays.isEmpty())
-        setCursorSlot(m_data.slotDays.size() - 1);
+        setCursor(m_data.slotDays.size() - 1, -1);
 }
 
 void SpendChart::drawForeground(QPainter *painter, const QRectF &)
@@ -200,11 +218,35 @@ void SpendChart::drawForeground(QPainter *painter, const QRectF &)
         const double center = plot.left() + slotWidth * (double(i) + 0.5);
         painter->drawText(QRectF(center - 40, plot.bottom() + 3, 80, 16), Qt::AlignCenter, text);
     }
-    if (hasFocus() && m_cursor >= 0) {
-        const QRectF slot(plot.left() + slotWidth * double(m_cursor), plot.top(), slotWidth, plot.height());
-        paintBox(*painter, slot, 3, {}, tokens.accent, 2);
-    }
+    if (hasFocus() && m_cursor >= 0)
+        paintCursor(*painter, plot);
     painter->restore();
+}
+
+/// A frame around the stack or one part of it, and its value above: nothing else stands in the plot.
+void SpendChart::paintCursor(QPainter &painter, const QRectF &plot) const
+{
+    const Tokens &tokens = tokensOf(this);
+    const double slotWidth = plot.width() / double(m_data.slotDays.size());
+    QRectF frame(plot.left() + slotWidth * double(m_cursor), plot.top(), slotWidth, plot.height());
+    if (m_cursorSeries >= 0) {
+        const double scale = plot.height() / niceScale(m_data.highest).top;
+        double below = 0;
+        for (qsizetype i = 0; i < m_cursorSeries; ++i)
+            below += m_data.series[i].values[m_cursor];
+        const double value = m_data.series[m_cursorSeries].values[m_cursor];
+        frame.setTop(plot.bottom() - (below + value) * scale - 2);
+        frame.setBottom(plot.bottom() - below * scale + 2);
+    }
+    paintBox(painter, frame, 3, {}, tokens.accent, 2);
+    painter.setFont(fontFor(TextRole::Small, QFont::Medium));
+    const QString text = cursorText();
+    const double width = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const double left = qBound(plot.left(), frame.center().x() - width / 2, plot.right() - width);
+    const QRectF box(left, plot.top() - 2, width, 20);
+    paintBox(painter, box, 4, tokens.base, tokens.edge);
+    painter.setPen(tokens.text);
+    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 } // namespace sb::ui

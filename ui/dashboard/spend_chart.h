@@ -10,7 +10,8 @@ class QValueAxis;
 
 namespace sb::ui {
 
-/// Spend or tokens by slot and model as stacked bars. A cursor: Left and Right move between slots, Enter drills down.
+/// Spend or tokens by slot and model as stacked bars. A cursor: Left and Right move between slots, Up and Down between
+/// the series of a slot, Enter drills down.
 class SpendChart final : public QChartView
 {
     Q_OBJECT
@@ -29,7 +30,10 @@ protected:
 
 private:
     void rebuild();
-    void setCursorSlot(qsizetype slot);
+    void addValueAxis(QStackedBarSeries &series, const Tokens &tokens);
+    void setCursor(qsizetype slot, qsizetype series);
+    [[nodiscard]] QString cursorText() const;
+    void paintCursor(QPainter &painter, const QRectF &plot) const;
     [[nodiscard]] QString slotText(qsizetype slot) const;
     void openSlot(qsizetype slot);
 
@@ -37,6 +41,7 @@ private:
     Measure m_measure = Measure::Money;
     SeriesColors m_colors;
     qsizetype m_cursor = -1;
+    qsizetype m_cursorSeries = -1; ///< -1: the whole stack
     bool m_dark = false;
 };
 
