@@ -96,7 +96,7 @@ void paintOutcome(QPainter &painter, const QRectF &box, const StepOutcome &outco
     }
     painter.setFont(fontFor(TextRole::Small));
     painter.setPen(tokens.text3);
-    const QString word = outcome.part == StepOutcome::Part::First ? partText(outcome.part) : outcome.cost;
+    const QString word = outcome.part == StepOutcome::Part::First ? partText(outcome.part) : outcome.mostCost;
     painter.drawText(QRectF(left, top, right - left, 20), Qt::AlignVCenter, elided(painter, word, right - left));
 }
 

@@ -41,7 +41,7 @@ LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, QWidget *parent)
     m_problems->hide();
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Decision of the dry run"));
-    m_table->setColumnWidths({230, 60, 60, 150, 90, 0});
+    m_table->setColumnWidths({200, 54, 54, 166, 92, 0});
     m_empty->set(Signal::Off, tr("No step yet"), tr("A chain is a list of steps: the first that can answer does."),
                  tr("Add a step"));
     connect(m_empty, &EmptyState::actionTriggered, this, &LinePanel::stepWanted);
@@ -70,7 +70,7 @@ QWidget *LinePanel::makeHead()
     m_signal = new SignalMark(Signal::Off, {}, head);
     m_sentence = new Label({}, TextRole::Small, Label::Tone::Text, QFont::Medium, head);
     m_sentence->setElided(true);
-    m_sentence->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_sentence->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_sentence->setObjectName(u"drySentence"_s);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(size::PaneMargin, 0, 12, 0);
@@ -79,7 +79,7 @@ QWidget *LinePanel::makeHead()
     row->addWidget(m_prompt);
     row->addStretch(1);
     row->addWidget(m_signal);
-    row->addWidget(m_sentence, 100);
+    row->addWidget(m_sentence);
     row->addWidget(makeZoom());
     connect(m_prompt, &Chip::opened, this, &LinePanel::openPrompts);
     return head;

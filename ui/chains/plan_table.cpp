@@ -56,7 +56,7 @@ QString PlanTable::candidateText(const routing::Candidate &candidate, int column
     case Bound:
         return money(candidate.bound);
     case Reason:
-        return candidate.rank == 1 ? tr("asked first") : tr("asked when those before it fail");
+        return candidate.rank == 1 ? tr("asked first") : tr("asked next");
     default:
         return {};
     }
@@ -70,7 +70,7 @@ QString PlanTable::excludedText(const routing::Excluded &excluded, int column) c
     case Step:
         return QString::number(excluded.step + 1);
     case Reason:
-        return excluded.detail;
+        return exclusionText(excluded.reason);
     default:
         return noValue();
     }
@@ -83,8 +83,11 @@ QVariant PlanTable::data(const QModelIndex &index, int role) const
     const bool isCandidate = index.row() < m_plan.candidates.size();
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        if (!isCandidate && column == Reason)
+            return m_plan.excluded.at(index.row() - m_plan.candidates.size()).detail;
+        [[fallthrough]];
+    case Qt::DisplayRole:
         return isCandidate ? candidateText(m_plan.candidates.at(index.row()), column)
                            : excludedText(m_plan.excluded.at(index.row() - m_plan.candidates.size()), column);
     case NumberRole:
@@ -94,7 +97,10 @@ QVariant PlanTable::data(const QModelIndex &index, int role) const
     case ToneRole:
         return int(!isCandidate ? Label::Tone::Text3 : column == Reason ? Label::Tone::Text2 : Label::Tone::Text);
     case SignalRole:
-        return column == Endpoint ? QVariant(int(isCandidate ? Signal::Clear : Signal::Stop)) : QVariant();
+        return column == Endpoint ? QVariant(int(!isCandidate           ? Signal::Stop
+                                                     : index.row() == 0 ? Signal::Clear
+                                                                        : Signal::Off))
+                                  : QVariant();
     default:
         return {};
     }

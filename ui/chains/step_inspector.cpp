@@ -308,6 +308,9 @@ void StepInspector::presentModels(const routing::Step &step)
     m_model->clear();
     m_model->addItems(m_workspace.catalog().modelIds());
     m_model->setCurrentText(step.model);
+    if (!m_model->hasFocus())
+        m_model->lineEdit()->setCursorPosition(0); // the author, not the end
+    m_model->setToolTip(step.model);
     m_endpoint->clear();
     m_endpoint->addItem(tr("All of the model"), QStringList());
     for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(step.model))

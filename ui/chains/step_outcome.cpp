@@ -86,8 +86,11 @@ StepOutcome outcomeOf(qsizetype step, const routing::Plan &plan)
     outcome.detail = sentences.join(u'\n');
     outcome.part =
         best ? best->rank == 1 ? StepOutcome::Part::First : StepOutcome::Part::Later : StepOutcome::Part::Excluded;
-    if (best)
+    if (best) {
         outcome.cost = costText(*best);
+        outcome.mostCost =
+            best->expectedHigh ? Text::tr("up to %1").arg(formatMoney(*best->expectedHigh)) : outcome.cost;
+    }
     return outcome;
 }
 
@@ -135,40 +138,6 @@ Label::Tone toneOf(StepOutcome::Part part)
     return part == StepOutcome::Part::First   ? Label::Tone::Ok
         : part == StepOutcome::Part::Excluded ? Label::Tone::Danger
                                               : Label::Tone::Text3;
-}
-
-QString exclusionText(routing::Exclusion reason)
-{
-    using routing::Exclusion;
-    switch (reason) {
-    case Exclusion::NoEndpoint:
-        return Text::tr("no endpoint");
-    case Exclusion::ProviderDisabled:
-        return Text::tr("switched off");
-    case Exclusion::NoKey:
-        return Text::tr("no key");
-    case Exclusion::KeyRejected:
-        return Text::tr("key refused");
-    case Exclusion::ModelNotFound:
-        return Text::tr("not offered");
-    case Exclusion::CoolingDown:
-        return Text::tr("cooling down");
-    case Exclusion::ContextLength:
-        return Text::tr("prompt too long");
-    case Exclusion::Modality:
-        return Text::tr("kind of input");
-    case Exclusion::RequireParameters:
-        return Text::tr("lacks a feature");
-    case Exclusion::MaxPrice:
-        return Text::tr("over the cost limit");
-    case Exclusion::Budget:
-        return Text::tr("over the budget");
-    case Exclusion::Unpriced:
-        return Text::tr("unpriced");
-    case Exclusion::LedgerMix:
-        return Text::tr("practice and real");
-    }
-    return {};
 }
 
 QString moveOnText(const routing::Step &step)

@@ -24,6 +24,7 @@ struct StepOutcome
     QString reason = {}; ///< why the first one was left out, in few words; empty when none was
     QString detail = {}; ///< the same in sentences, one a line
     QString cost = {}; ///< "$0.00001 to $0.00012" of its first candidate; empty without one
+    QString mostCost = {}; ///< "up to $0.00012", where there is less room
 
     friend bool operator==(const StepOutcome &, const StepOutcome &) = default;
 };
@@ -33,8 +34,6 @@ struct StepOutcome
 [[nodiscard]] Signal signalOf(StepOutcome::Part part);
 [[nodiscard]] QString partText(StepOutcome::Part part); ///< "asked first"; empty when unknown
 [[nodiscard]] Label::Tone toneOf(StepOutcome::Part part);
-/// "no key", "too dear": one exclusion in few words.
-[[nodiscard]] QString exclusionText(routing::Exclusion reason);
 /// "overload, limit or silence": after which failures a step moves on, for the leg to the next.
 [[nodiscard]] QString moveOnText(const routing::Step &step);
 /// "$0.00001 to $0.00012", or "unpriced".

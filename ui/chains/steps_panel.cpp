@@ -25,8 +25,8 @@ StepsPanel::StepsPanel(ChainDocument &document, QWidget *parent)
     head->addWidget(new Label(tr("Steps"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, this));
     head->addStretch(1);
     head->addWidget(add);
-    auto *foot = new Label(tr("Drag, or move with Alt+Up and Alt+Down"), TextRole::Caption, Label::Tone::Text3,
-                           QFont::Normal, this);
+    auto *foot =
+        new Label(tr("Alt+Up and Alt+Down move a step"), TextRole::Caption, Label::Tone::Text3, QFont::Normal, this);
     foot->setElided(true);
     foot->setContentsMargins(size::PaneMargin, 6, 8, 10);
     auto *layout = new QVBoxLayout(this);

@@ -14,7 +14,7 @@ private slots:
     void eachStepGetsItsPartOfThePlan();
     void aConditionNamesTheFailures_data();
     void aConditionNamesTheFailures();
-    void everyExclusionHasAWord();
+
 };
 
 void TstStepOutcome::withoutADryRunNothingIsKnown()
@@ -72,15 +72,6 @@ void TstStepOutcome::aConditionNamesTheFailures()
     QTEST(moveOnText(step), "text");
     step.maxCost = NanoDollars{20'000'000};
     QVERIFY(moveOnText(step).endsWith(QStringLiteral(", or cost over $0.02")));
-}
-
-void TstStepOutcome::everyExclusionHasAWord()
-{
-    QStringList words;
-    for (int reason = 0; reason <= int(routing::Exclusion::LedgerMix); ++reason)
-        words.append(exclusionText(routing::Exclusion(reason)));
-    QVERIFY(!words.contains(QString()));
-    QCOMPARE(words.removeDuplicates(), 0);
 }
 
 static const bool registered = sb::testing::add<TstStepOutcome>();
