@@ -1,0 +1,140 @@
+#include "tests/screenshots/photographer.h"
+
+#include "tests/screenshots/picture_profile.h"
+
+#include <QDir>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::pictures {
+
+namespace {
+
+profile::Settings settingsOf(const Look &look)
+{
+    profile::Settings settings{.language = look.language, .theme = look.theme, .timeZone = QLatin1String(ZoneId)};
+    settings.reducedMotion = true;
+    settings.limits.daily = budget::Limit{.amount = NanoDollars{40'000'000'000}};
+    return settings;
+}
+
+/// English has its plurals from a file, too.
+std::unique_ptr<QTranslator> translatorFor(const QString &language)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(u"signalbox_"_s + language, QStringLiteral(SIGNALBOX_TRANSLATIONS)))
+        return nullptr;
+    return translator;
+}
+
+} // namespace
+
+Photographer::Photographer(QApplication &application, const Order &order, const QUrl &standing)
+    : m_application(application)
+    , m_order(order)
+    , m_standing(standing)
+    , m_clock(Now)
+{
+    for (const Look &look : order.looks) {
+        for (const bool fresh : {true, false}) {
+            Visit visit{.look = look, .fresh = fresh};
+            for (const Scene &scene : scenes()) {
+                if (scene.fresh == fresh && (order.only.isEmpty() || order.only.contains(scene.name)))
+                    visit.scenes.append(scene);
+            }
+            if (!visit.scenes.isEmpty())
+                m_visits.append(visit);
+        }
+    }
+    connect(&m_camera, &Camera::taken, this, &Photographer::keep);
+}
+
+void Photographer::start()
+{
+    nextVisit();
+}
+
+void Photographer::nextVisit()
+{
+    m_window.reset();
+    m_scene = m_size = 0;
+    if (++m_visit == m_visits.size()) {
+        emit finished();
+        return;
+    }
+    openWindow(m_visits.at(m_visit));
+    nextPicture();
+}
+
+void Photographer::openWindow(const Visit &visit)
+{
+    static std::unique_ptr<QTranslator> translator;
+    translator = translatorFor(visit.look.language);
+    if (translator)
+        QApplication::installTranslator(translator.get());
+    else
+        complain(u"no translation for \"%1\""_s.arg(visit.look.language));
+    QLocale::setDefault(QLocale(visit.look.language == "en"_L1 ? u"en_US"_s : visit.look.language));
+
+    const QString root = m_order.work + u'/' + visit.look.name + (visit.fresh ? u"-fresh"_s : u"-used"_s);
+    QDir(root).removeRecursively();
+    const profile::Settings settings = settingsOf(visit.look);
+    const auto paths = visit.fresh ? makeFreshProfile(root, settings) : makeUsedProfile(root, settings, m_standing);
+    if (!paths) {
+        complain(paths.error().message + u' ' + paths.error().detail);
+        return;
+    }
+    m_window = std::make_unique<app::WindowApp>(m_application, *paths, settings, m_clock);
+    m_window->show();
+}
+
+void Photographer::nextPicture()
+{
+    if (!m_window || m_scene == m_visits.at(m_visit).scenes.size()) {
+        QTimer::singleShot(0, this, &Photographer::nextVisit);
+        return;
+    }
+    const Scene &scene = m_visits.at(m_visit).scenes.at(m_scene);
+    ui::MainWindow &window = m_window->window();
+    if (!window.page(scene.name) && scene.name == "providers"_L1) { // a section that is still to come
+        ++m_scene;
+        nextPicture();
+        return;
+    }
+    window.resize(m_order.sizes.at(m_size));
+    if (m_size == 0)
+        scene.prepare(window);
+    m_camera.aim(window, [&scene, &window] { return !scene.isThere || scene.isThere(window); });
+}
+
+void Photographer::keep(const QImage &picture, bool still)
+{
+    const Visit &visit = m_visits.at(m_visit);
+    const Scene &scene = visit.scenes.at(m_scene);
+    const QSize size = m_order.sizes.at(m_size);
+    const QString name = u"%1-%2-%3x%4.png"_s.arg(scene.name, visit.look.name).arg(size.width()).arg(size.height());
+    if (!still)
+        complain(name + u": it never came to rest, or something is missing"_s);
+    if (picture.save(m_order.folder + u'/' + name))
+        ++m_taken;
+    else
+        complain(name + u": cannot be written"_s);
+    if (++m_size == m_order.sizes.size()) {
+        m_size = 0;
+        ++m_scene;
+        if (scene.leave)
+            scene.leave(m_window->window());
+    }
+    nextPicture();
+}
+
+void Photographer::complain(const QString &sentence)
+{
+    m_complaints.append(sentence);
+    std::fprintf(stderr, "signalbox-screenshots: %s\n", qPrintable(sentence));
+}
+
+} // namespace sb::pictures
