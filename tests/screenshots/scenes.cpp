@@ -8,9 +8,8 @@
 #include "ui/requests/requests_page.h"
 #include "ui/shell/command_palette.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -24,12 +23,6 @@ Page &pageOf(ui::MainWindow &window, const QString &section)
     auto *page = qobject_cast<Page *>(window.page(section));
     Q_ASSERT(page);
     return *page;
-}
-
-void press(QWidget *widget, int key, Qt::KeyboardModifiers modifiers = {})
-{
-    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
-        QApplication::postEvent(widget, new QKeyEvent(type, key, modifiers)); // the queue owns it
 }
 
 std::function<void(ui::MainWindow &)> show(const QString &section)
@@ -80,7 +73,10 @@ QList<Scene> playgroundScenes()
              [section](ui::MainWindow &window) {
                  auto &page = pageOf<ui::PlaygroundPage>(window, section);
                  page.openWith(QLatin1String(StandingModel), u"What does a station master write into the register?"_s);
-                 press(page.focusProxy() ? page.focusProxy() : &page, Qt::Key_Return, Qt::ControlModifier);
+                 for (auto *button : page.findChildren<QPushButton *>()) {
+                     if (button->property("main").toBool() && button->isVisible())
+                         button->click();
+                 }
              }},
     };
 }

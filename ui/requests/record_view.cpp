@@ -137,6 +137,7 @@ QWidget *RecordView::makeAttempts()
     scroll->setProperty("bare", true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(left);
     return scroll;
 }
@@ -162,7 +163,7 @@ QWidget *RecordView::makeNumbers(QWidget *parent)
     auto *box = new QWidget(parent);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(6, 4, 0, 4);
-    row->setSpacing(16);
+    row->setSpacing(12);
     for (const QString &caption : {tr("Total"), tr("How known"), tr("Fresh input"), tr("Cache read"), tr("Output"),
                                    tr("Reasoning"), tr("Cost")}) {
         auto *column = new QVBoxLayout;
@@ -220,6 +221,7 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     const QString time = formatTime(record.opened.startedAt, zone, m_clock.wall());
     m_subtitle->setText(chain ? tr("version %1, %2").arg(record.opened.chainVersion).arg(time) : time);
     m_waterfall->present(waterfall(record.settled, record.opened.startedAt));
+    m_waterfall->setVisible(!record.settled.attempts.isEmpty());
     m_decision->present(record.settled);
     m_sentence->setText(movedOnSentence(record.settled));
     m_stack->setEnabled(true);
@@ -244,7 +246,7 @@ void RecordView::presentNumbers()
 {
     const usage::Settlement &settled = m_record.settled;
     const bool unsettled = isUnsettled(m_record);
-    const QString most = m_record.opened.bound ? tr("at most %1").arg(formatMoney(*m_record.opened.bound)) : noValue();
+    const QString most = m_record.opened.bound ? tr("≤ %1").arg(formatMoney(*m_record.opened.bound)) : noValue();
     const QString kinds[] = {tr("billed"), tr("computed"), tr("estimated"), tr("unpriced")};
     const QStringList values{settled.attempts.isEmpty() ? noValue() : formatSeconds(settled.latency),
                              unsettled ? tr("not known") : kinds[size_t(settled.cost.kind)],

@@ -27,8 +27,8 @@ namespace {
 
 constexpr auto ReloadDelay = 300ms;
 constexpr auto SearchDelay = 200ms;
-constexpr int TableShare = 540;
-constexpr int RecordShare = 500;
+constexpr int TableShare = 290;
+constexpr int RecordShare = 330; // three attempts, the numbers and the sentence
 constexpr qint64 MostCounted = 10'000; // of filtered rows, see LogPage::total
 
 } // namespace
@@ -80,8 +80,8 @@ QWidget *RequestsPage::makeBody()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(m_record);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setSizes({TableShare, RecordShare});
     return splitter;
 }
