@@ -14,7 +14,6 @@ private slots:
     void eachStepGetsItsPartOfThePlan();
     void aConditionNamesTheFailures_data();
     void aConditionNamesTheFailures();
-
 };
 
 void TstStepOutcome::withoutADryRunNothingIsKnown()
