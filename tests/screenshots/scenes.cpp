@@ -68,16 +68,6 @@ QList<Scene> playgroundScenes()
              [section](ui::MainWindow &window) {
                  return !pageOf<ui::PlaygroundPage>(window, section).conversation().panes.isEmpty();
              }},
-        {.name = u"playground-streaming"_s,
-         .prepare =
-             [section](ui::MainWindow &window) {
-                 auto &page = pageOf<ui::PlaygroundPage>(window, section);
-                 page.openWith(QLatin1String(StandingModel), u"What does a station master write into the register?"_s);
-                 for (auto *button : page.findChildren<QPushButton *>()) {
-                     if (button->property("main").toBool() && button->isVisible())
-                         button->click();
-                 }
-             }},
     };
 }
 
@@ -150,11 +140,29 @@ QList<Scene> otherScenes()
     };
 }
 
+/// The last one: the request that stands still is on record from then on, at the time of the machine.
+QList<Scene> runningScenes()
+{
+    const QString section = u"playground"_s;
+    return {
+        {.name = u"playground-streaming"_s,
+         .prepare =
+             [section](ui::MainWindow &window) {
+                 auto &page = pageOf<ui::PlaygroundPage>(window, section);
+                 page.openWith(QLatin1String(StandingModel), u"What does a station master write into the register?"_s);
+                 for (auto *button : page.findChildren<QPushButton *>()) {
+                     if (button->property("main").toBool() && button->isVisible())
+                         button->click();
+                 }
+             }},
+    };
+}
+
 } // namespace
 
 QList<Scene> scenes()
 {
-    return playgroundScenes() + chainScenes() + recordScenes() + otherScenes();
+    return playgroundScenes() + chainScenes() + recordScenes() + otherScenes() + runningScenes();
 }
 
 } // namespace sb::pictures
