@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ChainsPage</name>
+    <name>DryRun</name>
     <message>
         <source>What does a signal box do when a line is blocked?</source>
         <translation>Was tut ein Stellwerk, wenn eine Strecke gesperrt ist?</translation>
@@ -474,6 +474,130 @@
         <source>messages[%1].content[%2].file.file_data: expected the file&apos;s bytes as a data: URL, got a link</source>
         <translation>messages[%1].content[%2].file.file_data: erwartet werden die Bytes der Datei als data:-URL, nicht ein Link</translation>
     </message>
+    <message>
+        <source>Without a message of the user, the instruction was sent as one.</source>
+        <translation>Ohne Nachricht des Benutzers wurde die Anweisung als solche gesendet.</translation>
+    </message>
+    <message>
+        <source>Gemini takes instructions at the start only; this one was sent as the user&apos;s.</source>
+        <translation>Gemini nimmt Anweisungen nur am Anfang; diese wurde als die des Benutzers gesendet.</translation>
+    </message>
+    <message>
+        <source>A call that another model made was marked as such for Gemini.</source>
+        <translation>Ein Aufruf eines anderen Modells wurde für Gemini als solcher gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1.tool_call_id: expected the id of an earlier call</source>
+        <translation>%1.tool_call_id: erwartet: die Kennung eines früheren Aufrufs</translation>
+    </message>
+    <message>
+        <source>Gemini keeps prompts in its cache by itself.</source>
+        <translation>Gemini hält Prompts von selbst im Cache.</translation>
+    </message>
+    <message>
+        <source>The answer has no candidates.</source>
+        <translation>Die Antwort hat keine Kandidaten.</translation>
+    </message>
+    <message>
+        <source>The arguments of a tool call came out of order.</source>
+        <translation>Die Argumente eines Werkzeugaufrufs kamen in falscher Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The provider ended the answer with %1.</source>
+        <translation>Der Anbieter beendete die Antwort mit %1.</translation>
+    </message>
+    <message>
+        <source>This model takes no JSON mode here; it was asked for JSON in the instruction.</source>
+        <translation>Dieses Modell kennt hier keinen JSON-Modus; JSON wurde in der Anweisung verlangt.</translation>
+    </message>
+    <message>
+        <source>Gemini has nothing like it.</source>
+        <translation>Gemini hat nichts Vergleichbares.</translation>
+    </message>
+    <message>
+        <source>Gemini takes five stop sequences; the first five were sent.</source>
+        <translation>Gemini nimmt fünf Stoppfolgen; die ersten fünf wurden gesendet.</translation>
+    </message>
+    <message>
+        <source>Gemini takes seeds of 32 bits.</source>
+        <translation>Gemini nimmt Startwerte mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>expected a data: URL in base64 that names its media type</source>
+        <translation>erwartet: eine data:-URL in Base64, die ihren Medientyp nennt</translation>
+    </message>
+    <message>
+        <source>Gemini chooses the resolution of a picture itself.</source>
+        <translation>Gemini wählt die Auflösung eines Bilds selbst.</translation>
+    </message>
+    <message>
+        <source>Gemini does not see the name of a file.</source>
+        <translation>Gemini sieht den Namen einer Datei nicht.</translation>
+    </message>
+    <message>
+        <source>expected text, a picture, a file, audio or a video for Gemini</source>
+        <translation>erwartet für Gemini: Text, Bild, Datei, Ton oder Video</translation>
+    </message>
+    <message>
+        <source>This model does not reason.</source>
+        <translation>Dieses Modell denkt nicht nach.</translation>
+    </message>
+    <message>
+        <source>Gemini takes an effort, a budget, and whether to show it.</source>
+        <translation>Gemini nimmt einen Aufwand, ein Budget, und ob es gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The budget for reasoning was brought into this model&apos;s range.</source>
+        <translation>Das Budget fürs Nachdenken wurde in den Bereich dieses Modells gebracht.</translation>
+    </message>
+    <message>
+        <source>The highest effort here is high.</source>
+        <translation>Der höchste Aufwand ist hier high.</translation>
+    </message>
+    <message>
+        <source>The lowest effort here is low.</source>
+        <translation>Der niedrigste Aufwand ist hier low.</translation>
+    </message>
+    <message>
+        <source>This model always reasons; the least was asked for.</source>
+        <translation>Dieses Modell denkt immer nach; das Geringste wurde verlangt.</translation>
+    </message>
+    <message>
+        <source>Gemini does not hold a function to its schema.</source>
+        <translation>Gemini hält eine Funktion nicht an ihr Schema.</translation>
+    </message>
+    <message>
+        <source>Only the function of this tool was sent.</source>
+        <translation>Nur die Funktion dieses Werkzeugs wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Gemini has no such tool.</source>
+        <translation>Gemini hat kein solches Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Gemini may call several tools at once.</source>
+        <translation>Gemini kann mehrere Werkzeuge zugleich aufrufen.</translation>
+    </message>
+    <message>
+        <source>%1.role: expected “user” or “model”</source>
+        <translation>%1.role: erwartet: „user“ oder „model“</translation>
+    </message>
+    <message>
+        <source>%1.parts: expected at least one part</source>
+        <translation>%1.parts: erwartet: mindestens ein Teil</translation>
+    </message>
+    <message>
+        <source>contents: expected at least one content</source>
+        <translation>contents: erwartet: mindestens ein Inhalt</translation>
+    </message>
+    <message>
+        <source>path: expected /models/MODEL:generateContent or /models/MODEL:streamGenerateContent</source>
+        <translation>path: erwartet: /models/MODEL:generateContent oder /models/MODEL:streamGenerateContent</translation>
+    </message>
+    <message>
+        <source>expected an object, got a %1</source>
+        <translation>erwartet: ein Objekt, gefunden: %1</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -571,6 +695,10 @@
     <message>
         <source>What came is not an HTTP answer.</source>
         <translation>Was kam, ist keine HTTP-Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 speaks a format that Signalbox does not know.</source>
+        <translation>%1 spricht ein Format, das Signalbox nicht kennt.</translation>
     </message>
 </context>
 <context>
@@ -933,10 +1061,106 @@
     </message>
 </context>
 <context>
+    <name>sb::secrets</name>
+    <message>
+        <source>The key is empty. Paste it as the provider showed it.</source>
+        <translation>Der Schlüssel ist leer. Bitte so einfügen, wie ihn der Anbieter zeigte.</translation>
+    </message>
+    <message>
+        <source>This is too long for a key. Paste the key alone.</source>
+        <translation>Das ist zu lang für einen Schlüssel. Bitte nur den Schlüssel einfügen.</translation>
+    </message>
+    <message>
+        <source>A key has only letters, digits and signs, without blanks. Paste the key alone.</source>
+        <translation>Ein Schlüssel hat nur Buchstaben, Ziffern und Zeichen, keine Leerzeichen. Bitte nur den Schlüssel einfügen.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry cannot be read. Enter the key again.</source>
+        <translation>Der Eintrag im Schlüsselbund ist nicht lesbar. Bitte den Schlüssel erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>The keychain says: %1</source>
+        <translation>Der Schlüsselbund sagt: %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::secrets::KeyStore</name>
+    <message>
+        <source>The keychain was not looked at yet.</source>
+        <translation>Der Schlüsselbund wurde noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keychain of your desktop.</source>
+        <translation>Schlüssel liegen im Schlüsselbund Ihres Desktops.</translation>
+    </message>
+    <message>
+        <source>The keychain of your desktop is locked or not set up. Unlock it to use the keys in it; until then, new keys are held in memory and forgotten when Signalbox ends.</source>
+        <translation>Der Schlüsselbund Ihres Desktops ist gesperrt oder nicht eingerichtet. Bitte entsperren, um seine Schlüssel zu verwenden; bis dahin bleiben neue Schlüssel im Arbeitsspeicher und sind vergessen, wenn Signalbox endet.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system: no Secret Service or KWallet answers. Keys are held in memory and forgotten when Signalbox ends. To keep them, install and start gnome-keyring or KWallet.</source>
+        <translation>Auf diesem System gibt es keinen Schlüsselbund: Weder Secret Service noch KWallet antwortet. Schlüssel bleiben im Arbeitsspeicher und sind vergessen, wenn Signalbox endet. Um sie zu behalten, bitte gnome-keyring oder KWallet installieren und starten.</translation>
+    </message>
+    <message>
+        <source>“%1” is not encrypted: everybody on the way could read the key. Use https, or say that the key may go there all the same.</source>
+        <translation>„%1“ ist unverschlüsselt: Jeder unterwegs könnte den Schlüssel lesen. Bitte https verwenden, oder ausdrücklich erlauben, dass der Schlüssel dennoch dorthin geht.</translation>
+    </message>
+    <message>
+        <source>There is no key of “%1”.</source>
+        <translation>Es gibt keinen Schlüssel von „%1“.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is still in the keychain, which is locked or does not answer. Unlock it and remove the key again.</source>
+        <translation>Der Schlüssel von „%1“ ist noch im Schlüsselbund, der gesperrt ist oder nicht antwortet. Bitte entsperren und den Schlüssel erneut entfernen.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop&apos;s password program.</source>
+        <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen. Bitte den Eintrag „signalbox/%2“ mit der Passwortverwaltung des Desktops entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::Banner</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainJsonView</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Chain as JSON</source>
+        <translation>Kette als JSON</translation>
+    </message>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Als JSON bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainTransfer</name>
+    <message>
+        <source>Import a chain</source>
+        <translation>Kette importieren</translation>
+    </message>
+    <message>
+        <source>Chains (*.json)</source>
+        <translation>Ketten (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the chain</source>
+        <translation>Kette exportieren</translation>
     </message>
 </context>
 <context>
@@ -966,10 +1190,6 @@
         <translation>Kette</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
         <source>New chain</source>
         <translation>Neue Kette</translation>
     </message>
@@ -990,40 +1210,8 @@
         <translation>Kette löschen</translation>
     </message>
     <message>
-        <source>Dry run</source>
-        <translation>Probelauf</translation>
-    </message>
-    <message>
-        <source>Add a step</source>
-        <translation>Schritt hinzufügen</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Alt+Up and Alt+Down move a step</source>
-        <translation>Alt+Auf und Alt+Ab verschieben einen Schritt</translation>
-    </message>
-    <message>
         <source>Step removed</source>
         <translation>Schritt entfernt</translation>
-    </message>
-    <message>
-        <source>Dry run: not made yet</source>
-        <translation>Probelauf: noch keiner</translation>
-    </message>
-    <message>
-        <source>Decision of the dry run</source>
-        <translation>Entscheidung des Probelaufs</translation>
-    </message>
-    <message>
-        <source>Chain as JSON</source>
-        <translation>Kette als JSON</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
     </message>
     <message>
         <source>%1 is not used: %2</source>
@@ -1046,32 +1234,109 @@
         <translation>Version %1</translation>
     </message>
     <message>
-        <source>chain</source>
-        <translation>kette</translation>
-    </message>
-    <message>
         <source>%1 is saved as version %2</source>
         <translation>%1 ist als Version %2 gesichert</translation>
     </message>
     <message>
-        <source>Dry run: %1</source>
-        <translation>Probelauf: %1</translation>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
     </message>
     <message>
-        <source>Edit as JSON</source>
-        <translation>Als JSON bearbeiten</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Import a chain</source>
-        <translation>Kette importieren</translation>
+        <source>No chain yet</source>
+        <translation>Noch keine Kette</translation>
     </message>
     <message>
-        <source>Chains (*.json)</source>
-        <translation>Ketten (*.json)</translation>
+        <source>A chain is a list of models: when one fails, the next is asked. Every request can name one.</source>
+        <translation>Eine Kette ist eine Liste von Modellen: Scheitert eines, wird das nächste gefragt. Jede Anfrage kann eine nennen.</translation>
     </message>
     <message>
-        <source>Export the chain</source>
-        <translation>Kette exportieren</translation>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Chain menu</source>
+        <translation>Menü der Kette</translation>
+    </message>
+    <message>
+        <source>“%1” was changed elsewhere. Saving keeps yours beside it, as a new chain.</source>
+        <translation>„%1“ wurde anderswo geändert. Beim Sichern bleibt Ihre Fassung daneben als neue Kette erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (und %n weiteres)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save (%1)</source>
+        <translation>Sichern (%1)</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <comment>name of a new chain: letters, digits and -</comment>
+        <translation>kette</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Nicht importiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChartData</name>
+    <message>
+        <source>Other</source>
+        <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChartPanel</name>
+    <message>
+        <source>%1 leads with %2 of %3</source>
+        <extracomment>The sentence beside the chart&apos;s title: which model leads, with how much, of how much.</extracomment>
+        <translation>%1 führt mit %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) unpriced</source>
+        <translation>
+            <numerusform>%n Anfrage ohne Preis</numerusform>
+            <numerusform>%n Anfragen ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chart as a table</source>
+        <translation>Das Diagramm als Tabelle</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben je Modell</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Token je Modell</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChartTable</name>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -1119,17 +1384,8 @@
 <context>
     <name>sb::ui::DashboardPage</name>
     <message>
-        <source>%1 points</source>
-        <extracomment>Difference of two percentages.</extracomment>
-        <translation>%1 Punkte</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24 h</translation>
     </message>
     <message>
         <source>7 d</source>
@@ -1212,26 +1468,6 @@
         <translation>Noch nichts verzeichnet</translation>
     </message>
     <message>
-        <source>Spend</source>
-        <translation>Ausgaben</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>First token, p95</source>
-        <translation>Erstes Token, p95</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Fell back</source>
-        <translation>Ausgewichen</translation>
-    </message>
-    <message>
         <source>The register could not be read</source>
         <translation>Das Register konnte nicht gelesen werden</translation>
     </message>
@@ -1260,29 +1496,20 @@
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <source>practice</source>
-        <translation>Übung</translation>
+        <source>Today</source>
+        <translation>Heute</translation>
     </message>
     <message>
-        <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
-        <translation>Berechnet vom Anbieter %1, errechnet %2, geschätzt %3, Anfragen ohne Preis %4</translation>
+        <source>No practice request yet</source>
+        <translation>Noch keine Übungsanfrage</translation>
     </message>
     <message>
-        <source>Spend by model</source>
-        <translation>Ausgaben je Modell</translation>
+        <source>No request yet</source>
+        <translation>Noch keine Anfrage</translation>
     </message>
     <message>
-        <source>Tokens by model</source>
-        <translation>Token je Modell</translation>
-    </message>
-    <message>
-        <source>%1 leads with %2</source>
-        <extracomment>The sentence beside the chart&apos;s title: which model leads, and with how much.</extracomment>
-        <translation>%1 führt mit %2</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Übrige</translation>
+        <source>Open the playground</source>
+        <translation>Playground öffnen</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1522,17 @@
         <source>%1 to %2</source>
         <extracomment>A range of dates.</extracomment>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>within a month</comment>
+        <extracomment>A range of days within a month: the first day, then the whole date of the last.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>day of the month</comment>
+        <translation>d.</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1600,62 @@
         <source>Nobody answered: %1 failed with %2, and no candidate was left.</source>
         <translation>Niemand antwortete: %1 scheiterte mit %2, und kein Kandidat war übrig.</translation>
     </message>
+    <message>
+        <source>The program that sent it died before the answer was recorded.</source>
+        <translation>Das Programm, das sie sendete, stürzte ab, bevor die Antwort verzeichnet war.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FiguresRow</name>
+    <message>
+        <source>%1 points</source>
+        <extracomment>Difference of two percentages.</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>Half of the requests took at most %1</source>
+        <translation>Die Hälfte der Anfragen dauerte höchstens %1</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>Erstes Token, p95</translation>
+    </message>
+    <message>
+        <source>Whole answer, p95</source>
+        <translation>Ganze Antwort, p95</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
+        <translation>Berechnet vom Anbieter %1, errechnet %2, geschätzt %3, Anfragen ohne Preis %4</translation>
+    </message>
+    <message>
+        <source>In %1, out %2</source>
+        <translation>Ein %1, aus %2</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::FirstRun</name>
@@ -1398,19 +1692,113 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::LogProxy</name>
+    <name>sb::ui::LegendRow</name>
     <message>
-        <source>at most %1</source>
-        <extracomment>Cost of a request whose program died: at most the amount that was reserved.</extracomment>
-        <translation>höchstens %1</translation>
+        <source>Show or hide %1</source>
+        <translation>%1 zeigen oder verbergen</translation>
     </message>
+</context>
+<context>
+    <name>sb::ui::LinePainter</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LinePanel</name>
+    <message>
+        <source>Decision of the dry run</source>
+        <translation>Entscheidung des Probelaufs</translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation>Noch kein Schritt</translation>
+    </message>
+    <message>
+        <source>A chain is a list of steps: the first that can answer does.</source>
+        <translation>Eine Kette ist eine Liste von Schritten: Der erste, der kann, antwortet.</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Zoom (Ctrl+Plus, Ctrl+Minus, Ctrl+0)</source>
+        <translation>Zoom (Strg+Plus, Strg+Minus, Strg+0)</translation>
+    </message>
+    <message>
+        <source>Zoom, %1 percent</source>
+        <translation>Zoom, %1 Prozent</translation>
+    </message>
+    <message>
+        <source>Last prompt</source>
+        <translation>Letzter Prompt</translation>
+    </message>
+    <message>
+        <source>Last prompt (none on record)</source>
+        <translation>Letzter Prompt (keiner verzeichnet)</translation>
+    </message>
+    <message>
+        <source>Sample, %1 tokens</source>
+        <translation>Beispiel, %1 Token</translation>
+    </message>
+    <message>
+        <source>last prompt</source>
+        <translation>letzter Prompt</translation>
+    </message>
+    <message>
+        <source>sample, %1 tokens</source>
+        <translation>Beispiel, %1 Token</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>noch keiner</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LineView</name>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>höchstens %n Token</numerusform>
+            <numerusform>höchstens %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Line diagram of the chain</source>
+        <translation>Streckenplan der Kette</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LogProxy</name>
     <message>
         <source>running</source>
         <translation>läuft</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
     </message>
     <message>
         <source>End</source>
@@ -1443,6 +1831,16 @@
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <extracomment>Cost of a request whose program died: at most the amount that was reserved.</extracomment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>of a request</comment>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -1636,22 +2034,8 @@
         <translation>Kein Endpunkt kann das bedienen</translation>
     </message>
     <message>
-        <source>%1 is asked first</source>
-        <comment>dry run</comment>
-        <translation>%1 wird zuerst gefragt</translation>
-    </message>
-    <message>
-        <source>%1 is asked first, %2 to %3</source>
-        <extracomment>Dry run: the first endpoint, and the least and the most it is expected to cost.</extracomment>
-        <translation>%1 wird zuerst gefragt, %2 bis %3</translation>
-    </message>
-    <message>
         <source>asked first</source>
         <translation>zuerst gefragt</translation>
-    </message>
-    <message>
-        <source>asked when those before it fail</source>
-        <translation>gefragt, wenn die davor scheitern</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -1677,6 +2061,15 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Step %1 is asked first, %2</source>
+        <extracomment>Dry run: the step that is asked first, and what it is expected to cost.</extracomment>
+        <translation>Schritt %1 wird zuerst gefragt, %2</translation>
+    </message>
+    <message>
+        <source>asked next</source>
+        <translation>danach gefragt</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2160,21 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::RecordCurl</name>
+    <message>
+        <source>Not kept: recording of prompts and answers was off.</source>
+        <translation>Nicht aufbewahrt: Das Verzeichnen von Prompts und Antworten war aus.</translation>
+    </message>
+    <message>
+        <source>The catalog has no endpoint “%1”.</source>
+        <translation>Der Katalog hat keinen Endpunkt „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 speaks another format than the one in which requests are kept.</source>
+        <translation>%1 spricht ein anderes Format als das, in dem Anfragen aufbewahrt werden.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RecordView</name>
     <message>
         <source>Trace</source>
@@ -1825,16 +2233,8 @@
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>The program that sent it died. What did it cost?</source>
-        <translation>Das Programm, das sie sendete, ist abgestürzt. Was hat sie gekostet?</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>The bound</source>
-        <translation>Die Obergrenze</translation>
     </message>
     <message>
         <source>amount, $</source>
@@ -1872,16 +2272,65 @@
         <source>unpriced</source>
         <translation>ohne Preis</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What is shown of the request</source>
+        <translation>Was von der Anfrage gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>What did it cost? The provider&apos;s page may know; until then all of it is held.</source>
+        <translation>Was hat sie gekostet? Die Seite des Anbieters weiß es vielleicht; bis dahin bleibt alles zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <extracomment>What a lost request cost: the most that it could have.</extracomment>
+        <translation>Alles von %1</translation>
+    </message>
+    <message>
+        <source>Record as JSON</source>
+        <translation>Eintrag als JSON</translation>
+    </message>
+    <message>
+        <source>Request as JSON</source>
+        <translation>Anfrage als JSON</translation>
+    </message>
+    <message>
+        <source>Request as curl, without key</source>
+        <translation>Anfrage als curl, ohne Schlüssel</translation>
+    </message>
 </context>
 <context>
-    <name>sb::ui::RequestsPage</name>
+    <name>sb::ui::RequestFilters</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
     </message>
     <message>
         <source>Real</source>
@@ -1892,32 +2341,16 @@
         <translation>Übung</translation>
     </message>
     <message>
-        <source>Find in requests</source>
-        <translation>In Anfragen suchen</translation>
-    </message>
-    <message>
-        <source>Fell back</source>
-        <translation>Ausgewichen</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>egal</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
     </message>
     <message>
         <source>Client</source>
@@ -1932,6 +2365,14 @@
         <translation>Noch nichts verzeichnet</translation>
     </message>
     <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>egal</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -1939,12 +2380,44 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Find in requests</source>
+        <translation>In Anfragen suchen</translation>
     </message>
     <message>
         <source>The register could not be read</source>
@@ -1973,6 +2446,30 @@
     <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Words in prompts and answers (Ctrl+F)</source>
+        <translation>Wörter in Prompts und Antworten (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <extracomment>Where counting stops; %1 is &quot;10,000 requests&quot;.</extracomment>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>The register could not be read: %1</source>
+        <translation>Das Register konnte nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -2126,10 +2623,6 @@
         <source>Spend by model</source>
         <translation>Ausgaben je Modell</translation>
     </message>
-    <message>
-        <source>Other</source>
-        <translation>Übrige</translation>
-    </message>
     <message numerus="yes">
         <source>%n bar(s)</source>
         <translation>
@@ -2167,6 +2660,117 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::StepFields</name>
+    <message>
+        <source>seconds, more than 0</source>
+        <translation>Sekunden, mehr als 0</translation>
+    </message>
+    <message>
+        <source>Retries here</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 bis %1</translation>
+    </message>
+    <message>
+        <source>On the same endpoint, after an overload or a lost connection, with a growing pause.</source>
+        <translation>Am selben Endpunkt, nach Überlastung oder verlorener Verbindung, mit wachsender Pause.</translation>
+    </message>
+    <message>
+        <source>Patience, s</source>
+        <translation>Geduld, s</translation>
+    </message>
+    <message>
+        <source>0 to 60 seconds</source>
+        <translation>0 bis 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>The longest pause that a provider may ask for with Retry-After. Beyond it the chain moves on.</source>
+        <translation>Die längste Pause, um die ein Anbieter mit Retry-After bitten darf. Darüber geht die Kette weiter.</translation>
+    </message>
+    <message>
+        <source>Cost at most, $</source>
+        <translation>Höchstens, $</translation>
+    </message>
+    <message>
+        <source>dollars, or empty</source>
+        <translation>Dollar, oder leer</translation>
+    </message>
+    <message>
+        <source>An endpoint that might cost more is left out.</source>
+        <translation>Ein Endpunkt, der mehr kosten könnte, wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>Antwort, Token</translation>
+    </message>
+    <message>
+        <source>a whole number from 1, or empty</source>
+        <translation>eine ganze Zahl ab 1, oder leer</translation>
+    </message>
+    <message>
+        <source>The most tokens of an answer when the request sets no limit of its own.</source>
+        <translation>Die meisten Token einer Antwort, wenn die Anfrage selbst keine Grenze setzt.</translation>
+    </message>
+    <message>
+        <source>Connect, s</source>
+        <translation>Verbinden, s</translation>
+    </message>
+    <message>
+        <source>From the socket&apos;s start to the request being sent.</source>
+        <translation>Vom Öffnen der Verbindung bis zur gesendeten Anfrage.</translation>
+    </message>
+    <message>
+        <source>Upload, s</source>
+        <translation>Senden, s</translation>
+    </message>
+    <message>
+        <source>The longest time without progress while the request is sent.</source>
+        <translation>Die längste Zeit ohne Fortschritt, während die Anfrage gesendet wird.</translation>
+    </message>
+    <message>
+        <source>First byte, s</source>
+        <translation>Erstes Byte, s</translation>
+    </message>
+    <message>
+        <source>From the end of the upload to the answer&apos;s first byte.</source>
+        <translation>Vom Ende des Sendens bis zum ersten Byte der Antwort.</translation>
+    </message>
+    <message>
+        <source>First token, s</source>
+        <translation>Erstes Token, s</translation>
+    </message>
+    <message>
+        <source>From the end of the upload to the first content. Pings do not count.</source>
+        <translation>Vom Ende des Sendens bis zum ersten Inhalt. Pings zählen nicht.</translation>
+    </message>
+    <message>
+        <source>…reasoning, s</source>
+        <translation>…mit Denken, s</translation>
+    </message>
+    <message>
+        <source>The same, when the request asks for reasoning.</source>
+        <translation>Dasselbe, wenn die Anfrage Nachdenken verlangt.</translation>
+    </message>
+    <message>
+        <source>Between, s</source>
+        <translation>Dazwischen, s</translation>
+    </message>
+    <message>
+        <source>The longest pause between two pieces of content.</source>
+        <translation>Die längste Pause zwischen zwei Inhalten.</translation>
+    </message>
+    <message>
+        <source>Total, s</source>
+        <translation>Insgesamt, s</translation>
+    </message>
+    <message>
+        <source>For the whole answer, only where an endpoint cannot stream.</source>
+        <translation>Für die ganze Antwort, nur wo ein Endpunkt nicht streamen kann.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::StepInspector</name>
     <message>
         <source>Model</source>
@@ -2181,22 +2785,6 @@
         <translation>Uhren</translation>
     </message>
     <message>
-        <source>Connect, s</source>
-        <translation>Verbinden, s</translation>
-    </message>
-    <message>
-        <source>Headers, s</source>
-        <translation>Kopfzeilen, s</translation>
-    </message>
-    <message>
-        <source>First token, s</source>
-        <translation>Erstes Token, s</translation>
-    </message>
-    <message>
-        <source>Between, s</source>
-        <translation>Dazwischen, s</translation>
-    </message>
-    <message>
         <source>Move on when</source>
         <translation>Weiter bei</translation>
     </message>
@@ -2205,40 +2793,12 @@
         <translation>Vor dem Weitergehen</translation>
     </message>
     <message>
-        <source>Retries here</source>
-        <translation>Wiederholungen</translation>
-    </message>
-    <message>
-        <source>0 to 10</source>
-        <translation>0 bis 10</translation>
-    </message>
-    <message>
-        <source>Patience, s</source>
-        <translation>Geduld, s</translation>
-    </message>
-    <message>
-        <source>0 to 60 seconds</source>
-        <translation>0 bis 60 Sekunden</translation>
-    </message>
-    <message>
-        <source>Cost at most, $</source>
-        <translation>Höchstens, $</translation>
-    </message>
-    <message>
-        <source>dollars, or empty</source>
-        <translation>Dollar, oder leer</translation>
-    </message>
-    <message>
         <source>Choose model</source>
         <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Choose endpoint</source>
         <translation>Endpunkt wählen</translation>
-    </message>
-    <message>
-        <source>After the first token, whole chain</source>
-        <translation>Nach dem ersten Token, ganze Kette</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2301,10 +2861,6 @@
         <translation>Bedingung des Weitergehens ändern</translation>
     </message>
     <message>
-        <source>seconds, more than 0</source>
-        <translation>Sekunden, mehr als 0</translation>
-    </message>
-    <message>
         <source>Expected %1</source>
         <translation>Erwartet: %1</translation>
     </message>
@@ -2340,6 +2896,42 @@
         <source>Keeps what was shown and says that it was cut.</source>
         <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
     </message>
+    <message>
+        <source>Try again after a lost connection</source>
+        <translation>Nach verlorener Verbindung erneut</translation>
+    </message>
+    <message>
+        <source>Step menu</source>
+        <translation>Menü des Schritts</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Whole chain, after the first token</source>
+        <translation>Ganze Kette, nach dem ersten Token</translation>
+    </message>
+    <message>
+        <source>The provider may have worked on the first request already and bill both.</source>
+        <translation>Der Anbieter kann an der ersten Anfrage schon gearbeitet haben und beide berechnen.</translation>
+    </message>
+    <message>
+        <source>Change what follows a lost connection</source>
+        <translation>Verhalten nach verlorener Verbindung ändern</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::StepList</name>
@@ -2358,6 +2950,10 @@
     <message>
         <source>Move step</source>
         <translation>Schritt verschieben</translation>
+    </message>
+    <message>
+        <source>Duplicate step</source>
+        <translation>Schritt duplizieren</translation>
     </message>
 </context>
 <context>
@@ -2394,15 +2990,109 @@
     </message>
     <message>
         <source>no model yet</source>
+        <extracomment>Condition on a leg of the diagram: as on the leg above.</extracomment>
         <translation>noch kein Modell</translation>
     </message>
     <message>
         <source>Step %1, %2, %3</source>
         <translation>Schritt %1, %2, %3</translation>
     </message>
+</context>
+<context>
+    <name>sb::ui::StepOutcome</name>
     <message>
-        <source>Move step</source>
-        <translation>Schritt verschieben</translation>
+        <source>overload</source>
+        <translation>Überlastung</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Schweigen</translation>
+    </message>
+    <message>
+        <source>full context</source>
+        <translation>voller Kontext</translation>
+    </message>
+    <message>
+        <source>bad key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>content policy</source>
+        <translation>Inhaltsregel</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <extracomment>The end of a list of failures: &quot;overload, limit&quot; or &quot;silence&quot;.</extracomment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>any failure</source>
+        <translation>jeder Fehler</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>any failure but %1</source>
+        <extracomment>After which failures the next step is asked; %1 is a list of those after which it is not.</extracomment>
+        <translation>jeder Fehler außer %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>asked first</source>
+        <translation>zuerst gefragt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1, or cost over $%2</source>
+        <extracomment>Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.</extracomment>
+        <translation>%1 oder über $%2</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepsPanel</name>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a step</source>
+        <translation>Alt+Auf und Alt+Ab verschieben einen Schritt</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +3184,10 @@
         <source>streaming</source>
         <translation>Empfang</translation>
     </message>
+    <message>
+        <source>waiting before a retry</source>
+        <translation>Warten vor neuem Versuch</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::format</name>
@@ -2584,6 +3278,50 @@
     <message>
         <source>server error</source>
         <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>no endpoint</source>
+        <translation>kein Endpunkt</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>nicht angeboten</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>ruht nach Fehlern</translation>
+    </message>
+    <message>
+        <source>prompt too long</source>
+        <translation>Prompt zu lang</translation>
+    </message>
+    <message>
+        <source>kind of input</source>
+        <translation>Art der Eingabe</translation>
+    </message>
+    <message>
+        <source>lacks a feature</source>
+        <translation>Fähigkeit fehlt</translation>
+    </message>
+    <message>
+        <source>over the cost limit</source>
+        <translation>über der Kostengrenze</translation>
+    </message>
+    <message>
+        <source>over the budget</source>
+        <translation>über dem Budget</translation>
+    </message>
+    <message>
+        <source>practice and real</source>
+        <translation>Übung und echt</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ChainsPage</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n request(s) unpriced</source>
+        <translation>
+            <numerusform>%n request unpriced</numerusform>
+            <numerusform>%n requests unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::DecisionTable</name>
     <message numerus="yes">
         <source>failed, %n try(s)</source>
@@ -40,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::LineView</name>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>at most %n token</numerusform>
+            <numerusform>at most %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::MarkdownView</name>
     <message numerus="yes">
         <source>Reasoning, %n character(s)</source>
@@ -53,10 +83,10 @@
 <context>
     <name>sb::ui::RequestsPage</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>

@@ -70,9 +70,16 @@ QList<dialects::Notice> Attempt::start()
     m_startedAt = m_clock.steady();
     m_outcome.startedAt = m_clock.wall();
     m_state = State::AwaitingHead;
-    const auto wire = dialects::clientDialect(m_input.provider.dialect)
-                          ->encode(m_input.request, m_input.provider, m_input.endpoint,
-                                   {.stream = true, .maxTokens = m_input.maxTokens});
+    const dialects::ClientDialect *dialect = dialects::clientDialect(m_input.provider.dialect);
+    if (!dialect) {
+        const QString why =
+            QCoreApplication::translate("sb::engine", "%1 speaks a format that Signalbox does not know.")
+                .arg(m_input.provider.name);
+        QTimer::singleShot(0, this, [this, why] { conclude(cannotEncode(why)); });
+        return {};
+    }
+    const auto wire = dialect->encode(m_input.request, m_input.provider, m_input.endpoint,
+                                      {.stream = true, .maxTokens = m_input.maxTokens});
     if (!wire) {
         QTimer::singleShot(0, this, [this, why = wire.error().message] { conclude(cannotEncode(why)); });
         return {};
