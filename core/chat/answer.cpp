@@ -138,7 +138,7 @@ bool isContent(const Event &event)
             [](const ToolCallDelta &delta) { return !delta.name.isEmpty() || !delta.arguments.isEmpty(); },
             // Bound to its endpoint: once a caller has it, going on elsewhere is no longer invisible.
             [](const ReasoningOpaque &) { return true; },
-            [](const OtherContent &) { return true; },
+            [](const OtherContent &other) { return other.kind != "stop_details"; }, // why it stopped is no content
             [](const Finished &) { return true; },
             [](const Started &) { return false; },
             [](const UsageReport &) { return false; },
@@ -151,6 +151,8 @@ void Answer::apply(const Event &event)
 {
     std::visit(Overloaded{
                    [this](const Started &started) {
+                       if (started.anew)
+                           *this = {};
                        id = started.id;
                        model = started.model;
                    },

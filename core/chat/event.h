@@ -28,6 +28,7 @@ struct Started
 {
     QString id = {};
     QString model = {}; ///< as the provider names it
+    bool anew = false; ///< the provider began its answer once more: what came before is void
     friend bool operator==(const Started &, const Started &) = default;
 };
 struct TextDelta

@@ -42,7 +42,19 @@ void Delivery::restart()
 
 Delivery::Step Delivery::take(const chat::Event &event)
 {
+    if (const auto *started = std::get_if<chat::Started>(&event); started && started->anew)
+        return beginAnew(*started);
     return m_matching ? match(event) : pass(event);
+}
+
+/// The provider sends its answer once more: like an answer from elsewhere.
+Delivery::Step Delivery::beginAnew(chat::Started started)
+{
+    if (!canRestart())
+        return {.mismatch = true};
+    restart();
+    started.anew = false; // the delivered text stays, and the rest is gone by now
+    return take(started);
 }
 
 Delivery::Step Delivery::pass(const chat::Event &event)

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const chat::Answer &answer() const { return m_answer; }
 
 private:
+    [[nodiscard]] Step beginAnew(chat::Started started);
     [[nodiscard]] Step match(const chat::Event &event);
     [[nodiscard]] Step pass(const chat::Event &event);
     [[nodiscard]] Step release();

@@ -178,6 +178,10 @@ void Run::giveUpSplice()
     AttemptOutcome outcome = m_attempt->cancel();
     outcome.error->message = QCoreApplication::translate(
         "sb::engine", "The answer was not used: it does not repeat the text that was already delivered.");
+    if (!m_break) { // the provider itself began its answer anew
+        outcome.error->type = chat::ErrorType::Cut;
+        m_break = outcome.error;
+    }
     note(outcome);
     dropAttempt();
     const Move stop{.reason = routing::MoveReason::StopAfterContent};

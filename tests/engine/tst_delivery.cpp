@@ -24,8 +24,10 @@ QString fed(Delivery &delivery, const QStringList &pieces)
         const Delivery::Step step = delivery.take(text(piece));
         if (step.mismatch)
             return out + u'!';
-        for (const chat::Event &event : step.events)
-            out += std::get<chat::TextDelta>(event).text;
+        for (const chat::Event &event : step.events) {
+            if (const auto *delta = std::get_if<chat::TextDelta>(&event))
+                out += delta->text;
+        }
     }
     return out;
 }
@@ -46,7 +48,51 @@ private slots:
     void anotherAnswerIsPossible_data();
     void anotherAnswerIsPossible();
     void holdGivesAllAtTheEnd();
+    void anAnswerThatBeginsAnewReplacesWhatNobodyHasSeen_data();
+    void anAnswerThatBeginsAnewReplacesWhatNobodyHasSeen();
+    void anAnswerThatBeginsAnewMustRepeatWhatWasDelivered();
 };
+
+void TstDelivery::anAnswerThatBeginsAnewReplacesWhatNobodyHasSeen_data()
+{
+    QTest::addColumn<AfterFirstContent>("mode");
+    QTest::addColumn<chat::Event>("before");
+    QTest::newRow("nothing but usage") << AfterFirstContent::Error << chat::Event(chat::UsageReport{});
+    QTest::newRow("held text") << AfterFirstContent::Hold << text(u"old"_s);
+    QTest::newRow("reasoning") << AfterFirstContent::Splice << chat::Event(chat::ReasoningDelta{.text = u"old"_s});
+}
+
+void TstDelivery::anAnswerThatBeginsAnewReplacesWhatNobodyHasSeen()
+{
+    QFETCH(AfterFirstContent, mode);
+    QFETCH(chat::Event, before);
+    Delivery delivery(mode);
+    const Delivery::Step first = delivery.take(before);
+    QVERIFY(!first.mismatch);
+    const Delivery::Step anew = delivery.take(chat::Started{.id = u"b"_s, .anew = true});
+    QVERIFY(!anew.mismatch);
+    const Delivery::Step step = delivery.take(text(u"new"_s));
+    QVERIFY(!step.mismatch);
+    const Delivery::Step last = delivery.complete();
+    QCOMPARE(last.mismatch, false);
+    QCOMPARE(delivery.answer().id, u"b"_s);
+    QCOMPARE(delivery.answer().text, u"new"_s);
+    QCOMPARE(delivery.answer().reasoning, QString());
+}
+
+void TstDelivery::anAnswerThatBeginsAnewMustRepeatWhatWasDelivered()
+{
+    Delivery delivery(AfterFirstContent::Splice);
+    QCOMPARE(fed(delivery, {u"The "_s}), u"The "_s);
+    QVERIFY(!delivery.take(chat::Started{.anew = true}).mismatch);
+    QCOMPARE(fed(delivery, {u"The le"_s, u"ver"_s}), u"lever"_s);
+    QVERIFY(!delivery.take(chat::Started{.anew = true}).mismatch);
+    QCOMPARE(fed(delivery, {u"A lever"_s}), u"!"_s);
+
+    Delivery strict(AfterFirstContent::Error);
+    QCOMPARE(fed(strict, {u"The "_s}), u"The "_s);
+    QVERIFY(strict.take(chat::Started{.anew = true}).mismatch);
+}
 
 void TstDelivery::nothingPassesBeforeContent()
 {
