@@ -37,9 +37,9 @@ bool saysNoMoney(const Sentence &text)
 
 bool saysTooLong(const Sentence &text)
 {
-    return text.hasAny({"context length", "context window", "context size", "context_length", "prompt is too long",
-                        "prompt too long", "input is too long", "too many tokens", "input tokens exceed",
-                        "exceeds the maximum number of tokens"});
+    return text.hasAny({"context length", "context window", "context size", "context limit", "context_length",
+                        "prompt is too long", "prompt too long", "input is too long", "too many tokens",
+                        "input tokens exceed", "exceeds the maximum number of tokens"});
 }
 
 bool saysPolicy(const Sentence &text)
@@ -63,7 +63,8 @@ bool saysNoSuchModel(const Sentence &text)
 bool saysUnsupported(const Sentence &text)
 {
     return text.hasAny({"unsupported parameter", "unsupported value", "unknown parameter",
-                        "unrecognized request argument", "not supported with this model", "does not support"});
+                        "unrecognized request argument", "not supported with this model", "does not support",
+                        "is deprecated for this model", "extra inputs are not permitted"});
 }
 
 /// What the sentence of a request at fault says; providers send 400 for nearly everything.

@@ -1,3 +1,4 @@
+#include "core/dialects/anthropic_messages/anthropic_messages.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
 #include "core/dialects/openai_chat/openai_chat.h"
@@ -17,6 +18,7 @@ struct Row
 
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
+    Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
 };
 

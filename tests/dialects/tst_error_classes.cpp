@@ -54,6 +54,15 @@ private slots:
             ErrorType::ContextLengthExceeded);
         row("Anthropic context", 400, {}, "prompt is too long: 210000 tokens > 200000 maximum",
             ErrorType::ContextLengthExceeded);
+        row("Anthropic context with the answer in it", 400, {"invalid_request_error"},
+            "input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000",
+            ErrorType::ContextLengthExceeded);
+        row("Anthropic without prefill", 400, {"invalid_request_error"},
+            "This model does not support assistant message prefill.", ErrorType::UnsupportedParameter);
+        row("Anthropic without sampling", 400, {"invalid_request_error"}, "`temperature` is deprecated for this model.",
+            ErrorType::UnsupportedParameter);
+        row("Anthropic without a member", 400, {"invalid_request_error"}, "thinking: Extra inputs are not permitted",
+            ErrorType::UnsupportedParameter);
         row("Gemini context", 400, {"INVALID_ARGUMENT"},
             "The input token count (9) exceeds the maximum number of tokens allowed (8).",
             ErrorType::ContextLengthExceeded);

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/chat/request.h"
+#include "core/dialects/anthropic_messages/client/notices.h"
+
+namespace sb::dialects::anthropic {
+
+/// A conversation as the API has it: instructions apart, turns of user and assistant that follow each other.
+struct Turns
+{
+    Json system = {}; ///< a string or a list of text blocks; null when there are no instructions
+    Json messages = Json::array();
+    bool namesFiles = false; ///< some part is a file at the provider
+    bool callsWithoutThinking = false; ///< it ends in tool results whose calls came without their thinking
+};
+
+/// Writes messages as turns. What the system says anywhere goes to the start; neighbors of one role become one turn;
+/// tool results are the user's. Errors: InvalidInput for a part that the API cannot take, with its path.
+class TurnWriter
+{
+public:
+    explicit TurnWriter(Notices &notices);
+
+    [[nodiscard]] Result<Turns> write(const QList<chat::Message> &messages);
+
+private:
+    [[nodiscard]] Result<void> add(const chat::Message &message);
+    [[nodiscard]] Result<void> addInstructions(const chat::Message &message);
+    [[nodiscard]] Result<Json::Array> blocksOf(const chat::Message &message);
+    [[nodiscard]] Result<Json> resultOf(const chat::Message &message);
+    void addThinking(Json::Array &blocks, const chat::Message &message);
+    void addCalls(Json::Array &blocks, const chat::Message &message);
+    [[nodiscard]] Json callBlock(const chat::ToolCall &call, const QString &path);
+    void append(const char *role, const Json::Array &blocks);
+    void finish();
+    void trimEnd();
+
+    Notices &m_notices;
+    Turns m_turns;
+    Json::Array m_system;
+    QString m_path; ///< of the message that is being written
+    QByteArray m_role; ///< of the turn that is being written
+    Json::Array m_blocks;
+};
+
+} // namespace sb::dialects::anthropic

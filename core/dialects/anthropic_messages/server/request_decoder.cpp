@@ -1,0 +1,185 @@
+#include "core/dialects/anthropic_messages/server/request_decoder.h"
+
+#include "core/dialects/anthropic_messages/server/turn_reader.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::dialects::anthropic {
+
+namespace {
+
+using chat::Complaint;
+using chat::ObjectReader;
+using chat::Request;
+using Mode = chat::ToolChoice::Mode;
+
+QString itemPath(const QString &path, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(path).arg(index);
+}
+
+void readMessages(ObjectReader &in, Request &request)
+{
+    if (const Json *system = in.take("system"))
+        request.messages.append(readSystem(*system, in.path("system"), in.complaint()));
+    const Json *list = in.takeList("messages");
+    if (!list) {
+        in.complaint().expected(in.path("messages"), QT_TRANSLATE_NOOP("sb::chat", "a list of at least one message"),
+                                in.peek("messages"));
+        return;
+    }
+    for (qsizetype i = 0; i < list->size(); ++i)
+        request.messages += readTurn(list->at(i), itemPath(u"messages"_s, i), in.complaint());
+}
+
+chat::Tool readTool(const Json &json, const QString &path, Complaint &complaint)
+{
+    const Json &type = json["type"];
+    if (type.isString() && type.toBytes() != "custom")
+        return {.raw = json}; // the service's own
+    ObjectReader in(json, path, complaint);
+    in.take("type");
+    chat::Tool tool{.name = in.requiredName("name"), .description = in.text("description")};
+    if (const Json *schema = in.takeRequiredObject("input_schema"))
+        tool.parameters = *schema;
+    tool.strict = in.choice("strict");
+    tool.extra = in.rest();
+    return tool;
+}
+
+void readToolChoice(ObjectReader &in, Request &request)
+{
+    const Json *choice = in.takeObject("tool_choice");
+    if (!choice)
+        return;
+    ObjectReader inner(*choice, in.path("tool_choice"), in.complaint());
+    const QByteArray type = inner.requiredBytes("type");
+    if (inner.choice("disable_parallel_tool_use").value_or(false))
+        request.parallelToolCalls = false;
+    if (type == "auto")
+        request.toolChoice = chat::ToolChoice{.mode = Mode::Auto};
+    else if (type == "any")
+        request.toolChoice = chat::ToolChoice{.mode = Mode::Required};
+    else if (type == "none")
+        request.toolChoice = chat::ToolChoice{.mode = Mode::None};
+    else if (type == "tool")
+        request.toolChoice = chat::ToolChoice{.mode = Mode::Named, .name = inner.requiredName("name")};
+    else
+        in.complaint().add(inner.path("type"),
+                           QCoreApplication::translate("sb::dialects", "expected auto, any, tool or none"));
+}
+
+void readTools(ObjectReader &in, Request &request)
+{
+    if (const Json *tools = in.takeList("tools")) {
+        for (qsizetype i = 0; i < tools->size(); ++i)
+            request.tools.append(readTool(tools->at(i), itemPath(u"tools"_s, i), in.complaint()));
+    }
+    readToolChoice(in, request);
+}
+
+void readThinking(ObjectReader &in, Request &request)
+{
+    const Json *config = in.takeObject("thinking");
+    if (!config)
+        return;
+    ObjectReader inner(*config, in.path("thinking"), in.complaint());
+    const QByteArray type = inner.requiredBytes("type");
+    chat::Reasoning reasoning;
+    reasoning.exclude = (*config)["display"].toBytes() == "omitted";
+    if (reasoning.exclude)
+        inner.take("display");
+    if (type == "enabled")
+        reasoning.maxTokens = inner.count("budget_tokens");
+    if (!reasoning.maxTokens)
+        reasoning.enabled = type != "disabled";
+    reasoning.extra = inner.rest();
+    request.reasoning = reasoning;
+}
+
+chat::ResponseFormat readFormat(ObjectReader &in)
+{
+    using Kind = chat::ResponseFormat::Kind;
+    chat::ResponseFormat format;
+    format.kind = in.requiredBytes("type") == "json_schema" ? Kind::JsonSchema : Kind::Other;
+    if (const Json *schema = in.takeRequiredObject("schema"))
+        format.schema = *schema;
+    format.strict = true;
+    return format;
+}
+
+void readEffort(ObjectReader &in, Request &request)
+{
+    // Thinking that is switched off stays off, whatever the effort.
+    if (request.reasoning && request.reasoning->enabled == false)
+        return;
+    const QByteArray word = in.bytes("effort");
+    for (int i = 0; i <= int(chat::ReasoningEffort::Max); ++i) {
+        if (word != toWireName(chat::ReasoningEffort(i)))
+            continue;
+        if (!request.reasoning)
+            request.reasoning = chat::Reasoning{};
+        request.reasoning->effort = chat::ReasoningEffort(i);
+        request.reasoning->enabled.reset();
+    }
+}
+
+void readOutput(ObjectReader &in, Request &request)
+{
+    if (const Json *config = in.takeObject("output_config")) {
+        ObjectReader inner(*config, in.path("output_config"), in.complaint());
+        readEffort(inner, request);
+        if (const Json *format = inner.takeObject("format")) {
+            ObjectReader members(*format, inner.path("format"), in.complaint());
+            request.responseFormat = readFormat(members);
+        }
+        in.keep("output_config", inner.rest());
+    }
+    // As it was called in the beta.
+    if (const Json *format = in.takeObject("output_format")) {
+        ObjectReader members(*format, in.path("output_format"), in.complaint());
+        request.responseFormat = readFormat(members);
+    }
+}
+
+void readSampling(ObjectReader &in, Request &request)
+{
+    request.maxTokens = in.count("max_tokens");
+    if (!request.maxTokens)
+        in.complaint().expected(in.path("max_tokens"), QT_TRANSLATE_NOOP("sb::chat", "a whole number above 0"),
+                                in.peek("max_tokens"));
+    request.temperature = in.number("temperature");
+    request.topP = in.number("top_p");
+    request.topK = in.number("top_k");
+    request.stop = in.texts("stop_sequences");
+    request.stream = in.flag("stream");
+    request.includeUsage = request.stream; // this format always tells it
+    if (const Json *metadata = in.takeObject("metadata")) {
+        ObjectReader inner(*metadata, in.path("metadata"), in.complaint());
+        request.user = inner.text("user_id");
+        in.keep("metadata", inner.rest());
+    }
+}
+
+} // namespace
+
+Result<Request> readRequest(const Json &json)
+{
+    Complaint complaint;
+    ObjectReader in(json, QString(), complaint);
+    Request request;
+    request.model = in.requiredName("model");
+    readMessages(in, request);
+    readTools(in, request);
+    readThinking(in, request);
+    readOutput(in, request);
+    readSampling(in, request);
+    request.extra = in.rest();
+    if (complaint.error())
+        return tl::unexpected(*complaint.error());
+    return request;
+}
+
+} // namespace sb::dialects::anthropic
