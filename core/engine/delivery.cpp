@@ -1,5 +1,7 @@
 #include "core/engine/delivery.h"
 
+#include "core/engine/continuation.h"
+
 #include <utility>
 
 namespace sb::engine {
@@ -34,16 +36,28 @@ void Delivery::restart()
     m_pending.clear();
     m_repeated.clear();
     m_finished = false;
+    m_joining = false;
     m_replacing = m_delivered && m_answer.text.isEmpty();
     m_matching = m_delivered && !m_replacing;
     if (!m_delivered)
         m_answer = {};
 }
 
+void Delivery::goOn()
+{
+    restart();
+    m_matching = false;
+    m_joining = true;
+    m_spliced = true;
+    m_blanks = m_answer.text.mid(withoutBlanks(m_answer.text).size());
+}
+
 Delivery::Step Delivery::take(const chat::Event &event)
 {
     if (const auto *started = std::get_if<chat::Started>(&event); started && started->anew)
         return beginAnew(*started);
+    if (m_joining)
+        return join(event);
     return m_matching ? match(event) : pass(event);
 }
 
@@ -104,7 +118,30 @@ Delivery::Step Delivery::match(const chat::Event &event)
         return {.mismatch = true};
     m_matching = false;
     m_spliced = true;
+    m_seams.append(m_answer.text.size());
     return pass(delta ? chat::Event(chat::TextDelta{.text = m_repeated.mid(m_answer.text.size())}) : event);
+}
+
+/// The model was shown the text without the blanks at its end and may begin with them.
+Delivery::Step Delivery::join(const chat::Event &event)
+{
+    const auto *delta = std::get_if<chat::TextDelta>(&event);
+    if (!delta && !chat::isContent(event)) {
+        m_pending.append(event); // as long as nothing of it was delivered, the attempt may still fail unseen
+        return {};
+    }
+    if (!delta)
+        return pass(event);
+    QString text = delta->text;
+    while (!text.isEmpty() && m_blanks.startsWith(text.front())) {
+        text.remove(0, 1);
+        m_blanks.remove(0, 1);
+    }
+    if (text.isEmpty())
+        return {};
+    m_joining = false;
+    m_seams.append(m_answer.text.size());
+    return pass(chat::TextDelta{.text = text});
 }
 
 Delivery::Step Delivery::complete()

@@ -1,5 +1,6 @@
 #include "core/engine/run.h"
 
+#include "core/engine/continuation.h"
 #include "core/engine/preparation.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,7 @@ void Run::admit()
     const auto then = [this](const usage::OpenOutcome &outcome) { takeOpened(outcome); };
     if (m_end.key) {
         m_state = State::Reserving;
-        m_parts.desk.reserve(*m_end.key, candidate().bound, this, then);
+        m_parts.desk.reserve(*m_end.key, bound(), this, then);
     } else {
         m_state = State::Opening;
         m_parts.desk.open(openRecord(), this, then);
@@ -119,36 +120,64 @@ void Run::beginAttempt()
 {
     m_state = State::Attempting;
     m_end.refusal.reset();
-    const World &world = m_snapshot->world;
-    const catalog::Endpoint *endpoint = world.catalog.endpoint(candidate().endpointId);
-    const catalog::Provider *provider = world.catalog.provider(candidate().providerId);
-    Q_ASSERT(endpoint && provider); // the plan was made from this very catalog
-    const std::optional<secrets::Key> key = world.keys.key(provider->id, provider->baseUrl);
-
-    m_delivery->restart();
-    m_attemptDelivered = false;
+    const std::optional<chat::Request> goesOn = onward();
     m_context = {.candidate = candidate(),
-                 .endpoint = *endpoint,
-                 .moveReason = toWireName(m_move.reason),
+                 .endpoint = *m_snapshot->world.catalog.endpoint(candidate().endpointId),
+                 .moveReason = toWireName(goesOn ? routing::MoveReason::Continue : m_move.reason),
                  .waitedBefore = m_move.delay,
                  .inputTokensBound = m_end.plan.inputTokensBound,
                  .serviceTier = serviceTier(m_spec.request)};
-    m_attempt =
-        std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor,
-                                  AttemptInput{.request = m_spec.request,
-                                               .provider = *provider,
-                                               .endpoint = *endpoint,
-                                               .clocks = m_chain.steps.at(candidate().step).clocks,
-                                               .maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens,
-                                               .key = key ? key->value : QByteArray()});
+    m_context.candidate.bound = bound();
+    m_attempt = std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor, attemptInput(goesOn));
     connect(m_attempt.get(), &Attempt::decoded, this, &Run::takeEvent);
     connect(m_attempt.get(), &Attempt::ended, this, &Run::takeOutcome);
-    m_parts.health.started(endpoint->id, m_parts.clock.steady());
+
+    m_attemptDelivered = false;
+    if (goesOn)
+        m_delivery->goOn();
+    else
+        m_delivery->restart();
+    m_parts.health.started(candidate().endpointId, m_parts.clock.steady());
     const QList<dialects::Notice> notices = m_attempt->start();
     emit happened(AttemptStarted{.number = int(m_end.record.attempts.size()) + 1,
                                  .candidate = candidate(),
                                  .moveReason = m_context.moveReason,
                                  .notices = notices});
+}
+
+AttemptInput Run::attemptInput(const std::optional<chat::Request> &onward) const
+{
+    const World &world = m_snapshot->world;
+    const catalog::Endpoint *endpoint = world.catalog.endpoint(candidate().endpointId);
+    const catalog::Provider *provider = world.catalog.provider(candidate().providerId);
+    Q_ASSERT(endpoint && provider); // the plan was made from this very catalog
+    const std::optional<secrets::Key> key = world.keys.key(provider->id, provider->baseUrl);
+    const std::optional<qint64> maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens;
+    return {.request = onward ? *onward : m_spec.request,
+            .provider = *provider,
+            .endpoint = *endpoint,
+            .clocks = m_chain.steps.at(candidate().step).clocks,
+            .maxTokens = onward ? lowered(maxTokens, m_delivery->answer().text) : maxTokens,
+            .key = key ? key->value : QByteArray()};
+}
+
+/// The request that goes on from what the caller has, where the chain says so and this candidate can.
+std::optional<chat::Request> Run::onward() const
+{
+    if (m_chain.afterFirstContent != routing::AfterFirstContent::Continue || !m_delivery->contentDelivered())
+        return {};
+    return continuation(m_spec.request, m_delivery->answer(),
+                        *m_snapshot->world.catalog.endpoint(candidate().endpointId));
+}
+
+/// The delivered text is input of an attempt that goes on from it, beside the prompt that the plan has counted.
+std::optional<NanoDollars> Run::bound() const
+{
+    const catalog::Endpoint *endpoint = m_snapshot->world.catalog.endpoint(candidate().endpointId);
+    if (!candidate().bound || !endpoint->price || !onward())
+        return candidate().bound;
+    const auto more = upperBound(*endpoint->price, m_delivery->answer().text.toUtf8().size(), 0);
+    return more ? saturatingAdd(*candidate().bound, *more) : candidate().bound;
 }
 
 void Run::takeEvent(const chat::Event &event)
@@ -327,7 +356,7 @@ void Run::conclude(EndState end)
     record.modelId = candidate().modelId;
     record.latency = elapsed();
     record.decision = toJson(m_end.plan);
-    record.answer = answerBody(m_end.answer);
+    record.answer = answerBody(m_end.answer, m_delivery->seams());
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();

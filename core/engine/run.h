@@ -77,6 +77,9 @@ private:
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     [[nodiscard]] usage::OpenRecord openRecord() const;
     [[nodiscard]] const routing::Candidate &candidate() const;
+    [[nodiscard]] std::optional<chat::Request> onward() const;
+    [[nodiscard]] std::optional<NanoDollars> bound() const;
+    [[nodiscard]] AttemptInput attemptInput(const std::optional<chat::Request> &onward) const;
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
     void conclude(routing::EndState end);
     void end(const std::optional<Error> &problem);

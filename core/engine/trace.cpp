@@ -80,7 +80,7 @@ void addUp(usage::Settlement &settlement)
     settlement.cost = sum(costs);
 }
 
-Json answerBody(const chat::Answer &answer)
+Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams)
 {
     if (answer == chat::Answer{})
         return {};
@@ -94,6 +94,11 @@ Json answerBody(const chat::Answer &answer)
     body.set("model", answer.model);
     body.set("choices", Json(Json::Array{choice}));
     body.set("usage", answer.usage.raw);
+    Json places;
+    for (const qsizetype seam : seams)
+        places.append(qint64(seam));
+    if (!places.isNull())
+        body.set("seams", places);
     if (answer.error) {
         Json error = Json::object();
         error.set("type", toWireName(answer.error->type));

@@ -24,7 +24,8 @@ struct AttemptContext
 void addUp(usage::Settlement &settlement);
 
 /// An answer as an OpenAI chat completion, for the body store; null when nothing came.
-[[nodiscard]] Json answerBody(const chat::Answer &answer);
+/// @param seams where the texts of two attempts meet, in UTF-16 units: a member `seams`, absent where there are none
+[[nodiscard]] Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams = {});
 
 /// How a request ends whose last word is this error.
 [[nodiscard]] routing::EndState endStateOf(const chat::ProviderError &error);

@@ -8,7 +8,7 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<MoveReason>, 24> MoveReasonNames{{
+constexpr std::array<WireName<MoveReason>, 25> MoveReasonNames{{
     {MoveReason::FirstTry, "first_try"},
     {MoveReason::RetryTransient, "retry_transient"},
     {MoveReason::RetryAfterHeader, "retry_after_header"},
@@ -25,6 +25,7 @@ constexpr std::array<WireName<MoveReason>, 24> MoveReasonNames{{
     {MoveReason::NextReset, "next_reset"},
     {MoveReason::NextBudget, "next_budget"},
     {MoveReason::Resume, "resume"},
+    {MoveReason::Continue, "continue"},
     {MoveReason::StopContentPolicy, "stop_content_policy"},
     {MoveReason::StopRequestAtFault, "stop_request_at_fault"},
     {MoveReason::StopPayingTwice, "stop_paying_twice"},
@@ -54,6 +55,7 @@ constexpr std::array<const char *, MoveReasonNames.size()> Sentences{
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the connection was reset; the lost attempt may be billed too."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the budget does not cover the most that this endpoint can cost."),
     QT_TRANSLATE_NOOP("sb::routing", "Went on elsewhere: the answer broke off."),
+    QT_TRANSLATE_NOOP("sb::routing", "Went on elsewhere from the delivered text: the answer broke off."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: refused by content policy, and the chain does not move on after that."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the request itself is at fault and would fail elsewhere too."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the lost attempt may be billed, and the chain does not pay twice."),

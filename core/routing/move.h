@@ -26,7 +26,8 @@ enum class MoveReason
     NextContentPolicy,
     NextReset,
     NextBudget, ///< the reservation was refused
-    Resume, ///< after content: continue, splice or hold elsewhere
+    Resume, ///< after content: splice or hold elsewhere
+    Continue, ///< after content: elsewhere, from the delivered text as a prefill
     StopContentPolicy,
     StopRequestAtFault,
     StopPayingTwice,

@@ -94,7 +94,7 @@ void TstCommitPoint::theChainSaysWhatFollows_data()
         << AfterFirstContent::Splice << other << EndState::Cut << partial << both;
     QTest::newRow("splice ends where it is shorter")
         << AfterFirstContent::Splice << u"The"_s << EndState::Cut << partial << both;
-    QTest::newRow("continue is a splice as long as nobody takes a prefill")
+    QTest::newRow("continue is a splice where the next endpoint takes no prefill")
         << AfterFirstContent::Continue << Whole << EndState::Complete << Whole << both;
 }
 
