@@ -39,7 +39,7 @@ QList<SimulatedProvider> standardProviders()
     const QStringList models = {u"express"_s, u"local-line"_s, u"night-mail"_s};
     return {
         {.id = u"practice-a"_s, .voice = 1, .knobs = {.errorStatus = 529, .outage = true}, .models = models},
-        {.id = u"practice-b"_s, .voice = 2, .models = models},
+        {.id = u"practice-b"_s, .dialect = catalog::DialectId::AnthropicMessages, .voice = 2, .models = models},
         {.id = u"practice-c"_s, .voice = 3, .models = models},
     };
 }

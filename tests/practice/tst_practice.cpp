@@ -78,19 +78,31 @@ bool waitFor(QNetworkReply *reply)
 }
 
 /// What our own client half makes of an answer's bytes.
-chat::Answer decoded(QNetworkReply *reply, const QByteArray &bytes)
+chat::Answer decoded(QNetworkReply *reply, const QByteArray &bytes,
+                     catalog::DialectId dialect = catalog::DialectId::OpenAiChat)
 {
     const dialects::AnswerHead head{
         .status = statusOf(reply),
         .headers = {{"content-type", reply->header(QNetworkRequest::ContentTypeHeader).toByteArray()},
                     {"retry-after", reply->rawHeader("Retry-After")}}};
-    const auto decoder = dialects::clientDialect(catalog::DialectId::OpenAiChat)->decoder(head, {});
+    const auto decoder = dialects::clientDialect(dialect)->decoder(head, {});
     chat::Answer answer;
     QList<chat::Event> events = decoder->feed(bytes);
     events += decoder->finish();
     for (const chat::Event &event : std::as_const(events))
         answer.apply(event);
     return answer;
+}
+
+QNetworkReply *post(QNetworkAccessManager &manager, catalog::DialectId dialect, const QUrl &baseUrl,
+                    const chat::Request &request, bool stream)
+{
+    const auto wire = dialects::clientDialect(dialect)->encode(request, {.baseUrl = baseUrl},
+                                                               {.upstreamModel = u"express"_s}, {.stream = stream});
+    QNetworkRequest post(wire->url);
+    for (const auto &[name, value] : wire->headers)
+        post.setRawHeader(name, value);
+    return manager.post(post, wire->body);
 }
 
 qsizetype tokensIn(const QByteArray &stream)
@@ -131,6 +143,80 @@ private slots:
         QCOMPARE(answer.model, u"express"_s);
         QCOMPARE(answer.usage.prompt, countTokens(Prompt));
         QCOMPARE(answer.usage.completion, countTokens(answer.text));
+    }
+
+    void eachDialectIsSpoken_data()
+    {
+        QTest::addColumn<catalog::DialectId>("dialect");
+        QTest::addColumn<bool>("stream");
+        QTest::addColumn<QByteArray>("models");
+        for (const bool stream : {false, true}) {
+            const auto row = [stream](catalog::DialectId dialect, const QByteArray &models) {
+                QTest::addRow("%s, %s", toWireName(dialect).constData(), stream ? "stream" : "whole")
+                    << dialect << stream << models;
+            };
+            row(catalog::DialectId::OpenAiChat,
+                R"({"object":"list","data":[{"id":"express","object":"model","created":0,"owned_by":"p"}]})");
+            row(catalog::DialectId::AnthropicMessages,
+                R"({"data":[{"type":"model","id":"express","display_name":"express"}],"has_more":false})");
+        }
+    }
+    void eachDialectIsSpoken()
+    {
+        QFETCH(const catalog::DialectId, dialect);
+        QFETCH(const bool, stream);
+        QFETCH(const QByteArray, models);
+        const SystemClock clock;
+        PracticeServer server({{.id = u"p"_s, .dialect = dialect, .voice = 1, .knobs = Fast, .models = {u"express"_s}}},
+                              clock);
+        QVERIFY(server.start());
+        const QUrl url = server.baseUrls().value(u"p"_s);
+        QNetworkAccessManager manager;
+
+        const chat::Request asked{.messages = {chat::Message::make(chat::Role::User, Prompt)}};
+        QNetworkReply *reply = post(manager, dialect, url, asked, stream);
+        QVERIFY(waitFor(reply));
+        const chat::Answer answer = decoded(reply, reply->readAll(), dialect);
+        QCOMPARE(answer.text, answerText(Prompt, 1).text);
+        QCOMPARE(answer.finish, chat::FinishReason::Stop);
+        QCOMPARE(answer.model, u"express"_s);
+        QCOMPARE(answer.usage.prompt, countTokens(Prompt));
+        QCOMPARE(answer.usage.completion, countTokens(answer.text));
+
+        chat::Request json = asked;
+        json.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
+        reply = post(manager, dialect, url, json, stream);
+        QVERIFY(waitFor(reply));
+        const auto object = parseJson(decoded(reply, reply->readAll(), dialect).text.toUtf8());
+        QVERIFY(object);
+        QCOMPARE((*object)["practice"].toBool(), std::optional(true));
+
+        reply = manager.get(QNetworkRequest(QUrl(url.toString() + u"/models"_s)));
+        QVERIFY(waitFor(reply));
+        QCOMPARE(reply->readAll(), models);
+    }
+
+    void eachDialectGoesOnFromAPrefill_data()
+    {
+        QTest::addColumn<catalog::DialectId>("dialect");
+        for (const auto dialect : {catalog::DialectId::OpenAiChat, catalog::DialectId::AnthropicMessages})
+            QTest::newRow(toWireName(dialect).constData()) << dialect;
+    }
+    void eachDialectGoesOnFromAPrefill()
+    {
+        QFETCH(const catalog::DialectId, dialect);
+        const SystemClock clock;
+        PracticeServer server({{.id = u"p"_s, .dialect = dialect, .voice = 1, .knobs = Fast}}, clock);
+        QVERIFY(server.start());
+        QNetworkAccessManager manager;
+        const QString whole = answerText(Prompt, 1).text;
+        const qsizetype half = whole.lastIndexOf(u' ', whole.size() / 2);
+        QNetworkReply *reply = post(manager, dialect, server.baseUrls().value(u"p"_s),
+                                    {.messages = {chat::Message::make(chat::Role::User, Prompt),
+                                                  chat::Message::make(chat::Role::Assistant, whole.first(half))}},
+                                    true);
+        QVERIFY(waitFor(reply));
+        QCOMPARE(decoded(reply, reply->readAll(), dialect).text, whole.mid(half));
     }
 
     void twoProvidersAnswerDifferently()
@@ -449,6 +535,7 @@ private slots:
         QCOMPARE(providers[0].id, u"practice-a"_s);
         QVERIFY(providers[0].knobs.outage);
         QCOMPARE(providers[0].knobs.errorStatus, 529);
+        QCOMPARE(providers[1].dialect, catalog::DialectId::AnthropicMessages);
         QVERIFY(providers[1].knobs == Knobs{} && providers[2].knobs == Knobs{});
         QVERIFY(providers[1].voice != providers[2].voice);
 

@@ -1,8 +1,11 @@
 #include "core/dialects/anthropic_messages/server/request_decoder.h"
 
+#include "core/dialects/anthropic_messages/blocks.h"
 #include "core/dialects/anthropic_messages/server/turn_reader.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +74,23 @@ void readToolChoice(ObjectReader &in, Request &request)
                            QCoreApplication::translate("sb::dialects", "expected auto, any, tool or none"));
 }
 
+/// Our own client half demands JSON as the input of a tool: read as what was meant.
+void readAnswerTool(Request &request)
+{
+    using Kind = chat::ResponseFormat::Kind;
+    const auto isAnswer = [](const chat::Tool &tool) { return tool.name == QLatin1String(AnswerTool); };
+    const auto it = std::find_if(request.tools.begin(), request.tools.end(), isAnswer);
+    if (it == request.tools.end())
+        return;
+    const bool any = equivalent(it->parameters, typed("object", {}));
+    request.responseFormat = any
+        ? chat::ResponseFormat{.kind = Kind::JsonObject}
+        : chat::ResponseFormat{.kind = Kind::JsonSchema, .description = it->description, .schema = it->parameters};
+    request.tools.erase(it);
+    request.toolChoice.reset();
+    request.parallelToolCalls.reset();
+}
+
 void readTools(ObjectReader &in, Request &request)
 {
     if (const Json *tools = in.takeList("tools")) {
@@ -78,6 +98,7 @@ void readTools(ObjectReader &in, Request &request)
             request.tools.append(readTool(tools->at(i), itemPath(u"tools"_s, i), in.complaint()));
     }
     readToolChoice(in, request);
+    readAnswerTool(request);
 }
 
 void readThinking(ObjectReader &in, Request &request)

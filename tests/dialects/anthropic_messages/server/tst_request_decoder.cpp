@@ -84,6 +84,27 @@ private slots:
         QVERIFY2(equivalent(sent, body), sent.dump().constData());
     }
 
+    void theToolThatCarriesAJsonAnswerIsNoTool_data()
+    {
+        using Kind = chat::ResponseFormat::Kind;
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("any object") << QByteArray(R"({"type":"object"})") << int(Kind::JsonObject);
+        QTest::newRow("a schema") << QByteArray(R"({"type":"object","required":["a"]})") << int(Kind::JsonSchema);
+    }
+    void theToolThatCarriesAJsonAnswerIsNoTool()
+    {
+        QFETCH(QByteArray, schema);
+        const auto request = dialects::anthropic::readRequest(*parseJson(
+            R"({"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Hi"}],"tools":[{"name":"f","input_schema":{}},)"
+            R"({"name":"signalbox_answer","description":"D","input_schema":)"
+            + schema + R"(}],"tool_choice":{"type":"any","disable_parallel_tool_use":true}})"));
+        QVERIFY(request);
+        QCOMPARE(request->tools.size(), 1);
+        QVERIFY(!request->toolChoice && !request->parallelToolCalls);
+        QTEST(int(request->responseFormat->kind), "kind");
+    }
+
     void whatIsWrongIsNamedWithItsPath_data()
     {
         QTest::addColumn<QByteArray>("body");
