@@ -29,6 +29,7 @@ struct Quirks
     bool reasoningObject = false; ///< takes OpenRouter's `reasoning`; else `reasoning_effort`
     bool usageCost = false; ///< OpenRouter's usage.cost is what is billed, in dollars
     bool noJsonSchema = false;
+    bool noFinishReason = false; ///< never says why it stopped: [DONE] alone ends an answer (Snowflake)
     friend bool operator==(const Quirks &, const Quirks &) = default;
 };
 

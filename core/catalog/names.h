@@ -22,13 +22,14 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 6> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 7> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
     {"reasoning_object", &Quirks::reasoningObject},
     {"usage_cost", &Quirks::usageCost},
     {"no_json_schema", &Quirks::noJsonSchema},
+    {"no_finish_reason", &Quirks::noFinishReason},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{

@@ -82,7 +82,9 @@ bool ChatDecoder::takeMarker(QByteArrayView data)
 {
     if (data != "[DONE]")
         return false;
-    if (!m_finished && m_started)
+    // Proxies write the marker behind whatever they got. Only where no reason ever comes it says that the answer is
+    // whole.
+    if (m_quirks.noFinishReason && !m_finished && m_started)
         takeFinish({});
     flush();
     return true;

@@ -26,9 +26,9 @@ QByteArray delta(const QByteArray &members, const QByteArray &finish = "null")
         + "}]}";
 }
 
-Events eventsOf(const QByteArray &body, int status = 200)
+Events eventsOf(const QByteArray &body, int status = 200, const catalog::Quirks &quirks = {})
 {
-    ChatDecoder decoder(head(status, body.startsWith('{') ? "application/json" : "text/event-stream"), {});
+    ChatDecoder decoder(head(status, body.startsWith('{') ? "application/json" : "text/event-stream"), quirks);
     return decoded(decoder, body);
 }
 
@@ -99,18 +99,25 @@ private slots:
     void anAnswerWithoutAReasonIsFinishedOnlyByItsOwnEnd_data()
     {
         QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("neverSays");
         QTest::addColumn<bool>("finished");
-        QTest::newRow("a whole document")
-            << QByteArray(R"({"choices":[{"message":{"content":"x"},"finish_reason":""}]})") << true;
-        QTest::newRow("a stream with its marker") << stream({delta(R"("content":"x")"), "[DONE]"}) << true;
-        QTest::newRow("a stream without it") << stream({delta(R"("content":"x")")}) << false;
-        QTest::newRow("a reason without the marker") << stream({delta(R"("content":"x")", R"("stop")")}) << true;
-        QTest::newRow("a marker after nothing") << stream({"[DONE]"}) << false;
+        const auto row = [](const char *name, const QByteArray &body, bool neverSays, bool finished) {
+            QTest::newRow(name) << body << neverSays << finished;
+        };
+        const QByteArray text = delta(R"("content":"x")");
+        row("a whole document", R"({"choices":[{"message":{"content":"x"},"finish_reason":""}]})", false, true);
+        row("a stream with a marker alone", stream({text, "[DONE]"}), false, false);
+        row("the same where no reason ever comes", stream({text, "[DONE]"}), true, true);
+        row("a stream without either", stream({text}), true, false);
+        row("a reason without the marker", stream({delta(R"("content":"x")", R"("stop")")}), false, true);
+        row("a marker after nothing", stream({"[DONE]"}), true, false);
     }
     void anAnswerWithoutAReasonIsFinishedOnlyByItsOwnEnd()
     {
         QFETCH(QByteArray, body);
-        QTEST(answerTo(body).finish.has_value(), "finished");
+        QFETCH(bool, neverSays);
+        const chat::Answer answer = gathered(eventsOf(body, 200, {.noFinishReason = neverSays}));
+        QTEST(answer.finish.has_value(), "finished");
     }
 
     void anUnexplainedEndWithCallsAsksForTheirResults()
