@@ -119,9 +119,11 @@ RequestNeeds needsOf(const chat::Request &request)
 {
     using Format = chat::ResponseFormat::Kind;
     const Scale scale = weigh(request);
-    const qint64 frame =
-        TokensPerRequest + TokensPerMessage * request.messages.size() + (request.tools.isEmpty() ? 0 : TokensForTools);
     const auto format = request.responseFormat ? request.responseFormat->kind : Format::Text;
+    // Where a dialect has no mode for JSON, it is demanded as the input of a tool.
+    const bool asTool = format == Format::JsonObject || format == Format::JsonSchema;
+    const qint64 frame = TokensPerRequest + TokensPerMessage * request.messages.size()
+        + (request.tools.isEmpty() && !asTool ? 0 : TokensForTools);
     return {
         .most = scale.text + frame + scale.imageTokens + scale.files + scale.audio,
         .least = scale.text / 8,
