@@ -138,7 +138,8 @@ void RequestEncoder::setThinking(const Turns &turns)
 {
     const ThinkingLimits limits{.maxTokens = m_maxTokens,
                                 .callForced = forcesCall(m_toolChoice),
-                                .callsWithoutThinking = turns.callsWithoutThinking};
+                                .callsWithoutThinking = turns.callsWithoutThinking,
+                                .endsInAnswer = turns.endsInAnswer};
     m_thinking = thinkingFor(m_request.reasoning, m_endpoint.refuses, limits, m_notices);
     if (!m_thinking.config.isNull())
         m_body.set("thinking", m_thinking.config);
@@ -189,14 +190,22 @@ void RequestEncoder::leaveOutSampling()
         m_notices.dropped(u"top_k"_s, why);
 }
 
+void RequestEncoder::setStops()
+{
+    Json stops;
+    for (const QString &stop : m_request.stop) {
+        if (stop.trimmed().isEmpty())
+            m_notices.dropped(u"stop"_s, QT_TRANSLATE_NOOP("sb::dialects", "Blanks alone cannot stop an answer here."));
+        else
+            stops.append(stop);
+    }
+    if (!stops.isNull())
+        m_body.set("stop_sequences", stops);
+}
+
 void RequestEncoder::setRest()
 {
-    if (!m_request.stop.isEmpty()) {
-        Json stops = Json::array();
-        for (const QString &stop : m_request.stop)
-            stops.append(stop);
-        m_body.set("stop_sequences", stops);
-    }
+    setStops();
     setMetadata();
     keepMembers();
     if (m_options.stream)

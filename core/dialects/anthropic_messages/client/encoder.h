@@ -23,6 +23,7 @@ private:
     void setThinking(const Turns &turns);
     void setSampling();
     void leaveOutSampling();
+    void setStops();
     void setRest();
     void setMetadata();
     void keepMembers();

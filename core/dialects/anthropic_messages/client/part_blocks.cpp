@@ -97,7 +97,9 @@ public:
         else if (data->mimeType == "application/pdf")
             source = dataSource(*data);
         else if (isText(data->mimeType))
-            source = typed("text", {{"media_type", "text/plain"}, {"data", QByteArray::fromBase64(data->base64)}});
+            source = typed(
+                "text",
+                {{"media_type", "text/plain"}, {"data", QString::fromUtf8(QByteArray::fromBase64(data->base64))}});
         else
             return refused(m_path + u".file.file_data"_s,
                            QT_TRANSLATE_NOOP("sb::dialects", "expected a PDF, a text or a picture"));

@@ -82,6 +82,9 @@ public:
             return drop(QT_TRANSLATE_NOOP(
                 "sb::dialects",
                 "Reasoning is off: the calls before these results came without reasoning of this model."));
+        if (m_limits.endsInAnswer)
+            return drop(
+                QT_TRANSLATE_NOOP("sb::dialects", "Reasoning is off: it does not go with an answer to go on from."));
         if (m_limits.maxTokens <= LeastBudget)
             return drop(
                 QT_TRANSLATE_NOOP("sb::dialects", "Reasoning is off: it needs an answer of more than 1,024 tokens."));

@@ -21,6 +21,7 @@ struct ThinkingLimits
     qint64 maxTokens = 0; ///< of the answer, thinking included
     bool callForced = false; ///< a budget does not go with it, an effort does
     bool callsWithoutThinking = false; ///< see Turns
+    bool endsInAnswer = false; ///< see Turns
 };
 
 /// Models that take a budget get one: the caller's, or a share of the output by effort (max and xhigh 95 %, high 80 %,

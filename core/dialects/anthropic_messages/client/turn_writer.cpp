@@ -219,6 +219,7 @@ void TurnWriter::trimEnd()
 {
     if (m_role != "assistant" || m_blocks.isEmpty() || m_blocks.last()["type"].toBytes() != "text")
         return;
+    m_turns.endsInAnswer = true;
     const QByteArray text = m_blocks.last()["text"].toBytes();
     QByteArray trimmed = text;
     while (!trimmed.isEmpty() && QByteArrayView(" \t\r\n").contains(trimmed.back()))

@@ -11,6 +11,7 @@ struct Turns
     Json system = {}; ///< a string or a list of text blocks; null when there are no instructions
     Json messages = Json::array();
     bool namesFiles = false; ///< some part is a file at the provider
+    bool endsInAnswer = false; ///< the model is to go on from the assistant's last words
     bool callsWithoutThinking = false; ///< it ends in tool results whose calls came without their thinking
 };
 

@@ -103,6 +103,7 @@ private slots:
                             const QStringList &notices = {}) { QTest::newRow(name) << members << body << notices; };
         row("nothing more", "", "");
         row("stop sequences", R"(,"stop":["a","b"])", R"(,"stop_sequences":["a","b"])");
+        row("stops that are blank", R"(,"stop":["a"," "])", R"(,"stop_sequences":["a"])", {u"dropped stop"_s});
         row("temperature as it was spelled", R"(,"temperature":0.50)", R"(,"temperature":0.50)");
         row("a temperature above one", R"(,"temperature":1.7)", R"(,"temperature":1)", {u"clamped temperature"_s});
         row("top_p and top_k", R"(,"top_p":0.9,"top_k":40)", R"(,"top_p":0.9,"top_k":40)");
@@ -221,6 +222,16 @@ private slots:
     void aShortAnswerHasNoRoomForReasoning()
     {
         const auto wire = encoded(R"("model":"a/b","max_tokens":1024,"reasoning_effort":"high",)" + Messages);
+        QVERIFY(wire);
+        QVERIFY(!wire->body.contains("thinking"));
+        QCOMPARE(said(wire->notices), QStringList{u"dropped reasoning"_s});
+    }
+
+    void reasoningIsOffWhereAnAnswerIsGoneOnFrom()
+    {
+        const auto wire = encoded(
+            R"("model":"a/b","max_tokens":9000,"reasoning_effort":"low","messages":[{"role":"user","content":"Q"},)"
+            R"({"role":"assistant","content":"It is"}])");
         QVERIFY(wire);
         QVERIFY(!wire->body.contains("thinking"));
         QCOMPARE(said(wire->notices), QStringList{u"dropped reasoning"_s});
