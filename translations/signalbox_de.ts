@@ -598,6 +598,162 @@
         <source>expected an object, got a %1</source>
         <translation>erwartet: ein Objekt, gefunden: %1</translation>
     </message>
+    <message>
+        <source>The answer has no content.</source>
+        <translation>Die Antwort hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s longest answer is shorter.</source>
+        <translation>Die längste Antwort dieses Modells ist kürzer.</translation>
+    </message>
+    <message>
+        <source>A limit is required, and none is known: 4,096 was sent.</source>
+        <translation>Eine Grenze ist nötig und keine bekannt: 4.096 wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Messages have no answer format of this type.</source>
+        <translation>Messages hat kein Antwortformat dieser Art.</translation>
+    </message>
+    <message>
+        <source>Only JSON objects can be demanded here.</source>
+        <translation>Hier lassen sich nur JSON-Objekte verlangen.</translation>
+    </message>
+    <message>
+        <source>JSON was demanded as the input of a tool; its input is the answer.</source>
+        <translation>JSON wurde als Eingabe eines Werkzeugs verlangt; dessen Eingabe ist die Antwort.</translation>
+    </message>
+    <message>
+        <source>The highest temperature here is 1.</source>
+        <translation>Die höchste Temperatur ist hier 1.</translation>
+    </message>
+    <message>
+        <source>Either temperature or top_p can be set, not both.</source>
+        <translation>Es geht entweder temperature oder top_p, nicht beides.</translation>
+    </message>
+    <message>
+        <source>This model does not let its sampling be set.</source>
+        <translation>Bei diesem Modell lässt sich die Auswahl nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>Sampling cannot be set while the model reasons.</source>
+        <translation>Beim Nachdenken lässt sich die Auswahl nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>Blanks alone cannot stop an answer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the user&apos;s id can be sent along here.</source>
+        <translation>Hier lässt sich nur die Kennung des Benutzers mitsenden.</translation>
+    </message>
+    <message>
+        <source>There is no such service tier here.</source>
+        <translation>Diese Dienststufe gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Messages have no such parameter.</source>
+        <translation>Messages hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Messages have no such member here.</source>
+        <translation>Messages hat hier kein solches Feld.</translation>
+    </message>
+    <message>
+        <source>expected a picture as JPEG, PNG, GIF or WebP</source>
+        <translation>erwartet: ein Bild als JPEG, PNG, GIF oder WebP</translation>
+    </message>
+    <message>
+        <source>How closely to look cannot be set here.</source>
+        <translation>Wie genau hingesehen wird, lässt sich hier nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>expected a PDF, a text or a picture</source>
+        <translation>erwartet: ein PDF, ein Text oder ein Bild</translation>
+    </message>
+    <message>
+        <source>expected text, a picture or a file, got sound</source>
+        <translation>erwartet: Text, Bild oder Datei, gefunden: Ton</translation>
+    </message>
+    <message>
+        <source>expected text, a picture or a file</source>
+        <translation>erwartet: Text, Bild oder Datei</translation>
+    </message>
+    <message>
+        <source>This model always reasons; the lowest effort was asked for.</source>
+        <translation>Dieses Modell denkt immer nach; der geringste Aufwand wurde verlangt.</translation>
+    </message>
+    <message>
+        <source>Reasoning is off: it does not go with a call that is demanded.</source>
+        <translation>Nachdenken ist aus: Es verträgt sich nicht mit einem verlangten Aufruf.</translation>
+    </message>
+    <message>
+        <source>Reasoning is off: the calls before these results came without reasoning of this model.</source>
+        <translation>Nachdenken ist aus: Die Aufrufe vor diesen Ergebnissen kamen ohne Nachdenken dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Reasoning is off: it does not go with an answer to go on from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasoning is off: it needs an answer of more than 1,024 tokens.</source>
+        <translation>Nachdenken ist aus: Es braucht eine Antwort von mehr als 1.024 Token.</translation>
+    </message>
+    <message>
+        <source>At least 1,024 tokens, and fewer than the whole answer has.</source>
+        <translation>Mindestens 1.024 Token, und weniger als die ganze Antwort hat.</translation>
+    </message>
+    <message>
+        <source>Tools have no such member here.</source>
+        <translation>Werkzeuge haben hier kein solches Feld.</translation>
+    </message>
+    <message>
+        <source>Messages cannot narrow down which tools may be called.</source>
+        <translation>Messages kann nicht eingrenzen, welche Werkzeuge aufgerufen werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Messages have no tools of this type.</source>
+        <translation>Messages hat keine Werkzeuge dieser Art.</translation>
+    </message>
+    <message>
+        <source>There are no tools that could be chosen.</source>
+        <translation>Es gibt keine Werkzeuge, die gewählt werden könnten.</translation>
+    </message>
+    <message>
+        <source>The instructions were sent as the user&apos;s, since nothing else was said.</source>
+        <translation>Die Anweisungen wurden als die des Benutzers gesendet, da sonst nichts gesagt war.</translation>
+    </message>
+    <message>
+        <source>Messages have no names here.</source>
+        <translation>Messages hat hier keine Namen.</translation>
+    </message>
+    <message>
+        <source>Instructions from the middle were moved to the start.</source>
+        <translation>Anweisungen aus der Mitte wurden an den Anfang gestellt.</translation>
+    </message>
+    <message>
+        <source>Only reasoning that Anthropic signed can be sent back here.</source>
+        <translation>Hier lässt sich nur Nachdenken zurücksenden, das Anthropic signiert hat.</translation>
+    </message>
+    <message>
+        <source>Arguments that are no JSON object were sent as a text inside of one.</source>
+        <translation>Argumente, die kein JSON-Objekt sind, wurden als Text in einem gesendet.</translation>
+    </message>
+    <message>
+        <source>An answer to go on from was sent without the blanks at its end.</source>
+        <translation>Eine fortzusetzende Antwort wurde ohne die Leerzeichen am Ende gesendet.</translation>
+    </message>
+    <message>
+        <source>expected auto, any, tool or none</source>
+        <translation>erwartet: auto, any, tool oder none</translation>
+    </message>
+    <message>
+        <source>expected a type of content block, got “%1”</source>
+        <translation>erwartet: eine Art von Inhaltsblock, gefunden: „%1“</translation>
+    </message>
+    <message>
+        <source>expected user or assistant</source>
+        <translation>erwartet: user oder assistant</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -1058,6 +1214,10 @@
     <message>
         <source>It has no JSON mode.</source>
         <translation>Er hat keinen JSON-Modus.</translation>
+    </message>
+    <message>
+        <source>Went on elsewhere from the delivered text: the answer broke off.</source>
+        <translation>Anderswo vom gezeigten Text an fortgesetzt: Die Antwort brach ab.</translation>
     </message>
 </context>
 <context>
