@@ -28,9 +28,10 @@ engine::RunSpec specOf(const AskOptions &options, const QString &defaultChain)
 
 } // namespace
 
-Ask::Ask(CoreServices &services, const AskOptions &options, QObject *parent)
+Ask::Ask(CoreServices &services, secrets::KeyStore &keys, const AskOptions &options, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_keys(keys)
     , m_options(options)
     , m_terminal(isatty(STDOUT_FILENO) == 1)
 {
@@ -47,16 +48,34 @@ void Ask::start()
     }
     connect(&m_services, &CoreServices::notice, this, &Ask::report);
     connect(&m_services, &CoreServices::failed, this, &Ask::fail);
-    connect(&m_services, &CoreServices::ready, this, &Ask::send);
+    connect(&m_services, &CoreServices::ready, this, [this] {
+        m_ready = true;
+        sendWhenReady();
+    });
+    connect(&m_keys, &secrets::KeyStore::changed, this, &Ask::takeKeys);
     for (const QString &notice : m_services.loaded().notices)
         report(notice);
     m_services.start();
+    m_keys.load(keyOwners(m_services.loaded().world.catalog.providers()));
+}
+
+void Ask::takeKeys()
+{
+    m_services.setKeys(m_keys.table());
+    for (const QString &notice : keychainNotices(m_services.loaded().world.catalog.providers(), m_keys))
+        report(notice);
+    m_keysLoaded = true;
+    sendWhenReady();
+}
+
+void Ask::sendWhenReady()
+{
+    if (m_ready && m_keysLoaded && !m_run && !m_cancelled)
+        send();
 }
 
 void Ask::send()
 {
-    if (m_cancelled)
-        return;
     m_run = std::make_unique<engine::RunHandle>(m_services.engine(), specOf(m_options, m_services.defaultChain()));
     connect(m_run.get(), &engine::RunHandle::attemptStarted, this, [this](const engine::AttemptStarted &attempt) {
         m_attempt = attempt;
@@ -90,6 +109,8 @@ void Ask::takeEnd(const engine::Ended &ended)
         m_out.write("\n");
     if (const QString why = problem(ended); !why.isEmpty())
         report(why);
+    if (lacksKey(ended) && m_keys.keychain() == secrets::Keychain::Missing)
+        report(secrets::KeyStore::sentence(secrets::Keychain::Missing));
     if (ended.key)
         report(summaryLine(ended));
     emit finished(m_unread ? FailedExit : exitCode(ended));

@@ -15,7 +15,8 @@ class Ask final : public QObject
 {
     Q_OBJECT
 public:
-    Ask(CoreServices &services, const AskOptions &options, QObject *parent = nullptr);
+    /// @param keys with what was given to this process; the keychain's are added at the start
+    Ask(CoreServices &services, secrets::KeyStore &keys, const AskOptions &options, QObject *parent = nullptr);
     ~Ask() override;
 
     void start(); ///< → finished()
@@ -25,6 +26,8 @@ signals:
     void finished(int exitCode);
 
 private:
+    void takeKeys();
+    void sendWhenReady();
     void send();
     void take(const chat::Event &event);
     void takeEnd(const engine::Ended &ended);
@@ -33,11 +36,14 @@ private:
     void fail(const Error &error);
 
     CoreServices &m_services;
+    secrets::KeyStore &m_keys;
     AskOptions m_options;
     QFile m_out;
     QFile m_err;
     std::unique_ptr<engine::RunHandle> m_run;
     engine::AttemptStarted m_attempt;
+    bool m_ready = false; ///< the register is open, practice listens
+    bool m_keysLoaded = false;
     bool m_answering = false; ///< this attempt
     bool m_printed = false; ///< anything, so that the last line needs its end
     bool m_terminal = false; ///< standard output is one

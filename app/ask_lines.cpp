@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -123,6 +125,13 @@ QString problem(const engine::Ended &ended)
     if (ended.answer.error)
         return forTerminal(ended.answer.error->message);
     return ended.refusal ? forTerminal(ended.refusal->message) : QString();
+}
+
+bool lacksKey(const engine::Ended &ended)
+{
+    const auto isNoKey = [](const routing::Excluded &each) { return each.reason == routing::Exclusion::NoKey; };
+    return ended.plan.candidates.isEmpty()
+        && std::any_of(ended.plan.excluded.cbegin(), ended.plan.excluded.cend(), isNoKey);
 }
 
 Json toJson(const engine::Ended &ended)

@@ -14,6 +14,8 @@ namespace sb::app {
 [[nodiscard]] QString summaryLine(const engine::Ended &ended);
 /// Why there is no complete answer, in one sentence; empty when there is one.
 [[nodiscard]] QString problem(const engine::Ended &ended);
+/// Whether nothing was sent and a key would have changed that.
+[[nodiscard]] bool lacksKey(const engine::Ended &ended);
 /// What --json prints.
 [[nodiscard]] Json toJson(const engine::Ended &ended);
 /// 0 only for a complete answer, 130 for a cancelled one, else 1.

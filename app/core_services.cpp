@@ -136,6 +136,14 @@ void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing
     m_engine.setWorld(m_loaded.world);
 }
 
+void CoreServices::setKeys(const secrets::KeyTable &keys)
+{
+    if (keys == m_loaded.world.keys)
+        return;
+    m_loaded.world.keys = keys;
+    m_engine.setWorld(m_loaded.world);
+}
+
 void CoreServices::applySettings(const profile::Settings &settings)
 {
     const bool otherZone = settings.timeZone != m_loaded.settings.timeZone;

@@ -43,6 +43,8 @@ public:
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
     /// are filled in.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains);
+    /// Other keys: the engine sends and redacts them from its next request on.
+    void setKeys(const secrets::KeyTable &keys);
     /// Limits, durability, the zone of days and what is recorded, at once.
     void applySettings(const profile::Settings &settings);
     [[nodiscard]] engine::Engine &engine() { return m_engine; }

@@ -38,7 +38,50 @@ FoundKey find(const catalog::Provider &provider, const KeyLookup &lookup)
     return {};
 }
 
+QString notice(const QString &providerId, const QString &from, const QByteArray &origin)
+{
+    return QCoreApplication::translate("sb::app", "%1: key from %2, for %3")
+        .arg(providerId, from, QString::fromUtf8(origin));
+}
+
+QString notSent(const catalog::Provider &provider, const QByteArray &enteredFor)
+{
+    return QCoreApplication::translate("sb::app",
+                                       "%1: its key was entered for %2 and is not sent to %3. Confirm the address in "
+                                       "Providers, or correct it.")
+        .arg(provider.id, QString::fromUtf8(enteredFor), QString::fromUtf8(secrets::originOf(provider.baseUrl)));
+}
+
 } // namespace
+
+QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers)
+{
+    QList<secrets::KeyOwner> owners;
+    for (const catalog::Provider &provider : providers) {
+        if (!provider.practice && provider.auth != catalog::Provider::Auth::None)
+            owners.append(
+                {.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = provider.keyVariables});
+    }
+    return owners;
+}
+
+QStringList keychainNotices(const QList<catalog::Provider> &providers, const secrets::KeyStore &keys)
+{
+    const QString keychain = QCoreApplication::translate("sb::app", "the keychain");
+    QStringList notices;
+    for (const catalog::Provider &provider : providers) {
+        const std::optional<secrets::KeyInfo> info = keys.info(provider.id);
+        if (!provider.enabled || !info)
+            continue;
+        if (info->needsConfirmation)
+            notices.append(notSent(provider, info->origin));
+        else if (info->source == "keychain"_L1)
+            notices.append(notice(provider.id, keychain, info->origin));
+    }
+    if (keys.keychain() == secrets::Keychain::Locked)
+        notices.append(secrets::KeyStore::sentence(secrets::Keychain::Locked));
+    return notices;
+}
 
 LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const KeyLookup &lookup)
 {
@@ -49,8 +92,7 @@ LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const KeyLookup &
             continue;
         found.key.origin = secrets::originOf(provider.baseUrl);
         loaded.table.set(provider.id, found.key);
-        loaded.notices.append(QCoreApplication::translate("sb::app", "%1: key from %2, for %3")
-                                  .arg(provider.id, found.from, QString::fromUtf8(found.key.origin)));
+        loaded.notices.append(notice(provider.id, found.from, found.key.origin));
     }
     return loaded;
 }

@@ -1,13 +1,19 @@
 #pragma once
 
 #include "core/catalog/endpoint.h"
-#include "core/secrets/key_table.h"
+#include "core/secrets/key_store.h"
 
 #include <QStringList>
 
 #include <functional>
 
 namespace sb::app {
+
+/// The providers of a catalog that take a key; practice never does.
+[[nodiscard]] QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers);
+
+/// "openai: key from the keychain, for https://api.openai.com:443"; also why a key that is there is not sent.
+[[nodiscard]] QStringList keychainNotices(const QList<catalog::Provider> &providers, const secrets::KeyStore &keys);
 
 /// Where keys may be read from, beside the keychain. An empty function means: not from there.
 struct KeyLookup

@@ -66,7 +66,10 @@ int ask(AskOptions options, const QString &profileRoot)
 
     Interrupt interrupt;
     CoreServices services(*loaded);
-    Ask asking(services, options);
+    const sb::SystemClock clock;
+    sb::secrets::KeyStore keys(clock);
+    keys.give(loaded->world.keys);
+    Ask asking(services, keys, options);
     QObject::connect(&interrupt, &Interrupt::requested, &asking, &Ask::cancel);
     QObject::connect(&asking, &Ask::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     QTimer::singleShot(0, &asking, &Ask::start);

@@ -41,6 +41,7 @@ WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, con
     , m_theme(application)
     , m_workspace(paths, settings)
     , m_conversations(paths)
+    , m_keys(m_clock, [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); })
     , m_core(emptyProfile(paths, settings))
     , m_queries(paths.registerFile(), m_clock)
     , m_window(std::make_unique<ui::MainWindow>(sections()))
@@ -52,6 +53,7 @@ WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, con
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &WindowApp::updateWorld);
     connect(&m_workspace, &profile::Workspace::failed, this,
             [this](const Error &error) { m_window->toast().present(error.message); });
+    connect(&m_keys, &secrets::KeyStore::changed, this, &WindowApp::takeKeys);
     connect(&m_core, &CoreServices::practiceReady, &m_workspace, &profile::Workspace::setBaseUrls);
     connect(&m_core, &CoreServices::ready, this, &WindowApp::askSpent);
     connect(&m_core, &CoreServices::failed, this,
@@ -161,14 +163,31 @@ QList<ui::Section> WindowApp::sections()
 
 void WindowApp::updateWorld()
 {
-    QSet<QString> usable;
+    m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
+    updateUsableProviders();
+    const QList<secrets::KeyOwner> owners = keyOwners(m_workspace.catalog().providers());
+    if (owners != m_keyOwners) {
+        m_keyOwners = owners;
+        m_keys.load(owners);
+    }
+}
+
+void WindowApp::updateUsableProviders()
+{
+    QSet<QString> usable = engine::usableProviders(m_core.loaded().world);
     for (const catalog::Provider &provider : m_workspace.catalog().providers()) {
-        const bool shown = provider.enabled && (!provider.practice || m_workspace.settings().practice);
-        if (shown && provider.auth == catalog::Provider::Auth::None)
-            usable.insert(provider.id);
+        if (!provider.enabled || (provider.practice && !m_workspace.settings().practice))
+            usable.remove(provider.id);
     }
     m_workspace.setUsableProviders(usable);
-    m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
+}
+
+void WindowApp::takeKeys()
+{
+    m_core.setKeys(m_keys.table());
+    if (!m_keys.table().values().isEmpty())
+        m_workspace.setFresh(false);
+    updateUsableProviders();
 }
 
 void WindowApp::applySettings()

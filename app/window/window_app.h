@@ -32,6 +32,8 @@ private:
     [[nodiscard]] QList<ui::Section> sections();
     void begin(); ///< after the first paint: profile, register, practice
     void updateWorld();
+    void updateUsableProviders();
+    void takeKeys();
     void applySettings();
     void askSpent();
     void takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
@@ -46,6 +48,8 @@ private:
     ui::Theme m_theme;
     profile::Workspace m_workspace;
     profile::ConversationStore m_conversations;
+    secrets::KeyStore m_keys;
+    QList<secrets::KeyOwner> m_keyOwners; ///< whose keys were asked for
     CoreServices m_core;
     usage::Queries m_queries;
     usage::Ticket m_spentTicket;

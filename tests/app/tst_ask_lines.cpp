@@ -57,6 +57,8 @@ private slots:
     void jsonHasAllThatTheLinesSay();
     void aProblemIsSaidOnce();
     void aTerminalIsNotCommanded();
+    void aMissingKeyIsToldFromOtherReasons_data();
+    void aMissingKeyIsToldFromOtherReasons();
 };
 
 void TstAskLines::aFailedAttemptSaysWhatComesNext_data()
@@ -152,6 +154,25 @@ void TstAskLines::aProblemIsSaidOnce()
 void TstAskLines::aTerminalIsNotCommanded()
 {
     QCOMPARE(forTerminal(u"a\x1b[31mb\a\r\n\tc\u009bd"_s), u"a[31mb\n\tcd"_s);
+}
+
+void TstAskLines::aMissingKeyIsToldFromOtherReasons_data()
+{
+    QTest::addColumn<routing::Plan>("plan");
+    QTest::addColumn<bool>("lacks");
+    using routing::Exclusion;
+    QTest::newRow("no key") << routing::Plan{.excluded = {{.reason = Exclusion::NoKey}}} << true;
+    QTest::newRow("no key among others")
+        << routing::Plan{.excluded = {{.reason = Exclusion::Budget}, {.reason = Exclusion::NoKey}}} << true;
+    QTest::newRow("another reason") << routing::Plan{.excluded = {{.reason = Exclusion::Budget}}} << false;
+    QTest::newRow("somebody else could be asked")
+        << routing::Plan{.candidates = {Express}, .excluded = {{.reason = Exclusion::NoKey}}} << false;
+}
+
+void TstAskLines::aMissingKeyIsToldFromOtherReasons()
+{
+    QFETCH(routing::Plan, plan);
+    QTEST(lacksKey({.plan = plan}), "lacks");
 }
 
 static const bool registered = sb::testing::add<TstAskLines>();

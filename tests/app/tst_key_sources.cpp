@@ -37,6 +37,7 @@ private slots:
     void theSourceIsSaidAndTheKeyIsNot();
     void aKeyIsBoundToTheOriginOfItsProvider();
     void aDisabledProviderGetsNoKey();
+    void whoTakesAKeyOwnsOne();
 };
 
 void TstKeySources::withoutBeingAskedNothingIsRead()
@@ -98,6 +99,18 @@ void TstKeySources::aDisabledProviderGetsNoKey()
     catalog::Provider disabled = example();
     disabled.enabled = false;
     QVERIFY(loadKeys({disabled}, environment({{u"FIRST_KEY"_s, "one"}})).table.values().isEmpty());
+}
+
+void TstKeySources::whoTakesAKeyOwnsOne()
+{
+    const QList<catalog::Provider> providers{
+        example(),
+        {.id = u"open"_s, .baseUrl = Home, .auth = catalog::Provider::Auth::None},
+        {.id = u"practice-a"_s, .baseUrl = Home, .practice = true},
+    };
+    const secrets::KeyOwner owner{
+        .providerId = u"example"_s, .baseUrl = Home, .variables = {u"FIRST_KEY"_s, u"SECOND_KEY"_s}};
+    QCOMPARE(keyOwners(providers), QList<secrets::KeyOwner>{owner});
 }
 
 static const bool registered = sb::testing::add<TstKeySources>();
