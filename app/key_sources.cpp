@@ -59,8 +59,7 @@ QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers)
     QList<secrets::KeyOwner> owners;
     for (const catalog::Provider &provider : providers) {
         if (!provider.practice && provider.auth != catalog::Provider::Auth::None)
-            owners.append(
-                {.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = provider.keyVariables});
+            owners.append({.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = provider.keyVariables});
     }
     return owners;
 }

@@ -155,9 +155,13 @@ HttpEnd classify(const ReplyFacts &facts)
     return end;
 }
 
-HttpEnd timedOut(const QUrl &url, Phase phase, bool sent)
+HttpEnd timedOut(const QUrl &url, Phase phase, bool sent, bool slept)
 {
-    return {.kind = Kind::TimedOut, .phase = phase, .sent = sent, .detail = timeoutSentence(phase).arg(hostOf(url))};
+    HttpEnd end{
+        .kind = Kind::TimedOut, .phase = phase, .sent = sent, .detail = timeoutSentence(phase).arg(hostOf(url))};
+    if (slept)
+        end.detail += u' ' + tr("The computer slept meanwhile.");
+    return end;
 }
 
 HttpEnd aborted(bool sent)

@@ -19,7 +19,8 @@ struct ReplyFacts
 };
 
 [[nodiscard]] HttpEnd classify(const ReplyFacts &facts);
-[[nodiscard]] HttpEnd timedOut(const QUrl &url, HttpEnd::Phase phase, bool sent);
+/// @param slept the limit passed while the machine slept
+[[nodiscard]] HttpEnd timedOut(const QUrl &url, HttpEnd::Phase phase, bool sent, bool slept = false);
 [[nodiscard]] HttpEnd aborted(bool sent);
 [[nodiscard]] HttpEnd notSendable(const QString &why);
 

@@ -35,7 +35,7 @@ HttpCallPrivate::HttpCallPrivate(HttpCall &call, HttpClientPrivate &client, Http
     , m_clocks(limits)
     , m_made(client.clock.steady())
 {
-    client.calls.append(this);
+    client.enter(*this);
     QObject::connect(&m_clocks, &PhaseClocks::expired, &q, [this](HttpEnd::Phase phase) { expired(phase); });
     QMetaObject::invokeMethod(
         &q, [this] { begin(); }, Qt::QueuedConnection);
@@ -45,7 +45,7 @@ HttpCallPrivate::~HttpCallPrivate()
 {
     release();
     if (m_client != nullptr)
-        m_client->calls.removeOne(this);
+        m_client->leave(*this);
 }
 
 void HttpCallPrivate::begin()
@@ -201,13 +201,13 @@ void HttpCallPrivate::abort()
 void HttpCallPrivate::leaveClient()
 {
     abort();
-    m_client->calls.removeOne(this);
+    m_client->leave(*this);
     m_client = nullptr;
 }
 
 void HttpCallPrivate::expired(HttpEnd::Phase phase)
 {
-    endNow(timedOut(m_request.url, phase, maySent()));
+    endNow(timedOut(m_request.url, phase, maySent(), m_clocks.sleptThrough()));
 }
 
 void HttpCallPrivate::release()

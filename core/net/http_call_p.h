@@ -30,6 +30,7 @@ public:
     void socketStartedAt(const ManagerPool::Place &place);
     void contentArrived();
     void pause(bool paused);
+    void woke(std::chrono::milliseconds slept, std::chrono::milliseconds grace) { m_clocks.woke(slept, grace); }
     void abort();
     void leaveClient(); ///< the client goes: ends as Aborted and forgets it
 

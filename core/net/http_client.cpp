@@ -11,7 +11,29 @@ HttpClientPrivate::HttpClientPrivate(const Clock &clockToUse, HttpClientOptions 
     : clock(clockToUse)
     , pool(options.keepIdleManagers)
     , proxies(std::move(options.proxyLookup))
+    , m_sleepWatch(clockToUse, options.sleepLook)
+    , m_graceAfterSleep(options.graceAfterSleep)
 {
+    QObject::connect(&m_sleepWatch, &SleepWatch::woke, &m_sleepWatch,
+                     [this](std::chrono::milliseconds slept) { woke(slept); });
+}
+
+void HttpClientPrivate::enter(HttpCallPrivate &call)
+{
+    calls.append(&call);
+    m_sleepWatch.setWatching(true);
+}
+
+void HttpClientPrivate::leave(HttpCallPrivate &call)
+{
+    calls.removeOne(&call);
+    m_sleepWatch.setWatching(!calls.isEmpty());
+}
+
+void HttpClientPrivate::woke(std::chrono::milliseconds slept)
+{
+    for (HttpCallPrivate *call : std::as_const(calls))
+        call->woke(slept, m_graceAfterSleep);
 }
 
 void HttpClientPrivate::socketStarted(const ManagerPool::Place &place)

@@ -48,6 +48,8 @@ struct HttpClientOptions
     /// Empty: what the system says.
     std::function<QNetworkProxy(const QUrl &origin)> proxyLookup = {};
     std::chrono::milliseconds keepIdleManagers{30'000}; ///< then all but one are given back, with their connections
+    std::chrono::milliseconds sleepLook{1'000}; ///< how often the clocks are compared while an exchange runs
+    std::chrono::milliseconds graceAfterSleep{10'000}; ///< for what was due while the machine slept
 };
 
 /// The streaming HTTP client over QNetworkAccessManager that closes its traps (README.md has the list, tests/net shows

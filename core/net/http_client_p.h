@@ -4,6 +4,7 @@
 #include "core/net/manager_pool.h"
 #include "core/net/no_delay.h"
 #include "core/net/proxy_resolver.h"
+#include "core/net/sleep_watch.h"
 
 #include <QSslConfiguration>
 
@@ -19,6 +20,8 @@ public:
 
     void socketStarted(const ManagerPool::Place &place); ///< tells every call that waits for a connection there
     void requestBegun();
+    void enter(HttpCallPrivate &call);
+    void leave(HttpCallPrivate &call);
 
     const Clock &clock;
     ManagerPool pool;
@@ -27,6 +30,10 @@ public:
     QList<HttpCallPrivate *> calls;
 
 private:
+    void woke(std::chrono::milliseconds slept);
+
+    SleepWatch m_sleepWatch;
+    std::chrono::milliseconds m_graceAfterSleep;
     NoDelay m_noDelay;
     int m_newSockets = 0; ///< started, and not looked at again since
 };

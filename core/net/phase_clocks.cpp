@@ -14,6 +14,17 @@ void startUnlessOff(QTimer &timer, std::chrono::milliseconds limit)
         timer.stop();
 }
 
+/// @return whether the timer's limit passed during the sleep
+bool shorten(QTimer &timer, std::chrono::milliseconds slept, std::chrono::milliseconds grace)
+{
+    if (!timer.isActive())
+        return false;
+    const std::chrono::milliseconds left = timer.remainingTimeAsDuration();
+    const bool due = left <= slept;
+    timer.start(std::min(left, std::max(left - slept, grace)));
+    return due;
+}
+
 } // namespace
 
 PhaseClocks::PhaseClocks(const HttpClocks &limits, QObject *parent)
@@ -65,6 +76,7 @@ void PhaseClocks::headArrived()
 void PhaseClocks::contentArrived()
 {
     m_contentArrived = true;
+    m_sleptThrough = false;
     runContent();
 }
 
@@ -75,6 +87,12 @@ void PhaseClocks::hold(bool held)
         m_content.stop();
     else if (m_contentDue)
         runContent();
+}
+
+void PhaseClocks::woke(std::chrono::milliseconds slept, std::chrono::milliseconds grace)
+{
+    for (QTimer *timer : {&m_way, &m_content, &m_total})
+        m_sleptThrough |= shorten(*timer, slept, grace);
 }
 
 void PhaseClocks::stop()

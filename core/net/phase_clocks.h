@@ -21,6 +21,9 @@ public:
     void headArrived(); ///< may come before uploaded(), from a server that refuses early
     void contentArrived();
     void hold(bool held); ///< while the caller does not read, a missing content is not the server's fault
+    /// The machine slept, and the timers with it. What was due meanwhile gets `grace` to arrive after all.
+    void woke(std::chrono::milliseconds slept, std::chrono::milliseconds grace);
+    [[nodiscard]] bool sleptThrough() const { return m_sleptThrough; } ///< a limit passed in a sleep
     void stop();
 
 signals:
@@ -38,6 +41,7 @@ private:
     bool m_contentDue = false; ///< the wait for content has begun
     bool m_held = false;
     bool m_stopped = false;
+    bool m_sleptThrough = false;
     QTimer m_way; ///< connect, upload, first byte: one after the other
     QTimer m_content; ///< first content, then idle
     QTimer m_total;

@@ -162,8 +162,9 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons_data()
     QTest::addColumn<bool>("lacks");
     using routing::Exclusion;
     QTest::newRow("no key") << routing::Plan{.excluded = {{.reason = Exclusion::NoKey}}} << true;
-    QTest::newRow("no key among others")
-        << routing::Plan{.excluded = {{.reason = Exclusion::Budget}, {.reason = Exclusion::NoKey}}} << true;
+    QTest::newRow("no key among others") << routing::Plan{.excluded = {{.reason = Exclusion::Budget},
+                                                                       {.reason = Exclusion::NoKey}}}
+                                         << true;
     QTest::newRow("another reason") << routing::Plan{.excluded = {{.reason = Exclusion::Budget}}} << false;
     QTest::newRow("somebody else could be asked")
         << routing::Plan{.candidates = {Express}, .excluded = {{.reason = Exclusion::NoKey}}} << false;

@@ -4,6 +4,7 @@
 #include "tests/net/call_log.h"
 #include "tests/net/scripted_server.h"
 #include "tests/net/socket_probe.h"
+#include "tests/testing/shifted_clock.h"
 #include "tests/testing/testing.h"
 
 #include <QTest>
@@ -152,6 +153,69 @@ private slots:
         QCOMPARE(second.end->phase, Phase::FirstByte);
         QVERIFY(second.call->times().socketStarted >= 0ns);
         QVERIFY(second.call->times().sent >= second.call->times().socketStarted);
+    }
+
+    void aStreamThatASleepLeftDeadEnds()
+    {
+        ScriptedServer server(stalling(Phase::Idle));
+        testing::ShiftedClock clock;
+        net::HttpClient client(clock, {.sleepLook = 1ms, .graceAfterSleep = 20ms});
+        CallLog log(client, post(server.url()));
+        announceContent(log);
+        QTRY_VERIFY(log.body.contains("data: content"));
+        clock.sleep(std::chrono::milliseconds{10min});
+        QVERIFY(log.waitForEnd());
+        QCOMPARE(log.end->kind, HttpEnd::Kind::TimedOut);
+        QCOMPARE(log.end->phase, Phase::Idle);
+        QVERIFY2(log.end->detail.contains(QStringLiteral("slept")), qPrintable(log.end->detail));
+    }
+
+    void aStreamThatOutlivesASleepGoesOn()
+    {
+        ScriptedServer server([](ScriptedConnection &connection) {
+            connection.readHead();
+            connection.send(streamHead + chunk("data: one\n\n"));
+            connection.hold();
+            connection.send(chunk("data: two\n\n") + chunk({}));
+        });
+        testing::ShiftedClock clock;
+        net::HttpClient client(clock, {.sleepLook = 1ms, .graceAfterSleep = 20s});
+        CallLog log(client, post(server.url()));
+        announceContent(log);
+        QTRY_VERIFY(log.body.contains("data: one"));
+        clock.sleep(std::chrono::milliseconds{10min});
+        server.release();
+        QVERIFY(log.waitForEnd());
+        QCOMPARE(log.end->kind, HttpEnd::Kind::Complete);
+        QVERIFY(log.body.contains("data: two"));
+    }
+
+    void aJumpOfTheCalendarEndsNothing_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("jump");
+        QTest::newRow("a day forward") << std::chrono::milliseconds{24h};
+        QTest::newRow("a day back") << std::chrono::milliseconds{-24h};
+    }
+    void aJumpOfTheCalendarEndsNothing()
+    {
+        QFETCH(std::chrono::milliseconds, jump);
+        ScriptedServer server([](ScriptedConnection &connection) {
+            connection.readHead();
+            connection.send(streamHead + chunk("data: one\n\n"));
+            connection.hold();
+            connection.send(chunk("data: two\n\n") + chunk({}));
+        });
+        testing::ShiftedClock clock;
+        net::HttpClient client(clock, {.sleepLook = 1ms, .graceAfterSleep = 1ms});
+        CallLog log(client, post(server.url()));
+        announceContent(log);
+        QTRY_VERIFY(log.body.contains("data: one"));
+        clock.jumpWall(jump);
+        server.release();
+        QVERIFY(log.waitForEnd());
+        QCOMPARE(log.end->kind, HttpEnd::Kind::Complete);
+        QVERIFY(log.call->times().ended >= log.call->times().firstBody);
+        QVERIFY(log.call->times().ended < 60s);
     }
 
 private:

@@ -160,6 +160,74 @@ private slots:
         QCOMPARE(phaseOf(expiredHeld), Phase::FirstContent);
     }
 
+    void whatWasDueInASleepGetsItsGraceAndNoMore_data()
+    {
+        QTest::addColumn<Steps>("steps");
+        QTest::addColumn<Phase>("expected");
+        QTest::newRow("connecting") << Steps([](PhaseClocks &c) { c.handedOver(); }) << Phase::Connect;
+        QTest::newRow("waiting for the header") << Steps([](PhaseClocks &c) {
+            c.handedOver();
+            c.uploaded();
+        }) << Phase::FirstByte;
+        QTest::newRow("waiting for content") << Steps([](PhaseClocks &c) {
+            c.uploaded();
+            c.headArrived();
+        }) << Phase::FirstContent;
+        QTest::newRow("between contents") << Steps([](PhaseClocks &c) {
+            c.uploaded();
+            c.headArrived();
+            c.contentArrived();
+        }) << Phase::Idle;
+    }
+    void whatWasDueInASleepGetsItsGraceAndNoMore()
+    {
+        QFETCH(Steps, steps);
+        QFETCH(Phase, expected);
+        // The wait for content ends later than the one for the header, as the limits in use do.
+        PhaseClocks clocks({.connect = 1h, .upload = 1h, .firstByte = 1h, .firstContent = 2h, .idle = 1h});
+        QSignalSpy expired(&clocks, &PhaseClocks::expired);
+        steps(clocks);
+        clocks.woke(expected == Phase::FirstContent ? 3h : 90min, 20ms);
+        QVERIFY(clocks.sleptThrough());
+        QTRY_COMPARE(expired.size(), 1);
+        QCOMPARE(phaseOf(expired), expected);
+    }
+
+    void aSleepShorterThanTheLimitOnlyCounts()
+    {
+        PhaseClocks clocks({.connect = 1h});
+        QSignalSpy expired(&clocks, &PhaseClocks::expired);
+        clocks.handedOver();
+        clocks.woke(1h - 50ms, 1ms); // 50 ms are left, less what has passed
+        QVERIFY(!clocks.sleptThrough());
+        QTRY_COMPARE(expired.size(), 1);
+    }
+
+    void contentAfterTheSleepGoesOnAsBefore()
+    {
+        PhaseClocks alive({.firstContent = 1h, .idle = 1h});
+        PhaseClocks reference(allShort);
+        QSignalSpy expiredAlive(&alive, &PhaseClocks::expired);
+        QSignalSpy expired(&reference, &PhaseClocks::expired);
+        alive.uploaded();
+        alive.contentArrived();
+        alive.woke(8h, 20ms);
+        alive.contentArrived();
+        QVERIFY(!alive.sleptThrough());
+        reference.uploaded();
+        QTRY_COMPARE(expired.size(), 1);
+        QVERIFY(expiredAlive.isEmpty());
+    }
+
+    void aSleepNeverProlongsAWait()
+    {
+        PhaseClocks clocks({.connect = 20ms});
+        QSignalSpy expired(&clocks, &PhaseClocks::expired);
+        clocks.handedOver();
+        clocks.woke(8h, 1h);
+        QTRY_COMPARE(expired.size(), 1);
+    }
+
     void onceStoppedNothingStartsThemAgain()
     {
         PhaseClocks stopped({.connect = 20ms, .firstByte = 20ms, .idle = 20ms, .total = 20ms});
@@ -171,6 +239,7 @@ private slots:
         stopped.uploaded();
         stopped.contentArrived();
         stopped.hold(false);
+        stopped.woke(8h, 20ms);
         reference.handedOver();
         QTRY_COMPARE(expired.size(), 1);
         QVERIFY(expiredStopped.isEmpty());

@@ -1,0 +1,45 @@
+#include "core/net/sleep_watch.h"
+
+namespace sb::net {
+
+namespace {
+
+constexpr std::chrono::seconds ShortestSleep{2};
+
+} // namespace
+
+SleepWatch::SleepWatch(const Clock &clock, std::chrono::milliseconds interval, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &SleepWatch::look);
+}
+
+void SleepWatch::setWatching(bool watching)
+{
+    if (watching == m_timer.isActive())
+        return;
+    if (!watching) {
+        m_timer.stop();
+        return;
+    }
+    m_ahead = ahead(); // what was slept before concerns nobody
+    m_timer.start();
+}
+
+void SleepWatch::look()
+{
+    const std::chrono::nanoseconds now = ahead();
+    const auto slept = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_ahead);
+    m_ahead = now;
+    if (slept > ShortestSleep)
+        emit woke(slept);
+}
+
+std::chrono::nanoseconds SleepWatch::ahead() const
+{
+    return m_clock.sinceBoot() - m_clock.steady();
+}
+
+} // namespace sb::net

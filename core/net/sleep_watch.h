@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace sb::net {
+
+/// Notices that the machine slept: time since boot has gone ahead of steady time, in which timers run, by more than 2
+/// s. Looks only while somebody waits for something.
+class SleepWatch final : public QObject
+{
+    Q_OBJECT
+public:
+    SleepWatch(const Clock &clock, std::chrono::milliseconds interval, QObject *parent = nullptr);
+
+    void setWatching(bool watching);
+    void look();
+
+signals:
+    void woke(std::chrono::milliseconds slept);
+
+private:
+    [[nodiscard]] std::chrono::nanoseconds ahead() const;
+
+    const Clock &m_clock;
+    QTimer m_timer;
+    std::chrono::nanoseconds m_ahead{0}; ///< at the last look
+};
+
+} // namespace sb::net
