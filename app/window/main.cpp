@@ -1,4 +1,6 @@
+#include "app/second_start.h"
 #include "app/window/window_app.h"
+#include "core/profile/window_lock.h"
 
 #include <QCommandLineParser>
 #include <QLibraryInfo>
@@ -11,6 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::seconds RaisePatience{5};
 
 /// A core file would hold keys.
 void forbidCoreFiles()
@@ -32,11 +36,31 @@ void installTranslations(QApplication &application, const QString &language)
         QApplication::installTranslator(qts);
 }
 
+/// Before there is a window, a message is all that can be shown.
+int showProblem(QApplication &application, const QString &text)
+{
+    auto *message = new QMessageBox(QMessageBox::Critical, u"Signalbox"_s, text);
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(message, &QMessageBox::finished, &application, [] { QCoreApplication::exit(1); });
+    message->open();
+    return QApplication::exec();
+}
+
+bool raiseOther(QApplication &application, const sb::profile::Paths &paths, const QByteArray &activationToken)
+{
+    sb::app::RaiseRequest request(sb::app::raiseSocket(paths), activationToken, RaisePatience);
+    QObject::connect(&request, &sb::app::RaiseRequest::ended, &application,
+                     [](bool raised) { QCoreApplication::exit(raised ? 0 : 1); });
+    request.start();
+    return QApplication::exec() == 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     forbidCoreFiles();
+    const QByteArray activationToken = qgetenv("XDG_ACTIVATION_TOKEN"); // before Qt takes it away
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"signalbox"_s);
     QApplication::setApplicationDisplayName(u"Signalbox"_s);
@@ -55,14 +79,17 @@ int main(int argc, char **argv)
     const auto paths = sb::profile::prepare(root);
     const auto settings = paths.and_then([](const sb::profile::Paths &p) { return sb::profile::loadSettings(p); });
     installTranslations(application, settings ? settings->language : QString());
-    if (!settings) {
-        // Before there is a window, a message is all that can be shown.
-        auto *message = new QMessageBox(QMessageBox::Critical, u"Signalbox"_s, settings.error().message);
-        message->setAttribute(Qt::WA_DeleteOnClose);
-        QObject::connect(message, &QMessageBox::finished, &application, [] { QCoreApplication::exit(1); });
-        message->open();
-        return QApplication::exec();
+    if (!settings)
+        return showProblem(application, settings.error().message);
+
+    auto lock = sb::profile::WindowLock::take(*paths);
+    if (!lock && lock.error().kind == sb::Error::Kind::Conflict) {
+        if (raiseOther(application, *paths, activationToken))
+            return 0;
+        lock = sb::profile::WindowLock::take(*paths); // it may have ended meanwhile
     }
+    if (!lock)
+        return showProblem(application, lock.error().message);
 
     const sb::SystemClock clock;
     sb::app::WindowApp window(application, *paths, *settings, clock);

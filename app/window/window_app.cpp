@@ -60,6 +60,7 @@ WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, con
             [this](const Error &error) { m_window->toast().present(error.message); });
     connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);
     connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeSpent);
+    connect(&m_raise, &RaiseServer::raiseRequested, this, &WindowApp::comeToFront);
     connect(m_window.get(), &ui::MainWindow::closing, this, &WindowApp::keep);
     connect(&m_window->rail().spentToday(), &QAbstractButton::clicked, this,
             [this] { m_window->showSection(Dashboard); });
@@ -84,6 +85,8 @@ void WindowApp::begin()
 {
     m_workspace.load();
     m_core.start();
+    if (const auto listening = m_raise.listen(raiseSocket(m_paths)); !listening)
+        m_window->toast().present(listening.error().message);
     if (!m_session.conversation.isEmpty()) {
         if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
             page->openConversation(m_session.conversation);
@@ -188,6 +191,17 @@ void WindowApp::takeKeys()
     if (!m_keys.table().values().isEmpty())
         m_workspace.setFresh(false);
     updateUsableProviders();
+}
+
+void WindowApp::comeToFront(const QByteArray &activationToken)
+{
+    // Where Qt looks for it when a window asks for the focus; it takes it away again then.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    if (m_window->isMinimized())
+        m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void WindowApp::applySettings()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core_services.h"
+#include "app/second_start.h"
 #include "app/window/window_session.h"
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
@@ -34,6 +35,7 @@ private:
     void updateWorld();
     void updateUsableProviders();
     void takeKeys();
+    void comeToFront(const QByteArray &activationToken);
     void applySettings();
     void askSpent();
     void takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
@@ -53,6 +55,7 @@ private:
     CoreServices m_core;
     usage::Queries m_queries;
     usage::Ticket m_spentTicket;
+    RaiseServer m_raise;
     std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above
 };
 

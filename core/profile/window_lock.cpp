@@ -30,7 +30,8 @@ Result<WindowLock> WindowLock::take(const Paths &paths)
         const QString holder = QString::fromLatin1(readFile(paths.lockFile(), 32).value_or(QByteArray()).trimmed());
         return failure(Error::Kind::Conflict,
                        QCoreApplication::translate("sb::profile::WindowLock",
-                                                   "Another window shows this profile already (process %1).")
+                                                   "Another window shows this profile already (process %1). "
+                                                   "Use that one; if it does not answer, end it and start again.")
                            .arg(holder));
     }
     // For people and for the message above. The lock itself does not depend on it: a full disk must not keep us out.
