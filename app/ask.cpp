@@ -101,6 +101,21 @@ void Ask::take(const chat::Event &event)
         print(refusal->text);
 }
 
+/// Of the providers that were left out for lack of a key.
+QStringList Ask::keyVariables(const routing::Plan &plan) const
+{
+    const catalog::Catalog &catalog = m_services.loaded().world.catalog;
+    QStringList variables;
+    for (const routing::Excluded &each : plan.excluded) {
+        const catalog::Endpoint *endpoint = catalog.endpoint(each.endpointId);
+        const catalog::Provider *provider = endpoint ? catalog.provider(endpoint->providerId) : nullptr;
+        if (provider && each.reason == routing::Exclusion::NoKey)
+            variables.append(provider->keyVariables.mid(0, 1));
+    }
+    variables.removeDuplicates();
+    return variables;
+}
+
 void Ask::takeEnd(const engine::Ended &ended)
 {
     if (m_options.json)
@@ -109,8 +124,8 @@ void Ask::takeEnd(const engine::Ended &ended)
         m_out.write("\n");
     if (const QString why = problem(ended); !why.isEmpty())
         report(why);
-    if (lacksKey(ended) && m_keys.keychain() == secrets::Keychain::Missing)
-        report(secrets::KeyStore::sentence(secrets::Keychain::Missing));
+    if (const QString advice = keyAdvice(ended, keyVariables(ended.plan), m_keys.keychain()); !advice.isEmpty())
+        report(advice);
     if (ended.key)
         report(summaryLine(ended));
     emit finished(m_unread ? FailedExit : exitCode(ended));

@@ -30,6 +30,7 @@ private:
     void sendWhenReady();
     void send();
     void take(const chat::Event &event);
+    [[nodiscard]] QStringList keyVariables(const routing::Plan &plan) const;
     void takeEnd(const engine::Ended &ended);
     void print(const QString &text);
     void report(const QString &line);

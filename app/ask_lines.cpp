@@ -127,11 +127,19 @@ QString problem(const engine::Ended &ended)
     return ended.refusal ? forTerminal(ended.refusal->message) : QString();
 }
 
-bool lacksKey(const engine::Ended &ended)
+QString keyAdvice(const engine::Ended &ended, const QStringList &variables, secrets::Keychain keychain)
 {
     const auto isNoKey = [](const routing::Excluded &each) { return each.reason == routing::Exclusion::NoKey; };
-    return ended.plan.candidates.isEmpty()
-        && std::any_of(ended.plan.excluded.cbegin(), ended.plan.excluded.cend(), isNoKey);
+    const QList<routing::Excluded> &excluded = ended.plan.excluded;
+    if (!ended.plan.candidates.isEmpty() || std::none_of(excluded.cbegin(), excluded.cend(), isNoKey))
+        return {};
+    QString advice = Text::tr("Add a key in the window, under Providers.");
+    if (!variables.isEmpty())
+        advice = Text::tr("Add a key in the window, under Providers, or put it into $%1 and use --keys-from-env.")
+                     .arg(variables.join(Text::tr(" or $")));
+    if (keychain == secrets::Keychain::Missing)
+        advice += u' ' + secrets::KeyStore::sentence(keychain);
+    return advice;
 }
 
 Json toJson(const engine::Ended &ended)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/run_events.h"
+#include "core/secrets/key_store.h"
 
 namespace sb::app {
 
@@ -14,8 +15,9 @@ namespace sb::app {
 [[nodiscard]] QString summaryLine(const engine::Ended &ended);
 /// Why there is no complete answer, in one sentence; empty when there is one.
 [[nodiscard]] QString problem(const engine::Ended &ended);
-/// Whether nothing was sent and a key would have changed that.
-[[nodiscard]] bool lacksKey(const engine::Ended &ended);
+/// What to do where nothing was sent and a key would have changed that; empty otherwise.
+/// @param variables of the environment that could hold one
+[[nodiscard]] QString keyAdvice(const engine::Ended &ended, const QStringList &variables, secrets::Keychain keychain);
 /// What --json prints.
 [[nodiscard]] Json toJson(const engine::Ended &ended);
 /// 0 only for a complete answer, 130 for a cancelled one, else 1.

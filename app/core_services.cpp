@@ -54,7 +54,7 @@ QStringList noticesAbout(const QList<profile::BadFile> &bad)
 {
     QStringList notices;
     for (const profile::BadFile &file : bad)
-        notices.append(CoreServices::tr("%1 is not used: %2").arg(file.path, file.error.message));
+        notices.append(file.error.message);
     return notices;
 }
 

@@ -10,6 +10,7 @@ namespace sb {
 namespace {
 
 constexpr qsizetype ShortestSecret = 6;
+constexpr qsizetype ShortestTear = 8; // of a shorter beginning ("sk-proj") nothing can be made
 
 /// The part of a Base64 text that only the secret decides, when `offset` foreign bytes stand before it in its group
 /// of three: "user:key" in Basic authentication.
@@ -78,7 +79,22 @@ QByteArray Redactor::redact(const QByteArray &text) const
     QByteArray clean = text;
     for (const QByteArray &secret : m_secrets)
         clean.replace(secret, Mark);
+    dropTornEnd(clean);
     return withoutSecretShapes(clean, Mark);
+}
+
+void Redactor::dropTornEnd(QByteArray &text) const
+{
+    qsizetype torn = 0;
+    for (const QByteArray &secret : m_secrets) {
+        for (qsizetype length = std::min(secret.size() - 1, text.size()); length >= ShortestTear && length > torn;
+             --length) {
+            if (text.endsWith(QByteArrayView(secret).first(length)))
+                torn = length;
+        }
+    }
+    if (torn > 0)
+        text.replace(text.size() - torn, torn, Mark);
 }
 
 QString Redactor::redact(const QString &text) const

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] QString redact(const QString &text) const;
 
 private:
+    /// Foreign text is often cut to a length before it comes here, in the middle of a secret at worst.
+    void dropTornEnd(QByteArray &text) const;
+
     QList<QByteArray> m_secrets; ///< longest first, also percent-encoded, base64 and JSON-escaped
 };
 

@@ -161,7 +161,7 @@ void AnswerDecoder::failForeign()
     const QByteArrayView start = withoutLead(m_buffer);
     const QString why = start.isEmpty() ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was empty."))
         : start.startsWith('<')
-        ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was a web page, not JSON."))
+        ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was a web page, not JSON. The base URL may be wrong."))
         : sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was neither JSON nor an event stream."));
     fail(invalidResponse(m_head, why, start));
 }

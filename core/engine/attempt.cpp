@@ -182,7 +182,7 @@ void Attempt::conclude(std::optional<chat::ProviderError> error)
         if (error->httpStatus == 0)
             error->httpStatus = m_outcome.httpStatus;
         m_outcome.refused = m_state != State::Streaming && (m_failure || m_outcome.httpStatus >= ErrorStatus);
-        m_outcome.error = redacted(*error, m_redactor);
+        m_outcome.error = redacted(advised(*error, m_input.provider.name), m_redactor);
     }
     release();
     emit ended(m_outcome);

@@ -101,6 +101,15 @@ chat::ProviderError cannotEncode(const QString &why)
     return {.type = ErrorType::UnsupportedParameter, .message = why};
 }
 
+chat::ProviderError advised(chat::ProviderError error, const QString &providerName)
+{
+    if (error.type != ErrorType::Authentication)
+        return error;
+    const QString advice = Text::tr("%1 refused the key. Change it in Providers.").arg(providerName);
+    error.message = error.message.isEmpty() ? advice : Text::tr("%1 It says: %2").arg(advice, error.message);
+    return error;
+}
+
 chat::ProviderError redacted(chat::ProviderError error, const Redactor &redactor)
 {
     error.message = redactor.redact(error.message);

@@ -13,6 +13,9 @@ namespace sb::engine {
 /// Our own sentence for a request that a provider cannot take at all.
 [[nodiscard]] chat::ProviderError cannotEncode(const QString &why);
 
+/// With what to do, where a person has to act: a key that was refused is changed in Providers.
+[[nodiscard]] chat::ProviderError advised(chat::ProviderError error, const QString &providerName);
+
 /// The same error without a key in it: the only form that is stored or shown.
 [[nodiscard]] chat::ProviderError redacted(chat::ProviderError error, const Redactor &redactor);
 

@@ -59,6 +59,7 @@ private slots:
     void aTerminalIsNotCommanded();
     void aMissingKeyIsToldFromOtherReasons_data();
     void aMissingKeyIsToldFromOtherReasons();
+    void withoutAKeychainTheAdviceSaysSo();
 };
 
 void TstAskLines::aFailedAttemptSaysWhatComesNext_data()
@@ -173,7 +174,16 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons_data()
 void TstAskLines::aMissingKeyIsToldFromOtherReasons()
 {
     QFETCH(routing::Plan, plan);
-    QTEST(lacksKey({.plan = plan}), "lacks");
+    const QString advice = keyAdvice({.plan = plan}, {u"A_KEY"_s, u"B_KEY"_s}, secrets::Keychain::Usable);
+    QTEST(!advice.isEmpty(), "lacks");
+    QTEST(advice.contains(u"$A_KEY or $B_KEY "_s), "lacks");
+}
+
+void TstAskLines::withoutAKeychainTheAdviceSaysSo()
+{
+    const routing::Plan plan{.excluded = {{.reason = routing::Exclusion::NoKey}}};
+    const QString advice = keyAdvice({.plan = plan}, {}, secrets::Keychain::Missing);
+    QVERIFY2(advice.contains(u"no keychain"_s) && !advice.contains(u'$'), qPrintable(advice));
 }
 
 static const bool registered = sb::testing::add<TstAskLines>();

@@ -55,6 +55,20 @@ private slots:
         QCOMPARE(redactor.redact(clean), clean);
     }
 
+    void aSecretThatWasTornAtTheEndIsFound()
+    {
+        Redactor redactor;
+        redactor.addSecret(Canary);
+        const QByteArray text = "refused: " + Canary;
+        const QByteArray encoded = "refused: " + Canary.toPercentEncoding();
+        for (qsizetype left = 8; left < Canary.size(); ++left)
+            QCOMPARE(redactor.redact(text.first(9 + left)), QByteArray("refused: ") + Redactor::Mark);
+        QCOMPARE(redactor.redact(encoded.first(9 + 12)), QByteArray("refused: ") + Redactor::Mark);
+        QCOMPARE(redactor.redact(QByteArray("refused: kanari")), QByteArray("refused: kanari")); // too little to use
+        QCOMPARE(redactor.redact(QByteArray(Canary.first(12) + " and more")),
+                 QByteArray(Canary.first(12) + " and more"));
+    }
+
     void theLongerOfTwoSecretsGoesFirst()
     {
         Redactor redactor;

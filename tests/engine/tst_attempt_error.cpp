@@ -21,6 +21,8 @@ private slots:
     void theDetailIsSaid();
     void noKeyIsLeftInAnError();
     void aLongBodyIsCut();
+    void aRefusedKeySaysWhereToChangeIt_data();
+    void aRefusedKeySaysWhereToChangeIt();
 };
 
 void TstAttemptError::anEndMeans_data()
@@ -84,6 +86,25 @@ void TstAttemptError::noKeyIsLeftInAnError()
 void TstAttemptError::aLongBodyIsCut()
 {
     QCOMPARE(redacted({.rawBody = QByteArray(200'000, ' ')}, Redactor()).rawBody.size(), 64 * 1024);
+}
+
+void TstAttemptError::aRefusedKeySaysWhereToChangeIt_data()
+{
+    QTest::addColumn<chat::ProviderError>("error");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("with the provider's reason")
+        << chat::ProviderError{.type = ErrorType::Authentication, .message = u"Invalid key."_s}
+        << u"Acme refused the key. Change it in Providers. It says: Invalid key."_s;
+    QTest::newRow("without a reason") << chat::ProviderError{.type = ErrorType::Authentication}
+                                      << u"Acme refused the key. Change it in Providers."_s;
+    QTest::newRow("another error is as it was")
+        << chat::ProviderError{.type = ErrorType::RateLimitExceeded, .message = u"Slow down."_s} << u"Slow down."_s;
+}
+
+void TstAttemptError::aRefusedKeySaysWhereToChangeIt()
+{
+    QFETCH(chat::ProviderError, error);
+    QTEST(advised(error, u"Acme"_s).message, "says");
 }
 
 static const bool registered = sb::testing::add<TstAttemptError>();
