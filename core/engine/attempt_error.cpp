@@ -105,8 +105,11 @@ chat::ProviderError advised(chat::ProviderError error, const QString &providerNa
 {
     if (error.type != ErrorType::Authentication)
         return error;
-    const QString advice = Text::tr("%1 refused the key. Change it in Providers.").arg(providerName);
-    error.message = error.message.isEmpty() ? advice : Text::tr("%1 It says: %2").arg(advice, error.message);
+    const QString advice =
+        QCoreApplication::translate("sb::engine", "%1 refused the key. Change it in Providers.").arg(providerName);
+    error.message = error.message.isEmpty()
+        ? advice
+        : QCoreApplication::translate("sb::engine", "%1 It says: %2").arg(advice, error.message);
     return error;
 }
 

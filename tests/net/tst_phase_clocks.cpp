@@ -210,6 +210,7 @@ private slots:
         QSignalSpy expiredAlive(&alive, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         alive.uploaded();
+        alive.headArrived();
         alive.contentArrived();
         alive.woke(8h, 20ms);
         alive.contentArrived();

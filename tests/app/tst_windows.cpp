@@ -1,0 +1,106 @@
+#include "tests/app/program.h"
+#include "tests/testing/testing.h"
+
+#include "app/second_start.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using testing::Program;
+using testing::TestProfile;
+
+/// The real window, without a screen.
+class TstWindows : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theSecondStartRaisesTheFirstAndEnds();
+    void afterAKilledWindowTheNextOneOpens();
+    void askRunsBesideAWindow();
+    void anotherProfileHasItsOwnWindow();
+    void aWindowDumpsNoCore();
+
+private:
+    static void openWindow(Program &window, const TestProfile &profile);
+};
+
+void TstWindows::openWindow(Program &window, const TestProfile &profile)
+{
+    window.openWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(app::raiseSocket(profile.paths())) || window.isOver(), 30'000);
+    QVERIFY2(!window.isOver(), window.errors().constData());
+}
+
+void TstWindows::theSecondStartRaisesTheFirstAndEnds()
+{
+    const TestProfile profile;
+    Program first(profile);
+    openWindow(first, profile);
+    for (int again = 0; again < 2; ++again) {
+        Program second(profile);
+        second.openWindow();
+        QVERIFY(second.waitForEnd());
+        QVERIFY(!second.crashed());
+        QCOMPARE(second.exitCode(), 0);
+    }
+    QVERIFY(!first.isOver());
+}
+
+void TstWindows::afterAKilledWindowTheNextOneOpens()
+{
+    const TestProfile profile;
+    {
+        Program first(profile);
+        openWindow(first, profile);
+        first.send(SIGKILL);
+        QVERIFY(first.waitForEnd());
+        QVERIFY(QFile::exists(app::raiseSocket(profile.paths()))); // left over
+    }
+    Program next(profile);
+    next.openWindow();
+    Program second(profile);
+    second.openWindow();
+    QVERIFY(second.waitForEnd());
+    QCOMPARE(second.exitCode(), 0); // somebody answered, so the next one is there
+    QVERIFY(!next.isOver());
+}
+
+void TstWindows::askRunsBesideAWindow()
+{
+    const TestProfile profile;
+    Program window(profile);
+    openWindow(window, profile);
+    Program ask(profile);
+    ask.ask({u"--model"_s, u"practice/local-line"_s, u"Hello"_s});
+    QVERIFY(ask.waitForEnd());
+    QCOMPARE(ask.exitCode(), 0);
+    QVERIFY(!window.isOver());
+}
+
+void TstWindows::anotherProfileHasItsOwnWindow()
+{
+    const TestProfile one;
+    const TestProfile other;
+    Program first(one);
+    openWindow(first, one);
+    Program second(other);
+    openWindow(second, other);
+    QVERIFY(!first.isOver());
+}
+
+void TstWindows::aWindowDumpsNoCore()
+{
+    const TestProfile profile;
+    Program window(profile);
+    openWindow(window, profile);
+    const QByteArray limits = window.ofProcess(u"limits"_s);
+    QVERIFY2(limits.contains("Max core file size        0                    0"), limits.constData());
+}
+
+static const bool registered = sb::testing::add<TstWindows>();
+
+#include "tst_windows.moc"
