@@ -74,7 +74,7 @@ void TstSilence::initTestCase()
 void TstSilence::theTraceShowsWhoIsCalled()
 {
     TestProfile profile;
-    profile.addProvider(u"abroad"_s, QUrl(u"http://192.0.2.1:9"_s)); // of the documentation's network: nobody is there
+    profile.addProvider(u"abroad"_s, QUrl(u"https://192.0.2.1:9"_s)); // of the documentation's network: nobody is there
     const QString file = profile.root() + u"/trace"_s;
     Program program(profile);
     program.setVariable(QString::fromLatin1(testing::KeyVariable), u"sk-canary-0123456789"_s);

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr qint64 ApplicationId = 0x53426f78;
 constexpr int MaxSideRegisters = 20;
+constexpr qint64 LeastSpace = 4096; // bytes, for the lock alone
 
 QString tr(const char *text)
 {
@@ -112,6 +114,9 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
         if (lock.error() == QLockFile::LockFailedError)
             return failure(Error::Kind::Unavailable,
                            tr("Another Signalbox is still preparing the register. Try again."));
+        if (QStorageInfo(QFileInfo(path).path()).bytesAvailable() < LeastSpace)
+            return failure(Error::Kind::NoSpace,
+                           tr("The disk of the register %1 is full. Free some space, then start again.").arg(path));
         return failure(Error::Kind::NotPermitted,
                        tr("The folder of the register %1 cannot be written. Check its rights and its disk.").arg(path));
     }
