@@ -14,7 +14,9 @@ Json entry(catalog::DialectId dialect, const QString &providerId, const QString 
     case catalog::DialectId::AnthropicMessages:
         return Json(Json::Object{{"type", "model"}, {"id", model}, {"display_name", model}});
     case catalog::DialectId::GeminiGenerateContent:
-        return Json(Json::Object{{"name", "models/" + model.toUtf8()}, {"displayName", model}});
+        return Json(Json::Object{{"name", "models/" + model.toUtf8()},
+                                 {"displayName", model},
+                                 {"supportedGenerationMethods", Json(Json::Array{"generateContent"})}});
     }
     Q_UNREACHABLE();
 }

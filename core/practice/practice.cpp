@@ -15,7 +15,11 @@ namespace sb::practice {
 
 namespace {
 
-constexpr auto Root = "/v1"_L1;
+/// Of a dialect's paths, as its own provider has it.
+QByteArray rootOf(catalog::DialectId dialect)
+{
+    return dialect == catalog::DialectId::GeminiGenerateContent ? "/v1beta" : "/v1";
+}
 
 /// Where a dialect takes requests, below the base URL; Gemini has the model and the verb in the path.
 bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
@@ -26,7 +30,7 @@ bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
     case catalog::DialectId::AnthropicMessages:
         return path == "/v1/messages";
     case catalog::DialectId::GeminiGenerateContent:
-        return path.startsWith("/v1/models/")
+        return path.startsWith("/v1beta/models/")
             && (path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent"));
     }
     Q_UNREACHABLE();
@@ -40,7 +44,7 @@ QList<SimulatedProvider> standardProviders()
     return {
         {.id = u"practice-a"_s, .voice = 1, .knobs = {.errorStatus = 529, .outage = true}, .models = models},
         {.id = u"practice-b"_s, .dialect = catalog::DialectId::AnthropicMessages, .voice = 2, .models = models},
-        {.id = u"practice-c"_s, .voice = 3, .models = models},
+        {.id = u"practice-c"_s, .dialect = catalog::DialectId::GeminiGenerateContent, .voice = 3, .models = models},
     };
 }
 
@@ -82,7 +86,7 @@ PracticeServerPrivate::PracticeServerPrivate(const QList<SimulatedProvider> &pro
                      [this](listen::Exchange *exchange) { receive(*exchange); });
 }
 
-/// "/<provider-id>/v1/…"
+/// "/<provider-id>/v1/…", or "/v1beta/…"
 void PracticeServerPrivate::receive(listen::Exchange &exchange)
 {
     const QByteArray whole = exchange.request().path;
@@ -94,7 +98,8 @@ void PracticeServerPrivate::receive(listen::Exchange &exchange)
 
     const Knobs &knobs = station->provider.knobs;
     const QByteArray path = whole.mid(slash);
-    const bool isModelList = path == "/v1/models" && exchange.request().method == "GET";
+    const bool isModelList =
+        path == rootOf(station->provider.dialect) + "/models" && exchange.request().method == "GET";
     if (knobs.refuseConnections)
         return exchange.abort();
     if (knobs.outage || (!isModelList && station->random.unit() < knobs.errorRate)) {
@@ -157,8 +162,10 @@ Result<void> PracticeServer::start()
 QHash<QString, QUrl> PracticeServer::baseUrls() const
 {
     QHash<QString, QUrl> urls;
-    for (auto it = d->m_stations.cbegin(); it != d->m_stations.cend(); ++it)
-        urls.insert(it.key(), QUrl(u"http://127.0.0.1:%1/%2"_s.arg(QString::number(d->m_port), it.key()) + Root));
+    for (auto it = d->m_stations.cbegin(); it != d->m_stations.cend(); ++it) {
+        const QString root = QString::fromLatin1(rootOf(it.value()->provider.dialect));
+        urls.insert(it.key(), QUrl(u"http://127.0.0.1:%1/%2"_s.arg(QString::number(d->m_port), it.key()) + root));
+    }
     return urls;
 }
 

@@ -545,6 +545,7 @@ private slots:
         const QUrl url = server.baseUrls().value(u"practice-b"_s);
         QCOMPARE(url.host(), u"127.0.0.1"_s);
         QCOMPARE(url.path(), u"/practice-b/v1"_s);
+        QCOMPARE(server.baseUrls().value(u"practice-c"_s).path(), u"/practice-c/v1beta"_s);
     }
 };
 
