@@ -170,7 +170,7 @@ Message readMessage(const Json &json, const QString &path, Complaint &complaint)
         for (qsizetype i = 0; i < calls->size(); ++i)
             message.toolCalls.append(readToolCall(calls->at(i), itemPath(in.path("tool_calls"), i), complaint));
     }
-    message.toolCallId = message.role == Role::Tool ? in.requiredName("tool_call_id") : in.text("tool_call_id");
+    message.toolCallId = message.role == Role::Tool ? in.requiredText("tool_call_id") : in.text("tool_call_id");
     message.refusal = in.text("refusal");
     message.reasoning = in.text("reasoning");
     if (const Json *details = in.takeList("reasoning_details"))

@@ -94,7 +94,8 @@ Json toJson(const Message &message)
             calls.append(toJson(call));
         out.set("tool_calls", calls);
     }
-    if (!message.toolCallId.isEmpty())
+    // Empty where the call had none (Gemini 2.5).
+    if (message.role == Role::Tool || !message.toolCallId.isEmpty())
         out.set("tool_call_id", message.toolCallId);
     if (!message.refusal.isEmpty())
         out.set("refusal", message.refusal);

@@ -75,7 +75,8 @@ class TstRequestRoundTrip : public QObject
             around("{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{"
                    "'name':'get','arguments':'{\\\"a\\\": 1.0}'}},{'id':'c2','type':'custom','custom':{'name':'sh',"
                    "'input':'ls'}}]},{'role':'tool','content':'ok','tool_call_id':'c1'},"
-                   "{'role':'tool','tool_call_id':'c2','content':[{'type':'text','text':''}]}"));
+                   "{'role':'tool','tool_call_id':'c2','content':[{'type':'text','text':''}]},"
+                   "{'role':'tool','tool_call_id':'','content':'without an id'}"));
         row("tool calls with members of their own",
             around("{'role':'assistant','tool_calls':[{'id':'c1','type':'function','function':{'name':'get',"
                    "'arguments':'','note':[]},'extra_content':{'google':{'thought_signature':'AA=='}},'index':0},"

@@ -229,7 +229,7 @@ Result<void> ContentsEncoder::takeResult(const chat::Message &message, const QSt
     Json::Array parts{Json(Json::Object{{"functionResponse", function}})};
     if (beside)
         parts += media;
-    append(Turn::Results, parts);
+    append(Turn::User, parts);
     return {};
 }
 

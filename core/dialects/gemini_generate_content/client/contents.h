@@ -9,9 +9,9 @@
 
 namespace sb::dialects::gemini {
 
-/// The conversation as `contents` and `systemInstruction`: roles user and model only, neighbors of one role merged, the
-/// results of tools in a content of their own with the name of the function that was called, and thought signatures on
-/// the parts where they were.
+/// The conversation as `contents` and `systemInstruction`: roles user and model in turn, neighbors of one role merged,
+/// the results of tools as the user's with the name of the function that was called, and thought signatures on the parts
+/// where they were.
 class ContentsEncoder
 {
 public:
@@ -28,8 +28,7 @@ private:
     enum class Turn
     {
         User,
-        Model,
-        Results
+        Model
     };
     struct Content
     {

@@ -70,8 +70,11 @@ QList<chat::Tool> readTools(const Json &tools)
         const Json declarations = members.take("functionDeclarations");
         for (const Json &declaration : declarations.items())
             all.append(readFunction(declaration));
-        if (members.rest().size() > 0)
-            all.append(chat::Tool{.raw = members.rest()});
+        if (members.rest().size() == 0)
+            continue;
+        Json raw = members.rest();
+        raw.set("type", raw.members().first().first); // each tool has one in normalized form
+        all.append(chat::Tool{.raw = raw});
     }
     return all;
 }

@@ -1,5 +1,7 @@
 #include "core/dialects/openai_chat/client/encoder.h"
 
+#include "core/dialects/call_ids.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -54,6 +56,7 @@ Result<WireRequest> RequestEncoder::encode()
     translateReasoning();
     translateResponseFormat();
     translateRoles();
+    completeCallIds(m_request.messages);
     leaveOutRouterMembers();
     leaveOutReasoning();
 
