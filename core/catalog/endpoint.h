@@ -30,6 +30,7 @@ struct Quirks
     bool usageCost = false; ///< OpenRouter's usage.cost is what is billed, in dollars
     bool noJsonSchema = false;
     bool noFinishReason = false; ///< never says why it stopped: [DONE] alone ends an answer (Snowflake)
+    bool noImageLinks = false; ///< takes the bytes of pictures only
     friend bool operator==(const Quirks &, const Quirks &) = default;
 };
 

@@ -22,7 +22,7 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 7> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -30,6 +30,7 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 7> QuirkNames{{
     {"usage_cost", &Quirks::usageCost},
     {"no_json_schema", &Quirks::noJsonSchema},
     {"no_finish_reason", &Quirks::noFinishReason},
+    {"no_image_links", &Quirks::noImageLinks},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{

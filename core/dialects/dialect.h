@@ -76,6 +76,9 @@ public:
     [[nodiscard]] virtual Result<WireRequest> encode(const chat::Request &request, const catalog::Provider &provider,
                                                      const catalog::Endpoint &endpoint,
                                                      const EncodeOptions &options) const = 0;
+    /// Whether a picture or a file that is a link can be sent as a link. Else engine/ puts its bytes in its place, as a
+    /// data: URL, before it encodes.
+    [[nodiscard]] virtual bool takesLink(const chat::Part &, const catalog::Provider &) const { return true; }
     /// A decoder for this head: of a stream, of a whole answer or of an error, by status and content type.
     [[nodiscard]] virtual std::unique_ptr<Decoder> decoder(const AnswerHead &head,
                                                            const catalog::Provider &provider) const = 0;

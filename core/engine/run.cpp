@@ -40,9 +40,11 @@ Run::Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snaps
     , m_spec(spec)
     , m_snapshot(std::move(snapshot))
     , m_random(seed)
+    , m_materials(parts.http, spec.trustsLinks)
 {
     m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &Run::admit);
+    connect(&m_wait, &QTimer::timeout, this, &Run::materialize);
+    connect(&m_materials, &Materials::ready, this, &Run::takeMaterials);
 }
 
 void Run::start()
@@ -81,9 +83,44 @@ void Run::follow(const Move &move)
     }
     m_move = move;
     if (move.delay <= milliseconds{0})
-        return admit();
+        return materialize();
     m_state = State::Waiting;
     m_wait.start(move.delay);
+}
+
+/// Fetches what this candidate's dialect cannot take as a link.
+void Run::materialize()
+{
+    const QList<Link> needed = links();
+    if (m_materials.has(needed))
+        return takeMaterials();
+    m_state = State::Materializing;
+    m_materials.fetch(needed);
+}
+
+/// What cannot be fetched is a failure of this candidate, at which nothing was sent and nothing is owed.
+void Run::takeMaterials()
+{
+    const auto error = m_materials.error(links());
+    if (!error)
+        return admit();
+    setContext();
+    emit happened(AttemptStarted{
+        .number = int(m_end.record.attempts.size()) + 1, .candidate = candidate(), .moveReason = m_context.moveReason});
+    const AttemptOutcome outcome{.error = redacted(*error, m_snapshot->redactor), .startedAt = m_parts.clock.wall()};
+    m_end.record.attempts.append(attemptRecord(m_context, outcome));
+    m_lastError = outcome.error;
+    if (!m_end.key) // what is said when no other candidate is left
+        m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = outcome.error->message};
+    const Move next = m_dispatcher->afterFailure({.error = *outcome.error, .notFetched = true}, m_random);
+    reportFailure(outcome, next);
+    follow(next);
+}
+
+QList<Link> Run::links() const
+{
+    const catalog::Provider *provider = m_snapshot->world.catalog.provider(candidate().providerId);
+    return linksToFetch(m_spec.request, *dialects::clientDialect(provider->dialect), *provider);
 }
 
 /// Nothing is sent before the register has room for it.
@@ -121,12 +158,8 @@ void Run::beginAttempt()
     m_state = State::Attempting;
     m_end.refusal.reset();
     const std::optional<chat::Request> goesOn = onward();
-    m_context = {.candidate = candidate(),
-                 .endpoint = *m_snapshot->world.catalog.endpoint(candidate().endpointId),
-                 .moveReason = toWireName(goesOn ? routing::MoveReason::Continue : m_move.reason),
-                 .waitedBefore = m_move.delay,
-                 .inputTokensBound = m_end.plan.inputTokensBound,
-                 .serviceTier = serviceTier(m_spec.request)};
+    setContext();
+    m_context.moveReason = toWireName(goesOn ? routing::MoveReason::Continue : m_move.reason);
     m_context.candidate.bound = bound();
     m_attempt = std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor, attemptInput(goesOn));
     connect(m_attempt.get(), &Attempt::decoded, this, &Run::takeEvent);
@@ -153,7 +186,7 @@ AttemptInput Run::attemptInput(const std::optional<chat::Request> &onward) const
     Q_ASSERT(endpoint && provider); // the plan was made from this very catalog
     const std::optional<secrets::Key> key = world.keys.key(provider->id, provider->baseUrl);
     const std::optional<qint64> maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens;
-    return {.request = onward ? *onward : m_spec.request,
+    return {.request = withBytes(onward ? *onward : m_spec.request, links(), m_materials.fetched()),
             .provider = *provider,
             .endpoint = *endpoint,
             .clocks = m_chain.steps.at(candidate().step).clocks,
@@ -178,6 +211,16 @@ std::optional<NanoDollars> Run::bound() const
         return candidate().bound;
     const auto more = upperBound(*endpoint->price, m_delivery->answer().text.toUtf8().size(), 0);
     return more ? saturatingAdd(*candidate().bound, *more) : candidate().bound;
+}
+
+void Run::setContext()
+{
+    m_context = {.candidate = candidate(),
+                 .endpoint = *m_snapshot->world.catalog.endpoint(candidate().endpointId),
+                 .moveReason = toWireName(m_move.reason),
+                 .waitedBefore = m_move.delay,
+                 .inputTokensBound = m_end.plan.inputTokensBound,
+                 .serviceTier = serviceTier(m_spec.request)};
 }
 
 void Run::takeEvent(const chat::Event &event)
@@ -296,8 +339,10 @@ void Run::cancel()
     m_cancelled = true;
     switch (m_state) {
     case State::Waiting:
+    case State::Materializing:
         m_wait.stop();
-        [[fallthrough]];
+        m_materials.cancel();
+        return m_end.key ? conclude(EndState::Cancelled) : refuse({});
     case State::Reserving:
         return conclude(EndState::Cancelled);
     case State::Attempting:

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/engine/attempt.h"
 #include "core/engine/delivery.h"
+#include "core/engine/materials.h"
 #include "core/engine/register_desk.h"
 #include "core/engine/run_events.h"
 #include "core/engine/trace.h"
@@ -32,8 +33,9 @@ struct Snapshot
     Redactor redactor = {}; ///< knows the keys of that world
 };
 
-/// One request along the line: plan, reserve and open, attempt by attempt as the dispatcher says, settle. Sends nothing
-/// before the register has acknowledged the row, and ends only after the register has acknowledged the record.
+/// One request along the line: plan, fetch what the dialect needs as bytes, reserve and open, attempt by attempt as the
+/// dispatcher says, settle. Sends nothing to a provider before the register has acknowledged the row, and ends only
+/// after the register has acknowledged the record.
 class Run final : public QObject
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ public:
         Planning,
         Opening,
         Waiting,
+        Materializing,
         Reserving,
         Attempting,
         Settling,
@@ -62,9 +65,13 @@ signals:
 private:
     void refuse(const std::optional<Error> &why);
     void follow(const routing::Move &move);
+    void materialize();
+    void takeMaterials();
     void admit();
     void takeOpened(const usage::OpenOutcome &outcome);
     void beginAttempt();
+    void setContext();
+    [[nodiscard]] QList<Link> links() const;
     void takeEvent(const chat::Event &event);
     void pass(const Delivery::Step &step);
     void takeOutcome(const AttemptOutcome &outcome);
@@ -94,6 +101,7 @@ private:
     std::optional<Delivery> m_delivery;
     std::unique_ptr<Attempt> m_attempt;
     AttemptContext m_context;
+    Materials m_materials;
     QTimer m_wait;
     Ended m_end; ///< filled as the run goes
     std::optional<chat::ProviderError> m_lastError;

@@ -21,6 +21,8 @@ struct RunSpec
     std::optional<routing::Chain> chainValue = {}; ///< instead of a name: an unsaved chain from the editor
     QString client = {}; ///< "playground", "ask"
     QString session = {};
+    /// The user typed the links to pictures and files: private addresses and plain http may be fetched.
+    bool trustsLinks = false;
 };
 
 struct AttemptStarted

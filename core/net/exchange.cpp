@@ -36,10 +36,24 @@ void setAttributes(QNetworkRequest &request)
     request.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
 }
 
+/// Qt keeps a Host header that is set, and takes the peer's name for SNI and for the certificate.
+void connectTo(QNetworkRequest &result, const HttpRequest &request)
+{
+    const QUrl &named = request.url;
+    QUrl url = named;
+    url.setHost(request.address.toString());
+    result.setUrl(url);
+    result.setPeerVerifyName(named.host());
+    const QString port = named.port() < 0 ? QString() : u":%1"_s.arg(named.port());
+    result.setRawHeader("Host", (named.host(QUrl::FullyEncoded) + port).toLatin1());
+}
+
 QNetworkRequest toQt(const HttpRequest &request, const std::optional<QSslConfiguration> &tls)
 {
     QNetworkRequest result(request.url);
     setAttributes(result);
+    if (!request.address.isNull())
+        connectTo(result, request);
     if (tls)
         result.setSslConfiguration(*tls);
     result.setRawHeader("User-Agent", "Signalbox/" SIGNALBOX_VERSION);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -18,6 +19,9 @@ struct HttpRequest
     QUrl url = {}; ///< http or https, without user and password
     QList<Header> headers = {}; ///< no line breaks in names or values, else the exchange ends as Refused
     QByteArray body = {};
+    /// Where to connect, instead of looking the host up again: an address that was judged is then the one that is used.
+    /// The host's name stays in the Host header, in SNI and in the check of the certificate.
+    QHostAddress address = {};
 };
 
 struct HttpHead

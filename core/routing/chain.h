@@ -35,7 +35,7 @@ struct MoveOn
     bool contextFull = true; ///< to a candidate with a larger window
     bool badKey = true; ///< 401, 402, 403: to a candidate with another key
     bool notFound = true; ///< model or deployment unknown at this endpoint
-    bool unsupportedParameter = true; ///< with a notice
+    bool unsupportedParameter = true; ///< with a notice; also where it takes no link to a file that cannot be fetched
     bool contentPolicy = false;
     friend bool operator==(const MoveOn &, const MoveOn &) = default;
 };

@@ -47,6 +47,8 @@ constexpr std::array Table{
         Lesson::ModelAndWindow},
     Row{FailureClass::Parameter, false, &MoveOn::unsupportedParameter, MoveReason::NextParameter,
         MoveReason::StopChainSays, Lesson::Endpoint},
+    Row{FailureClass::NotFetched, false, &MoveOn::unsupportedParameter, MoveReason::NextNotFetched,
+        MoveReason::StopChainSays, Lesson::Endpoint},
     Row{FailureClass::ContentPolicy, false, &MoveOn::contentPolicy, MoveReason::NextContentPolicy,
         MoveReason::StopContentPolicy, Lesson::Endpoint},
     Row{FailureClass::RequestAtFault, false, nullptr, {}, MoveReason::StopRequestAtFault},

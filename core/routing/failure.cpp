@@ -100,6 +100,8 @@ FailureClass classify(const AttemptFailure &failure)
     const chat::ProviderError &error = failure.error;
     if (failure.silent)
         return FailureClass::Silence;
+    if (failure.notFetched)
+        return FailureClass::NotFetched;
     if (const auto kind = byType(error.type))
         return *kind;
 

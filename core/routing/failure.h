@@ -9,6 +9,7 @@ struct AttemptFailure
 {
     chat::ProviderError error = {};
     bool silent = false; ///< a clock ran out before first content: no retry on that endpoint
+    bool notFetched = false; ///< nothing was sent: a linked file could not be fetched, and this endpoint takes no links
     bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
 };
 
@@ -24,6 +25,7 @@ enum class FailureClass
     TooLarge,
     Context,
     Parameter,
+    NotFetched,
     ContentPolicy,
     RequestAtFault,
     Cancelled,

@@ -26,6 +26,7 @@ enum class MoveReason
     NextContentPolicy,
     NextReset,
     NextBudget, ///< the reservation was refused
+    NextNotFetched, ///< what the request links to could not be fetched; the next one may take the link
     Resume, ///< after content: splice or hold elsewhere
     Continue, ///< after content: elsewhere, from the delivered text as a prefill
     StopContentPolicy,

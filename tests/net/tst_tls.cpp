@@ -136,6 +136,29 @@ private slots:
         QVERIFY2(log.end->detail.contains(url.host()), qPrintable(log.end->detail));
     }
 
+    void anAddressThatWasChosenIsConnectedToUnderTheHostsName_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<HttpEnd::Kind>("kind");
+        QTest::newRow("the host's certificate") << u"other_host.crt"_s << HttpEnd::Kind::Complete;
+        QTest::newRow("one for the address") << u"loopback.crt"_s << HttpEnd::Kind::TlsFailed;
+    }
+    void anAddressThatWasChosenIsConnectedToUnderTheHostsName()
+    {
+        QFETCH(QString, file);
+        QFETCH(HttpEnd::Kind, kind);
+        const TlsServer server(file);
+        net::HttpClient client(m_clock);
+        client.addTrustedCertificates({certificate(file)});
+        net::HttpRequest request = post(server.url());
+        request.url.setHost(u"other.example"_s); // as the certificate says; no name server knows it
+        request.address = QHostAddress::LocalHost;
+        CallLog log(client, request);
+        QVERIFY(log.waitForEnd());
+        QCOMPARE(log.end->kind, kind);
+        QCOMPARE(server.requests(), kind == HttpEnd::Kind::Complete ? 1 : 0);
+    }
+
     void aTrustedCertificateMakesItWork()
     {
         const TlsServer server(u"loopback.crt"_s);

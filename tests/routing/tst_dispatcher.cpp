@@ -319,6 +319,9 @@ void TstDispatcher::theErrorTable_data()
     row("400 context length", failureOf(ErrorType::ContextLengthExceeded, 400), u"next_context c"_s);
     row("400 unsupported parameter", failureOf(ErrorType::UnsupportedParameter, 400), u"next_parameter a2"_s);
     row("422 unsupported parameter", failureOf(ErrorType::UnsupportedParameter, 422), u"next_parameter a2"_s);
+    row("a linked file that cannot be fetched",
+        AttemptFailure{.error = {.type = ErrorType::ImageDownloadFailed}, .notFetched = true},
+        u"next_not_fetched a2"_s);
     for (const int status : {200, 400, 403, 451, 500})
         row(qPrintable(u"%1 content policy"_s.arg(status)), failureOf(ErrorType::ContentPolicyViolation, status),
             u"stop_content_policy"_s);

@@ -143,7 +143,9 @@ void Pane::start(const profile::Conversation &conversation)
         return;
     }
     m_run = std::make_unique<engine::RunHandle>(
-        m_engine, engine::RunSpec{.request = *request, .client = u"playground"_s, .session = conversation.id});
+        m_engine,
+        engine::RunSpec{
+            .request = *request, .client = u"playground"_s, .session = conversation.id, .trustsLinks = true});
     connect(m_run.get(), &engine::RunHandle::attemptStarted, this, [this](const engine::AttemptStarted &attempt) {
         m_progress.apply(attempt);
         showProgress();

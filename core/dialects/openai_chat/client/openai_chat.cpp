@@ -15,6 +15,14 @@ public:
         return RequestEncoder(request, provider, endpoint, options).encode();
     }
 
+    bool takesLink(const chat::Part &part, const catalog::Provider &provider) const override
+    {
+        if (std::holds_alternative<chat::ImagePart>(part))
+            return !provider.quirks.noImageLinks;
+        // Links to files are OpenRouter's extension, as is its reasoning object.
+        return provider.quirks.reasoningObject || !std::holds_alternative<chat::FilePart>(part);
+    }
+
     std::unique_ptr<Decoder> decoder(const AnswerHead &head, const catalog::Provider &provider) const override
     {
         return std::make_unique<ChatDecoder>(head, provider.quirks);
