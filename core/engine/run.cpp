@@ -1,5 +1,6 @@
 #include "core/engine/run.h"
 
+#include "core/engine/attempt_error.h"
 #include "core/engine/continuation.h"
 #include "core/engine/preparation.h"
 

@@ -58,6 +58,7 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
     case FailureClass::TooLarge:
     case FailureClass::Context:
     case FailureClass::Parameter:
+    case FailureClass::NotFetched:
     case FailureClass::ContentPolicy:
     case FailureClass::RequestAtFault:
     case FailureClass::Cancelled:
