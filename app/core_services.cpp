@@ -4,8 +4,6 @@
 
 #include <QTimeZone>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -19,19 +17,6 @@ catalog::Catalog withoutPractice(const catalog::Catalog &catalog)
     QList<catalog::Provider> providers = catalog.providers();
     providers.removeIf([](const catalog::Provider &provider) { return provider.practice; });
     return catalog::Catalog(providers, catalog.endpoints());
-}
-
-/// Only that there is a limit, and its size: what is left of it is decided in the register, with every reservation.
-routing::BudgetView budgetView(const budget::Limits &limits)
-{
-    routing::BudgetView view{.hard = false};
-    for (const std::optional<budget::Limit> &limit : {limits.daily, limits.monthly}) {
-        if (!limit || !limit->hard)
-            continue;
-        view.hard = true;
-        view.remaining = std::min(view.remaining.value_or(limit->amount), limit->amount);
-    }
-    return view;
 }
 
 QTimeZone zoneOf(const profile::Settings &settings)
@@ -78,7 +63,7 @@ Result<LoadedProfile> loadProfile(const CoreOptions &options)
                          .world = {.catalog = settings->practice ? catalog.catalog : withoutPractice(catalog.catalog),
                                    .chains = chains.chains,
                                    .keys = keys.table,
-                                   .budget = budgetView(settings->limits)},
+                                   .limits = settings->limits},
                          .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
 
@@ -148,7 +133,7 @@ void CoreServices::applySettings(const profile::Settings &settings)
 {
     const bool otherZone = settings.timeZone != m_loaded.settings.timeZone;
     m_loaded.settings = settings;
-    m_loaded.world.budget = budgetView(settings.limits);
+    m_loaded.world.limits = settings.limits;
     m_engine.setWorld(m_loaded.world);
     m_usage.setLimits(settings.limits);
     m_usage.setFull(settings.fullDurability);

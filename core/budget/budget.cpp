@@ -22,6 +22,16 @@ qint64 share(qint64 amount, int percent)
     return hundreds + (rest + 99) / 100;
 }
 
+Spent spentIn(const Standing &standing, const DayRange &days)
+{
+    Spent sum;
+    for (auto it = standing.days.lowerBound(days.first); it != standing.days.end() && it.key() <= days.last; ++it) {
+        sum.settled = saturatingAdd(sum.settled, it->settled);
+        sum.reserved = saturatingAdd(sum.reserved, it->reserved);
+    }
+    return sum;
+}
+
 } // namespace
 
 QByteArray toWireName(Period period)
@@ -67,6 +77,19 @@ NanoDollars remaining(const Limit &limit, const Spent &spent)
     const NanoDollars left =
         saturatingAdd(limit.amount, NanoDollars{taken.value == INT64_MIN ? INT64_MAX : -taken.value});
     return std::max(left, NanoDollars{});
+}
+
+std::optional<NanoDollars> leftUnderHardLimits(const Limits &limits, const Standing &standing, WallTime now)
+{
+    const qint64 today = dayOf(now, standing.zone);
+    std::optional<NanoDollars> left;
+    for (const std::optional<Limit> &limit : {limits.daily, limits.monthly}) {
+        if (!limit || !limit->hard)
+            continue;
+        const NanoDollars under = remaining(*limit, spentIn(standing, rangeOf(limit->period, today)));
+        left = std::min(left.value_or(under), under);
+    }
+    return left;
 }
 
 bool pastWarning(const Limit &limit, const Spent &spent)

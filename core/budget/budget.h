@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 
 #include <QDate>
+#include <QMap>
+#include <QMetaType>
 #include <QTimeZone>
 
 #include <optional>
@@ -55,6 +57,14 @@ struct Spent
     friend bool operator==(const Spent &, const Spent &) = default;
 };
 
+/// What was spent lately, as the register knows it: of real money, by local day, at least over one month.
+struct Standing
+{
+    QTimeZone zone = QTimeZone::utc(); ///< of the days
+    QMap<qint64, Spent> days = {}; ///< days without an entry hold nothing
+    friend bool operator==(const Standing &, const Standing &) = default;
+};
+
 enum class Verdict
 {
     Fits,
@@ -69,7 +79,13 @@ enum class Verdict
 [[nodiscard]] Verdict admit(const Limit &limit, const Spent &spent, std::optional<NanoDollars> bound);
 /// What is left under a limit, never negative.
 [[nodiscard]] NanoDollars remaining(const Limit &limit, const Spent &spent);
+/// What is left under the strictest hard limit at that time; nullopt where no hard limit holds. The register's own sums
+/// decide in the end: others may have spent since.
+[[nodiscard]] std::optional<NanoDollars> leftUnderHardLimits(const Limits &limits, const Standing &standing,
+                                                             WallTime now);
 /// Whether the settled cost has reached the warning share.
 [[nodiscard]] bool pastWarning(const Limit &limit, const Spent &spent);
 
 } // namespace sb::budget
+
+Q_DECLARE_METATYPE(sb::budget::Standing)

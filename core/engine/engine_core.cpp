@@ -27,6 +27,10 @@ EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_p
     , m_random(std::move(random))
     , m_seed(m_random->next())
 {
+    // Queued to the network thread, before the outcome that changed it: a plan made after that outcome knows it.
+    connect(&m_usage, &usage::Register::standingChanged, this,
+            [this](const budget::Standing &standing) { m_standing = standing; });
+    m_standing = m_usage.standing();
 }
 
 EngineCore::~EngineCore()
@@ -57,8 +61,9 @@ void EngineCore::setWorld(const World &world)
 void EngineCore::start(RequestId id, const RunSpec &spec)
 {
     setUp();
-    auto *run = new Run({.http = *m_http, .desk = *m_desk, .clock = m_clock, .health = m_health}, spec, m_snapshot,
-                        std::exchange(m_seed, m_random->next()), this);
+    auto *run =
+        new Run({.http = *m_http, .desk = *m_desk, .clock = m_clock, .health = m_health, .standing = m_standing}, spec,
+                m_snapshot, std::exchange(m_seed, m_random->next()), this);
     m_runs.insert(id, run);
     connect(run, &Run::happened, this, [this, id](const RunEvent &event) { takeEvent(id, event); });
     run->start();
@@ -82,10 +87,12 @@ void EngineCore::cancel(RequestId id)
 
 void EngineCore::dryRun(RequestId id, const RunSpec &spec)
 {
-    const Result<routing::PlanInput> input = prepare(spec, m_snapshot->world, m_health.view(m_clock.steady()));
+    const WallTime now = m_clock.wall();
+    const Result<routing::PlanInput> input = prepare(spec, m_snapshot->world, m_health.view(m_clock.steady()),
+                                                     budgetView(m_snapshot->world.limits, m_standing, now));
     SeededRandom random(m_seed);
     if (input)
-        emit planned(id, routing::plan(*input, m_clock.wall(), random));
+        emit planned(id, routing::plan(*input, now, random));
     else
         emit planned(id, tl::unexpected(input.error()));
 }

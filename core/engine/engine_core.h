@@ -42,6 +42,7 @@ private:
     quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
     routing::HealthBook m_health;
+    budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::HttpClient> m_http;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this

@@ -44,7 +44,14 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
 
 } // namespace
 
-Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health)
+routing::BudgetView budgetView(const budget::Limits &limits, const budget::Standing &standing, WallTime now)
+{
+    const auto left = budget::leftUnderHardLimits(limits, standing, now);
+    return {.remaining = left, .hard = left.has_value()};
+}
+
+Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health,
+                                   const routing::BudgetView &budget)
 {
     if (spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
@@ -60,7 +67,7 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
                               .catalog = world.catalog,
                               .usableProviders = usableProviders(world),
                               .health = health,
-                              .budget = world.budget};
+                              .budget = budget};
 }
 
 Error noCandidate(const routing::Plan &plan)

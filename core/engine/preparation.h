@@ -8,7 +8,11 @@ namespace sb::engine {
 /// What a request is planned with; the same for a dry run and for a run. Errors: InvalidInput whose message starts with
 /// the path in the request, NotFound for a chain that does not exist.
 [[nodiscard]] Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world,
-                                                 const routing::HealthView &health);
+                                                 const routing::HealthView &health, const routing::BudgetView &budget);
+
+/// What may still be spent at that time, for the plan; the register has the last word with every reservation.
+[[nodiscard]] routing::BudgetView budgetView(const budget::Limits &limits, const budget::Standing &standing,
+                                             WallTime now);
 
 /// Why a plan without candidates cannot be run, with the reason of each endpoint that was left out.
 [[nodiscard]] Error noCandidate(const routing::Plan &plan);

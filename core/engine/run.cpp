@@ -52,7 +52,9 @@ void Run::start()
 {
     m_startedWall = m_parts.clock.wall();
     m_startedAt = m_parts.clock.steady();
-    const Result<routing::PlanInput> input = prepare(m_spec, m_snapshot->world, m_parts.health.view(m_startedAt));
+    const Result<routing::PlanInput> input =
+        prepare(m_spec, m_snapshot->world, m_parts.health.view(m_startedAt),
+                budgetView(m_snapshot->world.limits, m_parts.standing, m_startedWall));
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;

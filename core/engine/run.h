@@ -24,6 +24,7 @@ struct RunParts
     RegisterDesk &desk;
     const Clock &clock;
     routing::HealthBook &health; ///< told of every attempt
+    const budget::Standing &standing; ///< what is spent, as far as is known here
 };
 
 /// What one run sees of the world, from its start to its end.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/budget/budget.h"
 #include "core/catalog/catalog.h"
 #include "core/routing/chain.h"
 #include "core/routing/plan.h"
@@ -15,7 +16,7 @@ struct World
     catalog::Catalog catalog = {};
     QList<routing::Chain> chains = {};
     secrets::KeyTable keys = {};
-    routing::BudgetView budget = {}; ///< hard limit or not; what remains is the register's to say
+    budget::Limits limits = {}; ///< what is spent of them is the register's to say
 };
 
 /// Providers that need no key, or whose key is loaded for the very origin to which it would go.

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <mutex>
 
 namespace sb::usage {
 
@@ -31,7 +32,15 @@ public:
         return ticket;
     }
 
+    [[nodiscard]] budget::Standing currentStanding() const
+    {
+        const std::lock_guard lock(standingMutex);
+        return standing;
+    }
+
     const Clock &clock;
+    mutable std::mutex standingMutex;
+    budget::Standing standing; // guarded
     std::atomic<quint64> lastTicket{0};
     std::atomic<bool> changeAnnounced{false};
     WriterThread writer; // last: ends first
@@ -44,6 +53,14 @@ private:
             .ready = [q](const auto &path, bool damaged, const auto &advice) { emit q->ready(path, damaged, advice); },
             .opened = [q](Ticket ticket, const auto &outcome) { emit q->opened(ticket, outcome); },
             .settled = [q](Ticket ticket, const auto &outcome) { emit q->settled(ticket, outcome); },
+            .standing =
+                [this, q](const auto &now) {
+                    {
+                        const std::lock_guard lock(standingMutex);
+                        standing = now;
+                    }
+                    emit q->standingChanged(now);
+                },
             .changed = [this, q] { announceChange(q); },
             .heldUp =
                 [q](const auto &why) {
@@ -79,6 +96,11 @@ Register::~Register() = default;
 void Register::start()
 {
     d->writer.start();
+}
+
+budget::Standing Register::standing() const
+{
+    return d->currentStanding();
 }
 
 Ticket Register::open(const OpenRecord &record)

@@ -55,6 +55,9 @@ public:
     /// Opens or makes the file, migrates after a backup, turns open rows of dead owners into `lost`. ready() follows.
     void start();
 
+    /// What was spent of real money, as of the last outcome of this process; empty before ready(). Never waits.
+    [[nodiscard]] budget::Standing standing() const;
+
     Ticket open(const OpenRecord &record); ///< → opened()
     /// Reserves for a further attempt of an open request. → opened()
     Ticket reserve(const RecordKey &key, std::optional<NanoDollars> bound);
@@ -74,6 +77,8 @@ signals:
     void ready(const sb::Result<QString> &pathInUse, bool damaged, const QString &advice);
     void opened(sb::usage::Ticket ticket, const sb::usage::OpenOutcome &outcome);
     void settled(sb::usage::Ticket ticket, const sb::Result<sb::usage::RecordKey> &outcome);
+    /// What standing() says is another now; comes before the opened() or settled() that made it so.
+    void standingChanged(const sb::budget::Standing &standing);
     void changed(); ///< rows were added or settled by this process; at most every 250 ms
     /// Nothing can be written now (full disk, another program's lock). What waits is kept and tried again; after some
     /// seconds open() and reserve() fail with this error, so that nothing is sent that cannot be recorded.

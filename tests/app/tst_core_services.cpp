@@ -30,7 +30,7 @@ private slots:
     void withoutPracticeItsProvidersAreNotThere();
     void aBadChainIsNamedAndTheOthersGoOn();
     void badSettingsAreRefusedWithASentence();
-    void aHardLimitIsKnownToThePlan();
+    void theLimitsAreKnownToTheEngine();
     void practiceListensWhenReady();
 };
 
@@ -81,20 +81,19 @@ void TstCoreServices::badSettingsAreRefusedWithASentence()
     QVERIFY(!loaded.error().message.isEmpty());
 }
 
-void TstCoreServices::aHardLimitIsKnownToThePlan()
+void TstCoreServices::theLimitsAreKnownToTheEngine()
 {
     QTemporaryDir folder;
     const CoreOptions options{.profileRoot = folder.path()};
     const auto before = loadProfile(options);
     QVERIFY(before);
-    QVERIFY(!before->world.budget.remaining);
+    QCOMPARE(before->world.limits, budget::Limits{});
     profile::Settings settings = before->settings;
     settings.limits.daily = budget::Limit{.amount = NanoDollars{2'000'000'000}, .hard = false};
     settings.limits.monthly = budget::Limit{.period = budget::Period::Month, .amount = NanoDollars{5'000'000'000}};
     QVERIFY(profile::saveSettings(before->paths, settings));
     const auto after = loadProfile(options);
-    QVERIFY(after->world.budget.hard);
-    QCOMPARE(after->world.budget.remaining, std::optional(NanoDollars{5'000'000'000}));
+    QCOMPARE(after->world.limits, settings.limits);
 }
 
 void TstCoreServices::practiceListensWhenReady()

@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::budget;
 
+Q_DECLARE_METATYPE(sb::budget::Limits)
+Q_DECLARE_METATYPE(std::optional<sb::NanoDollars>)
+
 namespace {
 
 constexpr qint64 Dollar = 1'000'000'000;
@@ -174,6 +177,44 @@ private slots:
     {
         QCOMPARE(toWireName(Period::Day), "day"_ba);
         QCOMPARE(toWireName(Period::Month), "month"_ba);
+    }
+
+    void whatIsLeftIsThatOfTheStrictestHardLimitOnThatDay_data()
+    {
+        QTest::addColumn<Limits>("limits");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<std::optional<NanoDollars>>("left");
+        const Limit day{.amount = {5 * Dollar}};
+        const Limit month{.period = Period::Month, .amount = {20 * Dollar}};
+        Limit soft = day;
+        soft.hard = false;
+        const auto dollars = [](qint64 amount) { return std::optional(NanoDollars{amount * Dollar}); };
+        const QString noon = u"2025-03-15T12:00:00Z"_s;
+        QTest::newRow("no limit") << Limits{} << noon << std::optional<NanoDollars>();
+        QTest::newRow("a soft one") << Limits{.daily = soft} << noon << std::optional<NanoDollars>();
+        QTest::newRow("the day's") << Limits{.daily = day} << noon << dollars(2);
+        QTest::newRow("the month's") << Limits{.monthly = month} << noon << dollars(7);
+        QTest::newRow("the stricter one") << Limits{.daily = day, .monthly = month} << noon << dollars(2);
+        QTest::newRow("a soft day beside a hard month")
+            << Limits{.daily = soft, .monthly = month} << noon << dollars(7);
+        QTest::newRow("the next day begins anew")
+            << Limits{.daily = day, .monthly = month} << u"2025-03-16T12:00:00Z"_s << dollars(5);
+        QTest::newRow("tomorrow in the profile's zone")
+            << Limits{.daily = day} << u"2025-03-15T23:30:00Z"_s << dollars(5);
+        QTest::newRow("the next month begins anew")
+            << Limits{.monthly = month} << u"2025-04-01T12:00:00Z"_s << dollars(20);
+        QTest::newRow("an overrun leaves nothing") << Limits{.daily = Limit{.amount = {Dollar}}} << noon << dollars(0);
+    }
+    void whatIsLeftIsThatOfTheStrictestHardLimitOnThatDay()
+    {
+        QFETCH(Limits, limits);
+        QFETCH(QString, now);
+        const Standing standing{
+            .zone = QTimeZone("Europe/Berlin"),
+            .days = {{dayNumber(u"2025-02-28"_s), {.settled = {100 * Dollar}}},
+                     {dayNumber(u"2025-03-01"_s), {.settled = {10 * Dollar}}},
+                     {dayNumber(u"2025-03-15"_s), {.settled = {Dollar}, .reserved = {2 * Dollar}}}}};
+        QTEST(leftUnderHardLimits(limits, standing, at(now)), "left");
     }
 };
 

@@ -20,6 +20,7 @@ private slots:
     void aRequestIsAnsweredAndRecorded();
     void aDryRunIsTheDecisionThatIsStoredNext();
     void aDryRunSpendsAndSendsNothing();
+    void aPlanKnowsWhatIsLeftOfAHardLimit();
     void whatCannotBeRunIsRefusedWithASentence_data();
     void whatCannotBeRunIsRefusedWithASentence();
     void noCandidateNamesTheReasons();
@@ -95,6 +96,38 @@ void TstEngine::aDryRunSpendsAndSendsNothing()
     QTRY_VERIFY(seen->isOver());
     QCOMPARE(seen->end().key->seq, 1); // no row before it
     QCOMPARE(bench.server.received(u"a"_s).size(), 1);
+}
+
+/// Each answer costs 200 micro-dollars (100 tokens in, 10 out), and may cost 10 milli-dollars more (1,000 out).
+void TstEngine::aPlanKnowsWhatIsLeftOfAHardLimit()
+{
+    const budget::Limits limits{.daily = budget::Limit{.amount = NanoDollars{10'500'000}}};
+    Bench bench({u"a"_s}, limits);
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    bench.world.limits = limits;
+    bench.useWorld();
+    QTRY_VERIFY(bench.isReady());
+    QList<routing::Plan> plans;
+    connect(bench.engine.get(), &engine::Engine::planned, this,
+            [&plans](RequestId, const Result<routing::Plan> &plan) { plans.append(*plan); });
+
+    bench.engine->dryRun(bench.spec());
+    QTRY_COMPARE(plans.size(), 1);
+    QVERIFY(!plans.last().candidates.constFirst().maxTokens); // it fits as it is
+
+    for (int i = 0; i < 3; ++i) {
+        const auto seen = bench.run();
+        QTRY_VERIFY(seen->isOver());
+        QCOMPARE(seen->end().end, EndState::Complete);
+    }
+    bench.engine->dryRun(bench.spec());
+    QTRY_COMPARE(plans.size(), 2);
+    const std::optional<qint64> lowered = plans.last().candidates.constFirst().maxTokens;
+    QVERIFY(lowered && *lowered < 1'000);
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->end().record.decision, routing::toJson(plans.last()));
+    QVERIFY(bench.server.received(u"a"_s).last().body.contains("\"max_tokens\":" + QByteArray::number(*lowered)));
 }
 
 void TstEngine::whatCannotBeRunIsRefusedWithASentence_data()

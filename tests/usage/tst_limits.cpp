@@ -48,6 +48,39 @@ private slots:
         QCOMPARE(rig.open(smallOpenRecord(NanoDollars{Dollar * 5 / 10})).kind, OpenOutcome::Kind::Opened);
     }
 
+    void whatIsSpentIsToldBeforeTheOutcomeThatChangedIt()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const qint64 day = budget::dayOf(Tuesday, QTimeZone::utc());
+        QStringList order;
+        connect(&rig.usage(), &Register::standingChanged, &rig, [&](const budget::Standing &standing) {
+            const budget::Spent spent = standing.days.value(day);
+            order.append(u"%1 %2"_s.arg(spent.settled.value).arg(spent.reserved.value));
+        });
+        connect(&rig.usage(), &Register::opened, &rig, [&] { order.append(u"opened"_s); });
+        connect(&rig.usage(), &Register::settled, &rig, [&] { order.append(u"settled"_s); });
+        const RecordKey key = rig.open(smallOpenRecord(NanoDollars{500})).key;
+        QVERIFY(rig.settle(smallSettlement(key, {200})));
+        QTRY_COMPARE(order, (QStringList{u"0 500"_s, u"opened"_s, u"200 0"_s, u"settled"_s}));
+        QCOMPARE(rig.usage().standing().days.value(day), (budget::Spent{.settled = {200}}));
+    }
+
+    void whatWasSpentBeforeIsKnownWhenTheRegisterIsReady()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        (void)rig.record(smallOpenRecord(NanoDollars{500}), smallSettlement({}, {200}));
+        OpenRecord practice = smallOpenRecord(NanoDollars{900});
+        practice.ledger = Ledger::Practice;
+        (void)rig.open(practice);
+        QVERIFY(rig.start());
+        const budget::Standing standing = rig.usage().standing();
+        QCOMPARE(standing.zone, QTimeZone::utc());
+        QCOMPARE(standing.days.size(), 1);
+        QCOMPARE(standing.days.first(), (budget::Spent{.settled = {200}}));
+    }
+
     void everyAttemptReservesForItself()
     {
         Rig rig;

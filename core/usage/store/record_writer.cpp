@@ -118,6 +118,11 @@ Result<RecordKey> RecordWriter::vote(const Vote &vote)
     return vote.key;
 }
 
+budget::Standing RecordWriter::standing()
+{
+    return {.zone = m_zone, .days = m_reservations.lately(Ledger::Real)};
+}
+
 void RecordWriter::flush()
 {
     m_rollups.flush();

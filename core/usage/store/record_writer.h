@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] bool wantsRollUp() const { return m_rollups.wantsRollUp(); }
     void rollUp() { m_rollups.rollUp(); } ///< what was settled one by one, see Rollups
+    /// What was spent of real money.
+    [[nodiscard]] budget::Standing standing();
     void flush(); ///< before COMMIT
     void committed();
     void forget(); ///< after a rollback

@@ -32,6 +32,9 @@ QString limitText(const budget::Limit &limit)
 
 Reservations::Reservations(Connection &connection)
     : m_sums(connection, "SELECT sum(settled), sum(reserved) FROM spent WHERE ledger = ?1 AND day BETWEEN ?2 AND ?3")
+    , m_lately(connection,
+               "SELECT day, settled, reserved FROM spent WHERE ledger = ?1"
+               " AND day > (SELECT max(day) FROM spent WHERE ledger = ?1) - 32")
     , m_change(connection,
                "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
                " ON CONFLICT(ledger, day) DO UPDATE SET settled = spent.settled + excluded.settled,"
@@ -112,6 +115,16 @@ budget::Spent Reservations::spent(Ledger ledger, const budget::DayRange &days)
         sums = {.settled = {m_sums.integer(0)}, .reserved = {m_sums.integer(1)}};
     m_sums.reset();
     return sums;
+}
+
+QMap<qint64, budget::Spent> Reservations::lately(Ledger ledger)
+{
+    QMap<qint64, budget::Spent> days;
+    m_lately.bind(int(ledger));
+    while (m_lately.next())
+        days.insert(m_lately.integer(0), {.settled = {m_lately.integer(1)}, .reserved = {m_lately.integer(2)}});
+    m_lately.reset();
+    return days;
 }
 
 void Reservations::change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved)

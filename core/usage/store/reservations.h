@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QList<RecordKey> heldBy(qint64 owner);
     /// They are nobody's any more, with their bounds still counted.
     void disown(qint64 owner);
+    /// By day: the last day that holds anything, and a month before it.
+    [[nodiscard]] QMap<qint64, budget::Spent> lately(Ledger ledger);
     [[nodiscard]] budget::Spent spent(Ledger ledger, const budget::DayRange &days);
 
     /// A sentence that names the limit, what is left, and the lost requests that hold money of the period.
@@ -45,6 +47,7 @@ private:
     void change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved);
 
     Statement m_sums;
+    Statement m_lately;
     Statement m_change;
     Statement m_add;
     Statement m_remove;

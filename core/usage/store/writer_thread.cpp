@@ -90,6 +90,7 @@ void WriterThread::run()
     Result<OpenedRegister> opened = openRegister(m_path, m_zone);
     Result<void> prepared = opened ? prepare(*opened) : tl::unexpected(opened.error());
     if (prepared) {
+        announceStanding();
         m_sink.ready(opened->path, opened->damaged, opened->advice);
     } else {
         m_unusable = prepared.error();
@@ -233,8 +234,19 @@ void WriterThread::rollBack()
     m_writer->forget();
 }
 
+/// Read after COMMIT, so that other processes' spending is in it too.
+void WriterThread::announceStanding()
+{
+    const budget::Standing standing = m_writer->standing();
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    m_sink.standing(standing);
+}
+
 void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
 {
+    announceStanding();
     for (size_t i = 0; i < group.size(); ++i) {
         if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
             m_sink.opened(group[i].ticket, *opened);

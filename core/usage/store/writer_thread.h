@@ -49,6 +49,8 @@ struct WriterSink
     std::function<void(const Result<QString> &path, bool damaged, const QString &advice)> ready = {};
     std::function<void(Ticket, const OpenOutcome &)> opened = {};
     std::function<void(Ticket, const Result<RecordKey> &)> settled = {};
+    /// What is spent has changed; comes before the outcomes that changed it.
+    std::function<void(const budget::Standing &)> standing = {};
     std::function<void()> changed = {};
     std::function<void(const std::optional<Error> &)> heldUp = {}; ///< nullopt: it goes on
 };
@@ -79,6 +81,7 @@ private:
     void rollUpWhenIdle();
     void rollBack();
     void acknowledge(const Group &group, const Outcomes &outcomes);
+    void announceStanding();
     void fail(const WriterCall &call, const Error &error);
     void failOpens(Group &group, const Error &error); ///< those in the group and those that wait
     void noteHeldUp(const Error &error);
@@ -104,6 +107,7 @@ private:
     std::optional<Statement> m_commit;
     bool m_full = false; ///< durability in force; a connection starts with NORMAL
     std::optional<Error> m_unusable;
+    budget::Standing m_standing; ///< as announced
     bool m_heldUp = false;
 
     std::thread m_thread; // last: everything above outlives it
