@@ -132,8 +132,20 @@ struct Names
     friend bool operator==(const Names &, const Names &) = default;
 };
 
-using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, NamesQuery>;
-using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, Names>;
+/// The last vote on each of these records.
+struct VotesQuery
+{
+    QList<RecordKey> keys = {};
+    friend bool operator==(const VotesQuery &, const VotesQuery &) = default;
+};
+struct Votes
+{
+    QList<Vote> votes = {}; ///< at most one a record; none where nobody voted
+    friend bool operator==(const Votes &, const Votes &) = default;
+};
+
+using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, NamesQuery, VotesQuery>;
+using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, Names, Votes>;
 
 class QueriesPrivate;
 

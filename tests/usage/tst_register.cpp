@@ -151,6 +151,22 @@ private slots:
                  (QStringList{u"0|1|0|2|0|1748944800000"_s, u"0|1|NULL|NULL|1|1748944801000"_s}));
     }
 
+    void theLastVoteOnARecordIsRead()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const RecordKey first = rig.record(smallOpenRecord({}), smallSettlement({}, {5}));
+        const RecordKey second = rig.record(smallOpenRecord({}), smallSettlement({}, {5}));
+        const RecordKey third = rig.record(smallOpenRecord({}), smallSettlement({}, {5}));
+        const Vote last{.key = first, .against = third, .kind = Vote::Kind::Tie, .at = Tuesday + 1s};
+        QVERIFY(rig.vote({.key = first, .against = second, .kind = Vote::Kind::Better, .at = Tuesday}));
+        QVERIFY(rig.vote(last));
+        QVERIFY(rig.vote({.key = third, .kind = Vote::Kind::Worse, .at = Tuesday}));
+        const auto votes = rig.ask<Votes>(VotesQuery{.keys = {first, second}});
+        QVERIFY(votes);
+        QCOMPARE(votes->votes, QList<Vote>{last});
+    }
+
     void anotherZoneNumbersTheDaysAnew()
     {
         Rig rig;

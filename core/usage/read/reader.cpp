@@ -52,4 +52,23 @@ Result<QueryAnswer> Reader::read(const NamesQuery &query, WallTime)
                  .clients = read(values, RollupDimension::Client)};
 }
 
+Result<QueryAnswer> Reader::read(const VotesQuery &query, WallTime)
+{
+    Statement last(m_connection,
+                   "SELECT against_ledger, against_seq, kind, at FROM vote WHERE ledger = ?1 AND seq = ?2"
+                   " ORDER BY id DESC LIMIT 1");
+    Votes answer;
+    for (const RecordKey &key : query.keys) {
+        last.bind(int(key.ledger), key.seq);
+        if (!last.next())
+            continue;
+        Vote vote{.key = key, .kind = Vote::Kind(last.integer(2)), .at = fromMilliseconds(last.integer(3))};
+        if (const auto seq = last.maybeInteger(1))
+            vote.against = RecordKey{.ledger = Ledger(last.integer(0)), .seq = *seq};
+        answer.votes.append(vote);
+        last.reset();
+    }
+    return answer;
+}
+
 } // namespace sb::usage
