@@ -4,31 +4,58 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::profile {
 
 namespace {
 
-bool hasAnswer(const Turn &turn)
-{
-    return !turn.answer.parts.isEmpty() || !turn.answer.toolCalls.isEmpty();
-}
+constexpr int TitleLength = 48;
 
 QString translated(const char *text)
 {
     return QCoreApplication::translate("sb::profile::Conversation", text);
 }
 
-void writeTurn(QString &out, const Turn &turn)
+QString fenced(const QString &text)
 {
+    QString fence = u"```"_s;
+    while (text.contains(fence))
+        fence += u'`';
+    return u"%1\n%2\n%1\n\n"_s.arg(fence, text);
+}
+
+void writePrompt(QString &out, const Turn &turn)
+{
+    for (const chat::Message &result : turn.results) {
+        //: In an export; %1 is the name of a tool.
+        out += u"**%1**\n\n"_s.arg(
+                   translated(QT_TRANSLATE_NOOP("sb::profile::Conversation", "Result of %1")).arg(result.name))
+            + fenced(result.text());
+    }
+    if (!turn.results.isEmpty())
+        return;
     out +=
         u"**%1**\n\n%2\n\n"_s.arg(translated(QT_TRANSLATE_NOOP("sb::profile::Conversation", "You")), turn.user.text());
+    const auto isImage = [](const chat::Part &part) { return std::holds_alternative<chat::ImagePart>(part); };
+    const auto images = std::count_if(turn.user.parts.cbegin(), turn.user.parts.cend(), isImage);
+    if (images > 0)
+        out += u"*%1*\n\n"_s.arg(
+            QCoreApplication::translate("sb::profile::Conversation", "%n image(s)", nullptr, int(images)));
+}
+
+void writeTurn(QString &out, const Turn &turn)
+{
+    writePrompt(out, turn);
     if (hasAnswer(turn)) {
         out += u"**%1** · %2\n\n%3\n\n"_s.arg(turn.servedModel, turn.servedProvider, turn.answer.text());
         for (const chat::ToolCall &call : turn.answer.toolCalls)
             out += u"`%1(%2)`\n\n"_s.arg(call.name, call.arguments);
     }
+    for (const QString &notice : turn.notices)
+        out += u"> %1\n\n"_s.arg(notice);
     if (!turn.error.isEmpty())
         out += u"> %1\n\n"_s.arg(turn.error);
     if (const QString amount = turn.cost["amount"].toText(); !amount.isEmpty()) {
@@ -56,22 +83,87 @@ QString toMarkdown(const Conversation &conversation)
     return out;
 }
 
+bool hasAnswer(const Turn &turn)
+{
+    return !turn.answer.parts.isEmpty() || !turn.answer.toolCalls.isEmpty() || !turn.answer.refusal.isEmpty();
+}
+
+QList<int> promptsOf(const QList<PaneState> &panes)
+{
+    QList<int> prompts;
+    for (const PaneState &pane : panes) {
+        for (const Turn &turn : pane.turns) {
+            if (turn.prompt > 0 && !prompts.contains(turn.prompt))
+                prompts.append(turn.prompt);
+        }
+    }
+    std::sort(prompts.begin(), prompts.end());
+    return prompts;
+}
+
+qsizetype turnOfPrompt(const PaneState &pane, int prompt)
+{
+    for (qsizetype i = 0; i < pane.turns.size(); ++i) {
+        if (pane.turns[i].prompt == prompt)
+            return i;
+    }
+    return -1;
+}
+
+int promptOfTurn(const PaneState &pane, qsizetype turn)
+{
+    for (qsizetype i = qMin(turn, pane.turns.size() - 1); i >= 0; --i) {
+        if (pane.turns[i].prompt > 0)
+            return pane.turns[i].prompt;
+    }
+    return 0;
+}
+
+QList<chat::ToolCall> openToolCalls(const PaneState &pane)
+{
+    return pane.turns.isEmpty() ? QList<chat::ToolCall>() : pane.turns.constLast().answer.toolCalls;
+}
+
+QString titleFor(const QString &prompt)
+{
+    const QString line = prompt.simplified();
+    return line.size() <= TitleLength ? line : line.first(TitleLength).trimmed() + u"…"_s;
+}
+
+namespace {
+
+void appendTurn(Json::Array &messages, const Turn &turn, const Turn *next)
+{
+    const bool last = !next;
+    if (!last && !hasAnswer(turn))
+        return;
+    const bool callsAnswered = last || turn.answer.toolCalls.isEmpty() || !next->results.isEmpty();
+    if (!callsAnswered)
+        return;
+    if (turn.results.isEmpty())
+        messages.append(chat::toJson(turn.user));
+    for (const chat::Message &result : turn.results)
+        messages.append(chat::toJson(result));
+    if (!last)
+        messages.append(chat::toJson(turn.answer));
+}
+
+} // namespace
+
 Result<chat::Request> requestFor(const Conversation &conversation, const PaneState &pane, qsizetype turn)
 {
     Json::Array messages;
     if (!conversation.systemPrompt.isEmpty())
         messages.append(chat::toJson(chat::Message::make(chat::Role::System, conversation.systemPrompt)));
-    for (qsizetype i = 0; i <= turn && i < pane.turns.size(); ++i) {
-        const Turn &at = pane.turns[i];
-        if (i < turn && !hasAnswer(at))
-            continue;
-        messages.append(chat::toJson(at.user));
-        if (i < turn)
-            messages.append(chat::toJson(at.answer));
-    }
-    Json json = pane.parameters.isObject() ? pane.parameters : Json::object();
+    for (qsizetype i = 0; i <= turn && i < pane.turns.size(); ++i)
+        appendTurn(messages, pane.turns[i], i < turn ? &pane.turns[i + 1] : nullptr);
+    Json json = Json::object();
     json.set("model", pane.target);
     json.set("messages", Json(std::move(messages)));
+    for (const Json &parameters : {conversation.parameters, pane.parameters}) {
+        for (const auto &[name, value] : parameters.members())
+            json.set(name, value);
+    }
     if (conversation.tools.size() > 0)
         json.set("tools", conversation.tools);
     if (conversation.responseFormat.isObject())

@@ -6,13 +6,16 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace sb::profile {
 
 /// One question in one pane, with its answer and where it is recorded.
 struct Turn
 {
-    chat::Message user = {}; ///< a prompt, or the results of tool calls that the user typed in
+    chat::Message user = {}; ///< the prompt; without parts where results were sent instead
+    QList<chat::Message> results = {}; ///< for the tool calls of the turn before, as a person typed them in
+    int prompt = 0; ///< number of the prompt, from 1: the same in every pane that was asked; 0 for results
     chat::Message answer = {}; ///< no parts and no tool calls while it has not come
     QByteArray end = {}; ///< routing::toWireName(EndState); empty: not sent yet
     QString servedModel = {};
@@ -20,11 +23,13 @@ struct Turn
     QString error = {}; ///< why there is no whole answer, as it was shown
     qint64 recordSeq = 0; ///< in the register; 0: none
     bool practice = false; ///< which ledger
+    int candidates = 0; ///< how many endpoints could be asked
     qint64 firstContentMs = -1;
     qint64 latencyMs = 0;
     qint64 inputTokens = 0;
     qint64 outputTokens = 0;
     Json cost = {}; ///< {"kind": "computed", "amount": "0.00056"}; null: unknown
+    QStringList notices = {}; ///< what the dialect could not carry over, one sentence each
     Json route = {}; ///< who was tried: [{"endpoint", "error", "status", "tries", "ms"}, …], the last one served
     friend bool operator==(const Turn &, const Turn &) = default;
 };
@@ -47,7 +52,9 @@ struct Conversation
     WallTime changedAt = {};
     QString systemPrompt = {};
     QList<PaneState> panes = {};
+    Json parameters = {}; ///< of all panes, as members of a request; a pane's own win
     QString draft = {}; ///< typed, not sent
+    QList<QByteArray> draftImages = {}; ///< attached, not sent: data: URLs
     Json tools = {}; ///< as typed: a list of tools
     Json responseFormat = {};
     Json extra = {}; ///< members of a newer version, kept
@@ -74,8 +81,22 @@ inline constexpr int ConversationFormat = 1;
 /// For sharing: Markdown of all panes, with model, time and cost of each answer.
 [[nodiscard]] QString toMarkdown(const Conversation &conversation);
 
-/// The request that asks for the answer of the turn `turn` of this pane: system prompt, the turns before it, its
-/// prompt, the parameters, tools and response format. Turns that ended without an answer are left out.
+/// Whether anything came: text, a tool call, a refusal.
+[[nodiscard]] bool hasAnswer(const Turn &turn);
+/// The numbers of all prompts, ascending.
+[[nodiscard]] QList<int> promptsOf(const QList<PaneState> &panes);
+/// The index of the turn that asks this prompt; -1: this pane was not asked.
+[[nodiscard]] qsizetype turnOfPrompt(const PaneState &pane, int prompt);
+/// The prompt that a turn belongs to: its own, or the one before the results that it sent. 0: none.
+[[nodiscard]] int promptOfTurn(const PaneState &pane, qsizetype turn);
+/// The calls of the last answer, which wait for results; empty when there are none.
+[[nodiscard]] QList<chat::ToolCall> openToolCalls(const PaneState &pane);
+/// What a conversation is called until somebody renames it: the begin of its first prompt, one line.
+[[nodiscard]] QString titleFor(const QString &prompt);
+
+/// The request that asks for the answer of the turn `turn` of this pane: system prompt, the turns before it, its prompt
+/// or results, the parameters, tools and response format. Turns that ended without an answer are left out, and answers
+/// whose tool calls got no result: providers refuse both.
 [[nodiscard]] Result<chat::Request> requestFor(const Conversation &conversation, const PaneState &pane, qsizetype turn);
 
 } // namespace sb::profile

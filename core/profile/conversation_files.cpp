@@ -1,8 +1,10 @@
 #include "core/profile/conversation_files.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <optional>
@@ -35,7 +37,7 @@ bool isSafeId(const QString &id)
 /// All text of a conversation, for searching.
 QString textOf(const Conversation &conversation)
 {
-    QString text = conversation.title;
+    QString text = conversation.title + u'\n' + conversation.draft;
     for (const PaneState &pane : conversation.panes) {
         for (const Turn &turn : pane.turns)
             text += u'\n' + turn.user.text() + u'\n' + turn.answer.text();
@@ -59,6 +61,19 @@ std::optional<QString> snippetFor(const Conversation &conversation, const QStrin
     return text.mid(qMax<qsizetype>(0, first - SnippetBefore), SnippetLength).simplified();
 }
 
+ConversationSummary summaryOf(const Conversation &conversation)
+{
+    qsizetype turns = 0;
+    for (const PaneState &pane : conversation.panes)
+        turns = qMax(turns, pane.turns.size());
+    // A conversation that was never sent is known by what was typed.
+    return {.id = conversation.id,
+            .title = conversation.title.isEmpty() ? titleFor(conversation.draft) : conversation.title,
+            .changedAt = conversation.changedAt,
+            .turns = int(turns),
+            .snippet = {}};
+}
+
 Result<void> move(const QString &from, const QString &to)
 {
     QFile::remove(to);
@@ -72,27 +87,34 @@ Result<void> move(const QString &from, const QString &to)
 
 } // namespace
 
-QList<ConversationSummary> listConversations(const Paths &paths, const QString &search)
+QList<ConversationSummary> listConversations(const Paths &paths, const QString &search, SummaryCache &cache)
 {
     QList<ConversationSummary> all;
+    SummaryCache known;
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
-    const QStringList names = QDir(paths.conversations()).entryList({u"*.json"_s}, QDir::Files);
-    for (const QString &name : names) {
-        const auto conversation = loadConversation(paths, name.chopped(5));
+    const QFileInfoList files = QDir(paths.conversations()).entryInfoList({u"*.json"_s}, QDir::Files);
+    for (const QFileInfo &file : files) {
+        const QString id = file.completeBaseName();
+        const qint64 modified = file.lastModified().toMSecsSinceEpoch();
+        const auto before = cache.entries.constFind(id);
+        const bool same = before != cache.entries.cend() && before->modified == modified && before->size == file.size();
+        if (same)
+            known.entries.insert(id, *before);
+        if (same && words.isEmpty()) {
+            all.append(before->summary);
+            continue;
+        }
+        const auto conversation = loadConversation(paths, id);
         if (!conversation)
             continue;
-        const auto snippet = snippetFor(*conversation, words);
-        if (!snippet)
-            continue;
-        qsizetype turns = 0;
-        for (const PaneState &pane : conversation->panes)
-            turns = qMax(turns, pane.turns.size());
-        all.append({.id = conversation->id,
-                    .title = conversation->title,
-                    .changedAt = conversation->changedAt,
-                    .turns = int(turns),
-                    .snippet = *snippet});
+        ConversationSummary summary = summaryOf(*conversation);
+        known.entries.insert(id, {.modified = modified, .size = file.size(), .summary = summary});
+        if (const auto snippet = snippetFor(*conversation, words)) {
+            summary.snippet = *snippet;
+            all.append(summary);
+        }
     }
+    cache = std::move(known); // files that are gone are forgotten
     std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.changedAt > b.changedAt; });
     return all;
 }
@@ -114,6 +136,14 @@ Result<void> saveConversation(const Paths &paths, const Conversation &conversati
             Error::Kind::InvalidInput,
             QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(conversation.id));
     return writeFile(pathOf(paths, conversation.id), toJson(conversation).dumpIndented());
+}
+
+Result<void> renameConversation(const Paths &paths, const QString &id, const QString &title)
+{
+    return loadConversation(paths, id).and_then([&](Conversation conversation) {
+        conversation.title = title;
+        return saveConversation(paths, conversation);
+    });
 }
 
 Result<void> trashConversation(const Paths &paths, const QString &id)

@@ -3,12 +3,30 @@
 #include "core/profile/conversation.h"
 #include "core/profile/profile.h"
 
+#include <QHash>
+
 namespace sb::profile {
 
+/// What is known about files that did not change since they were read: a list of a thousand conversations is asked for
+/// after every save, and reads one file.
+struct SummaryCache
+{
+    struct Entry
+    {
+        qint64 modified = 0; ///< of the file, milliseconds
+        qint64 size = 0;
+        ConversationSummary summary = {};
+    };
+    QHash<QString, Entry> entries = {}; ///< by id
+};
+
 // One file a conversation, conversations/ID.json; removed ones are in conversations/trash/ until the next start.
-[[nodiscard]] QList<ConversationSummary> listConversations(const Paths &paths, const QString &search);
+/// @param search words that must all occur; a search reads every file
+[[nodiscard]] QList<ConversationSummary> listConversations(const Paths &paths, const QString &search,
+                                                           SummaryCache &cache);
 [[nodiscard]] Result<Conversation> loadConversation(const Paths &paths, const QString &id);
 [[nodiscard]] Result<void> saveConversation(const Paths &paths, const Conversation &conversation);
+[[nodiscard]] Result<void> renameConversation(const Paths &paths, const QString &id, const QString &title);
 [[nodiscard]] Result<void> trashConversation(const Paths &paths, const QString &id);
 [[nodiscard]] Result<void> restoreConversation(const Paths &paths, const QString &id);
 void emptyTrash(const Paths &paths);

@@ -15,6 +15,13 @@ Result<Turn> parseTurn(const Json &json, const QString &path)
     if (!user)
         return tl::unexpected(user.error());
     turn.user = *user;
+    for (qsizetype i = 0; i < json["results"].size(); ++i) {
+        auto result = chat::parseMessage(json["results"].at(i), u"%1.results[%2]"_s.arg(path).arg(i));
+        if (!result)
+            return tl::unexpected(result.error());
+        turn.results.append(*result);
+    }
+    turn.prompt = int(json["prompt"].toInteger().value_or(0));
     if (const Json *answer = json.find("answer"); answer && !answer->isNull()) {
         auto message = chat::parseMessage(*answer, path + u".answer"_s);
         if (!message)
@@ -27,11 +34,14 @@ Result<Turn> parseTurn(const Json &json, const QString &path)
     turn.error = json["error"].toText();
     turn.recordSeq = json["record_seq"].toInteger().value_or(0);
     turn.practice = json["practice"].toBool().value_or(false);
+    turn.candidates = int(json["candidates"].toInteger().value_or(0));
     turn.firstContentMs = json["first_content_ms"].toInteger().value_or(-1);
     turn.latencyMs = json["latency_ms"].toInteger().value_or(0);
     turn.inputTokens = json["input_tokens"].toInteger().value_or(0);
     turn.outputTokens = json["output_tokens"].toInteger().value_or(0);
     turn.cost = json["cost"];
+    for (const Json &notice : json["notices"].items())
+        turn.notices.append(notice.toText());
     turn.route = json["route"];
     return turn;
 }
@@ -40,19 +50,32 @@ Json toJson(const Turn &turn)
 {
     Json json = Json::object();
     json.set("user", chat::toJson(turn.user));
-    const bool answered = !turn.answer.parts.isEmpty() || !turn.answer.toolCalls.isEmpty();
-    json.set("answer", answered ? chat::toJson(turn.answer) : Json());
+    if (!turn.results.isEmpty()) {
+        Json::Array results;
+        for (const chat::Message &result : turn.results)
+            results.append(chat::toJson(result));
+        json.set("results", Json(std::move(results)));
+    }
+    json.set("prompt", turn.prompt);
+    json.set("answer", hasAnswer(turn) ? chat::toJson(turn.answer) : Json());
     json.set("end", Json(turn.end));
     json.set("served_model", turn.servedModel);
     json.set("served_provider", turn.servedProvider);
     json.set("error", turn.error);
     json.set("record_seq", turn.recordSeq);
     json.set("practice", turn.practice);
+    json.set("candidates", turn.candidates);
     json.set("first_content_ms", turn.firstContentMs);
     json.set("latency_ms", turn.latencyMs);
     json.set("input_tokens", turn.inputTokens);
     json.set("output_tokens", turn.outputTokens);
     json.set("cost", turn.cost);
+    if (!turn.notices.isEmpty()) {
+        Json::Array notices;
+        for (const QString &notice : turn.notices)
+            notices.append(notice);
+        json.set("notices", Json(std::move(notices)));
+    }
     json.set("route", turn.route);
     return json;
 }
@@ -64,6 +87,9 @@ Result<PaneState> parsePane(const Json &json, const QString &path)
         auto turn = parseTurn(json["turns"].at(i), u"%1.turns[%2]"_s.arg(path).arg(i));
         if (!turn)
             return tl::unexpected(turn.error());
+        // The first version of this file counted in no other way.
+        if (turn->prompt == 0 && turn->results.isEmpty())
+            turn->prompt = int(pane.turns.size()) + 1;
         pane.turns.append(*turn);
     }
     return pane;
@@ -83,8 +109,8 @@ Json toJson(const PaneState &pane)
 
 const QList<QByteArray> &knownMembers()
 {
-    static const QList<QByteArray> names{"format", "id",    "title", "created_ms", "changed_ms",
-                                         "system", "panes", "draft", "tools",      "response_format"};
+    static const QList<QByteArray> names{"format", "id",    "title", "created_ms",      "changed_ms", "system",
+                                         "panes",  "draft", "tools", "response_format", "parameters", "draft_images"};
     return names;
 }
 
@@ -108,7 +134,9 @@ Result<Conversation> parseConversation(const Json &json)
                               .changedAt = fromMilliseconds(json["changed_ms"].toInteger().value_or(0)),
                               .systemPrompt = json["system"].toText(),
                               .panes = {},
+                              .parameters = json["parameters"],
                               .draft = json["draft"].toText(),
+                              .draftImages = {},
                               .tools = json["tools"],
                               .responseFormat = json["response_format"],
                               .extra = {}};
@@ -124,6 +152,8 @@ Result<Conversation> parseConversation(const Json &json)
             return tl::unexpected(pane.error());
         conversation.panes.append(*pane);
     }
+    for (const Json &image : json["draft_images"].items())
+        conversation.draftImages.append(image.toBytes());
     for (const auto &[key, value] : json.members()) {
         if (!knownMembers().contains(key))
             conversation.extra.set(key, value);
@@ -144,7 +174,15 @@ Json toJson(const Conversation &conversation)
     for (const PaneState &pane : conversation.panes)
         panes.append(toJson(pane));
     json.set("panes", Json(std::move(panes)));
+    if (!conversation.parameters.isNull())
+        json.set("parameters", conversation.parameters);
     json.set("draft", conversation.draft);
+    if (!conversation.draftImages.isEmpty()) {
+        Json::Array images;
+        for (const QByteArray &image : conversation.draftImages)
+            images.append(Json(image));
+        json.set("draft_images", Json(std::move(images)));
+    }
     json.set("tools", conversation.tools);
     json.set("response_format", conversation.responseFormat);
     for (const auto &[key, value] : conversation.extra.members())

@@ -43,9 +43,11 @@ public:
             emit m_store.failed(done.error());
     }
 
+    QList<ConversationSummary> list(const QString &search) { return listConversations(m_paths, search, m_known); }
     const Paths &paths() const { return m_paths; }
 
 private:
+    SummaryCache m_known;
     Paths m_paths;
     ConversationStore &m_store;
     QMutex m_mutex;
@@ -73,8 +75,7 @@ ConversationStore::~ConversationStore()
 
 void ConversationStore::list(const QString &search)
 {
-    QMetaObject::invokeMethod(m_worker.get(),
-                              [this, search] { emit listed(search, listConversations(m_worker->paths(), search)); });
+    QMetaObject::invokeMethod(m_worker.get(), [this, search] { emit listed(search, m_worker->list(search)); });
 }
 
 void ConversationStore::load(const QString &id)
@@ -86,6 +87,15 @@ void ConversationStore::save(const Conversation &conversation)
 {
     if (m_worker->enqueue(conversation))
         QMetaObject::invokeMethod(m_worker.get(), [this, id = conversation.id] { m_worker->write(id); });
+}
+
+void ConversationStore::rename(const QString &id, const QString &title)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, id, title] {
+        if (const auto done = renameConversation(m_worker->paths(), id, title); !done)
+            emit failed(done.error());
+        emit changed();
+    });
 }
 
 void ConversationStore::remove(const QString &id)

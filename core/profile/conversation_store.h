@@ -24,8 +24,9 @@ public:
     /// Newest first. @param search words that must all occur in title, prompt or answer; empty: all
     void list(const QString &search); ///< → listed()
     void load(const QString &id); ///< → loaded()
-    void save(const Conversation
-                  &conversation); ///< → saved() or failed(); a newer save of the same id replaces one that waits
+    /// → saved() or failed(). A newer save of the same id replaces one that waits.
+    void save(const Conversation &conversation);
+    void rename(const QString &id, const QString &title); ///< one that is not open → changed()
     void remove(const QString &id); ///< into the profile's trash → changed()
     void restore(const QString &id); ///< out of the trash → changed()
 
