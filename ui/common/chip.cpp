@@ -30,9 +30,9 @@ Chip::Chip(const QString &key, const QString &value, QWidget *parent)
 void Chip::setValue(const QString &value)
 {
     m_value = value;
-    setText(u"%1: %2"_s.arg(m_key, m_value));
+    setText(m_key.isEmpty() ? m_value : u"%1: %2"_s.arg(m_key, m_value));
     //: Accessible name of a filter chip. %1 is the name of the filter, %2 its value.
-    setAccessibleName(tr("%1: %2, filter, button menu").arg(m_key, m_value));
+    setAccessibleName(m_key.isEmpty() ? m_value : tr("%1: %2, filter, button menu").arg(m_key, m_value));
     updateGeometry();
     update();
 }
@@ -54,7 +54,7 @@ void Chip::setSignal(std::optional<Signal> signal)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    int width = 2 * Padding + metrics.horizontalAdvance(m_value) + Gap + Mark;
+    int width = 2 * Padding + metrics.horizontalAdvance(m_value) + (isCheckable() ? 0 : Gap + Mark);
     if (!m_key.isEmpty())
         width += metrics.horizontalAdvance(m_key) + Gap;
     if (m_signal)
@@ -68,8 +68,9 @@ void Chip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(font());
     const QRectF box = QRectF(0, (height() - size::Chip) / 2.0, width(), size::Chip);
-    const QColor fill = m_set ? tokens.accentSoft : underMouse() ? tokens.sunken : tokens.base;
-    paintBox(painter, box, 13, fill, m_set || hasFocus() ? tokens.accent : tokens.edge, hasFocus() ? 2 : 1);
+    const bool on = m_set || isChecked();
+    const QColor fill = on ? tokens.accentSoft : underMouse() ? tokens.sunken : tokens.base;
+    paintBox(painter, box, 13, fill, on || hasFocus() ? tokens.accent : tokens.edge, hasFocus() ? 2 : 1);
 
     double x = Padding;
     if (m_signal) {
@@ -84,7 +85,9 @@ void Chip::paintEvent(QPaintEvent *)
     };
     if (!m_key.isEmpty())
         write(m_key, m_set ? tokens.text2 : tokens.text3);
-    write(m_value, m_set ? tokens.accent : tokens.text);
+    write(m_value, !isEnabled() ? tokens.text3 : on ? tokens.accent : tokens.text);
+    if (isCheckable())
+        return;
     const QString mark = m_set ? u"close"_s : u"chevron-down"_s;
     painter.drawPixmap(QPointF(width() - Padding - Mark + 2, box.center().y() - Mark / 2.0),
                        iconPixmap(mark, Mark, tokens.text3, devicePixelRatioF()));
@@ -100,7 +103,7 @@ void Chip::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit opened();
+        click();
         return;
     case Qt::Key_Left:
         focusNextPrevChild(false);

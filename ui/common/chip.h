@@ -8,7 +8,8 @@
 
 namespace sb::ui {
 
-/// A filter: key, value, and a chevron or (when set) a cross. Space or Enter opens, Delete clears.
+/// A filter: key, value, and a chevron or (when set) a cross. Space or Enter opens, Delete clears. A checkable one is a
+/// toggle: its value alone, on or off.
 class Chip final : public QAbstractButton
 {
     Q_OBJECT

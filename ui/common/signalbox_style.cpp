@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 using namespace Qt::StringLiterals;
@@ -160,6 +161,8 @@ int SignalboxStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit *>(widget))
             return has(widget, "bare") ? 0 : 5;
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return has(widget, "bare") ? 0 : 4;
         return qobject_cast<const QComboBox *>(widget) ? 4 : 1;
     case PM_ScrollBarExtent:
         return 10;
@@ -234,7 +237,11 @@ void SignalboxStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
             paintField(*painter, option, widget, tokens);
         return;
     case PE_Frame:
-        if (!has(widget, "bare"))
+        if (has(widget, "bare"))
+            return;
+        if (qobject_cast<const QPlainTextEdit *>(widget)) // a field of several lines
+            paintField(*painter, option, widget, tokens);
+        else
             paintBox(*painter, QRectF(option->rect), 6, {}, tokens.line);
         return;
     case PE_FrameFocusRect: // every control draws its own ring

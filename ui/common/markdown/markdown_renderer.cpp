@@ -1,6 +1,7 @@
 #include "ui/common/markdown/markdown_renderer.h"
 
 #include "ui/common/markdown/code_lexer.h"
+#include "ui/common/markdown/math_text.h"
 #include "ui/common/type.h"
 
 #include <QTextBlock>
@@ -9,12 +10,18 @@
 #include <QTextFrame>
 #include <QTextTable>
 
+using namespace Qt::StringLiterals;
+
 namespace sb::ui {
 
 namespace {
 
 constexpr int LineHeight = 128; ///< percent
 constexpr int ParagraphGap = 8;
+constexpr int CodePadding = 12; ///< between a code block's frame and its text
+constexpr int CodeGap = 6; ///< above and below the frame
+
+constexpr auto MathLanguage = "math"_L1;
 
 QColor spanColor(CodeSpan::Kind kind, const Tokens &tokens)
 {
@@ -96,13 +103,37 @@ void styleText(QTextBlock block, QTextCursor &cursor, const MarkdownLook &look)
     const bool inTable = cursor.currentTable();
     const bool inList = block.textList();
     format.setTopMargin(heading > 0 && block.position() > 0 ? 12 : 0);
-    format.setBottomMargin(inTable ? 0 : inList ? 2 : heading > 0 ? 6 : ParagraphGap);
+    const bool listGoesOn = inList && block.next().isValid() && block.next().textList();
+    format.setBottomMargin(inTable ? 0 : listGoesOn ? 2 : heading > 0 ? 6 : ParagraphGap);
     cursor.setBlockFormat(format);
     styleInlineCode(block, cursor, look);
     if (heading > 0) {
         cursor.setPosition(block.position());
         styleHeading(cursor, heading, look);
     }
+}
+
+QTextBlockFormat codeBlockFormat(const QString &language)
+{
+    QTextBlockFormat format;
+    format.setNonBreakableLines(false);
+    format.setProperty(QTextFormat::BlockCodeLanguage, language);
+    format.setProperty(CodeBlockProperty, language);
+    format.setLeftMargin(CodePadding);
+    format.setRightMargin(CodePadding);
+    format.setTopMargin(CodePadding + CodeGap);
+    format.setBottomMargin(CodePadding + CodeGap + 2);
+    format.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
+    return format;
+}
+
+QTextBlockFormat formulaBlockFormat()
+{
+    QTextBlockFormat format;
+    format.setAlignment(Qt::AlignHCenter);
+    format.setTopMargin(ParagraphGap);
+    format.setBottomMargin(ParagraphGap + 4);
+    return format;
 }
 
 /// Consecutive code lines become one block with soft line breaks: one box, one set of margins.
@@ -120,17 +151,13 @@ void styleCode(QTextCursor &cursor, QTextBlock first, const MarkdownLook &look)
 
     cursor.setPosition(start);
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
-    QTextBlockFormat blockFormat;
-    blockFormat.setBackground(look.tokens.sunken);
-    blockFormat.setNonBreakableLines(false);
-    blockFormat.setProperty(QTextFormat::BlockCodeLanguage, language);
-    blockFormat.setLeftMargin(0);
-    blockFormat.setTopMargin(4);
-    blockFormat.setBottomMargin(ParagraphGap + 4);
-    blockFormat.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
     cursor.insertText(QString(code).replace(u'\n', QChar::LineSeparator), codeFormat(look));
     cursor.setPosition(start);
-    cursor.setBlockFormat(blockFormat);
+    const bool formula = language == MathLanguage;
+    cursor.setBlockFormat(formula ? formulaBlockFormat() : codeBlockFormat(language));
+    cursor.setBlockCharFormat(codeFormat(look)); // empty lines are as high as the others
+    if (formula)
+        return;
     for (const CodeSpan &span : lexCode(code, language)) {
         cursor.setPosition(start + int(span.start));
         cursor.setPosition(start + int(span.start + span.length), QTextCursor::KeepAnchor);
@@ -149,6 +176,7 @@ void styleTable(QTextTable &table, const MarkdownLook &look)
     format.setTopMargin(2);
     format.setBottomMargin(ParagraphGap + 4);
     format.setBorderCollapse(true);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     table.setFormat(format);
     for (int row = 0; row < table.rows(); ++row) {
         for (int column = 0; column < table.columns(); ++column) {
@@ -180,12 +208,18 @@ MarkdownLook markdownLook(const QPalette &palette)
     return {.tokens = tokensOf(palette), .body = fontFor(TextRole::Body), .code = fontFor(TextRole::Code)};
 }
 
+QRectF codeBox(const QRectF &text)
+{
+    // The layout's rectangle of a block begins at the frame's edge, but is as wide as the text.
+    return text.adjusted(0, -CodePadding, 2.0 * CodePadding, CodePadding);
+}
+
 void renderMarkdown(QTextDocument &document, const QString &markdown, const MarkdownLook &look)
 {
     document.setUndoRedoEnabled(false);
     document.setDefaultFont(look.body);
     document.setDocumentMargin(0);
-    document.setMarkdown(markdown,
+    document.setMarkdown(withMathAsCode(markdown),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                              | QTextDocument::MarkdownNoHTML);
 

@@ -1,14 +1,15 @@
 #include "ui/common/markdown/markdown_view.h"
 
-#include "ui/common/markdown/markdown_blocks.h"
+#include "ui/common/markdown/edit_block.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
-#include <QTextDocumentFragment>
+#include <QTextFrame>
 
 using namespace Qt::StringLiterals;
 
@@ -18,22 +19,9 @@ namespace {
 
 /// A block that costs much to render again is refreshed less often: at most a fifth of the time goes into it.
 constexpr qint64 RestFactor = 4;
-constexpr auto ReasoningScheme = "reasoning"_L1;
-
-/// One undo-free edit: the layout is done once at its end, not at every change.
-class Edit
-{
-public:
-    explicit Edit(QTextDocument *document)
-        : cursor(document)
-    {
-        cursor.beginEditBlock();
-    }
-    ~Edit() { cursor.endEditBlock(); }
-    Edit(const Edit &) = delete;
-    Edit &operator=(const Edit &) = delete;
-    QTextCursor cursor;
-};
+constexpr int LineLength = 720; ///< at most: longer lines are hard to read
+constexpr int ListIndent = 22;
+constexpr int FollowSlack = 4; ///< pixels from the end at which one still reads at the end
 
 } // namespace
 
@@ -47,10 +35,12 @@ MarkdownView::MarkdownView(QWidget *parent)
     setUndoRedoEnabled(false);
     document()->setUndoRedoEnabled(false);
     document()->setDocumentMargin(size::PaneMargin);
+    document()->setIndentWidth(ListIndent);
     document()->setDefaultFont(m_look.body);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Answer"));
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::activate);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MarkdownView::reportTopTurn);
 }
 
 void MarkdownView::clearTurns()
@@ -60,32 +50,55 @@ void MarkdownView::clearTurns()
     clear();
 }
 
-void MarkdownView::addUserTurn(const QString &text)
+void MarkdownView::append(const Turn &turn)
 {
-    m_turns.append({.kind = Turn::Kind::User, .text = text});
-    renderTurn(m_turns.constLast(), int(m_turns.size()) - 1);
+    m_turns.append(turn);
+    renderTurn(m_turns.last(), int(m_turns.size()) - 1);
+}
+
+void MarkdownView::addUserTurn(const QString &prompt)
+{
+    append({.kind = Turn::Kind::User, .text = prompt});
+    reportTopTurn();
 }
 
 void MarkdownView::addAnswer(const QString &markdown, const QString &reasoning)
 {
-    m_turns.append({.kind = Turn::Kind::Answer, .text = markdown, .reasoning = reasoning});
-    renderTurn(m_turns.constLast(), int(m_turns.size()) - 1);
+    append({.kind = Turn::Kind::Answer, .text = markdown, .reasoning = reasoning});
 }
 
 void MarkdownView::addNote(const QString &text, bool isError)
 {
-    m_turns.append({.kind = isError ? Turn::Kind::Error : Turn::Kind::Note, .text = text});
-    renderTurn(m_turns.constLast(), int(m_turns.size()) - 1);
+    append({.kind = isError ? Turn::Kind::Error : Turn::Kind::Note, .text = text});
+}
+
+void MarkdownView::addToolCall(const QString &name, const QString &arguments)
+{
+    append({.kind = Turn::Kind::ToolCall, .text = arguments, .name = name});
+}
+
+void MarkdownView::addToolResult(const QString &name, const QString &result)
+{
+    append({.kind = Turn::Kind::ToolResult, .text = result, .name = name});
 }
 
 void MarkdownView::beginAnswer()
 {
-    m_turns.append({.kind = Turn::Kind::Answer});
+    {
+        EditBlock edit(document());
+        edit.cursor.movePosition(QTextCursor::End);
+        if (!edit.cursor.atBlockStart())
+            edit.cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+    }
+    m_turns.append({.kind = Turn::Kind::Answer, .position = document()->characterCount() - 1});
     m_streaming = true;
     m_closed = 0;
     m_lastCost = 0;
     m_sinceRefresh.invalidate();
     m_openPosition = document()->characterCount() - 1;
+    updateMargins();
+    if (const QList<int> turns = turnPositions(); turns.size() > 1)
+        scrollToTurn(int(turns.size()) - 1);
     viewport()->update();
 }
 
@@ -120,6 +133,7 @@ void MarkdownView::endAnswer()
         return;
     m_streaming = false;
     renderAll();
+    updateMargins();
 }
 
 bool MarkdownView::refresh()
@@ -130,14 +144,14 @@ bool MarkdownView::refresh()
         return false;
     QElapsedTimer cost;
     cost.start();
-    const bool follow = followsEnd();
+    const bool follow = verticalScrollBar()->value() >= endValue() - FollowSlack;
     if (std::exchange(m_reasoningDirty, false) && m_turns.constLast().text.isEmpty())
         renderAll();
     else
         replaceOpenBlock();
     m_dirty = false;
     if (follow)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        verticalScrollBar()->setValue(qMax(verticalScrollBar()->value(), endValue()));
     m_lastCost = cost.nsecsElapsed();
     m_sinceRefresh.start();
     return true;
@@ -172,8 +186,39 @@ void MarkdownView::changeEvent(QEvent *event)
     renderAll();
 }
 
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    const int turn = topTurn();
+    updateMargins();
+    QTextBrowser::resizeEvent(event);
+    if (turn > 0)
+        scrollToTurn(turn); // the lines above it broke elsewhere
+}
+
+void MarkdownView::paintCodeBoxes(QPainter &painter)
+{
+    const QPointF offset(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QTextBlock first = cursorForPosition(QPoint(0, 0)).block();
+    if (first.previous().isValid())
+        first = first.previous(); // its box may reach into view
+    for (QTextBlock block = first; block.isValid(); block = block.next()) {
+        const QRectF text = document()->documentLayout()->blockBoundingRect(block).translated(offset);
+        if (text.top() > viewport()->height() + LineLength)
+            break;
+        if (block.blockFormat().hasProperty(CodeBlockProperty))
+            paintBox(painter, codeBox(text), 2, m_look.tokens.sunken, m_look.tokens.line);
+    }
+    painter.restore();
+}
+
 void MarkdownView::paintEvent(QPaintEvent *event)
 {
+    {
+        QPainter painter(viewport());
+        paintCodeBoxes(painter);
+    }
     QTextBrowser::paintEvent(event);
     if (!m_streaming)
         return;
@@ -186,134 +231,20 @@ void MarkdownView::paintEvent(QPaintEvent *event)
 
 void MarkdownView::renderAll()
 {
-    const bool follow = followsEnd();
+    const bool follow = m_streaming && verticalScrollBar()->value() >= endValue() - FollowSlack;
     const int position = verticalScrollBar()->value();
     {
-        const Edit edit(document());
+        const EditBlock edit(document());
         QTextCursor all(document());
         all.select(QTextCursor::Document);
         all.removeSelectedText();
         all.setBlockFormat({});
         all.setBlockCharFormat({});
         for (int i = 0; i < int(m_turns.size()); ++i)
-            renderTurn(m_turns.at(i), i);
+            renderTurn(m_turns[i], i);
     }
-    verticalScrollBar()->setValue(follow ? verticalScrollBar()->maximum() : position);
+    verticalScrollBar()->setValue(follow ? qMax(position, endValue()) : position);
     m_dirty = false;
-}
-
-void MarkdownView::renderTurn(const Turn &turn, int index)
-{
-    Edit edit(document());
-    QTextBlockFormat block;
-    block.setLineHeight(128, QTextBlockFormat::ProportionalHeight);
-    block.setBottomMargin(8);
-    QTextCharFormat format;
-    format.setFont(m_look.body);
-    switch (turn.kind) {
-    case Turn::Kind::User: {
-        block.setTopMargin(index > 0 ? 12 : 0);
-        QTextCharFormat caption;
-        caption.setFont(fontFor(TextRole::Small, QFont::DemiBold));
-        caption.setForeground(m_look.tokens.text2);
-        QTextBlockFormat captionBlock = block;
-        captionBlock.setBottomMargin(0);
-        insertLine(tr("You"), caption, captionBlock);
-        block.setTopMargin(0);
-        block.setBottomMargin(12);
-        format.setForeground(m_look.tokens.text);
-        insertLine(QString(turn.text).replace(u'\n', QChar::LineSeparator), format, block);
-        return;
-    }
-    case Turn::Kind::Note:
-    case Turn::Kind::Error:
-        format.setForeground(turn.kind == Turn::Kind::Error ? m_look.tokens.danger : m_look.tokens.text2);
-        insertLine(turn.text, format, block);
-        return;
-    case Turn::Kind::Answer:
-        break;
-    }
-    if (!turn.reasoning.isEmpty())
-        renderReasoning(turn, index);
-    edit.cursor.movePosition(QTextCursor::End);
-    if (m_streaming && index == m_turns.size() - 1) {
-        m_closed = 0;
-        m_openPosition = edit.cursor.position();
-        replaceOpenBlock();
-    } else {
-        insertMarkdown(edit.cursor, turn.text);
-    }
-}
-
-void MarkdownView::renderReasoning(const Turn &turn, int index)
-{
-    QTextBlockFormat block;
-    block.setBottomMargin(8);
-    block.setLeftMargin(0);
-    QTextCharFormat format;
-    format.setFont(fontFor(TextRole::Small));
-    format.setForeground(m_look.tokens.text2);
-    format.setAnchor(true);
-    format.setAnchorHref(u"%1:%2"_s.arg(ReasoningScheme).arg(index));
-    //: The number of characters of the model's reasoning; the arrow folds it in and out.
-    insertLine((turn.reasoningOpen ? u"▾ "_s : u"▸ "_s)
-                   + tr("Reasoning, %n character(s)", nullptr, int(turn.reasoning.size())),
-               format, block);
-    if (!turn.reasoningOpen)
-        return;
-    QTextCharFormat text;
-    text.setFont(fontFor(TextRole::Small));
-    text.setForeground(m_look.tokens.text3);
-    block.setLeftMargin(12);
-    insertLine(QString(turn.reasoning).replace(u'\n', QChar::LineSeparator), text, block);
-}
-
-void MarkdownView::insertLine(const QString &text, const QTextCharFormat &format, const QTextBlockFormat &block)
-{
-    QTextCursor cursor(document());
-    cursor.movePosition(QTextCursor::End);
-    if (cursor.position() > 0 && !cursor.atBlockStart())
-        cursor.insertBlock();
-    cursor.setBlockFormat(block);
-    cursor.insertText(text, format);
-    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-}
-
-void MarkdownView::insertMarkdown(QTextCursor &cursor, const QString &markdown)
-{
-    QTextDocument detached;
-    renderMarkdown(detached, markdown, m_look);
-    const int start = cursor.position();
-    cursor.insertFragment(QTextDocumentFragment(&detached));
-    // The first block merges into the one that is there and would keep that one's format.
-    QTextCursor first(document());
-    first.setPosition(start);
-    if (!first.currentTable()) {
-        first.setBlockFormat(detached.begin().blockFormat());
-        first.setBlockCharFormat(detached.begin().charFormat());
-    }
-}
-
-void MarkdownView::replaceOpenBlock()
-{
-    const QString &text = m_turns.constLast().text;
-    Edit edit(document());
-    edit.cursor.setPosition(m_openPosition);
-    edit.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    edit.cursor.removeSelectedText();
-    edit.cursor.setBlockFormat({});
-    edit.cursor.setBlockCharFormat({});
-
-    const qsizetype closed = closedPrefix(text, m_closed);
-    if (closed > m_closed) {
-        insertMarkdown(edit.cursor, text.sliced(m_closed, closed - m_closed));
-        edit.cursor.movePosition(QTextCursor::End);
-        edit.cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        m_closed = closed;
-        m_openPosition = edit.cursor.position();
-    }
-    if (closed < text.size())
-        insertMarkdown(edit.cursor, text.sliced(closed));
 }
 
 void MarkdownView::activate(const QUrl &url)
@@ -329,9 +260,81 @@ void MarkdownView::activate(const QUrl &url)
     }
 }
 
-bool MarkdownView::followsEnd() const
+double MarkdownView::topOf(int position) const
 {
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    const QTextBlock block = document()->findBlock(qMin(position, document()->characterCount() - 1));
+    return document()->documentLayout()->blockBoundingRect(block).top();
+}
+
+QList<int> MarkdownView::turnPositions() const
+{
+    QList<int> positions;
+    for (qsizetype i = 0; i < m_turns.size(); ++i) {
+        // What follows the prompt: that itself is over the panes when its turn is at the upper edge.
+        if (m_turns[i].kind == Turn::Kind::User)
+            positions.append(i + 1 < m_turns.size() ? m_turns[i + 1].position : m_turns[i].position);
+    }
+    return positions;
+}
+
+int MarkdownView::topTurn() const
+{
+    const QList<int> turns = turnPositions();
+    const double edge = verticalScrollBar()->value() + 2.0 * size::PaneMargin;
+    int turn = int(turns.size()) - 1;
+    while (turn > 0 && topOf(turns[turn]) > edge)
+        --turn;
+    return turn;
+}
+
+void MarkdownView::scrollToTurn(int turn)
+{
+    const QList<int> turns = turnPositions();
+    if (turn < 0 || turn >= turns.size())
+        return;
+    verticalScrollBar()->setValue(turn == 0 ? 0 : int(topOf(turns[turn])) - size::PaneMargin);
+}
+
+void MarkdownView::showLastTurn()
+{
+    updateMargins();
+    scrollToTurn(int(turnPositions().size()) - 1);
+    reportTopTurn();
+}
+
+void MarkdownView::reportTopTurn()
+{
+    const int turn = topTurn();
+    if (turn != std::exchange(m_topTurn, turn))
+        emit topTurnChanged(turn);
+}
+
+int MarkdownView::endValue() const
+{
+    const double textEnd = document()->documentLayout()->documentSize().height() - m_room;
+    const QList<int> turns = turnPositions();
+    const int begin = turns.size() < 2 ? 0 : int(topOf(turns.constLast())) - size::PaneMargin;
+    return qMax(begin, int(textEnd) - viewport()->height());
+}
+
+void MarkdownView::updateMargins()
+{
+    const QList<int> turns = turnPositions();
+    const double textEnd = document()->documentLayout()->documentSize().height() - m_room;
+    int room = 0;
+    if (turns.size() > 1) {
+        // While the answer streams its height is not known: room for the whole pane, taken back at its end.
+        const double begin = m_streaming ? textEnd : topOf(turns.constLast());
+        room = qMax(0, int(viewport()->height() - (textEnd - begin)) - size::PaneMargin);
+    }
+    QTextFrameFormat format = document()->rootFrame()->frameFormat();
+    const double right = qMax(size::PaneMargin, viewport()->width() - size::PaneMargin - LineLength);
+    if (room == m_room && format.rightMargin() == right)
+        return; // a change of the frame lays out everything again
+    m_room = room;
+    format.setRightMargin(right);
+    format.setBottomMargin(size::PaneMargin + room);
+    document()->rootFrame()->setFrameFormat(format);
 }
 
 } // namespace sb::ui
