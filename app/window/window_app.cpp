@@ -101,7 +101,9 @@ QList<ui::Section> WindowApp::sections()
          .title = tr("Playground"),
          .make =
              [this](QWidget *parent) {
-                 auto *page = new ui::PlaygroundPage(m_core.engine(), m_workspace, m_conversations, m_clock, parent);
+                 auto *ballot = new ui::Ballot(m_core.usage(), m_queries, m_clock, parent);
+                 auto *page =
+                     new ui::PlaygroundPage(m_core.engine(), m_workspace, m_conversations, *ballot, m_clock, parent);
                  connect(page, &ui::PlaygroundPage::conversationOpened, this,
                          [this](const QString &id) { m_session.conversation = id; });
                  connect(page, &ui::PlaygroundPage::notice, this, [this](const QString &text, const QString &action) {

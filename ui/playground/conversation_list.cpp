@@ -75,6 +75,7 @@ ConversationList::ConversationList(profile::ConversationStore &store, QWidget *p
     : QWidget(parent)
     , m_store(store)
     , m_search(new QLineEdit(this))
+    , m_nothing(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_list(new QListView(this))
     , m_model(new QStandardItemModel(this))
 {
@@ -100,7 +101,11 @@ ConversationList::ConversationList(profile::ConversationStore &store, QWidget *p
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
+    m_nothing->hide();
     layout->addLayout(top);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
 
     auto *remove = new QAction(tr("Delete"), m_list);
@@ -108,6 +113,11 @@ ConversationList::ConversationList(profile::ConversationStore &store, QWidget *p
     remove->setShortcutContext(Qt::WidgetShortcut);
     m_list->addAction(remove);
     connect(remove, &QAction::triggered, this, &ConversationList::removeCurrent);
+    auto *rename = new QAction(tr("Rename"), m_list);
+    rename->setShortcut(Qt::Key_F2);
+    rename->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addAction(rename);
+    connect(rename, &QAction::triggered, this, &ConversationList::renameCurrent);
     connect(add, &QToolButton::clicked, this, &ConversationList::newRequested);
     connect(m_search, &QLineEdit::textChanged, this, &ConversationList::reload);
     connect(m_list, &QListView::clicked, this,
@@ -130,6 +140,12 @@ void ConversationList::setCurrent(const QString &id)
     }
 }
 
+void ConversationList::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void ConversationList::reload()
 {
     m_store.list(m_search->text());
@@ -149,6 +165,11 @@ void ConversationList::present(const QString &search, const QList<profile::Conve
     }
     m_list->reset();
     setCurrent(m_current);
+    m_nothing->setText(search.isEmpty() ? tr("Conversations are kept here once you sent something.")
+                                        : tr("No conversation has all of these words."));
+    m_nothing->setVisible(conversations.isEmpty());
+    if (!conversations.isEmpty())
+        emit filled();
 }
 
 void ConversationList::openMenu(const QPoint &position)
@@ -158,9 +179,9 @@ void ConversationList::openMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Rename")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Rename") + u"\tF2"_s), &QAction::triggered, this,
             [this, index = QPersistentModelIndex(index)] { m_list->edit(index); });
-    connect(menu->addAction(tr("Delete")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Delete") + u"\tDel"_s), &QAction::triggered, this,
             [this, id = index.data(IdRole).toString()] { emit removeRequested(id); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
@@ -170,6 +191,12 @@ void ConversationList::removeCurrent()
     const QString id = m_list->currentIndex().data(IdRole).toString();
     if (!id.isEmpty())
         emit removeRequested(id);
+}
+
+void ConversationList::renameCurrent()
+{
+    if (m_list->currentIndex().isValid())
+        m_list->edit(m_list->currentIndex());
 }
 
 } // namespace sb::ui

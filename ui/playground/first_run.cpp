@@ -2,6 +2,7 @@
 
 #include "ui/common/label.h"
 #include "ui/common/painting.h"
+#include "ui/common/surfaces.h"
 #include "ui/playground/choice_card.h"
 
 #include <QVBoxLayout>
@@ -55,26 +56,33 @@ protected:
 } // namespace
 
 FirstRun::FirstRun(QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
+    , m_body(makeSurface(QPalette::Base, this))
+    , m_text(new Label({}, TextRole::Body, Label::Tone::Text2, QFont::Normal, m_body))
     , m_cards(new QVBoxLayout)
     , m_practice(
           new ChoiceCard(u"practice"_s, tr("Practice line"),
-                         tr("Simulated models on this machine. No key, no cost, and every fault can be rehearsed."),
-                         tr("Start here"), this))
+                         tr("Simulated models on this machine. No key, no cost, and every fault can be rehearsed: the "
+                            "first step of the sample chain is out of order."),
+                         tr("Start here"), m_body))
+    , m_key(new ChoiceCard(u"key"_s, tr("Add a key"),
+                           tr("OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system's keychain."),
+                           tr("Add"), m_body))
 {
+    m_practice->setObjectName(u"practiceCard"_s);
+    m_key->setObjectName(u"keyCard"_s);
     auto *title = new Label(tr("The line is built. No train has run yet."), TextRole::Title, Label::Tone::Text,
-                            QFont::DemiBold, this);
-    auto *text = new Label(tr("Simulated models answer here, and the first of them is out of order."), TextRole::Body,
-                           Label::Tone::Text2, QFont::Normal, this);
+                            QFont::DemiBold, m_body);
     m_cards->setSpacing(12);
     m_cards->addWidget(m_practice);
-    auto *layout = new QVBoxLayout(this);
+    m_cards->addWidget(m_key);
+    auto *layout = new QVBoxLayout(m_body);
     layout->setSpacing(10);
     layout->addStretch(2);
-    layout->addWidget(new IdleLine(this), 0, Qt::AlignHCenter);
+    layout->addWidget(new IdleLine(m_body), 0, Qt::AlignHCenter);
     layout->addSpacing(10);
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(12);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -83,6 +91,53 @@ FirstRun::FirstRun(QWidget *parent)
     layout->addLayout(row);
     layout->addStretch(3);
     connect(m_practice, &QAbstractButton::clicked, this, &FirstRun::practiceChosen);
+    connect(m_key, &QAbstractButton::clicked, this, &FirstRun::keyChosen);
+    setKeysOffered(false);
+    setProperty("bare", true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    setWidget(m_body);
+}
+
+void FirstRun::setPracticeOffered(bool offered)
+{
+    m_practice->setVisible(offered);
+}
+
+void FirstRun::setKeysOffered(bool offered)
+{
+    m_key->setVisible(offered);
+    m_text->setText(offered ? tr("Choose what should answer. You can add more at any time, in Providers.")
+                            : tr("Simulated models answer here, and the first of them is out of order."));
+}
+
+void FirstRun::setLocalServers(const QList<LocalServer> &servers)
+{
+    if (servers == m_servers)
+        return;
+    m_servers = servers;
+    for (ChoiceCard *card : std::as_const(m_local))
+        card->deleteLater();
+    m_local.clear();
+    insertServers();
+}
+
+void FirstRun::insertServers()
+{
+    for (const LocalServer &server : std::as_const(m_servers)) {
+        //: A card for a model server on this machine; %2 is its address, %3 the names of its models.
+        const QString facts = server.models.isEmpty()
+            ? tr("Found at %1. It has no model yet.").arg(server.address)
+            : tr("Found at %1 with %n model(s): %2.", nullptr, int(server.models.size()))
+                  .arg(server.address, server.models.join(u", "_s));
+        auto *card = new ChoiceCard(u"providers"_s, tr("%1 is running on this machine").arg(server.name), facts,
+                                    tr("Use it"), m_body);
+        card->setObjectName(u"localCard-%1"_s.arg(server.providerId));
+        connect(card, &QAbstractButton::clicked, this, [this, id = server.providerId] { emit localServerChosen(id); });
+        m_cards->insertWidget(1 + int(m_local.size()), card);
+        m_local.append(card);
+    }
 }
 
 } // namespace sb::ui

@@ -14,7 +14,7 @@ struct Metrics
     QString servedBy = {};
     std::optional<routing::EndState> end = {}; ///< nullopt while it streams or before
     bool streaming = false;
-    double elapsedSeconds = 0;
+    double elapsedSeconds = 0; ///< so far while streaming, then of the whole request
     std::optional<double> firstTokenSeconds = {};
     std::optional<double> tokensPerSecond = {};
     std::optional<qint64> inputTokens = {};

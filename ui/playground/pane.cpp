@@ -5,9 +5,15 @@
 #include "ui/common/markdown/markdown_view.h"
 #include "ui/common/surfaces.h"
 #include "ui/playground/target_button.h"
+#include "ui/playground/tool_results.h"
+#include "ui/playground/vote_buttons.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,24 +23,25 @@ namespace sb::ui {
 
 namespace {
 constexpr auto MetricsInterval = 250ms; ///< numbers that change faster cannot be read
+constexpr int LeastWidth = 320;
 } // namespace
 
-Pane::Pane(int number, engine::Engine &engine, profile::Workspace &workspace, const Clock &clock, QWidget *parent)
+Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
+    , m_run(run)
     , m_workspace(workspace)
-    , m_clock(clock)
     , m_number(number)
-    , m_numberLabel(new Label(QString::number(number), TextRole::Small, Label::Tone::Text3, QFont::DemiBold, this))
+    , m_numberLabel(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::DemiBold, this))
     , m_target(new TargetButton(workspace, this))
+    , m_vote(new VoteButtons(this))
     , m_stop(makeIconButton(u"stop"_s, tr("Stop"), this))
-    , m_retry(makeIconButton(u"redo"_s, tr("Ask again"), this))
-    , m_close(makeIconButton(u"close"_s, tr("Close this pane"), this))
+    , m_more(makeIconButton(u"more"_s, tr("More"), this))
     , m_route(new RouteStrip(this))
     , m_view(new MarkdownView(this))
+    , m_results(new ToolResults(this))
     , m_strip(new MetricsStrip(this))
 {
-    setMinimumWidth(320);
+    setMinimumWidth(LeastWidth);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);
@@ -43,25 +50,46 @@ Pane::Pane(int number, engine::Engine &engine, profile::Workspace &workspace, co
     setupHeader(layout);
     layout->addWidget(m_route);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_results);
     layout->addWidget(m_strip);
+    setNumber(number);
 
-    connect(m_target, &TargetButton::chosen, this, [this](const QString &target) {
-        m_state.target = target;
-        emit stateChanged();
-    });
-    connect(m_stop, &QToolButton::clicked, this, &Pane::stop);
-    connect(m_retry, &QToolButton::clicked, this, &Pane::retryRequested);
-    connect(m_close, &QToolButton::clicked, this, &Pane::closeRequested);
+    m_stop->setObjectName(u"stop"_s);
+    connect(m_target, &TargetButton::chosen, &m_run, &PaneRun::setTarget);
+    connect(m_vote, &VoteButtons::voted, this, &Pane::voted);
+    connect(m_stop, &QToolButton::clicked, &m_run, &PaneRun::stop);
+    connect(m_more, &QToolButton::clicked, this, &Pane::openMore);
     connect(m_route, &RouteStrip::opened, this, &Pane::openTrace);
     connect(m_strip, &MetricsStrip::opened, this, &Pane::openTrace);
+    connect(m_results, &ToolResults::sendRequested, this, &Pane::resultsTyped);
     connect(m_view, &MarkdownView::linkOpened, this, [](const QUrl &url) {
         if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
             QDesktopServices::openUrl(url); // a person clicked it; other schemes could start programs
     });
-    showProgress();
+    connect(m_view, &MarkdownView::topTurnChanged, this, [this](int turn) {
+        m_shown = turn;
+        showProgress();
+        emit shownTurnChanged();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now))
+            emit activated();
+    });
+    connectRun();
+    showHistory();
 }
 
-Pane::~Pane() = default;
+void Pane::connectRun()
+{
+    connect(&m_run, &PaneRun::historyReplaced, this, &Pane::showHistory);
+    connect(&m_run, &PaneRun::turnBegan, this, &Pane::beginTurn);
+    connect(&m_run, &PaneRun::contentCame, this, &Pane::take);
+    connect(&m_run, &PaneRun::restarted, this, [this] { m_view->replaceText({}); });
+    connect(&m_run, &PaneRun::turnEnded, this, &Pane::endTurn);
+    connect(&m_run, &PaneRun::progressChanged, this, &Pane::showProgress);
+    connect(&m_run, &PaneRun::runningChanged, this, &Pane::showProgress);
+    connect(&m_run, &PaneRun::stateChanged, this, [this] { m_target->setTarget(m_run.state().target); });
+}
 
 void Pane::setupHeader(QLayout *into)
 {
@@ -73,39 +101,65 @@ void Pane::setupHeader(QLayout *into)
     row->addWidget(m_numberLabel);
     row->addWidget(m_target);
     row->addStretch(1);
+    row->addWidget(m_vote);
     row->addWidget(m_stop);
-    row->addWidget(m_retry);
-    row->addWidget(m_close);
+    row->addWidget(m_more);
     into->addWidget(header);
-    into->addWidget(makeHairline(Qt::Horizontal, this));
 }
 
 void Pane::setNumber(int number)
 {
     m_number = number;
     m_numberLabel->setText(QString::number(number));
-}
-
-void Pane::setClosable(bool closable)
-{
-    m_close->setVisible(closable);
-}
-
-void Pane::setState(const profile::PaneState &state)
-{
-    m_run.reset();
-    m_state = state;
-    m_target->setTarget(state.target);
-    m_progress = {};
-    if (!state.turns.isEmpty())
-        m_progress.showStored(state.turns.constLast());
-    showHistory();
+    m_numberLabel->setToolTip(tr("Pane %1 (Alt+%1)").arg(number));
+    setObjectName(u"pane-%1"_s.arg(number));
     showProgress();
+}
+
+void Pane::setCompany(bool company)
+{
+    m_company = company;
+    showProgress();
+}
+
+void Pane::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    update();
+    m_numberLabel->setTone(active && m_company ? Label::Tone::Accent : Label::Tone::Text3);
+}
+
+void Pane::setMissing(int prompt)
+{
+    m_missing = prompt;
+}
+
+void Pane::showPrompt(int prompt)
+{
+    if (const qsizetype turn = profile::turnOfPrompt(m_run.state(), prompt); turn >= 0)
+        m_view->scrollToTurn(int(turn));
 }
 
 Metrics Pane::metrics() const
 {
-    return m_progress.metrics(m_clock.steady(), m_workspace.catalog());
+    return m_run.progressOf(m_shown).metrics(m_run.now(), m_workspace.catalog());
+}
+
+QString Pane::answerText() const
+{
+    const QList<profile::Turn> &turns = m_run.state().turns;
+    return m_shown >= 0 && m_shown < turns.size() ? turns[m_shown].answer.text() : QString();
+}
+
+std::optional<usage::RecordKey> Pane::recordKey() const
+{
+    const QList<profile::Turn> &turns = m_run.state().turns;
+    if (m_shown < 0 || m_shown >= turns.size() || turns[m_shown].recordSeq == 0)
+        return {};
+    return usage::RecordKey{.ledger = turns[m_shown].practice ? usage::Ledger::Practice : usage::Ledger::Real,
+                            .seq = turns[m_shown].recordSeq};
 }
 
 void Pane::setBest(const BestMarks &best)
@@ -114,57 +168,44 @@ void Pane::setBest(const BestMarks &best)
     m_strip->set(metrics(), m_best);
 }
 
-void Pane::ask(const profile::Conversation &conversation, const chat::Message &message)
+void Pane::setVote(std::optional<usage::Vote::Kind> vote)
 {
-    askAgain(conversation, m_state.turns.size(), message);
+    m_vote->setVote(vote);
 }
 
-void Pane::askAgain(const profile::Conversation &conversation, qsizetype turn, const chat::Message &message)
+void Pane::chooseTarget()
 {
-    m_run.reset();
-    const bool forgets = turn < m_state.turns.size();
-    m_state.turns.resize(turn);
-    if (forgets)
-        showHistory();
-    m_state.turns.append({.user = message});
-    m_view->addUserTurn(message.text());
-    start(conversation);
+    m_target->click();
 }
 
-void Pane::start(const profile::Conversation &conversation)
+void Pane::openMore()
 {
-    m_progress.start(m_clock.steady());
-    m_view->beginAnswer();
-    const auto request = profile::requestFor(conversation, m_state, m_state.turns.size() - 1);
-    if (!request) {
-        engine::Ended refused;
-        refused.refusal = request.error();
-        finish(refused);
-        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool idle = !m_run.isRunning();
+    const auto add = [&](const QString &text, bool enabled, auto &&slot) {
+        QAction *action = menu->addAction(text);
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, slot);
+    };
+    const bool asked = !m_run.state().turns.isEmpty();
+    if (m_missing > 0 && profile::turnOfPrompt(m_run.state(), m_missing) < 0)
+        add(tr("Ask the prompt here, too"), idle && !m_run.state().target.isEmpty(),
+            [this] { emit askHereRequested(m_missing); });
+    add(tr("Ask again"), idle && asked, [this] { emit retryRequested(); });
+    if (m_company)
+        add(tr("Ask again in all panes"), idle && asked, [this] { emit retryAllRequested(); });
+    add(tr("Copy the answer"), !answerText().isEmpty(), [this] { QApplication::clipboard()->setText(answerText()); });
+    add(tr("Show the trace"), recordKey().has_value(), [this] { openTrace(); });
+    if (m_company) {
+        menu->addSeparator();
+        add(tr("Close this pane"), true, [this] { emit closeRequested(); });
     }
-    m_run = std::make_unique<engine::RunHandle>(
-        m_engine,
-        engine::RunSpec{
-            .request = *request, .client = u"playground"_s, .session = conversation.id, .trustsLinks = true});
-    connect(m_run.get(), &engine::RunHandle::attemptStarted, this, [this](const engine::AttemptStarted &attempt) {
-        m_progress.apply(attempt);
-        showProgress();
-    });
-    connect(m_run.get(), &engine::RunHandle::attemptFailed, this, [this](const engine::AttemptFailed &attempt) {
-        m_progress.apply(attempt);
-        showProgress();
-    });
-    connect(m_run.get(), &engine::RunHandle::restarted, this, [this] { m_view->replaceText({}); });
-    connect(m_run.get(), &engine::RunHandle::content, this, &Pane::take);
-    connect(m_run.get(), &engine::RunHandle::ended, this, &Pane::finish);
-    showProgress();
-    emit stateChanged();
-    emit runningChanged();
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 void Pane::take(const chat::Event &event)
 {
-    m_progress.apply(event, m_clock.steady());
     if (const auto *text = std::get_if<chat::TextDelta>(&event))
         m_view->appendText(text->text);
     else if (const auto *reasoning = std::get_if<chat::ReasoningDelta>(&event))
@@ -173,66 +214,72 @@ void Pane::take(const chat::Event &event)
         m_view->appendText(refusal->text);
 }
 
-void Pane::finish(const engine::Ended &ended)
+void Pane::beginTurn()
 {
-    if (m_run)
-        m_run.release()->deleteLater(); // this is a slot of it
-    m_progress.apply(ended);
-    profile::Turn &turn = m_state.turns.last();
-    m_progress.store(turn);
-    if (!ended.answer.text.isEmpty() || !ended.answer.toolCalls.isEmpty() || !ended.answer.refusal.isEmpty())
-        turn.answer = ended.answer.toMessage();
-    turn.recordSeq = ended.key ? ended.key->seq : 0;
-    turn.error = failureSentence(ended);
-    m_view->endAnswer();
-    for (const chat::ToolCall &call : turn.answer.toolCalls)
-        m_view->addNote(tr("Tool call: %1(%2)").arg(call.name, call.arguments), false);
-    if (!turn.error.isEmpty())
-        m_view->addNote(turn.error, ended.end != routing::EndState::Cancelled);
+    m_results->setCalls({});
+    const qsizetype last = m_run.state().turns.size() - 1;
+    addQuestion(m_run.state().turns[last], last);
+    m_view->beginAnswer();
+    m_shown = m_view->topTurn();
     showProgress();
-    emit stateChanged();
+    emit shownTurnChanged();
+}
+
+void Pane::endTurn()
+{
+    m_view->endAnswer();
+    addEnd(m_run.state().turns.constLast());
+    m_results->setCalls(profile::openToolCalls(m_run.state()));
+    showProgress();
     emit metricsChanged();
-    emit runningChanged();
 }
 
-QString Pane::failureSentence(const engine::Ended &ended) const
+/// The prompt of the first turn stands over all panes and nothing is above it; later ones also divide the history.
+void Pane::addQuestion(const profile::Turn &turn, qsizetype index)
 {
-    if (ended.refusal)
-        return ended.refusal->message;
-    switch (ended.end) {
-    case routing::EndState::Complete:
-        return {};
-    case routing::EndState::Length:
-        return tr("The answer reached its limit of tokens.");
-    case routing::EndState::Filtered:
-        return tr("The provider's content filter ended the answer.");
-    case routing::EndState::Cut:
-        return tr("The connection broke before the end of the answer.");
-    case routing::EndState::Stalled:
-        return tr("The provider fell silent before the end of the answer.");
-    case routing::EndState::Cancelled:
-        return tr("Stopped.");
-    case routing::EndState::Lost:
-    case routing::EndState::Failed:
-        break;
+    m_view->addUserTurn(index > 0 && turn.results.isEmpty() ? turn.user.text() : QString());
+    for (const chat::Message &result : turn.results)
+        m_view->addToolResult(result.name, result.text());
+}
+
+/// What stands behind the text of an answer.
+void Pane::addEnd(const profile::Turn &turn)
+{
+    for (const chat::ToolCall &call : turn.answer.toolCalls)
+        m_view->addToolCall(call.name, call.arguments);
+    for (const QString &notice : turn.notices)
+        m_view->addNote(notice, false);
+    if (!turn.error.isEmpty())
+        m_view->addNote(turn.error, turn.end != routing::toWireName(routing::EndState::Cancelled));
+}
+
+void Pane::showHistory()
+{
+    m_view->clearTurns();
+    const QList<profile::Turn> &turns = m_run.state().turns;
+    for (qsizetype i = 0; i < turns.size(); ++i) {
+        addQuestion(turns[i], i);
+        if (profile::hasAnswer(turns[i])) {
+            const QString text = turns[i].answer.text();
+            m_view->addAnswer(text.isEmpty() ? turns[i].answer.refusal : text, turns[i].answer.reasoning);
+        }
+        addEnd(turns[i]);
     }
-    if (ended.answer.error && !ended.answer.error->message.isEmpty())
-        return tr("No answer. %1").arg(ended.answer.error->message);
-    return tr("No answer.");
-}
-
-void Pane::stop()
-{
-    if (m_run)
-        m_run->cancel();
+    m_target->setTarget(m_run.state().target);
+    m_results->setCalls(profile::openToolCalls(m_run.state()));
+    m_view->showLastTurn();
+    m_shown = m_view->topTurn();
+    showProgress();
+    emit shownTurnChanged();
+    emit metricsChanged();
 }
 
 bool Pane::refresh()
 {
-    if (!m_run)
-        return false;
+    if (!m_run.isRunning() || !isVisible())
+        return false; // what came meanwhile is shown when it is seen again
     const bool changed = m_view->refresh();
-    const SteadyTime now = m_clock.steady();
+    const SteadyTime now = m_run.now();
     if (now - m_lastMetrics < MetricsInterval)
         return changed;
     m_lastMetrics = now;
@@ -240,36 +287,45 @@ bool Pane::refresh()
     return true;
 }
 
-void Pane::showHistory()
-{
-    m_view->clearTurns();
-    for (const profile::Turn &turn : std::as_const(m_state.turns)) {
-        m_view->addUserTurn(turn.user.text());
-        if (!turn.answer.parts.isEmpty() || !turn.answer.toolCalls.isEmpty())
-            m_view->addAnswer(turn.answer.text(), turn.answer.reasoning);
-        for (const chat::ToolCall &call : turn.answer.toolCalls)
-            m_view->addNote(tr("Tool call: %1(%2)").arg(call.name, call.arguments), false);
-        if (!turn.error.isEmpty())
-            m_view->addNote(turn.error, turn.end != routing::toWireName(routing::EndState::Cancelled));
-    }
-}
-
 void Pane::showProgress()
 {
-    m_route->setStops(m_progress.stops(m_workspace.catalog()));
-    m_strip->set(metrics(), m_run ? BestMarks{} : m_best);
-    m_stop->setVisible(m_run != nullptr);
-    m_retry->setVisible(m_run == nullptr && !m_state.turns.isEmpty());
-    setAccessibleName(tr("Pane %1, %2. %3").arg(m_number).arg(m_state.target, m_route->sentence()));
+    const bool running = m_run.isRunning();
+    m_route->setStops(m_run.progressOf(m_shown).stops(m_workspace.catalog()));
+    m_strip->set(metrics(), running ? BestMarks{} : m_best);
+    m_stop->setVisible(running);
+    m_more->setVisible(!running);
+    m_vote->setVisible(m_company && !running && recordKey() && !answerText().isEmpty());
+    //: Accessible name of a pane: its number, what it asks, and what happened, as a sentence.
+    setAccessibleName(tr("Pane %1, %2. %3").arg(m_number).arg(m_run.state().target, m_route->sentence()));
 }
 
 void Pane::openTrace()
 {
-    if (m_state.turns.isEmpty() || m_state.turns.constLast().recordSeq == 0)
+    if (const auto key = recordKey())
+        emit traceRequested(*key);
+}
+
+void Pane::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!m_active || !m_company)
         return;
-    const profile::Turn &turn = m_state.turns.constLast();
-    emit traceRequested(
-        {.ledger = turn.practice ? usage::Ledger::Practice : usage::Ledger::Real, .seq = turn.recordSeq});
+    // Which pane the keys and the settings are about; the number says it, too.
+    QPainter painter(this);
+    painter.fillRect(QRectF(0, 0, width(), 2), tokensOf(this).accent);
+}
+
+void Pane::keyPressEvent(QKeyEvent *event)
+{
+    using Kind = usage::Vote::Kind;
+    const std::optional<Kind> vote = event->key() == Qt::Key_B ? std::optional(Kind::Better)
+        : event->key() == Qt::Key_W                            ? std::optional(Kind::Worse)
+        : event->key() == Qt::Key_T                            ? std::optional(Kind::Tie)
+                                                               : std::nullopt;
+    if (vote && event->modifiers() == Qt::NoModifier && m_company)
+        emit voted(*vote);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace sb::ui

@@ -1,81 +1,94 @@
 #pragma once
 
-#include "core/engine/engine.h"
-#include "core/profile/conversation.h"
 #include "core/profile/workspace.h"
-#include "ui/playground/run_progress.h"
+#include "core/usage/records.h"
+#include "ui/playground/pane_run.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class QToolButton;
 
 namespace sb::ui {
 
+class Label;
 class MarkdownView;
 class TargetButton;
+class ToolResults;
+class VoteButtons;
 
-/// One answer beside the others: header with model and stop, route strip, answer, metrics strip. Keeps its own history.
+/// One answer beside the others: header with model, vote and stop, route strip, answers, metrics strip. Shows a
+/// PaneRun; the strips are about the turn that is at the upper edge of the answers.
 class Pane final : public QWidget
 {
     Q_OBJECT
 public:
-    Pane(int number, engine::Engine &engine, profile::Workspace &workspace, const Clock &clock,
-         QWidget *parent = nullptr);
-    ~Pane() override;
+    Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *parent = nullptr);
 
+    [[nodiscard]] PaneRun &run() { return m_run; }
     void setNumber(int number);
-    void setClosable(bool closable);
-    void setState(const profile::PaneState &state);
-    [[nodiscard]] const profile::PaneState &state() const { return m_state; }
-    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
-    [[nodiscard]] Metrics metrics() const;
+    /// Whether there are others: then it can be closed and voted on.
+    void setCompany(bool company);
+    [[nodiscard]] qsizetype shownTurn() const { return m_shown; }
+    void showPrompt(int prompt); ///< scrolls to its turn; nothing when it was not asked
+    [[nodiscard]] Metrics metrics() const; ///< of the shown turn
+    [[nodiscard]] QString answerText() const; ///< of the shown turn, Markdown
+    [[nodiscard]] std::optional<usage::RecordKey> recordKey() const; ///< of the shown turn
     void setBest(const BestMarks &best);
-
-    /// Appends a turn and asks for its answer. `conversation` gives what all panes share.
-    void ask(const profile::Conversation &conversation, const chat::Message &message);
-    /// Forgets the turns from `turn` on and asks again, with this message in its place.
-    void askAgain(const profile::Conversation &conversation, qsizetype turn, const chat::Message &message);
-    void stop();
+    void setVote(std::optional<usage::Vote::Kind> vote);
+    void setActive(bool active); ///< keys and settings are about it
+    void setMissing(int prompt); ///< one that the others were asked and this pane was not; 0: none
+    [[nodiscard]] MarkdownView &view() { return *m_view; }
+    void chooseTarget(); ///< opens the menu of models
     /// One tick of the page's timer. @return whether something changed on screen
     bool refresh();
 
 signals:
-    void stateChanged(); ///< to be kept
+    void shownTurnChanged();
     void metricsChanged();
-    void runningChanged();
+    void voted(sb::usage::Vote::Kind kind);
     void traceRequested(sb::usage::RecordKey key);
     void retryRequested();
+    void retryAllRequested();
+    void askHereRequested(int prompt);
+    void resultsTyped(const QList<sb::chat::Message> &results);
     void closeRequested();
+    void activated(); ///< the focus came into it
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void setupHeader(class QLayout *into);
-    void start(const profile::Conversation &conversation);
+    void connectRun();
+    void openMore();
     void take(const chat::Event &event);
-    void finish(const engine::Ended &ended);
+    void beginTurn();
+    void endTurn();
+    void addQuestion(const profile::Turn &turn, qsizetype index);
+    void addEnd(const profile::Turn &turn);
     void showHistory();
     void showProgress();
     void openTrace();
-    [[nodiscard]] QString failureSentence(const engine::Ended &ended) const;
 
-    engine::Engine &m_engine;
+    PaneRun &m_run;
     profile::Workspace &m_workspace;
-    const Clock &m_clock;
-    profile::PaneState m_state;
-    RunProgress m_progress;
     BestMarks m_best;
     SteadyTime m_lastMetrics{0};
     int m_number;
-    class Label *m_numberLabel;
+    qsizetype m_shown = -1;
+    int m_missing = 0;
+    bool m_company = false;
+    bool m_active = false;
+    Label *m_numberLabel;
     TargetButton *m_target;
+    VoteButtons *m_vote;
     QToolButton *m_stop;
-    QToolButton *m_retry;
-    QToolButton *m_close;
+    QToolButton *m_more;
     RouteStrip *m_route;
     MarkdownView *m_view;
+    ToolResults *m_results;
     MetricsStrip *m_strip;
-    std::unique_ptr<engine::RunHandle> m_run;
 };
 
 } // namespace sb::ui

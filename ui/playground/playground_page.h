@@ -1,97 +1,98 @@
 #pragma once
 
-#include "core/engine/engine.h"
-#include "core/profile/conversation_store.h"
-#include "core/profile/workspace.h"
+#include "ui/playground/ballot.h"
+#include "ui/playground/first_run.h"
+#include "ui/playground/session.h"
 
-#include <QList>
 #include <QTimer>
 #include <QWidget>
 
-class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace sb::ui {
 
+class ComparisonView;
 class ConversationList;
-class FirstRun;
-class PageHeader;
-class Pane;
+class DiffView;
+class PaneRow;
+class PlaygroundHeader;
 class PromptBox;
+class PromptDesk;
+class SetupPanel;
+class TurnBand;
 
-/// One prompt, one to four panes: each with its own model or chain, its own history, its own line.
+/// One prompt, one to four panes: each with its own model or chain, its own history, its own line. What happens is the
+/// session's; this puts its views together.
 class PlaygroundPage final : public QWidget
 {
     Q_OBJECT
 public:
     PlaygroundPage(engine::Engine &engine, profile::Workspace &workspace, profile::ConversationStore &conversations,
-                   const Clock &clock, QWidget *parent = nullptr);
-    ~PlaygroundPage() override;
+                   Ballot &ballot, const Clock &clock, QWidget *parent = nullptr);
 
-    void openConversation(const QString &id);
-    void newConversation();
+    [[nodiscard]] PlaygroundSession &session() { return m_session; }
+    void openConversation(const QString &id) { m_session.open(id); }
+    void newConversation() { m_session.startNew(); }
     /// A fresh conversation with this target in its pane: "open in playground".
     void openWith(const QString &target, const QString &prompt);
     void setPrompt(const QString &text);
     /// Writes what is typed at once; before the window closes.
-    void keep();
-    [[nodiscard]] const profile::Conversation &conversation() const { return m_conversation; }
+    void keep() { m_session.keep(); }
+    /// What the first-run page offers besides the practice line.
+    void setLocalServers(const QList<LocalServer> &servers);
+    void setKeysOffered(bool offered);
 
 signals:
     void traceRequested(sb::usage::RecordKey key);
     void notice(const QString &text, const QString &undoAction); ///< for the toast
-    void conversationOpened(const QString &id);
+    void conversationOpened(const QString &id); ///< one that is kept
+    void keyRequested(); ///< the place to add a key is wanted
+    void localServerChosen(const QString &providerId);
 
 public slots:
-    void undo(); ///< of the last deletion
+    void undo() { m_session.undo(); }
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void setupLayout();
     void setupHeader();
-    void setupPrompt();
-    void addPane(const profile::PaneState &state);
-    void addPaneLikeLast();
-    void removePane(Pane *pane);
-    void show(const profile::Conversation &conversation);
-    void send();
-    void retry(Pane *pane);
-    void stopAll();
-    void exportTo(bool markdown);
-    void rename(const QString &id, const QString &title);
-    void remove(const QString &id);
-    void scheduleSave();
-    void save();
-    void askEstimate();
-    void showEstimate(const Result<routing::Plan> &plan);
-    void fillTargets();
-    void updatePanes();
+    void setupKeys();
+    void connectSession();
+    void connectSetup();
+    void connectLists();
+    void showConversation();
+    void showTurn();
+    void showSetup();
+    void toggleSetup(bool shown);
+    void updateStage();
+    void updateList();
     void updateFrameTimer();
-    [[nodiscard]] bool isAnyRunning() const;
-    void markBest();
+    void updateTabOrder();
+    void exportTo(bool markdown);
+    void step(int by);
+    [[nodiscard]] int shownPrompt() const;
 
-    engine::Engine &m_engine;
     profile::Workspace &m_workspace;
-    profile::ConversationStore &m_store;
-    const Clock &m_clock;
-    profile::Conversation m_conversation;
-    QString m_removed; ///< for undo
-    RequestId m_estimate;
-    PageHeader *m_header;
+    PlaygroundSession m_session;
+    PlaygroundHeader *m_header;
     ConversationList *m_list;
-    QStackedWidget *m_stage; ///< the first-run page, or the panes
+    TurnBand *m_band;
+    QStackedWidget *m_stage;
     FirstRun *m_firstRun;
-    QSplitter *m_panes;
-    QToolButton *m_addPane;
+    PaneRow *m_row;
+    ComparisonView *m_comparison;
+    DiffView *m_diff;
     PromptBox *m_prompt;
-    QList<Pane *> m_all;
+    SetupPanel *m_setup;
+    QWidget *m_setupLine;
+    PromptDesk *m_desk;
+    std::optional<bool> m_listWanted; ///< as the person chose; else by the width
     QTimer m_frame; ///< the one timer of all panes
-    QTimer m_saveSoon;
-    QTimer m_estimateSoon;
 };
 
 } // namespace sb::ui

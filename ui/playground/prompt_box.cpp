@@ -1,12 +1,16 @@
 #include "ui/playground/prompt_box.h"
 
+#include "ui/common/chip.h"
 #include "ui/common/controls.h"
 #include "ui/common/label.h"
 #include "ui/common/painting.h"
+#include "ui/playground/attachment_row.h"
+#include "ui/playground/image_import.h"
+#include "ui/playground/prompt_edit.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPlainTextEdit>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -16,13 +20,19 @@ namespace sb::ui {
 
 namespace {
 constexpr int Margin = 12; ///< around the box, inside the prompt band
-constexpr int ControlsHeight = 38;
+constexpr int Least = 24; ///< height of the text
+constexpr int RowGap = 6;
 } // namespace
 
 PromptBox::PromptBox(QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QPlainTextEdit(this))
-    , m_controls(new QHBoxLayout)
+    , m_edit(new PromptEdit(this))
+    , m_images(new AttachmentRow(this))
+    , m_import(new ImageImport(this))
+    , m_attach(makeIconButton(u"attach"_s, tr("Attach an image"), this, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)))
+    , m_tools(makeIconButton(u"tools"_s, tr("Tools"), this, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)))
+    , m_chain(new Chip(tr("Chain"), {}, this))
+    , m_receivers(new Chip(tr("Send to"), {}, this))
     , m_estimate(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_send(makeMainButton(tr("Send"), this, u"send"_s))
 {
@@ -38,28 +48,61 @@ PromptBox::PromptBox(QWidget *parent)
     m_edit->viewport()->setAutoFillBackground(false);
     m_edit->installEventFilter(this);
     m_send->setObjectName(u"send"_s);
-    m_send->setToolTip(tr("Send (Ctrl+Enter)"));
+    m_attach->setObjectName(u"attach"_s);
+    m_tools->setObjectName(u"tools"_s);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(size::PageMargin + 14, Margin + 10, size::PageMargin + 8, Margin + 8);
-    layout->setSpacing(6);
-    layout->addWidget(m_edit, 1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_controls->setSpacing(6);
-    row->addLayout(m_controls);
-    row->addStretch(1);
-    row->addWidget(m_estimate);
-    row->addSpacing(4);
-    row->addWidget(m_send);
-    layout->addLayout(row);
+    layout->setSpacing(RowGap);
+    layout->addWidget(m_edit);
+    layout->addStretch(1);
+    layout->addWidget(m_images);
+    layout->addLayout(makeControls());
 
     connect(m_send, &QPushButton::clicked, this, &PromptBox::sendRequested);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         grow();
         emit textEdited(text());
     });
+    connectImages();
+    setSendable(false);
     grow();
+}
+
+QHBoxLayout *PromptBox::makeControls()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_attach, m_tools, m_chain, m_receivers})
+        row->addWidget(control);
+    row->addWidget(m_estimate, 1);
+    row->addSpacing(6);
+    row->addWidget(m_send);
+    m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_estimate->setElided(true);
+    m_receivers->hide();
+    const auto below = [](QWidget *chip) { return chip->mapToGlobal(QPoint(0, chip->height())); };
+    connect(m_chain, &Chip::opened, this, [this, below] { emit chainMenuRequested(below(m_chain)); });
+    connect(m_receivers, &Chip::opened, this, [this, below] { emit receiverMenuRequested(below(m_receivers)); });
+    connect(m_attach, &QToolButton::clicked, this, &PromptBox::chooseFiles);
+    connect(m_tools, &QToolButton::clicked, this, &PromptBox::toolsRequested);
+    return row;
+}
+
+void PromptBox::connectImages()
+{
+    connect(m_edit, &PromptEdit::imageGiven, m_import, &ImageImport::addImage);
+    connect(m_edit, &PromptEdit::fileGiven, this, &PromptBox::addFile);
+    connect(m_import, &ImageImport::imported, this, &PromptBox::addImage);
+    connect(m_import, &ImageImport::refused, this, &PromptBox::refused);
+    connect(m_images, &AttachmentRow::removeRequested, this, [this](int index) {
+        QList<QByteArray> left = m_images->images();
+        left.removeAt(index);
+        setImages(left);
+        emit imagesEdited(left);
+        focusText();
+    });
 }
 
 QString PromptBox::text() const
@@ -69,13 +112,49 @@ QString PromptBox::text() const
 
 void PromptBox::setText(const QString &text)
 {
+    if (text == m_edit->toPlainText())
+        return;
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
 }
 
-void PromptBox::clear()
+void PromptBox::setImages(const QList<QByteArray> &dataUrls)
 {
-    m_edit->clear();
+    m_images->setImages(dataUrls);
+    grow();
+}
+
+const QList<QByteArray> &PromptBox::images() const
+{
+    return m_images->images();
+}
+
+void PromptBox::addFile(const QString &path)
+{
+    m_import->addFile(path);
+}
+
+void PromptBox::addImage(const QByteArray &dataUrl)
+{
+    if (images().size() >= MostImages) {
+        emit refused(tr("A message takes at most %n image(s).", nullptr, MostImages));
+        return;
+    }
+    setImages(images() + QList<QByteArray>{dataUrl});
+    emit imagesEdited(images());
+}
+
+void PromptBox::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach images"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilter(tr("Images (%1)").arg(u"*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg"_s));
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            addFile(path);
+    });
+    dialog->open();
 }
 
 void PromptBox::setEstimate(const QString &estimate)
@@ -89,9 +168,22 @@ void PromptBox::setSendable(bool sendable, const QString &whyNot)
     m_send->setToolTip(sendable ? tr("Send (Ctrl+Enter)") : whyNot);
 }
 
-void PromptBox::addControl(QWidget *control)
+void PromptBox::setChain(const QString &chain)
 {
-    m_controls->addWidget(control);
+    m_chain->setValue(chain);
+}
+
+void PromptBox::setReceivers(const QString &receivers, bool several)
+{
+    m_receivers->setValue(receivers);
+    m_receivers->setVisible(several);
+    m_edit->setPlaceholderText(several ? tr("Ask all panes") : tr("Ask something"));
+}
+
+void PromptBox::setToolCount(int tools)
+{
+    m_tools->setAccessibleDescription(tr("%n tool(s)", nullptr, tools));
+    m_tools->setChecked(tools > 0);
 }
 
 void PromptBox::focusText()
@@ -107,6 +199,13 @@ void PromptBox::paintEvent(QPaintEvent *)
     const bool focus = m_edit->hasFocus();
     const QRectF box = QRectF(rect()).adjusted(size::PageMargin, Margin, -size::PageMargin, -Margin);
     paintBox(painter, box, 8, tokens.base, focus ? tokens.accent : tokens.control, focus ? 2 : 1);
+}
+
+void PromptBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        grow(); // lines break elsewhere
 }
 
 bool PromptBox::eventFilter(QObject *watched, QEvent *event)
@@ -129,9 +228,11 @@ void PromptBox::grow()
 {
     const int lines = qMax(1, m_edit->document()->size().toSize().height()); // QPlainTextEdit counts in lines
     const int wanted = lines * m_edit->fontMetrics().lineSpacing() + 4;
-    const int most = qMax(60, window()->height() / 3);
-    m_edit->setFixedHeight(qBound(24, wanted, most));
-    setFixedHeight(qMax(size::PromptBox + 2 * Margin - 4, m_edit->height() + ControlsHeight + 2 * Margin + 18));
+    const int row = m_images->isHidden() ? 0 : m_images->height() + RowGap;
+    const int around = 2 * Margin + 18 + RowGap + size::Control; // frame, gap, controls
+    const int most = qMax(60, window()->height() / 3 - around - row);
+    m_edit->setFixedHeight(qBound(Least, wanted, most));
+    setFixedHeight(qMax(size::PromptBox + 2 * Margin - 4, m_edit->height() + row + around));
 }
 
 } // namespace sb::ui

@@ -111,7 +111,7 @@ void RunProgress::showStored(const profile::Turn &turn)
         m_cost = {.kind = usage::CostKind::Computed, .amount = *amount};
     if (turn.cost["kind"].toBytes() == usage::toWireName(usage::CostKind::Estimated))
         m_cost.kind = usage::CostKind::Estimated;
-    m_candidates = turn.route.size();
+    m_candidates = qMax<qsizetype>(turn.candidates, turn.route.size());
     for (const Json &stop : turn.route.items()) {
         const QString error = stop["error"].toText();
         m_tries.append({.endpointId = stop["endpoint"].toText(),
@@ -137,9 +137,10 @@ QList<RouteStop> RunProgress::stops(const catalog::Catalog &catalog) const
             stop.detail = attempt.tries > 1 ? u"%1 ×%2"_s.arg(attempt.error).arg(attempt.tries) : attempt.error;
             stop.detail += u" · "_s + formatSeconds(attempt.lost);
         } else if (attempt.state == RouteStop::State::Served) {
-            //: In the line over an answer: it came from the second endpoint that was asked.
-            stop.detail = m_tries.size() > 1
-                ? translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "served, no. %1")).arg(m_tries.size())
+            //: In the line over an answer: it came from the second of three endpoints that could be asked.
+            stop.detail = m_tries.size() > 1 ? translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "served, %1 of %2"))
+                                                   .arg(m_tries.size())
+                                                   .arg(qMax(m_candidates, m_tries.size()))
                 : attempt.tries > 1 ? translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "try %1")).arg(attempt.tries)
                                     : translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "first try"));
         } else if (attempt.tries > 1) {
@@ -150,12 +151,28 @@ QList<RouteStop> RunProgress::stops(const catalog::Catalog &catalog) const
     return stops;
 }
 
+QString RunProgress::servedBy(const catalog::Catalog &catalog) const
+{
+    const Try &last = m_tries.constLast();
+    const QString name = u"%1 · %2"_s.arg(last.modelId, providerName(catalog, last.providerId));
+    QStringList models;
+    for (const Try &attempt : m_tries) {
+        if (!models.contains(attempt.modelId))
+            models.append(attempt.modelId);
+    }
+    if (models.size() < 2)
+        return name;
+    //: Behind the name of the model that served: it is the second one that was asked.
+    return models.size() == 2
+        ? translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "%1, second model")).arg(name)
+        : translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "%1, model no. %2")).arg(name).arg(models.size());
+}
+
 Metrics RunProgress::metrics(SteadyTime now, const catalog::Catalog &catalog) const
 {
     Metrics metrics{.end = m_end, .streaming = m_running, .practice = m_practice};
     if (!m_tries.isEmpty() && m_tries.constLast().state != RouteStop::State::Failed)
-        metrics.servedBy =
-            u"%1 · %2"_s.arg(m_tries.constLast().modelId, providerName(catalog, m_tries.constLast().providerId));
+        metrics.servedBy = servedBy(catalog);
     if (m_running) {
         metrics.elapsedSeconds = seconds(now - m_startedAt);
         if (m_firstContentAt.count() >= 0) {
@@ -174,9 +191,13 @@ Metrics RunProgress::metrics(SteadyTime now, const catalog::Catalog &catalog) co
         if (m_outputTokens && streaming > 0)
             metrics.tokensPerSecond = double(*m_outputTokens) / streaming;
     }
+    metrics.elapsedSeconds = seconds(m_latency);
     metrics.inputTokens = m_inputTokens;
     metrics.outputTokens = m_outputTokens;
-    if (m_costKnown) {
+    const catalog::Endpoint *endpoint = m_tries.isEmpty() ? nullptr : catalog.endpoint(m_tries.constLast().endpointId);
+    if (endpoint && endpoint->free && m_costKnown && !m_practice) {
+        metrics.cost = translated(QT_TRANSLATE_NOOP("sb::ui::RunProgress", "free"));
+    } else if (m_costKnown) {
         metrics.cost = formatCost(m_cost);
         if (m_cost.amount)
             metrics.costNano = m_cost.amount->value;
@@ -188,6 +209,7 @@ void RunProgress::store(profile::Turn &turn) const
 {
     turn.end = m_end ? routing::toWireName(*m_end) : QByteArray();
     turn.practice = m_practice;
+    turn.candidates = int(m_candidates);
     turn.firstContentMs = m_firstContent ? m_firstContent->count() : -1;
     turn.latencyMs = m_latency.count();
     turn.inputTokens = m_inputTokens.value_or(0);

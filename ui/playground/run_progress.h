@@ -37,6 +37,8 @@ private:
         RouteStop::State state = RouteStop::State::Trying;
     };
 
+    [[nodiscard]] QString servedBy(const catalog::Catalog &catalog) const; ///< there is a try
+
     QList<Try> m_tries;
     qsizetype m_candidates = 0;
     SteadyTime m_startedAt{0};

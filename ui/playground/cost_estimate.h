@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace sb::ui {
+
+/// What a prompt will cost in all panes that get it, before it is sent: a dry run for each, added up.
+class CostEstimate final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CostEstimate(engine::Engine &engine, QObject *parent = nullptr);
+
+    /// Answers of an earlier call are forgotten. Empty: there is nothing to ask.
+    void ask(const QList<engine::RunSpec> &specs);
+
+signals:
+    void changed(const QString &sentence); ///< "≈ 690 tokens · $0.004 to $0.011"
+
+private:
+    void take(const Result<routing::Plan> &plan);
+    [[nodiscard]] QString sentence() const;
+
+    engine::Engine &m_engine;
+    QSet<RequestId> m_waiting;
+    qint64 m_tokens = 0;
+    NanoDollars m_low = {};
+    NanoDollars m_high = {};
+    int m_unpriced = 0;
+    QString m_problem;
+};
+
+} // namespace sb::ui

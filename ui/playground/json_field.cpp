@@ -1,0 +1,76 @@
+#include "ui/playground/json_field.h"
+
+#include "ui/common/label.h"
+
+#include <QPlainTextEdit>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace sb::ui {
+
+namespace {
+constexpr int Height = 132;
+} // namespace
+
+JsonField::JsonField(const QString &title, Check check, QWidget *parent)
+    : QWidget(parent)
+    , m_check(std::move(check))
+    , m_edit(new QPlainTextEdit(this))
+    , m_error(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
+{
+    m_edit->setFont(fontFor(TextRole::Code));
+    m_edit->setFixedHeight(Height);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setAccessibleName(title);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_error);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &JsonField::take);
+}
+
+void JsonField::setValue(const Json &value)
+{
+    if (value != m_value)
+        reset(value);
+}
+
+void JsonField::reset(const Json &value)
+{
+    m_value = value;
+    m_edit->setPlainText(value.isNull() ? QString() : QString::fromUtf8(value.dumpIndented()).trimmed());
+}
+
+void JsonField::setExample(const QString &example)
+{
+    m_edit->setPlaceholderText(example);
+}
+
+void JsonField::take()
+{
+    const QByteArray text = m_edit->toPlainText().trimmed().toUtf8();
+    const Result<Json> parsed = text.isEmpty() ? Result<Json>(Json()) : parseJson(text);
+    QString problem;
+    if (!parsed)
+        problem = parsed.error().message;
+    else if (const auto checked = text.isEmpty() ? Result<void>() : m_check(*parsed); !checked)
+        problem = checked.error().message;
+    if (problem != m_problem) {
+        m_problem = problem;
+        m_error->setText(problem);
+        m_error->setVisible(!problem.isEmpty());
+        m_edit->setProperty("wrong", !problem.isEmpty());
+        m_edit->setAccessibleDescription(problem);
+        m_edit->update();
+        emit problemChanged();
+    }
+    if (problem.isEmpty() && *parsed != m_value) {
+        m_value = *parsed;
+        emit valueEdited(m_value);
+    }
+}
+
+} // namespace sb::ui

@@ -1,0 +1,171 @@
+#include "ui/playground/prompt_desk.h"
+
+#include "ui/playground/cost_estimate.h"
+#include "ui/playground/pane.h"
+#include "ui/playground/pane_row.h"
+#include "ui/playground/prompt_box.h"
+
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace sb::ui {
+
+namespace {
+constexpr auto EstimateDelay = 250ms;
+constexpr auto ChainPrefix = "chain/"_L1;
+} // namespace
+
+PromptDesk::PromptDesk(PromptBox &box, PaneRow &row, PlaygroundSession &session, profile::Workspace &workspace,
+                       engine::Engine &engine, QObject *parent)
+    : QObject(parent)
+    , m_box(box)
+    , m_row(row)
+    , m_session(session)
+    , m_workspace(workspace)
+    , m_estimate(new CostEstimate(engine, this))
+{
+    m_estimateSoon.setSingleShot(true);
+    m_estimateSoon.setInterval(EstimateDelay);
+    connect(&m_estimateSoon, &QTimer::timeout, this, &PromptDesk::askEstimate);
+    connect(m_estimate, &CostEstimate::changed, &m_box, &PromptBox::setEstimate);
+    connect(&m_row, &PaneRow::activeChanged, this, &PromptDesk::refresh);
+    connect(&m_row, &PaneRow::panesChanged, this, &PromptDesk::refresh);
+    connect(&m_session, &PlaygroundSession::runningChanged, this, &PromptDesk::refresh);
+    connect(&m_session, &PlaygroundSession::targetsChanged, this, &PromptDesk::refresh);
+    connect(&m_session, &PlaygroundSession::paneRemoved, this, [this](PaneRun *run) { m_leftOut.remove(run); });
+    connect(&m_session, &PlaygroundSession::draftChanged, this, [this] {
+        m_box.setText(m_session.shared().draft);
+        m_box.setImages(m_session.shared().draftImages);
+        refresh();
+    });
+    connectBox();
+}
+
+void PromptDesk::connectBox()
+{
+    connect(&m_box, &PromptBox::sendRequested, this, [this] {
+        m_session.send(receivers());
+        m_box.focusText();
+    });
+    connect(&m_box, &PromptBox::textEdited, this, [this](const QString &text) {
+        m_session.setDraft(text);
+        refresh();
+    });
+    connect(&m_box, &PromptBox::imagesEdited, this, [this](const QList<QByteArray> &images) {
+        m_session.setDraftImages(images);
+        refresh();
+    });
+    connect(&m_box, &PromptBox::chainMenuRequested, this, &PromptDesk::chooseChain);
+    connect(&m_box, &PromptBox::receiverMenuRequested, this, &PromptDesk::chooseReceivers);
+}
+
+void PromptDesk::setObstacle(const QString &obstacle)
+{
+    m_obstacle = obstacle;
+    refresh();
+}
+
+QList<PaneRun *> PromptDesk::receivers() const
+{
+    QList<PaneRun *> asked;
+    for (PaneRun *run : m_session.panes()) {
+        if (!m_leftOut.contains(run) && !run->state().target.isEmpty())
+            asked.append(run);
+    }
+    return asked;
+}
+
+QString PromptDesk::whyNot() const
+{
+    if (m_session.isAnyRunning())
+        return tr("An answer is still coming");
+    if (!m_obstacle.isEmpty())
+        return m_obstacle;
+    if (receivers().isEmpty())
+        return tr("Choose a model first");
+    return m_box.text().trimmed().isEmpty() && m_box.images().isEmpty() ? tr("Type a prompt first") : QString();
+}
+
+void PromptDesk::refresh()
+{
+    const QString obstacle = whyNot();
+    m_box.setSendable(obstacle.isEmpty(), obstacle);
+    const qsizetype all = m_session.panes().size();
+    const qsizetype asked = receivers().size();
+    //: Who gets the prompt: all three panes, or two of three.
+    m_box.setReceivers(asked == all ? tr("all %1").arg(all) : tr("%1 of %2").arg(asked).arg(all), all > 1);
+    const QString target = m_row.active() ? m_row.active()->run().state().target : QString();
+    //: The chain that is asked: none, but a model.
+    m_box.setChain(target.startsWith(ChainPrefix) ? target.sliced(ChainPrefix.size()) : tr("none"));
+    m_estimateSoon.start();
+}
+
+void PromptDesk::askEstimate()
+{
+    QList<engine::RunSpec> specs;
+    const profile::Conversation &shared = m_session.shared();
+    const bool hasText = !m_box.text().trimmed().isEmpty();
+    if (hasText && !m_session.isAnyRunning()) {
+        for (const PaneRun *run : receivers()) {
+            profile::PaneState pane = run->state();
+            pane.turns.append({.user = chat::Message::make(chat::Role::User, m_box.text())});
+            for (const QByteArray &url : m_box.images())
+                pane.turns.last().user.parts.append(chat::ImagePart{.url = url});
+            if (const auto request = profile::requestFor(shared, pane, pane.turns.size() - 1))
+                specs.append({.request = *request, .client = u"playground"_s, .session = shared.id});
+        }
+    }
+    m_estimate->ask(specs);
+}
+
+void PromptDesk::chooseChain(const QPoint &at)
+{
+    if (!m_row.active())
+        return;
+    PaneRun *run = &m_row.active()->run();
+    const QString now = run->state().target;
+    const bool hasChain = now.startsWith(ChainPrefix);
+    auto *menu = new QMenu(&m_box);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const QString &target) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(target == now);
+        connect(action, &QAction::triggered, run, [run, target] { run->setTarget(target); });
+    };
+    if (const QString model = hasChain ? m_workspace.usableModels().value(0) : now; !model.isEmpty())
+        //: In the menu of chains: none, but this model alone.
+        add(tr("None, %1 alone").arg(model), model);
+    for (const routing::Chain &chain : m_workspace.chains())
+        add(chain.name, ChainPrefix + chain.name);
+    menu->popup(at);
+}
+
+void PromptDesk::chooseReceivers(const QPoint &at)
+{
+    auto *menu = new QMenu(&m_box);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("All panes")), &QAction::triggered, this, [this] {
+        m_leftOut.clear();
+        refresh();
+    });
+    menu->addSeparator();
+    for (int i = 0; i < int(m_session.panes().size()); ++i) {
+        PaneRun *run = m_session.panes()[i];
+        QAction *action = menu->addAction(u"%1  %2"_s.arg(i + 1).arg(run->state().target));
+        action->setCheckable(true);
+        action->setChecked(!m_leftOut.contains(run));
+        connect(action, &QAction::triggered, run, [this, run](bool checked) {
+            if (checked)
+                m_leftOut.remove(run);
+            else
+                m_leftOut.insert(run);
+            refresh();
+        });
+    }
+    menu->popup(at);
+}
+
+} // namespace sb::ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace sb::ui {
+
+/// A text field that takes images and files of images, too: by paste and by drop.
+class PromptEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+signals:
+    void imageGiven(const QImage &image);
+    void fileGiven(const QString &path);
+
+protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+};
+
+} // namespace sb::ui

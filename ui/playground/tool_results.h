@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/chat/message.h"
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace sb::ui {
+
+/// Under an answer that calls tools: one field a call for its result, and a button that sends them on.
+class ToolResults final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ToolResults(QWidget *parent = nullptr);
+    /// Empty hides it. What was typed stays as long as the calls are the same.
+    void setCalls(const QList<chat::ToolCall> &calls);
+
+signals:
+    void sendRequested(const QList<sb::chat::Message> &results);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void send();
+    [[nodiscard]] QWidget *makeField(const chat::ToolCall &call);
+
+    QList<chat::ToolCall> m_calls;
+    QWidget *m_body;
+    QVBoxLayout *m_fields;
+    QList<QPlainTextEdit *> m_edits;
+    QPushButton *m_send;
+};
+
+} // namespace sb::ui

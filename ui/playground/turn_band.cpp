@@ -1,0 +1,182 @@
+#include "ui/playground/turn_band.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/format.h"
+#include "ui/common/label.h"
+#include "ui/common/surfaces.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr int Height = 46;
+constexpr int EditLines = 8; ///< at most, then it scrolls
+
+int imagesIn(const chat::Message &message)
+{
+    return int(std::count_if(message.parts.cbegin(), message.parts.cend(),
+                             [](const chat::Part &part) { return std::holds_alternative<chat::ImagePart>(part); }));
+}
+
+} // namespace
+
+TurnBand::TurnBand(QWidget *parent)
+    : QWidget(parent)
+    , m_you(new Label(tr("You"), TextRole::Small, Label::Tone::Text2, QFont::DemiBold, this))
+    , m_shown(new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this))
+    , m_edit(new QPlainTextEdit(this))
+    , m_images(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
+    , m_tokens(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
+    , m_before(makeIconButton(u"chevron-left"_s, tr("Turn before"), this, QKeySequence(Qt::ALT | Qt::Key_PageUp)))
+    , m_position(new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, this))
+    , m_next(makeIconButton(u"chevron-right"_s, tr("Next turn"), this, QKeySequence(Qt::ALT | Qt::Key_PageDown)))
+    , m_pencil(makeIconButton(u"edit"_s, tr("Edit and send again"), this, QKeySequence(Qt::CTRL | Qt::Key_E)))
+    , m_cancel(makeQuietButton(tr("Cancel"), this))
+    , m_again(makeButton(tr("Send again"), this, u"redo"_s))
+{
+    setObjectName(u"turnBand"_s);
+    m_shown->setElided(true);
+    m_edit->setObjectName(u"editTurn"_s);
+    m_edit->setAccessibleName(tr("Message"));
+    m_edit->setTabChangesFocus(true);
+    m_edit->installEventFilter(this);
+    m_again->setObjectName(u"sendAgain"_s);
+    m_again->setToolTip(tr("Send again (Ctrl+Enter)"));
+    m_cancel->setToolTip(tr("Cancel (Esc)"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(size::PageMargin, 6, size::PaneMargin, 7);
+    layout->setSpacing(4);
+    layout->addWidget(m_you);
+    layout->addSpacing(8);
+    layout->addWidget(m_shown, 1);
+    layout->addWidget(m_edit, 1);
+    layout->addSpacing(8);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_images, m_tokens, m_before, m_position, m_next, m_pencil,
+                                                            m_cancel, m_again})
+        layout->addWidget(widget);
+    connect(m_before, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
+    connect(m_pencil, &QToolButton::clicked, this, &TurnBand::edit);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { setEditing(false); });
+    connect(m_again, &QPushButton::clicked, this, &TurnBand::sendAgain);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &TurnBand::grow);
+    setEditing(false);
+}
+
+void TurnBand::present(const profile::Turn &turn, int position, int count, qint64 tokens)
+{
+    if (turn.prompt != std::exchange(m_prompt, turn.prompt) || turn.user.text() != m_text)
+        setEditing(false); // another message than the one that was edited
+    m_text = turn.user.text();
+    m_shown->setText(m_text.simplified());
+    m_shown->setToolTip(m_text);
+    const int images = imagesIn(turn.user);
+    m_images->setText(tr("%n image(s)", nullptr, images));
+    m_images->setVisible(images > 0);
+    m_tokens->setText(tokens > 0 ? tr("%1 tokens").arg(formatCount(tokens)) : QString());
+    m_tokens->setContentsMargins(images > 0 ? 12 : 0, 0, 4, 0);
+    const bool several = count > 1;
+    //: The number of the turn that is shown, and how many there are.
+    m_position->setText(tr("%1 of %2").arg(position).arg(count));
+    m_before->setVisible(several);
+    m_position->setVisible(several);
+    m_next->setVisible(several);
+    m_before->setEnabled(position > 1);
+    m_next->setEnabled(position < count);
+    setAccessibleName(tr("You: %1").arg(m_text));
+}
+
+void TurnBand::setEditable(bool editable)
+{
+    m_pencil->setEnabled(editable);
+    m_again->setEnabled(editable);
+}
+
+void TurnBand::edit()
+{
+    if (!m_pencil->isEnabled())
+        return;
+    m_edit->setPlainText(m_text);
+    setEditing(true);
+    m_edit->setFocus(Qt::OtherFocusReason);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+bool TurnBand::isEditing() const
+{
+    return !m_edit->isHidden();
+}
+
+void TurnBand::setEditing(bool editing)
+{
+    const bool was = isEditing();
+    m_shown->setVisible(!editing);
+    m_pencil->setVisible(!editing);
+    m_tokens->setVisible(!editing);
+    m_edit->setVisible(editing);
+    m_cancel->setVisible(editing);
+    m_again->setVisible(editing);
+    grow();
+    if (was && !editing)
+        emit editingEnded();
+}
+
+void TurnBand::sendAgain()
+{
+    const QString text = m_edit->toPlainText().trimmed();
+    if (text.isEmpty() || !m_again->isEnabled())
+        return;
+    setEditing(false);
+    emit sendAgainRequested(text);
+}
+
+void TurnBand::grow()
+{
+    if (!isEditing()) {
+        setFixedHeight(Height);
+        return;
+    }
+    const int lines = qBound(1, m_edit->document()->size().toSize().height(), EditLines);
+    const int wanted = lines * m_edit->fontMetrics().lineSpacing() + 14;
+    m_edit->setFixedHeight(qMax(size::Control, wanted));
+    setFixedHeight(qMax(Height, m_edit->height() + 15));
+}
+
+void TurnBand::paintEvent(QPaintEvent *)
+{
+    paintBand(this);
+}
+
+void TurnBand::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (isEditing())
+        grow();
+}
+
+bool TurnBand::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_edit || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isSend =
+        (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier);
+    const bool isCancel = key->key() == Qt::Key_Escape;
+    if (!isSend && !isCancel)
+        return QWidget::eventFilter(watched, event);
+    event->accept(); // also of the override, so that Esc does not stop answers here
+    if (event->type() == QEvent::KeyPress && isSend)
+        sendAgain();
+    else if (event->type() == QEvent::KeyPress)
+        setEditing(false);
+    return true;
+}
+
+} // namespace sb::ui

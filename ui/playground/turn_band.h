@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/profile/conversation.h"
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace sb::ui {
+
+class Label;
+
+/// The prompt of the turn that the panes show, over all of them: so a pane has only answers. Steps through the turns of
+/// a conversation; the prompt can be edited in place and sent again.
+class TurnBand final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TurnBand(QWidget *parent = nullptr);
+
+    /// @param position of the prompt among all, from 1. @param tokens of the input, 0: not known
+    void present(const profile::Turn &turn, int position, int count, qint64 tokens);
+    void setEditable(bool editable); ///< not while an answer comes
+    void edit(); ///< begins to edit; the whole text is seen
+    [[nodiscard]] bool isEditing() const;
+
+signals:
+    void stepRequested(int step); ///< −1: the turn before, 1: the next
+    void sendAgainRequested(const QString &text);
+    void editingEnded();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setEditing(bool editing);
+    void sendAgain();
+    void grow();
+
+    int m_prompt = 0;
+    QString m_text;
+    Label *m_you;
+    Label *m_shown;
+    QPlainTextEdit *m_edit;
+    Label *m_images;
+    Label *m_tokens;
+    QToolButton *m_before;
+    Label *m_position;
+    QToolButton *m_next;
+    QToolButton *m_pencil;
+    QPushButton *m_cancel;
+    QPushButton *m_again;
+};
+
+} // namespace sb::ui
