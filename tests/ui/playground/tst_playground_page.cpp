@@ -104,7 +104,7 @@ void TstPlaygroundPage::controlEnterShowsTheAnswerOfEveryPane()
         QVERIFY(!text.isEmpty());
         QVERIFY2(shown.answer(number).startsWith(u"Practice text"_s), qPrintable(shown.answer(number)));
         QVERIFY(!shown.answer(number).contains(u"**"_s)); // as Markdown
-        QVERIFY(shown.pane(number)->accessibleName().contains(u"first try"_s));
+        QVERIFY(shown.pane(number)->accessibleName().contains(u"answered"_s));
     }
     QVERIFY(shown.prompt()->toPlainText().isEmpty());
     QVERIFY(shown.prompt()->hasFocus());
