@@ -73,6 +73,16 @@ QStringList Catalog::modelIds() const
     return ids;
 }
 
+Catalog Catalog::inOrder(const QStringList &providerIds) const
+{
+    QList<Provider> ordered = m_providers;
+    std::ranges::stable_sort(ordered, {}, [&providerIds](const Provider &provider) {
+        const qsizetype place = providerIds.indexOf(provider.id);
+        return place < 0 ? providerIds.size() : place;
+    });
+    return Catalog(ordered, m_endpoints);
+}
+
 Catalog Catalog::withBaseUrls(const QHash<QString, QUrl> &urls) const
 {
     Catalog changed = *this;

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QList<const Endpoint *> endpointsFor(const QString &modelId) const;
     [[nodiscard]] QStringList modelIds() const; ///< sorted, each once
 
+    /// The same catalog with these providers first, in this order; the others keep theirs. Ids that are not there are
+    /// passed over.
+    [[nodiscard]] Catalog inOrder(const QStringList &providerIds) const;
     /// The same catalog with other base URLs, by provider id; for servers whose port is known only at run time.
     [[nodiscard]] Catalog withBaseUrls(const QHash<QString, QUrl> &urls) const;
 

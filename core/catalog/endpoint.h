@@ -60,6 +60,7 @@ struct Provider
     QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
+    QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
     Quirks quirks = {};
     QStringList keyVariables = {}; ///< names of environment variables that hold a key
     QString keyPage = {}; ///< where a person gets a key
@@ -116,6 +117,7 @@ struct Endpoint
     std::optional<qint64> mostThinkingTokens = {};
     QString region = {};
     QString quantization = {};
+    bool fromProfile = false; ///< added by the user, not shipped
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
 

@@ -28,6 +28,12 @@ QUrl readBaseUrl(JsonFields &fields)
     return url;
 }
 
+bool isPath(const QString &text)
+{
+    static const QRegularExpression form(u"\\A/[^?#\\s]*\\z"_s);
+    return form.match(text).hasMatch();
+}
+
 DataPolicy readDataPolicy(JsonFields &fields)
 {
     DataPolicy policy;
@@ -74,6 +80,8 @@ Json toJson(const QStringList &texts)
 
 void writeRest(Json &json, const Provider &provider)
 {
+    if (!provider.keyCheck.isEmpty())
+        json.set("key_check", provider.keyCheck);
     if (provider.quirks != Quirks{})
         json.set("quirks", toJson(provider.quirks));
     if (!provider.keyVariables.isEmpty())
@@ -114,6 +122,9 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.baseUrl = readBaseUrl(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
+    provider.keyCheck = fields.text("key_check");
+    if (!provider.keyCheck.isEmpty() && !isPath(provider.keyCheck))
+        fields.refuse("key_check", Text::tr("a path that begins with / and has no query"));
     fields.object("quirks", [&](JsonFields &quirks) {
         for (const auto &[name, member] : QuirkNames)
             provider.quirks.*member = quirks.flag(name, false);

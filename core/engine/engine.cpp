@@ -16,6 +16,7 @@ public:
     }
 
     RequestId nextId() { return {.value = ++lastId}; }
+    CheckId nextCheck() { return {.value = ++lastId}; }
 
     /// Runs a call on the network thread, in the order of posting.
     template <typename Call>
@@ -38,6 +39,9 @@ Engine::Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Rando
     // Emitted on the network thread: receivers elsewhere get it queued, those beside the core at once.
     connect(d->core, &EngineCore::runEvent, this, &Engine::runEvent, Qt::DirectConnection);
     connect(d->core, &EngineCore::planned, this, &Engine::planned, Qt::DirectConnection);
+    connect(d->core, &EngineCore::providerChecked, this, &Engine::providerChecked, Qt::DirectConnection);
+    connect(d->core, &EngineCore::localServersFound, this, &Engine::localServersFound, Qt::DirectConnection);
+    connect(d->core, &EngineCore::rejectedKeysChanged, this, &Engine::rejectedKeysChanged, Qt::DirectConnection);
     connect(
         d->core, &EngineCore::stopped, &d->thread, [thread = &d->thread] { thread->quit(); }, Qt::DirectConnection);
     connect(&d->thread, &QThread::finished, d->core, &QObject::deleteLater);
@@ -72,6 +76,25 @@ RequestId Engine::dryRun(const RunSpec &spec)
     const RequestId id = d->nextId();
     d->post([core = d->core, id, spec] { core->dryRun(id, spec); });
     return id;
+}
+
+CheckId Engine::checkProvider(const CheckSpec &spec)
+{
+    const CheckId id = d->nextCheck();
+    d->post([core = d->core, id, spec] { core->checkProvider(id, spec); });
+    return id;
+}
+
+CheckId Engine::findLocalServers(const QList<QUrl> &places)
+{
+    const CheckId id = d->nextCheck();
+    d->post([core = d->core, id, places] { core->findLocalServers(id, places); });
+    return id;
+}
+
+void Engine::cancelCheck(CheckId id)
+{
+    d->post([core = d->core, id] { core->cancelCheck(id); });
 }
 
 QThread &Engine::networkThread()

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/engine/provider_check.h"
 #include "core/engine/run_events.h"
 #include "core/engine/world.h"
 #include "core/usage/register.h"
@@ -31,12 +32,23 @@ public:
     void cancel(RequestId id); ///< runEvent(Ended) still comes, once
     /// The decision only: spends and sends nothing. → planned()
     RequestId dryRun(const RunSpec &spec);
+    /// Asks a provider for its models, with this key: costs nothing and sends no prompt. → providerChecked()
+    CheckId checkProvider(const CheckSpec &spec);
+    /// Looks on this machine for servers that answer in OpenAI's form.
+    /// @param places base URLs such as http://127.0.0.1:11434/v1; others than loopback are passed over
+    /// → localServersFound()
+    CheckId findLocalServers(const QList<QUrl> &places);
+    void cancelCheck(CheckId id); ///< of either kind: breaks it off; an answer that is on its way may still come
     /// The thread of sockets, for servers that belong there (practice, later the gateway).
     [[nodiscard]] QThread &networkThread();
 
 signals:
     void runEvent(sb::RequestId id, const sb::engine::RunEvent &event);
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
+    void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
+    void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    /// Who is skipped since it refused its key or has no credit, after a request or a check changed that.
+    void rejectedKeysChanged(const QSet<QString> &providerIds);
 
 private:
     std::unique_ptr<EnginePrivate> d;

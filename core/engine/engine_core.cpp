@@ -1,6 +1,8 @@
 #include "core/engine/engine_core.h"
 
+#include "core/engine/local_search.h"
 #include "core/engine/preparation.h"
+#include "core/engine/provider_checker.h"
 
 #include <utility>
 
@@ -10,6 +12,9 @@ namespace {
 
 /// How long the end of the program waits for the register; a commit takes milliseconds, a full disk for ever.
 constexpr std::chrono::seconds ShutDownPatience{3};
+
+/// On this machine somebody listens or nobody does; a busy server answers within this.
+constexpr std::chrono::milliseconds LocalPatience{1500};
 
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
@@ -35,8 +40,9 @@ EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_p
 
 EngineCore::~EngineCore()
 {
-    // Runs hold calls of the client.
+    // Runs and checks hold calls of the client.
     qDeleteAll(m_runs);
+    qDeleteAll(m_checks);
     m_desk.reset();
     m_http.reset();
 }
@@ -56,6 +62,7 @@ void EngineCore::setWorld(const World &world)
     for (const QString &providerId : changedKeys(m_snapshot->world, world))
         m_health.keyChanged(providerId);
     m_snapshot = snapshotOf(world);
+    announceRejectedKeys();
 }
 
 void EngineCore::start(RequestId id, const RunSpec &spec)
@@ -75,6 +82,8 @@ void EngineCore::takeEvent(RequestId id, const RunEvent &event)
     if (over)
         m_runs.take(id)->deleteLater();
     emit runEvent(id, event);
+    if (over || std::holds_alternative<AttemptFailed>(event))
+        announceRejectedKeys();
     if (over)
         stopWhenIdle();
 }
@@ -97,9 +106,72 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
         emit planned(id, tl::unexpected(input.error()));
 }
 
+void EngineCore::checkProvider(CheckId id, const CheckSpec &spec)
+{
+    setUp();
+    auto *checker = new ProviderChecker(*m_http, m_clock, spec, m_snapshot->redactor, this);
+    m_checks.insert(id, checker);
+    connect(checker, &ProviderChecker::done, this,
+            [this, id, spec](const ProviderCheck &check) { takeCheck(id, spec, check); });
+    checker->start();
+}
+
+void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check)
+{
+    endCheck(id);
+    // Only about the key that requests use: one that is tried out before it is kept says nothing about the other.
+    const auto used = m_snapshot->world.keys.key(spec.provider.id, spec.provider.baseUrl);
+    if (used && used->value == spec.key) {
+        if (check.outcome == ProviderCheck::Outcome::KeyRefused)
+            m_health.keyRefused(spec.provider.id);
+        else if (check.outcome == ProviderCheck::Outcome::Good && check.keyProven)
+            m_health.keyChanged(spec.provider.id);
+    }
+    emit providerChecked(id, check);
+    announceRejectedKeys();
+}
+
+void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
+{
+    setUp();
+    auto *search = new LocalSearch(*m_http, places, LocalPatience, this);
+    m_checks.insert(id, search);
+    connect(search, &LocalSearch::done, this, [this, id](const QList<LocalServer> &servers) {
+        endCheck(id);
+        emit localServersFound(id, servers);
+    });
+    search->start();
+}
+
+void EngineCore::cancelCheck(CheckId id)
+{
+    endCheck(id);
+}
+
+void EngineCore::endCheck(CheckId id)
+{
+    QObject *check = m_checks.take(id);
+    if (!check)
+        return;
+    check->disconnect(this);
+    check->deleteLater(); // we may be inside its signal
+}
+
+void EngineCore::announceRejectedKeys()
+{
+    const QSet<QString> rejected = m_health.rejectedKeys(m_clock.steady());
+    if (rejected == m_rejectedKeys)
+        return;
+    m_rejectedKeys = rejected;
+    emit rejectedKeysChanged(rejected);
+}
+
 void EngineCore::shutDown()
 {
     m_stopping = true;
+    const QList<CheckId> checks = m_checks.keys();
+    for (const CheckId id : checks)
+        endCheck(id);
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
     connect(m_patience, &QTimer::timeout, this, &EngineCore::stopped);

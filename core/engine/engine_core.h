@@ -23,17 +23,26 @@ public:
     void start(RequestId id, const RunSpec &spec);
     void cancel(RequestId id);
     void dryRun(RequestId id, const RunSpec &spec);
+    void checkProvider(CheckId id, const CheckSpec &spec);
+    void findLocalServers(CheckId id, const QList<QUrl> &places);
+    void cancelCheck(CheckId id);
     /// Cancels every run and takes no new one; stopped() follows when the register has acknowledged them.
     void shutDown();
 
 signals:
     void runEvent(sb::RequestId id, const sb::engine::RunEvent &event);
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
+    void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
+    void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    void rejectedKeysChanged(const QSet<QString> &providerIds);
     void stopped();
 
 private:
     void setUp();
     void takeEvent(RequestId id, const RunEvent &event);
+    void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
+    void endCheck(CheckId id);
+    void announceRejectedKeys();
     void stopWhenIdle();
 
     usage::Register &m_usage;
@@ -46,6 +55,8 @@ private:
     std::unique_ptr<net::HttpClient> m_http;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this
+    QHash<CheckId, QObject *> m_checks; ///< checkers and searches; children of this
+    QSet<QString> m_rejectedKeys; ///< as last announced
     QTimer *m_patience = nullptr;
     bool m_stopping = false;
 };

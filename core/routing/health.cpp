@@ -72,19 +72,30 @@ void HealthBook::keyChanged(const QString &providerId)
     m_rejectedUntil.remove(providerId);
 }
 
+void HealthBook::keyRefused(const QString &providerId)
+{
+    m_rejectedUntil[providerId] = SteadyTime::max();
+}
+
 void HealthBook::catalogRefreshed()
 {
     for (Entry &entry : m_endpoints)
         entry.missing = false;
 }
 
-HealthView HealthBook::view(SteadyTime now) const
+QSet<QString> HealthBook::rejectedKeys(SteadyTime now) const
 {
-    HealthView view;
+    QSet<QString> rejected;
     for (auto it = m_rejectedUntil.begin(); it != m_rejectedUntil.end(); ++it) {
         if (now < it.value())
-            view.rejectedKeys.insert(it.key());
+            rejected.insert(it.key());
     }
+    return rejected;
+}
+
+HealthView HealthBook::view(SteadyTime now) const
+{
+    HealthView view{.rejectedKeys = rejectedKeys(now)};
     for (auto it = m_endpoints.begin(); it != m_endpoints.end(); ++it) {
         if (it->missing)
             view.missingModels.insert(it.key());

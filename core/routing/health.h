@@ -18,9 +18,11 @@ public:
     void failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure, SteadyTime now);
 
     void keyChanged(const QString &providerId); ///< another key, or the user had it tested
+    void keyRefused(const QString &providerId); ///< outside of an attempt: in a test of the key
     void catalogRefreshed(); ///< models that were missing may be there now
 
     [[nodiscard]] HealthView view(SteadyTime now) const;
+    [[nodiscard]] QSet<QString> rejectedKeys(SteadyTime now) const; ///< provider ids, as in view()
 
 private:
     struct Entry

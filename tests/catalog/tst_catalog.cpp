@@ -45,6 +45,16 @@ private slots:
         QVERIFY(catalog.endpointsFor(u"m/y"_s).isEmpty());
     }
 
+    void theUsersOrderOfProvidersIsTheOrderOfTheirEndpoints()
+    {
+        const Catalog catalog(
+            {provider(u"a"_s), provider(u"b"_s), provider(u"c"_s), provider(u"d"_s)},
+            {endpoint(u"a"_s, u"x"_s), endpoint(u"b"_s, u"x"_s), endpoint(u"c"_s, u"x"_s), endpoint(u"d"_s, u"x"_s)});
+        QCOMPARE(idsOf(catalog.inOrder({u"c"_s, u"nobody"_s, u"b"_s}).endpointsFor(u"m/x"_s)),
+                 (QStringList{u"c/x"_s, u"b/x"_s, u"a/x"_s, u"d/x"_s}));
+        QCOMPARE(idsOf(catalog.inOrder({}).endpointsFor(u"m/x"_s)), idsOf(catalog.endpointsFor(u"m/x"_s)));
+    }
+
     void leavesOutEndpointsOfUnknownProviders()
     {
         const Catalog catalog({provider(u"a"_s)}, {endpoint(u"b"_s, u"x"_s)});

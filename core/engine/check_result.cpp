@@ -1,0 +1,139 @@
+#include "core/engine/check_result.h"
+
+#include "core/dialects/error_reading.h"
+#include "core/dialects/model_list.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::engine {
+
+namespace {
+
+using Outcome = ProviderCheck::Outcome;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::engine::ProviderCheck)
+};
+
+bool isPage(const ListAnswer &answer)
+{
+    return answer.head.header("content-type").toLower().startsWith("text/html")
+        || answer.body.trimmed().left(15).toLower().startsWith("<!doctype html")
+        || answer.body.trimmed().left(5).toLower().startsWith("<html");
+}
+
+/// What the provider itself says, as a sentence of its own after ours; empty when it says nothing.
+QString saysItself(const ListAnswer &answer, const Redactor &redactor)
+{
+    if (isPage(answer))
+        return {};
+    const QString message = redactor.redact(dialects::readErrorBody(answer.head, answer.body).message).simplified();
+    return message.isEmpty() ? QString() : u' ' + Text::tr("It says: %1").arg(message.left(300));
+}
+
+Outcome outcomeOf(const CheckSpec &spec, int status)
+{
+    switch (status) {
+    case 401:
+        return spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::KeyRefused;
+    case 402:
+    case 403:
+        return spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::NotPermitted;
+    case 404:
+    case 405:
+    case 410:
+        return Outcome::WrongPath;
+    default:
+        return Outcome::Failed;
+    }
+}
+
+QString refusalSentence(const CheckSpec &spec, Outcome outcome, int status)
+{
+    const QString &name = spec.provider.name;
+    switch (outcome) {
+    case Outcome::KeyMissing:
+        return Text::tr("%1 wants a key (%2).").arg(name).arg(status);
+    case Outcome::KeyRefused:
+        return Text::tr("%1 refused the key (%2).").arg(name).arg(status);
+    case Outcome::NotPermitted:
+        return status == 402 ? Text::tr("%1 knows the key, but the account has no credit (402).").arg(name)
+                             : Text::tr("%1 does not permit this with the key (%2).").arg(name).arg(status);
+    case Outcome::WrongPath:
+        return Text::tr("%1 has no list of models at %2 (%3). Check the base URL.")
+            .arg(name, spec.provider.baseUrl.toDisplayString())
+            .arg(status);
+    default:
+        return status == 429
+            ? Text::tr("%1 answers, but takes no more requests for now (429). Try again later.").arg(name)
+            : Text::tr("%1 answered with status %2.").arg(name).arg(status);
+    }
+}
+
+void readStatus(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &answer, const Redactor &redactor)
+{
+    check.outcome = outcomeOf(spec, answer.head.status);
+    // Google answers 400 to a key that it does not know.
+    const chat::ErrorType type = dialects::readErrorBody(answer.head, answer.body).type;
+    if (check.outcome == Outcome::Failed && type == chat::ErrorType::Authentication && !isPage(answer))
+        check.outcome = spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::KeyRefused;
+    check.sentence = refusalSentence(spec, check.outcome, answer.head.status) + saysItself(answer, redactor);
+}
+
+void readList(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &answer)
+{
+    const auto models = dialects::readModelList(answer.body);
+    if (models && !answer.tooLong) {
+        check.outcome = Outcome::Good;
+        check.models = *models;
+        return;
+    }
+    check.outcome = Outcome::NotAnApi;
+    const QString address = spec.provider.baseUrl.toDisplayString();
+    check.sentence = isPage(answer)
+        ? Text::tr("A web page answers at %1, not an API. Check the base URL.").arg(address)
+        : Text::tr("What answers at %1 sends no list of models. Check base URL and dialect.").arg(address);
+}
+
+} // namespace
+
+ProviderCheck checkResult(const CheckSpec &spec, const ListAnswer &answer, const Redactor &redactor)
+{
+    ProviderCheck check{.providerId = spec.provider.id, .httpStatus = answer.head.status, .latency = answer.latency};
+    const bool cameWhole = answer.end.kind == net::HttpEnd::Kind::Complete || answer.tooLong;
+    if (check.httpStatus == 0 || (!cameWhole && check.httpStatus < 400)) {
+        check.outcome = Outcome::NotReachable;
+        check.sentence = redactor.redact(answer.end.detail);
+    } else if (check.httpStatus >= 400) {
+        readStatus(check, spec, answer, redactor);
+    } else {
+        readList(check, spec, answer);
+    }
+    return check;
+}
+
+QString goodSentence(const CheckSpec &spec, const ProviderCheck &check)
+{
+    const QString &name = spec.provider.name;
+    const int count = int(check.models.size());
+    if (spec.key.isEmpty())
+        return Text::tr("%1 answers and lists %n model(s). No key is needed.", nullptr, count).arg(name);
+    if (!check.keyProven)
+        return Text::tr("%1 lists %n model(s), but to everybody: that does not prove the key.", nullptr, count)
+            .arg(name);
+    return Text::tr("%1 accepted the key and lists %n model(s).", nullptr, count).arg(name);
+}
+
+ProviderCheck keyNotSent(const CheckSpec &spec)
+{
+    return {.providerId = spec.provider.id,
+            .outcome = Outcome::KeyNotSent,
+            .sentence = Text::tr("The key was not sent: %1 is another machine, and http would show the key to the "
+                                 "network. Use https.")
+                            .arg(spec.provider.baseUrl.host())};
+}
+
+} // namespace sb::engine

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/dialects/dialect.h"
+#include "core/net/http_client.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sb::engine {
+
+/// What one GET brought.
+struct ListAnswer
+{
+    net::HttpEnd end = {};
+    dialects::AnswerHead head = {}; ///< status 0: none came
+    QByteArray body = {};
+    bool tooLong = false; ///< broken off: no list of models is that long
+    std::chrono::milliseconds latency{-1}; ///< socket started to header
+};
+
+/// One short GET, whose answer is collected and handed over as a whole. Deleting it aborts without a word.
+class ListCall final : public QObject
+{
+    Q_OBJECT
+public:
+    ListCall(net::HttpClient &http, QObject *parent);
+    ~ListCall() override;
+
+    /// @param key the header that carries it, if any
+    void start(const dialects::WireRequest &wire, const std::optional<dialects::Header> &key,
+               std::chrono::milliseconds patience);
+
+signals:
+    void ended(const sb::engine::ListAnswer &answer); ///< exactly once, from the event loop
+
+private:
+    void takeBody(const QByteArray &bytes);
+    void takeEnd(const net::HttpEnd &end);
+
+    net::HttpClient &m_http;
+    std::unique_ptr<net::HttpCall> m_call;
+    ListAnswer m_answer;
+};
+
+} // namespace sb::engine
