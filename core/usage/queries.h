@@ -3,6 +3,7 @@
 #include "core/usage/register.h"
 #include "core/usage/sums.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <variant>
@@ -117,6 +118,18 @@ struct SpentNow
     budget::Spent month = {};
     friend bool operator==(const SpentNow &, const SpentNow &) = default;
 };
+/// What each provider got this month; the answers that it served count for it.
+struct MonthByProviderQuery
+{
+    Ledger ledger = Ledger::Real;
+    friend bool operator==(const MonthByProviderQuery &, const MonthByProviderQuery &) = default;
+};
+struct MonthByProvider
+{
+    QHash<QString, Sums> sums = {}; ///< by provider id; those without a request are missing
+    budget::DayRange days = {}; ///< the month, in the register's zone
+    friend bool operator==(const MonthByProvider &, const MonthByProvider &) = default;
+};
 /// Names that occur, for filter menus.
 struct NamesQuery
 {
@@ -144,8 +157,8 @@ struct Votes
     friend bool operator==(const Votes &, const Votes &) = default;
 };
 
-using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, NamesQuery, VotesQuery>;
-using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, Names, Votes>;
+using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery, VotesQuery>;
+using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes>;
 
 class QueriesPrivate;
 

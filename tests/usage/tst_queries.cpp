@@ -188,6 +188,32 @@ private slots:
         QVERIFY(overview.latency.p50.value() >= 495ms && overview.latency.p50.value() <= 505ms); // 500, within 1 %
     }
 
+    void theMonthOfEachProviderIsOfItsLedgerAndWithoutOthers()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const auto served = [&rig](const QString &provider, qint64 cost, WallTime at, Ledger ledger = Ledger::Real) {
+            OpenRecord record = smallOpenRecord({}, at);
+            record.ledger = ledger;
+            Settlement settlement = smallSettlement({}, {cost});
+            settlement.providerId = provider;
+            rig.record(record, settlement);
+        };
+        served(u"north"_s, 1, Tuesday - 24h * 10); // in May
+        served(u"north"_s, 10, Tuesday - 24h);
+        served(u"north"_s, 100, Tuesday);
+        served(u"south"_s, 1000, Tuesday);
+        served(u"south"_s, 5, Tuesday, Ledger::Practice);
+        served({}, 0, Tuesday); // nobody served it
+        const MonthByProvider month = rig.ask<MonthByProvider>(MonthByProviderQuery{}).value();
+        QCOMPARE(month.sums.size(), 2);
+        QCOMPARE(month.sums.value(u"north"_s).total(), NanoDollars{110});
+        QCOMPARE(month.sums.value(u"north"_s).requests, 2);
+        QCOMPARE(month.sums.value(u"south"_s).total(), NanoDollars{1000});
+        QCOMPARE(QDate::fromJulianDay(month.days.first), QDate(2025, 6, 1));
+        QCOMPARE(QDate::fromJulianDay(month.days.last), QDate(2025, 6, 30));
+    }
+
     void spendingIsOfTodayAndOfTheMonth()
     {
         Rig rig;

@@ -32,6 +32,20 @@ Result<QueryAnswer> Reader::read(const SpentQuery &query, WallTime now)
                     .month = reservations.spent(query.ledger, budget::rangeOf(budget::Period::Month, day))};
 }
 
+Result<QueryAnswer> Reader::read(const MonthByProviderQuery &query, WallTime now)
+{
+    MonthByProvider month;
+    month.days = budget::rangeOf(budget::Period::Month, budget::dayOf(now, zoneOf(m_connection)));
+    Statement rows(m_connection,
+                   "SELECT value, requests, failed, fell_back, unpriced, " + QByteArray(TokenColumns) + ", "
+                       + CostColumns + " FROM roll WHERE ledger = ?1 AND dimension = ?2 AND day BETWEEN ?3 AND ?4");
+    rows.bind(int(query.ledger), int(RollupDimension::Provider), month.days.first, month.days.last);
+    while (rows.next())
+        month.sums[m_names.text(rows.integer(0))] += sumsAt(rows, 1);
+    month.sums.remove(QString()); // requests that nobody served
+    return month;
+}
+
 Result<QueryAnswer> Reader::read(const NamesQuery &query, WallTime)
 {
     Statement models(m_connection, "SELECT DISTINCT model FROM roll WHERE ledger = ?1 AND dimension = ?2");

@@ -21,6 +21,7 @@ private:
     [[nodiscard]] Result<QueryAnswer> read(const LogQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const DetailQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const SpentQuery &query, WallTime now);
+    [[nodiscard]] Result<QueryAnswer> read(const MonthByProviderQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const NamesQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const VotesQuery &query, WallTime now);
     [[nodiscard]] qint64 countRows(const Filter &filter);
