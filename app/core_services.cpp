@@ -29,7 +29,7 @@ usage::RegisterOptions registerOptions(const LoadedProfile &loaded)
 {
     const profile::Settings &settings = loaded.settings;
     return {.path = loaded.paths.registerFile(),
-            .zone = zoneOf(settings),
+            .zone = profile::zoneOf(settings),
             .full = settings.fullDurability,
             .limits = settings.limits,
             .recordBodies = settings.recordBodies};
@@ -56,7 +56,8 @@ Result<LoadedProfile> loadProfile(const CoreOptions &options)
         return tl::unexpected(settings.error());
 
     const profile::LoadedChains chains = profile::loadChains(*paths);
-    const profile::LoadedCatalog catalog = profile::loadCatalog(*paths);
+    profile::LoadedCatalog catalog = profile::loadCatalog(*paths);
+    catalog.catalog = catalog.catalog.inOrder(settings->providers);
     const LoadedKeys keys = loadKeys(catalog.catalog.providers(), options.keys);
     return LoadedProfile{.paths = *paths,
                          .settings = *settings,
@@ -139,7 +140,7 @@ void CoreServices::applySettings(const profile::Settings &settings)
     m_usage.setFull(settings.fullDurability);
     m_usage.setRecordBodies(settings.recordBodies);
     if (otherZone)
-        m_usage.setZone(zoneOf(settings)); // rebuilds the rollups: every day begins at another hour
+        m_usage.setZone(profile::zoneOf(settings)); // rebuilds the rollups: every day begins at another hour
 }
 
 QString CoreServices::defaultChain() const

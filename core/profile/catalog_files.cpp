@@ -58,9 +58,11 @@ Result<void> addProvider(Gathered &all, const QFileInfo &file, const Json &json,
     });
 }
 
-Result<void> addEndpoints(Gathered &all, const QFileInfo &file, const Json &json)
+Result<void> addEndpoints(Gathered &all, const QFileInfo &file, const Json &json, bool fromProfile)
 {
-    return catalog::parseEndpoints(json, {}).and_then([&](const QList<Endpoint> &endpoints) -> Result<void> {
+    return catalog::parseEndpoints(json, {}).and_then([&](QList<Endpoint> endpoints) -> Result<void> {
+        for (Endpoint &endpoint : endpoints)
+            endpoint.fromProfile = fromProfile;
         const QString providerId = json["provider"].toText();
         if (!all.knows(providerId))
             return failure(Error::Kind::NotFound, Text::tr("there is no provider \"%1\"").arg(providerId));
@@ -112,12 +114,17 @@ LoadedCatalog loadCatalog(const Paths &paths)
             return addProvider(all, file, json, fromProfile);
         };
     };
-    const auto addPriced = [&all](const QFileInfo &file, const Json &json) { return addEndpoints(all, file, json); };
+    const auto addPriced = [&all](bool fromProfile) {
+        return [&all, fromProfile](const QFileInfo &file, const Json &json) {
+            return addEndpoints(all, file, json, fromProfile);
+        };
+    };
     addFiles(all, u":/signalbox/providers"_s, add(false));
+    addFiles(all, u":/signalbox/catalog"_s, addPriced(false));
+    const catalog::Catalog shipped(all.providers, all.endpoints);
     addFiles(all, paths.providers(), add(true));
-    addFiles(all, u":/signalbox/catalog"_s, addPriced);
-    addFiles(all, paths.catalog(), addPriced);
-    return {.catalog = catalog::Catalog(all.providers, all.endpoints), .bad = all.bad};
+    addFiles(all, paths.catalog(), addPriced(true));
+    return {.catalog = catalog::Catalog(all.providers, all.endpoints), .shipped = shipped, .bad = all.bad};
 }
 
 Result<void> saveProvider(const Paths &paths, const Provider &provider)

@@ -63,6 +63,7 @@ struct LoadedChains
 struct LoadedCatalog
 {
     catalog::Catalog catalog = {};
+    catalog::Catalog shipped = {}; ///< without what the profile says
     QList<BadFile> bad = {};
 };
 /// The built-in providers and endpoints (resources/), then the profile's own, which win.

@@ -23,6 +23,7 @@ Contents loadContents(const Paths &paths)
     return {.settings = settings.value_or(Settings{}),
             .chains = std::move(chains),
             .catalog = std::move(catalog.catalog),
+            .shipped = std::move(catalog.shipped),
             .bad = std::move(bad)};
 }
 

@@ -16,6 +16,7 @@ struct Contents
     Settings settings = {}; ///< defaults when the file is bad
     LoadedChains chains = {};
     catalog::Catalog catalog = {};
+    catalog::Catalog shipped = {}; ///< without what the profile says
     QList<BadFile> bad = {}; ///< of settings, chains, providers and prices
 };
 [[nodiscard]] Contents loadContents(const Paths &paths);

@@ -1,6 +1,7 @@
 #include "core/profile/settings.h"
 
 #include "core/base/json_fields.h"
+#include "core/catalog/catalog.h"
 #include "core/routing/chain.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,15 @@ QString readDefaultChain(JsonFields &fields)
     if (!name.isEmpty() && !routing::isChainName(name))
         fields.refuse("default_chain", Text::tr("the name of a chain, or an empty text"));
     return name;
+}
+
+QStringList readProviders(JsonFields &fields)
+{
+    QStringList ids = fields.texts("providers");
+    if (!std::ranges::all_of(ids, catalog::isProviderId))
+        fields.refuse("providers", Text::tr("ids of providers"));
+    ids.removeDuplicates();
+    return ids;
 }
 
 NanoDollars readAmount(JsonFields &fields)
@@ -118,6 +128,7 @@ Result<Settings> parseSettings(const Json &json)
     for (const auto &[key, member] : FlagNames)
         settings.*member = fields.flag(key, settings.*member);
     settings.defaultChain = readDefaultChain(fields);
+    settings.providers = readProviders(fields);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
@@ -136,10 +147,20 @@ Json toJson(const Settings &settings)
     for (const auto &[key, member] : FlagNames)
         json.set(key.toByteArray(), settings.*member);
     json.set("default_chain", settings.defaultChain);
+    Json providers = Json::array();
+    for (const QString &id : settings.providers)
+        providers.append(id);
+    json.set("providers", providers);
     json.set("limits", toJson(settings.limits));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);
     return json;
+}
+
+QTimeZone zoneOf(const Settings &settings)
+{
+    const QTimeZone chosen(settings.timeZone.toLatin1());
+    return chosen.isValid() ? chosen : QTimeZone::systemTimeZone();
 }
 
 } // namespace sb::profile

@@ -4,6 +4,8 @@
 #include "core/budget/budget.h"
 
 #include <QString>
+#include <QStringList>
+#include <QTimeZone>
 
 namespace sb::profile {
 
@@ -25,6 +27,8 @@ struct Settings
     bool reducedMotion = false;
     bool practice = true; ///< simulated providers are listed
     QString defaultChain = {}; ///< used by `ask` and new panes; empty: "sample" in a new profile
+    /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.
+    QStringList providers = {};
     budget::Limits limits = {};
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Settings &, const Settings &) = default;
@@ -35,5 +39,7 @@ inline constexpr int SettingsVersion = 1; ///< "version" of the file; schema: re
 /// Errors: InvalidInput with path and expectation.
 [[nodiscard]] Result<Settings> parseSettings(const Json &json);
 [[nodiscard]] Json toJson(const Settings &settings);
+/// The zone in which days begin and times are shown: the chosen one, else the system's.
+[[nodiscard]] QTimeZone zoneOf(const Settings &settings);
 
 } // namespace sb::profile

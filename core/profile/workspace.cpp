@@ -41,6 +41,7 @@ void Workspace::take(const Contents &contents)
 {
     m_chains = contents.chains.chains;
     m_revisions = contents.chains.revisions;
+    m_shipped = contents.shipped;
     m_fromFiles = contents.catalog;
     m_bad = contents.bad;
     rebuildCatalog();
@@ -50,7 +51,7 @@ void Workspace::take(const Contents &contents)
 
 void Workspace::rebuildCatalog()
 {
-    m_catalog = m_fromFiles.withBaseUrls(m_baseUrls);
+    m_catalog = m_fromFiles.inOrder(m_settings.providers).withBaseUrls(m_baseUrls);
     emit catalogChanged();
 }
 
@@ -90,9 +91,12 @@ void Workspace::setSettings(const Settings &settings)
 {
     if (settings == m_settings)
         return;
+    const bool otherOrder = settings.providers != m_settings.providers;
     m_settings = settings;
     m_store.saveSettings(settings);
     emit settingsChanged();
+    if (otherOrder)
+        rebuildCatalog();
 }
 
 void Workspace::setUsableProviders(const QSet<QString> &ids)
@@ -136,22 +140,56 @@ void Workspace::removeChain(const QString &name)
 
 void Workspace::saveProvider(const catalog::Provider &provider)
 {
-    QList<catalog::Provider> providers = m_fromFiles.providers();
-    const auto it =
-        std::find_if(providers.begin(), providers.end(), [&](const auto &other) { return other.id == provider.id; });
-    if (it != providers.end())
-        *it = provider;
-    else
-        providers.append(provider);
-    m_fromFiles = catalog::Catalog(providers, m_fromFiles.endpoints());
-    m_store.saveProvider(provider);
+    catalog::Provider own = provider;
+    own.fromProfile = true;
+    m_fromFiles = catalog::Catalog(m_fromFiles.providers() + QList{own}, m_fromFiles.endpoints());
+    m_store.saveProvider(own);
     rebuildCatalog();
+}
+
+QList<catalog::Endpoint> Workspace::ownEndpoints(const QString &providerId) const
+{
+    QList<catalog::Endpoint> own = m_fromFiles.endpoints();
+    own.removeIf([&](const catalog::Endpoint &each) { return each.providerId != providerId || !each.fromProfile; });
+    return own;
+}
+
+void Workspace::setEndpoints(const QString &providerId, const QList<catalog::Endpoint> &own)
+{
+    if (own == ownEndpoints(providerId))
+        return;
+    m_store.saveEndpoints(providerId, own);
+    replaceOwn(m_fromFiles.providers(), providerId, own);
 }
 
 void Workspace::removeProvider(const QString &id)
 {
+    const catalog::Provider *provider = m_fromFiles.provider(id);
+    if ((!provider || !provider->fromProfile) && ownEndpoints(id).isEmpty())
+        return; // there is no file about it
     m_store.removeProvider(id);
-    m_store.load(); // a built-in one of the same id may come back
+    QList<catalog::Provider> providers = m_fromFiles.providers();
+    providers.removeIf([&id](const catalog::Provider &each) { return each.id == id; });
+    if (const catalog::Provider *shipped = m_shipped.provider(id))
+        providers.append(*shipped);
+    replaceOwn(providers, id, {});
+}
+
+/// Shipped endpoints come first, so that one that the profile said otherwise is there again.
+void Workspace::replaceOwn(const QList<catalog::Provider> &providers, const QString &providerId,
+                           const QList<catalog::Endpoint> &own)
+{
+    QList<catalog::Endpoint> endpoints = m_shipped.endpoints();
+    for (const catalog::Endpoint &each : m_fromFiles.endpoints()) {
+        if (each.fromProfile && each.providerId != providerId)
+            endpoints.append(each);
+    }
+    for (catalog::Endpoint endpoint : own) {
+        endpoint.fromProfile = true;
+        endpoints.append(endpoint);
+    }
+    m_fromFiles = catalog::Catalog(providers, endpoints);
+    rebuildCatalog();
 }
 
 void Workspace::exportFile(const QString &path, const QByteArray &bytes)

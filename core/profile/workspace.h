@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const Paths &paths() const { return m_paths; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const catalog::Catalog &catalog() const { return m_catalog; }
+    [[nodiscard]] const catalog::Catalog &shipped() const { return m_shipped; } ///< without what the profile says
     [[nodiscard]] const QList<routing::Chain> &chains() const { return m_chains; }
     [[nodiscard]] const routing::Chain *chain(const QString &name) const;
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
@@ -41,7 +42,11 @@ public:
     /// Keeps a chain; `replaces` is its name before, when it was renamed. → chainsChanged(), or failed() on a conflict
     void saveChain(const routing::Chain &chain, const QString &replaces = {});
     void removeChain(const QString &name);
-    void saveProvider(const catalog::Provider &provider);
+    void saveProvider(const catalog::Provider &provider); ///< is the profile's own from now on
+    /// What the profile itself says about a provider's models, besides what is shipped.
+    void setEndpoints(const QString &providerId, const QList<catalog::Endpoint> &own);
+    [[nodiscard]] QList<catalog::Endpoint> ownEndpoints(const QString &providerId) const;
+    /// Removes the profile's own files about a provider; a shipped one is then as it was shipped.
     void removeProvider(const QString &id);
     /// Writes an export on the worker; failed() says when that did not work.
     void exportFile(const QString &path, const QByteArray &bytes);
@@ -56,10 +61,13 @@ signals:
 private:
     void take(const Contents &contents);
     void rebuildCatalog();
+    void replaceOwn(const QList<catalog::Provider> &providers, const QString &providerId,
+                    const QList<catalog::Endpoint> &own);
 
     Paths m_paths;
     Settings m_settings;
     ProfileStore m_store;
+    catalog::Catalog m_shipped;
     catalog::Catalog m_fromFiles;
     catalog::Catalog m_catalog;
     QList<routing::Chain> m_chains;

@@ -53,7 +53,11 @@ private slots:
         Provider expected = provider(u"mine"_s);
         expected.fromProfile = true;
         QCOMPARE(*loaded.catalog.provider(u"mine"_s), expected);
-        QCOMPARE(*loaded.catalog.endpoint(u"mine/m"_s), endpoint(u"mine"_s));
+        Endpoint offer = endpoint(u"mine"_s);
+        offer.fromProfile = true;
+        QCOMPARE(*loaded.catalog.endpoint(u"mine/m"_s), offer);
+        QVERIFY(!loaded.shipped.provider(u"mine"_s));
+        QVERIFY(!loaded.shipped.endpoint(u"mine/m"_s));
         QCOMPARE(ProfileFolder::rights(folder.paths().providers() + "/mine.json"_L1), 0600);
         QCOMPARE(ProfileFolder::rights(folder.paths().catalog() + "/mine.json"_L1), 0600);
     }

@@ -1,0 +1,131 @@
+#include "core/profile/workspace.h"
+
+#include "tests/profile/profile_folder.h"
+#include "tests/testing/testing.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::profile;
+using namespace sb::testing;
+
+namespace {
+
+catalog::Provider mine()
+{
+    return {.id = u"mine"_s, .name = u"Mine"_s, .baseUrl = QUrl(u"https://mine.example/v1"_s)};
+}
+
+catalog::Endpoint offer(const QString &providerId, const QString &name)
+{
+    return {.id = providerId + u'/' + name,
+            .providerId = providerId,
+            .modelId = u"author/"_s + name,
+            .upstreamModel = name};
+}
+
+} // namespace
+
+class TstWorkspaceCatalog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAddedProviderAndItsModelsAreThereAtOnceAndAfterARestart()
+    {
+        const ProfileFolder folder;
+        {
+            Workspace workspace(folder.paths(), {});
+            load(workspace);
+            workspace.saveProvider(mine());
+            workspace.setEndpoints(u"mine"_s, {offer(u"mine"_s, u"m"_s)});
+            check(workspace);
+        }
+        Workspace again(folder.paths(), {});
+        load(again);
+        check(again);
+    }
+
+    void theOrderOfTheSettingsIsTheOrderOfTheCatalog()
+    {
+        const ProfileFolder folder;
+        Workspace workspace(folder.paths(), {});
+        load(workspace);
+        QSignalSpy changed(&workspace, &Workspace::catalogChanged);
+        Settings settings = workspace.settings();
+        settings.providers = {u"openrouter"_s, u"anthropic"_s};
+        workspace.setSettings(settings);
+        QCOMPARE(changed.count(), 1);
+        const QList<const catalog::Endpoint *> offers =
+            workspace.catalog().endpointsFor(u"anthropic/claude-haiku-4.5"_s);
+        QCOMPARE(offers.size(), 2);
+        QCOMPARE(offers.constFirst()->providerId, u"openrouter"_s);
+
+        settings.theme = ThemeChoice::Dark;
+        workspace.setSettings(settings);
+        QCOMPARE(changed.count(), 1); // the catalog is not rebuilt for a color
+    }
+
+    void addedModelsStandBesideTheShippedOnes()
+    {
+        const ProfileFolder folder;
+        Workspace workspace(folder.paths(), {});
+        load(workspace);
+        workspace.setEndpoints(u"openai"_s, {offer(u"openai"_s, u"brand-new"_s)});
+        QVERIFY(workspace.catalog().endpoint(u"openai/brand-new"_s)->fromProfile);
+        QVERIFY(workspace.catalog().endpoint(u"openai/gpt-5.5"_s));
+        workspace.setEndpoints(u"openai"_s, {});
+        QVERIFY(!workspace.catalog().endpoint(u"openai/brand-new"_s));
+        QVERIFY(workspace.catalog().endpoint(u"openai/gpt-5.5"_s));
+    }
+
+    void aShippedProviderThatWasChangedIsAsItWasShippedAfterItsRemoval()
+    {
+        const ProfileFolder folder;
+        Workspace workspace(folder.paths(), {});
+        load(workspace);
+        catalog::Provider changed = *workspace.catalog().provider(u"ollama"_s);
+        const QUrl shipped = changed.baseUrl;
+        changed.baseUrl = QUrl(u"http://127.0.0.1:9999/v1"_s);
+        workspace.saveProvider(changed);
+        QCOMPARE(workspace.catalog().provider(u"ollama"_s)->baseUrl, changed.baseUrl);
+        workspace.removeProvider(u"ollama"_s);
+        QCOMPARE(workspace.catalog().provider(u"ollama"_s)->baseUrl, shipped);
+        workspace.saveProvider(changed); // taken back at once: what is asked for later holds
+        QTRY_VERIFY(QFileInfo::exists(folder.paths().providers() + u"/ollama.json"_s));
+        QCOMPARE(workspace.catalog().provider(u"ollama"_s)->baseUrl, changed.baseUrl);
+    }
+
+    void removingWhatTheProfileSaysNothingAboutIsNoError()
+    {
+        const ProfileFolder folder;
+        Workspace workspace(folder.paths(), {});
+        load(workspace);
+        QSignalSpy failed(&workspace, &Workspace::failed);
+        workspace.removeProvider(u"openai"_s);
+        workspace.saveProvider(mine()); // done in order: when this is on disk, the removal was
+        QTRY_VERIFY(QFileInfo::exists(folder.paths().providers() + u"/mine.json"_s));
+        QCOMPARE(failed.count(), 0);
+    }
+
+private:
+    static void load(Workspace &workspace)
+    {
+        QSignalSpy loaded(&workspace, &Workspace::loaded);
+        workspace.load();
+        QVERIFY(loaded.wait());
+    }
+    static void check(const Workspace &workspace)
+    {
+        const catalog::Provider *provider = workspace.catalog().provider(u"mine"_s);
+        QVERIFY(provider && provider->fromProfile);
+        QVERIFY(workspace.catalog().endpoint(u"mine/m"_s));
+        QCOMPARE(workspace.ownEndpoints(u"mine"_s).size(), 1);
+    }
+};
+
+static const bool registered = sb::testing::add<TstWorkspaceCatalog>();
+
+#include "tst_workspace_catalog.moc"
