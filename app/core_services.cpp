@@ -2,8 +2,6 @@
 
 #include "core/practice/practice.h"
 
-#include <QTimeZone>
-
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -17,12 +15,6 @@ catalog::Catalog withoutPractice(const catalog::Catalog &catalog)
     QList<catalog::Provider> providers = catalog.providers();
     providers.removeIf([](const catalog::Provider &provider) { return provider.practice; });
     return catalog::Catalog(providers, catalog.endpoints());
-}
-
-QTimeZone zoneOf(const profile::Settings &settings)
-{
-    const QTimeZone chosen(settings.timeZone.toLatin1());
-    return chosen.isValid() ? chosen : QTimeZone::systemTimeZone();
 }
 
 usage::RegisterOptions registerOptions(const LoadedProfile &loaded)

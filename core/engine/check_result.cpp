@@ -13,6 +13,8 @@ namespace {
 
 using Outcome = ProviderCheck::Outcome;
 
+constexpr qsizetype LongestQuote = 300;
+
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine::ProviderCheck)
@@ -31,7 +33,10 @@ QString saysItself(const ListAnswer &answer, const Redactor &redactor)
     if (isPage(answer))
         return {};
     const QString message = redactor.redact(dialects::readErrorBody(answer.head, answer.body).message).simplified();
-    return message.isEmpty() ? QString() : u' ' + Text::tr("It says: %1").arg(message.left(300));
+    if (message.isEmpty())
+        return {};
+    const bool ends = message.endsWith(u'.') || message.endsWith(u'!') || message.endsWith(u'?');
+    return u' ' + Text::tr("It says: %1").arg(message.left(LongestQuote)) + (ends ? QString() : u"."_s);
 }
 
 Outcome outcomeOf(const CheckSpec &spec, int status)
