@@ -25,7 +25,10 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_action);
     layout->addWidget(close);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
-    connect(close, &QToolButton::clicked, this, &Banner::clear);
+    connect(close, &QToolButton::clicked, this, [this] {
+        clear();
+        emit dismissed();
+    });
 }
 
 void Banner::set(Signal signal, const QString &sentence, const QString &action)

@@ -21,6 +21,7 @@ public:
 
 signals:
     void actionTriggered();
+    void dismissed(); ///< by its cross
 
 protected:
     void paintEvent(QPaintEvent *event) override;

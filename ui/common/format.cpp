@@ -29,6 +29,14 @@ QString formatMoney(NanoDollars amount)
     return (dollars < 0 ? u"−$%1"_s : u"$%1"_s).arg(QLocale().toString(std::abs(dollars), 'f', decimals));
 }
 
+QString formatShortMoney(NanoDollars amount)
+{
+    constexpr qint64 HalfACent = 5'000'000;
+    if (amount.value > 0 && amount.value < HalfACent)
+        return u"< $%1"_s.arg(QLocale().toString(0.01, 'f', 2));
+    return u"$%1"_s.arg(QLocale().toString(double(amount.value) / 1e9, 'f', 2));
+}
+
 QString formatCost(const usage::Cost &cost)
 {
     if (!cost.amount)

@@ -15,6 +15,8 @@ namespace sb::ui {
 
 /// "$0.00480": five decimals below a dollar, two from a dollar on; estimated is prefixed "≈".
 [[nodiscard]] QString formatMoney(NanoDollars amount);
+/// "$13.84": to the cent, for sums in a narrow place; less than half a cent that is not nothing is "< $0.01".
+[[nodiscard]] QString formatShortMoney(NanoDollars amount);
 [[nodiscard]] QString formatCost(const usage::Cost &cost);
 [[nodiscard]] QString formatCount(qint64 count); ///< "14,208"; "21.4 M" from a million on
 [[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"

@@ -1,5 +1,6 @@
 #include "ui/common/segmented_control.h"
 
+#include "ui/common/motion.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
@@ -14,13 +15,16 @@ namespace sb::ui {
 namespace {
 constexpr int Padding = 11;
 constexpr int Inset = 2;
+constexpr int MoveTime = 90;
 } // namespace
 
 SegmentedControl::SegmentedControl(const QStringList &items, int current, QWidget *parent)
     : QWidget(parent)
     , m_items(items)
     , m_current(current)
+    , m_box(new Slide(this, MoveTime))
 {
+    m_box->jumpTo(current);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFont(fontFor(TextRole::Small, QFont::Medium));
@@ -32,6 +36,7 @@ void SegmentedControl::setCurrent(int index)
     if (index < 0 || index >= m_items.size() || index == m_current)
         return;
     m_current = index;
+    m_box->moveTo(index);
     setAccessibleDescription(m_items.value(m_current));
     update();
 }
@@ -52,18 +57,27 @@ QRectF SegmentedControl::segment(int index) const
     return {x, Inset, double(fontMetrics().horizontalAdvance(m_items.at(index)) + 2 * Padding), height() - 2.0 * Inset};
 }
 
+QRectF SegmentedControl::box() const
+{
+    const int left = qBound(0, int(m_box->position()), int(m_items.size()) - 1);
+    const QRectF from = segment(left);
+    const QRectF to = segment(qMin(left + 1, int(m_items.size()) - 1));
+    const double share = m_box->position() - left;
+    return {from.left() + (to.left() - from.left()) * share, from.top(),
+            from.width() + (to.width() - from.width()) * share, from.height()};
+}
+
 void SegmentedControl::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = tokensOf(this);
     QPainter painter(this);
     painter.setFont(font());
     paintBox(painter, rect(), 6, tokens.hover, hasFocus() ? tokens.accent : QColor(), 2);
+    if (!m_items.isEmpty())
+        paintBox(painter, box(), 5, tokens.base, tokens.edge);
     for (int i = 0; i < int(m_items.size()); ++i) {
-        const QRectF box = segment(i);
-        if (i == m_current)
-            paintBox(painter, box, 5, tokens.base, tokens.edge);
         painter.setPen(i == m_current ? tokens.text : tokens.text2);
-        painter.drawText(box, Qt::AlignCenter, m_items.at(i));
+        painter.drawText(segment(i), Qt::AlignCenter, m_items.at(i));
     }
 }
 

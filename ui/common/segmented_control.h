@@ -4,6 +4,8 @@
 
 namespace sb::ui {
 
+class Slide;
+
 /// A row of choices of which one holds; one Tab stop, Left and Right choose.
 class SegmentedControl final : public QWidget
 {
@@ -25,8 +27,10 @@ protected:
 
 private:
     [[nodiscard]] QRectF segment(int index) const;
+    [[nodiscard]] QRectF box() const;
     QStringList m_items;
     int m_current;
+    Slide *m_box; ///< the index at which the chosen one's box stands
 };
 
 } // namespace sb::ui

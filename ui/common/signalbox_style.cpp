@@ -122,15 +122,16 @@ void paintHeader(QPainter &painter, const QStyleOption *option, const Tokens &to
     paintHairline(painter, QPointF(rect.left(), bottom), QPointF(rect.right() + 1.0, bottom), tokens.line);
 }
 
-void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &header, const Tokens &tokens)
+void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &header, const QWidget *widget, const Tokens &tokens)
 {
+    const int margin = has(widget, "flush") ? 0 : size::PageMargin;
     const bool first =
         header.position == QStyleOptionHeader::Beginning || header.position == QStyleOptionHeader::OnlyOneSection;
     const bool last =
         header.position == QStyleOptionHeader::End || header.position == QStyleOptionHeader::OnlyOneSection;
     // The label comes inset by the header margin of 4; first and last column stand on the page margin.
-    const QRect rect = header.rect.adjusted(first ? size::PageMargin - 4 : size::CellPadding - 4, 0,
-                                            -(last ? size::PageMargin - 4 : size::CellPadding - 4), -1);
+    const QRect rect = header.rect.adjusted((first ? margin : size::CellPadding) - 4, 0,
+                                            -((last ? margin : size::CellPadding) - 4), -1);
     painter.save();
     painter.setFont(fontFor(TextRole::Caption, QFont::Medium));
     painter.setPen(tokens.text3);
@@ -216,6 +217,8 @@ int SignalboxStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
         return 0;
     case SH_Table_GridLineColor:
         return option ? int(tokensOf(option->palette).line.rgba()) : 0;
+    case SH_Widget_Animation_Duration:
+        return m_reducedMotion ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     case SH_Slider_AbsoluteSetButtons:
         return Qt::LeftButton;
     default:
@@ -305,7 +308,7 @@ void SignalboxStyle::drawControl(ControlElement element, const QStyleOption *opt
         paintHeader(*painter, option, tokens);
         return;
     case CE_HeaderLabel:
-        paintHeaderLabel(*painter, *qstyleoption_cast<const QStyleOptionHeader *>(option), tokens);
+        paintHeaderLabel(*painter, *qstyleoption_cast<const QStyleOptionHeader *>(option), widget, tokens);
         return;
     case CE_Splitter:
         painter->fillRect(option->rect, tokens.line);

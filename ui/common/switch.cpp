@@ -1,5 +1,6 @@
 #include "ui/common/switch.h"
 
+#include "ui/common/motion.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
@@ -8,16 +9,29 @@ namespace sb::ui {
 namespace {
 constexpr int TrackWidth = 36;
 constexpr int TrackHeight = 20;
+constexpr int MoveTime = 90;
 } // namespace
 
 Switch::Switch(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
+    , m_knob(new Slide(this, MoveTime))
 {
     setText(text);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(text);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Switch::checkStateSet()
+{
+    m_knob->moveTo(isChecked() ? 1 : 0);
+}
+
+void Switch::nextCheckState()
+{
+    QAbstractButton::nextCheckState();
+    m_knob->moveTo(isChecked() ? 1 : 0);
 }
 
 QSize Switch::sizeHint() const
@@ -36,8 +50,8 @@ void Switch::paintEvent(QPaintEvent *)
 
     paintBox(painter, track, 10, isChecked() ? tokens.accentFill : tokens.base,
              isChecked() ? QColor() : tokens.control);
-    const double diameter = isChecked() ? 14 : 10;
-    const double x = isChecked() ? track.right() - 10 : track.left() + 10;
+    const double diameter = 10 + 4 * m_knob->position();
+    const double x = track.left() + 10 + (track.width() - 20) * m_knob->position();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(isChecked() ? tokens.onAccent : tokens.control);

@@ -4,6 +4,8 @@
 
 namespace sb::ui {
 
+class Slide;
+
 /// For what acts at once; forms use checks.
 class Switch final : public QAbstractButton
 {
@@ -14,6 +16,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void checkStateSet() override;
+    void nextCheckState() override;
+
+private:
+    Slide *m_knob; ///< 0 off, 1 on
 };
 
 } // namespace sb::ui

@@ -53,8 +53,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintHairline(*painter, QPointF(cell.left(), cell.bottom() - 1), QPointF(cell.right(), cell.bottom() - 1),
                   tokens.line);
 
-    QRectF rect = cell.adjusted(first ? size::PageMargin : size::CellPadding, 0,
-                                -(last ? size::PageMargin : size::CellPadding), -1);
+    const int margin = option.widget && option.widget->property("flush").toBool() ? 0 : size::PageMargin;
+    QRectF rect = cell.adjusted(first ? margin : size::CellPadding, 0, -(last ? margin : size::CellPadding), -1);
     if (index.data(ShareRole).isValid()) {
         paintShare(*painter, rect, index, tokens);
         painter->restore();
@@ -135,6 +135,12 @@ void TableView::setTwoLines(bool twoLines)
     const int height = twoLines ? size::RowTwoLines : size::Row;
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+}
+
+void TableView::setFlush()
+{
+    setProperty("flush", true);
+    horizontalHeader()->setProperty("flush", true);
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)

@@ -39,6 +39,7 @@ public:
     /// @param widths in pixels; 0 stretches
     void setColumnWidths(const QList<int> &widths);
     void setTwoLines(bool twoLines);
+    void setFlush(); ///< inside a page's margin: text begins and ends with the table
 
 signals:
     void opened(const QModelIndex &index);

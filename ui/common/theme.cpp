@@ -22,6 +22,9 @@ constexpr auto PortalInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto Appearance = "org.freedesktop.appearance"_L1;
 constexpr auto ColorScheme = "color-scheme"_L1;
 constexpr uint PrefersDark = 1;
+constexpr auto ReducedMotion = "reduced-motion"_L1;
+constexpr auto GnomeInterface = "org.gnome.desktop.interface"_L1; // GNOME had it long before the portal
+constexpr auto EnableAnimations = "enable-animations"_L1;
 
 /// Read() of the portal wraps its answer in two variants, SettingChanged in one.
 uint unwrapped(QVariant value)
@@ -36,8 +39,9 @@ uint unwrapped(QVariant value)
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
+    , m_style(new SignalboxStyle)
 {
-    m_application.setStyle(new SignalboxStyle); // QApplication takes ownership
+    m_application.setStyle(m_style); // QApplication takes ownership
     m_desktopDark = m_application.palette().color(QPalette::Window).lightness() < 128;
     apply();
     askDesktop();
@@ -52,14 +56,21 @@ void Theme::setChoice(profile::ThemeChoice choice)
 void Theme::setReducedMotion(bool reduced)
 {
     m_reducedMotion = reduced;
+    applyMotion();
 }
 
 void Theme::desktopChanged(const QString &space, const QString &key, const QDBusVariant &value)
 {
-    if (space != Appearance || key != ColorScheme)
-        return;
-    m_desktopDark = unwrapped(value.variant()) == PrefersDark;
-    apply();
+    if (space == Appearance && key == ColorScheme) {
+        m_desktopDark = unwrapped(value.variant()) == PrefersDark;
+        apply();
+    } else if (space == Appearance && key == ReducedMotion) {
+        m_desktopStill = unwrapped(value.variant()) == 1;
+        applyMotion();
+    } else if (space == GnomeInterface && key == EnableAnimations) {
+        m_desktopStill = unwrapped(value.variant()) == 0;
+        applyMotion();
+    }
 }
 
 void Theme::askDesktop()
@@ -69,15 +80,28 @@ void Theme::askDesktop()
         return;
     bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
                 SLOT(desktopChanged(QString, QString, QDBusVariant)));
+    askDesktop(Appearance, ColorScheme);
+    askDesktop(Appearance, ReducedMotion);
+    askDesktop(GnomeInterface, EnableAnimations);
+}
+
+/// A desktop that does not know a setting answers with an error: then our own holds alone.
+void Theme::askDesktop(const QString &space, const QString &key)
+{
     QDBusMessage call = QDBusMessage::createMethodCall(PortalService, PortalPath, PortalInterface, u"Read"_s);
-    call << QString(Appearance) << QString(ColorScheme);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    call << space << key;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, space, key] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isValid())
-            desktopChanged(Appearance, ColorScheme, reply.value());
+            desktopChanged(space, key, reply.value());
         watcher->deleteLater();
     });
+}
+
+void Theme::applyMotion()
+{
+    m_style->setReducedMotion(m_reducedMotion || m_desktopStill);
 }
 
 void Theme::apply()

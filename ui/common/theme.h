@@ -9,6 +9,8 @@ class QApplication;
 
 namespace sb::ui {
 
+class SignalboxStyle;
+
 /// Applies style and palette to the application: light, dark, or what the desktop says (portal `color-scheme`).
 class Theme final : public QObject
 {
@@ -17,10 +19,8 @@ public:
     explicit Theme(QApplication &application, QObject *parent = nullptr);
 
     void setChoice(profile::ThemeChoice choice);
-    void setReducedMotion(bool reduced);
+    void setReducedMotion(bool reduced); ///< also reduced where the desktop says so
     [[nodiscard]] bool isDark() const { return m_dark; }
-    /// 0 when motion is reduced by the desktop or by our setting.
-    [[nodiscard]] int duration(int milliseconds) const { return m_reducedMotion ? 0 : milliseconds; }
 
 signals:
     void changed();
@@ -30,11 +30,15 @@ private slots:
 
 private:
     void askDesktop();
+    void askDesktop(const QString &space, const QString &key);
     void apply();
+    void applyMotion();
 
     QApplication &m_application;
+    SignalboxStyle *m_style; ///< the application's
     profile::ThemeChoice m_choice = profile::ThemeChoice::System;
     bool m_desktopDark = false;
+    bool m_desktopStill = false; ///< the desktop asks for less motion
     bool m_dark = false;
     bool m_reducedMotion = false;
 };

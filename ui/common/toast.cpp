@@ -2,6 +2,7 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/label.h"
+#include "ui/common/motion.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
@@ -16,6 +17,8 @@ namespace sb::ui {
 namespace {
 constexpr auto Duration = 8s;
 constexpr int AboveEdge = 24;
+constexpr int SlideTime = 140;
+constexpr int SlideWay = 16;
 
 /// A toast is inverted: it wears the other theme's palette.
 QPalette inverted(const QPalette &palette)
@@ -30,6 +33,7 @@ Toast::Toast(QWidget *host)
     , m_text(new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this))
     , m_action(makeQuietButton({}, this))
     , m_timer(new QTimer(this))
+    , m_slide(new Slide(this, SlideTime))
 {
     hide();
     setFixedSize(size::ToastWidth, 40);
@@ -40,6 +44,7 @@ Toast::Toast(QWidget *host)
     layout->addWidget(m_action);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_slide, &Slide::valueChanged, this, &Toast::place);
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
         m_act ? m_act() : emit actionTriggered();
@@ -56,9 +61,11 @@ void Toast::present(const QString &text, const QString &action, const std::funct
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
-    place();
+    m_slide->jumpTo(0);
     show();
     raise();
+    m_slide->moveTo(1);
+    place();
     m_timer->start(Duration);
 }
 
@@ -91,7 +98,8 @@ void Toast::leaveEvent(QEvent *)
 
 void Toast::place()
 {
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - AboveEdge);
+    const int below = int(SlideWay * (1 - m_slide->position()));
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - AboveEdge + below);
 }
 
 } // namespace sb::ui

@@ -10,6 +10,7 @@ class QTimer;
 namespace sb::ui {
 
 class Label;
+class Slide;
 
 /// One short message with an undo, 24 above the lower edge of `host`; 8 s, longer while hovered or focused. Never for
 /// errors.
@@ -37,6 +38,7 @@ private:
     QPushButton *m_action;
     QTimer *m_timer;
     std::function<void()> m_act;
+    Slide *m_slide; ///< 0 below its place, 1 there
 };
 
 } // namespace sb::ui

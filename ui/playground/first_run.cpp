@@ -1,9 +1,9 @@
 #include "ui/playground/first_run.h"
 
+#include "ui/common/choice_card.h"
 #include "ui/common/label.h"
 #include "ui/common/painting.h"
 #include "ui/common/surfaces.h"
-#include "ui/playground/choice_card.h"
 
 #include <QVBoxLayout>
 

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] PlaygroundSession &session() { return m_session; }
     void openConversation(const QString &id) { m_session.open(id); }
     void newConversation() { m_session.startNew(); }
+    void resume(const profile::Conversation &conversation) { m_session.resume(conversation); }
     /// A fresh conversation with this target in its pane: "open in playground".
     void openWith(const QString &target, const QString &prompt);
     void setPrompt(const QString &text);

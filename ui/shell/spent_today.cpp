@@ -5,16 +5,6 @@
 
 namespace sb::ui {
 
-namespace {
-
-/// The rail has room for cents, not for fractions of them.
-QString shortMoney(NanoDollars amount)
-{
-    return QStringLiteral("$%1").arg(QLocale().toString(double(amount.value) / 1e9, 'f', 2));
-}
-
-} // namespace
-
 SpentToday::SpentToday(QWidget *parent)
     : QAbstractButton(parent)
 {
@@ -35,7 +25,7 @@ void SpentToday::set(const budget::Spent &spent, const std::optional<budget::Lim
     m_spent = spent;
     m_limit = daily;
     const QString amount = formatMoney(spent.settled);
-    setAccessibleName(daily ? tr("Spent today: %1 of %2").arg(amount, shortMoney(daily->amount))
+    setAccessibleName(daily ? tr("Spent today: %1 of %2").arg(amount, formatShortMoney(daily->amount))
                             : tr("Spent today: %1").arg(amount));
     setToolTip(
         tr("Spent today: %1. Held for requests that run or were lost: %2.").arg(amount, formatMoney(spent.reserved)));
@@ -56,7 +46,7 @@ void SpentToday::paintEvent(QPaintEvent *)
     if (m_compact) {
         painter.setFont(fontFor(TextRole::Caption, QFont::DemiBold));
         painter.setPen(tokens.text);
-        painter.drawText(QRectF(0, 6, width(), 16), Qt::AlignCenter, shortMoney(m_spent.settled));
+        painter.drawText(QRectF(0, 6, width(), 16), Qt::AlignCenter, formatShortMoney(m_spent.settled));
         paintBar(painter, QRectF(14, 28, width() - 28, 4));
     } else {
         const QRectF line(20, 22, width() - 40, 18);
@@ -65,12 +55,12 @@ void SpentToday::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(20, 4, width() - 40, 16), Qt::AlignVCenter, text());
         painter.setFont(fontFor(TextRole::Body, QFont::DemiBold));
         painter.setPen(tokens.text);
-        paintNumber(painter, line, Qt::AlignLeft | Qt::AlignVCenter, shortMoney(m_spent.settled));
+        paintNumber(painter, line, Qt::AlignLeft | Qt::AlignVCenter, formatShortMoney(m_spent.settled));
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(tokens.text3);
         //: The daily limit, after the amount spent: "of $5.00"
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                         m_limit ? tr("of %1").arg(shortMoney(m_limit->amount)) : tr("no limit"));
+                         m_limit ? tr("of %1").arg(formatShortMoney(m_limit->amount)) : tr("no limit"));
         paintBar(painter, QRectF(20, 44, width() - 40, 4));
     }
     if (hasFocus())
