@@ -1,0 +1,225 @@
+#include "tests/engine/list_server.h"
+#include "tests/testing/testing.h"
+#include "tests/ui/providers/provider_world.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::testing;
+using namespace sb::ui;
+
+namespace {
+
+constexpr auto Key = "sk-canary-0123456789-3f9A";
+constexpr auto List = R"({"data":[{"id":"m-1"},{"id":"m-2"},{"id":"text-embedding-1"}]})";
+
+QStringList idsOf(const ProviderBoard &board)
+{
+    QStringList ids;
+    for (const ProviderFacts &facts : board.listed())
+        ids.append(facts.provider.id);
+    return ids;
+}
+
+catalog::Provider ownAt(const QString &id, const QUrl &url, bool local = false)
+{
+    return {.id = id,
+            .name = id.toUpper(),
+            .baseUrl = url,
+            .auth = local ? catalog::Provider::Auth::None : catalog::Provider::Auth::Bearer,
+            .local = local};
+}
+
+} // namespace
+
+class TstProviderBoard final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_world = std::make_unique<ProviderWorld>();
+        QTRY_VERIFY(m_world->isReady());
+    }
+    void cleanup() { m_world.reset(); }
+
+    void aNewProfileListsThePracticeLineOnly()
+    {
+        QCOMPARE(idsOf(board()), QStringList{PracticeLine});
+        QVERIFY(board().hands().isEmpty());
+        QVERIFY(board().known().size() >= 8);
+    }
+
+    void modelsOfAnAddedProviderComeFromItsList()
+    {
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        QCOMPARE(lineOf(*board().find(id)).second, u"no key"_s);
+        QVERIFY(server.received().isEmpty()); // without a key there is nothing to ask
+        m_world->storeKey(id, Key);
+        QTRY_COMPARE(board().find(id)->models, 2);
+        QCOMPARE(lineOf(*board().find(id)).second, u"key ends 3f9A, 2 model(s)"_s);
+        for (const catalog::Endpoint &endpoint : board().endpoints(id)) {
+            QVERIFY(!endpoint.price);
+            QVERIFY(!endpoint.free);
+        }
+    }
+
+    void aModelThatLeftTheListOfAnAddedProviderIsGone()
+    {
+        ListServer server({{"/v1/models", {.body = List}}});
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, server.url(u"/v1"_s), true));
+        QTRY_COMPARE(board().find(id)->models, 2);
+        QVERIFY(board().endpoints(id).constFirst().free);
+        server.set("/v1/models", {.body = R"({"data":[{"id":"m-2"}]})"});
+        board().check(id);
+        QTRY_COMPARE(board().find(id)->models, 1);
+    }
+
+    void modelsBeyondTheShippedOnesAreAddedWhenAskedFor()
+    {
+        ListServer server({{"/v1/models", {.body = R"({"data":[{"id":"gpt-5.5"},{"id":"brand-new"}]})"}}});
+        catalog::Provider openai = *m_world->workspace->catalog().provider(u"openai"_s);
+        const qsizetype shipped = board().endpoints(u"openai"_s).size();
+        openai.baseUrl = server.url(u"/v1"_s);
+        openai.auth = catalog::Provider::Auth::None;
+        board().add(openai);
+        QTRY_COMPARE(board().newModels(u"openai"_s), 1);
+        QCOMPARE(board().endpoints(u"openai"_s).size(), shipped);
+        board().addListedModels(u"openai"_s);
+        QCOMPARE(board().endpoints(u"openai"_s).size(), shipped + 1);
+        QCOMPARE(board().newModels(u"openai"_s), 0);
+    }
+
+    void aRefusedKeyNeedsAHandUntilItIsReplaced()
+    {
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        m_world->storeKey(id, "sk-canary-wrong-key");
+        QTRY_COMPARE(board().hands().size(), 1);
+        QCOMPARE(board().hands().constFirst().act, Hand::Act::ReplaceKey);
+        QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Stop);
+        m_world->storeKey(id, Key);
+        QTRY_VERIFY(board().hands().isEmpty());
+        QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
+    }
+
+    void aKeyIsNotSentToAnotherAddressUntilThatIsConfirmed()
+    {
+        ListServer first({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer second({{"/v1/models", {.body = List, .key = Key}}});
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, first.url(u"/v1"_s)));
+        m_world->storeKey(id, Key);
+        QTRY_COMPARE(board().find(id)->models, 2);
+        catalog::Provider moved = board().find(id)->provider;
+        moved.baseUrl = second.url(u"/v1"_s);
+        board().change(moved);
+        QTRY_COMPARE(board().hands().size(), 1);
+        QCOMPARE(board().hands().constFirst().act, Hand::Act::ConfirmKey);
+        board().check(id);
+        QTRY_VERIFY(board().find(id)->check);
+        for (const listen::Request &request : second.received())
+            QVERIFY(request.header("authorization").isEmpty());
+
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().confirmKey(id, secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        QTRY_VERIFY(board().hands().isEmpty());
+        QTRY_VERIFY(board().find(id)->check && board().find(id)->check->keyProven);
+    }
+
+    void theOrderOfTheListIsTheOrderInWhichEndpointsAreTried()
+    {
+        const QUrl nobody(u"http://127.0.0.1:%1/v1"_s.arg(freePort()));
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+            board().add(ownAt(id, nobody, true));
+            m_world->workspace->setEndpoints(
+                id, {{.id = id + u"/m"_s, .providerId = id, .modelId = u"author/m"_s, .upstreamModel = u"m"_s}});
+        }
+        QCOMPARE(idsOf(board()), (QStringList{u"a"_s, u"b"_s, u"c"_s, PracticeLine}));
+        board().move(u"c"_s, 0);
+        QCOMPARE(idsOf(board()), (QStringList{u"c"_s, u"a"_s, u"b"_s, PracticeLine}));
+        QCOMPARE(m_world->workspace->catalog().endpointsFor(u"author/m"_s).constFirst()->providerId, u"c"_s);
+        board().move(u"c"_s, 3); // the practice line stays last
+        board().move(u"c"_s, -1);
+        board().move(PracticeLine, 0);
+        QCOMPARE(idsOf(board()), (QStringList{u"c"_s, u"a"_s, u"b"_s, PracticeLine}));
+    }
+
+    void whatWasRemovedComesBackWhereItWas()
+    {
+        const QUrl nobody(u"http://127.0.0.1:%1/v1"_s.arg(freePort()));
+        board().add(ownAt(u"a"_s, nobody, true));
+        board().add(*m_world->workspace->shipped().provider(u"ollama"_s));
+        board().add(ownAt(u"b"_s, nobody, true));
+        const QStringList before = idsOf(board());
+        for (const QString &id : {u"a"_s, u"ollama"_s}) {
+            board().remove(id);
+            QVERIFY(!board().find(id));
+            board().restore();
+            QCOMPARE(idsOf(board()), before);
+        }
+        board().restore(); // nothing is left to be brought back
+        QCOMPARE(idsOf(board()), before);
+    }
+
+    void aRemovedProviderTakesItsKeyAlong()
+    {
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        m_world->storeKey(id, Key);
+        board().remove(id);
+        QTRY_VERIFY(!m_world->keys->info(id));
+        QTRY_VERIFY(!board().find(id));
+    }
+
+    void serversOnThisMachineAreOfferedWithTheirModelsAndUsed()
+    {
+        ListServer server({{"/v1/models", {.body = R"({"data":[{"id":"qwen3:32b","owned_by":"library"}]})"}}});
+        board().setUsualPlaces({server.url(u"/v1"_s)});
+        board().lookAround();
+        QTRY_COMPARE(board().offers().size(), 1);
+        const QString id = board().use(board().offers().constFirst());
+        QCOMPARE(id, u"ollama"_s);
+        QVERIFY(board().offers().isEmpty());
+        QCOMPARE(board().find(id)->provider.baseUrl, server.url(u"/v1"_s));
+        QCOMPARE(board().endpoints(id).constFirst().modelId, u"ollama/qwen3:32b"_s);
+        QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
+    }
+
+    void thePracticeLineIsSwitchedInTheSettings()
+    {
+        board().setInUse(PracticeLine, false);
+        QVERIFY(!m_world->workspace->settings().practice);
+        QCOMPARE(lineOf(*board().find(PracticeLine)).signal, Signal::Off);
+    }
+
+    void aProviderThatIsSwitchedOffIsNotAsked()
+    {
+        ListServer server({{"/v1/models", {.body = List}}});
+        board().add(ownAt(u"box"_s, server.url(u"/v1"_s), true));
+        QTRY_COMPARE(board().find(u"box"_s)->models, 2);
+        board().setInUse(u"box"_s, false);
+        const qsizetype asked = server.received().size();
+        board().checkAll();
+        board().lookAround();
+        QVERIFY(!board().find(u"box"_s)->checking);
+        QCOMPARE(server.received().size(), asked);
+        QVERIFY(!m_world->workspace->catalog().provider(u"box"_s)->enabled);
+    }
+
+private:
+    ProviderBoard &board() { return *m_world->board; }
+    std::unique_ptr<ProviderWorld> m_world;
+};
+
+static const bool registered = sb::testing::add<TstProviderBoard>();
+
+#include "tst_provider_board.moc"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/providers/own_provider_form.h"
+#include "ui/providers/provider_board.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace sb::ui {
+
+class Label;
+
+/// Ways to add a provider: servers that run on this machine, keys that lie in the environment, the known ones, and any
+/// other by its base URL.
+class AddProvider final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AddProvider(ProviderBoard &board, QWidget *parent = nullptr);
+
+    void focusFirst(); ///< the first way to add one
+    [[nodiscard]] OwnProviderForm &form() { return *m_form; }
+
+signals:
+    void added(const QString &id, bool needsKey);
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void present();
+    void presentServers();
+    void presentKeys();
+    void presentKnown();
+    void orderTabs();
+    void addOwn(const catalog::Provider &provider, const QByteArray &key, secrets::PlainHttp plainHttp);
+
+    ProviderBoard &m_board;
+    QVBoxLayout *m_servers;
+    Label *m_serversNote;
+    Label *m_keysHead;
+    QVBoxLayout *m_keys;
+    QVBoxLayout *m_known;
+    OwnProviderForm *m_form;
+    QPushButton *m_again;
+    // What the cards stand for: they are not made anew under the focus.
+    QList<engine::LocalServer> m_shownServers;
+    QList<secrets::EnvironmentOffer> m_shownKeys;
+    QList<catalog::Provider> m_shownKnown;
+};
+
+} // namespace sb::ui

@@ -1,0 +1,31 @@
+#include "ui/providers/dialect_names.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+using catalog::DialectId;
+using catalog::Provider;
+
+QList<std::pair<DialectId, QString>> dialectNames()
+{
+    // Names of products: not translated.
+    return {{DialectId::OpenAiChat, u"OpenAI chat completions"_s},
+            {DialectId::AnthropicMessages, u"Anthropic Messages"_s},
+            {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s}};
+}
+
+Provider::Auth usualAuth(DialectId dialect)
+{
+    switch (dialect) {
+    case DialectId::OpenAiChat:
+        return Provider::Auth::Bearer;
+    case DialectId::AnthropicMessages:
+        return Provider::Auth::XApiKey;
+    case DialectId::GeminiGenerateContent:
+        return Provider::Auth::XGoogApiKey;
+    }
+    return Provider::Auth::Bearer;
+}
+
+} // namespace sb::ui

@@ -1,0 +1,133 @@
+#include "ui/providers/key_row.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/field_grid.h"
+#include "ui/common/icon.h"
+#include "ui/common/label.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr int FieldWidth = 320;
+
+QString dots(const secrets::KeyInfo &key)
+{
+    return u"•••• •••• •••• %1"_s.arg(key.lastFour.isEmpty() ? u"••••"_s : key.lastFour);
+}
+
+} // namespace
+
+KeyRow::KeyRow(QWidget *parent)
+    : QWidget(parent)
+    , m_field(new QLineEdit(this))
+    , m_change(makeButton({}, this))
+    , m_leave(makeDestructiveButton(tr("Remove"), this))
+    , m_cancel(makeQuietButton(tr("Cancel"), this))
+    , m_plainHttp(
+          new QCheckBox(tr("Send it without encryption: others in the network can read the key and the prompts"), this))
+    , m_problem(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
+{
+    m_field->setObjectName(u"key"_s);
+    m_field->setMinimumWidth(140);
+    m_field->setMaximumWidth(FieldWidth);
+    m_field->addAction(icon(u"key"_s), QLineEdit::LeadingPosition);
+    m_change->setObjectName(u"change-key"_s);
+    m_leave->setObjectName(u"remove-key"_s);
+    m_plainHttp->setObjectName(u"plain-http"_s);
+    m_problem->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_change);
+    row->addWidget(m_cancel);
+    row->addWidget(m_leave);
+    row->addStretch(0); // takes what the field leaves at its full width
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(row);
+    layout->addWidget(m_plainHttp);
+    layout->addWidget(m_problem);
+    setFocusProxy(m_field);
+    connect(m_change, &QPushButton::clicked, this, [this] { m_editing ? store() : edit(); });
+    connect(m_leave, &QPushButton::clicked, this, &KeyRow::removeRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &KeyRow::stopEditing);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { m_editing ? store() : edit(); });
+    connect(m_field, &QLineEdit::textEdited, this, [this] { showProblem({}); });
+    arrange();
+}
+
+void KeyRow::present(const QString &providerName, const std::optional<secrets::KeyInfo> &key, const QUrl &baseUrl)
+{
+    m_key = key;
+    m_safe = secrets::isSafeOrigin(baseUrl);
+    m_field->setAccessibleName(tr("Key of %1").arg(providerName));
+    m_leave->setAccessibleName(tr("Remove the key of %1").arg(providerName));
+    arrange();
+}
+
+void KeyRow::edit()
+{
+    m_editing = true;
+    m_field->clear();
+    m_plainHttp->setChecked(false);
+    arrange();
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyRow::stopEditing()
+{
+    if (!m_editing)
+        return;
+    m_editing = false;
+    m_field->clear();
+    showProblem({});
+    arrange();
+    m_change->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyRow::showProblem(const QString &text)
+{
+    ui::showProblem(m_field, m_problem, text);
+}
+
+void KeyRow::arrange()
+{
+    m_field->setReadOnly(!m_editing);
+    m_field->setEchoMode(m_editing ? QLineEdit::Password : QLineEdit::Normal);
+    m_field->setPlaceholderText(m_editing ? tr("Paste the key") : m_key ? dots(*m_key) : tr("no key"));
+    m_change->setText(m_editing ? tr("Store") : m_key ? tr("Replace") : tr("Add key"));
+    m_leave->setVisible(!m_editing && m_key);
+    m_cancel->setVisible(m_editing);
+    m_plainHttp->setVisible(m_editing && !m_safe);
+    m_problem->setVisible(!m_problem->text().isEmpty());
+}
+
+void KeyRow::store()
+{
+    const QByteArray key = m_field->text().trimmed().toUtf8();
+    if (key.isEmpty())
+        showProblem(tr("Paste a key first"));
+    else if (!m_safe && !m_plainHttp->isChecked())
+        showProblem(tr("The address begins with http: and is another machine. Use https, or say yes above."));
+    else
+        emit storeRequested(key, m_plainHttp->isChecked() ? secrets::PlainHttp::Allowed : secrets::PlainHttp::Refused);
+}
+
+void KeyRow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_editing)
+        stopEditing();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace sb::ui

@@ -1,0 +1,124 @@
+#include "ui/providers/own_provider_form.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/field_grid.h"
+#include "ui/common/label.h"
+#include "ui/providers/base_url.h"
+#include "ui/providers/dialect_names.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+constexpr int LabelWidth = 120;
+constexpr int FieldWidth = 320;
+} // namespace
+
+OwnProviderForm::OwnProviderForm(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLineEdit(this))
+    , m_baseUrl(new QLineEdit(this))
+    , m_plainHttp(new QCheckBox(tr("Send without encryption: others in the network can read key and prompts"), this))
+    , m_dialect(new QComboBox(this))
+    , m_key(new QLineEdit(this))
+    , m_local(new QCheckBox(tr("My own server: what it serves is free"), this))
+{
+    for (QLineEdit *field : {m_name, m_baseUrl, m_key})
+        field->setFixedWidth(FieldWidth);
+    m_name->setObjectName(u"own-name"_s);
+    m_baseUrl->setObjectName(u"own-base-url"_s);
+    m_baseUrl->setPlaceholderText(u"https://api.example.com/v1"_s);
+    m_plainHttp->setObjectName(u"own-plain-http"_s);
+    m_key->setObjectName(u"own-key"_s);
+    m_key->setEchoMode(QLineEdit::Password);
+    m_key->setPlaceholderText(tr("leave empty where none is needed"));
+    m_dialect->setFixedWidth(FieldWidth);
+    for (const auto &[dialect, name] : dialectNames())
+        m_dialect->addItem(name, int(dialect));
+
+    auto *fields = new FieldGrid(LabelWidth);
+    fields->addField(tr("Name"), m_name);
+    m_nameProblem = fields->addProblem(m_name);
+    fields->addField(tr("Base URL"), m_baseUrl);
+    m_baseUrlProblem = fields->addProblem(m_baseUrl);
+    fields->addWidget(m_plainHttp, fields->rowCount(), 1);
+    fields->addField(tr("Dialect"), m_dialect);
+    fields->addField(tr("Key"), m_key);
+    fields->addWidget(m_local, fields->rowCount(), 1);
+    QPushButton *add = makeButton(tr("Add"), this);
+    add->setObjectName(u"own-add"_s);
+    fields->addWidget(add, fields->rowCount(), 1, Qt::AlignLeft);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(fields);
+    connect(add, &QPushButton::clicked, this, &OwnProviderForm::add);
+    connect(m_baseUrl, &QLineEdit::textChanged, this, &OwnProviderForm::arrange);
+    for (QLineEdit *field : {m_name, m_baseUrl, m_key})
+        connect(field, &QLineEdit::returnPressed, this, &OwnProviderForm::add);
+    arrange();
+}
+
+OwnProviderForm::Draft OwnProviderForm::draft() const
+{
+    return {.name = m_name->text(),
+            .baseUrl = m_baseUrl->text(),
+            .key = m_key->text(),
+            .dialect = m_dialect->currentIndex(),
+            .plainHttp = m_plainHttp->isChecked(),
+            .local = m_local->isChecked()};
+}
+
+void OwnProviderForm::resume(const Draft &draft)
+{
+    m_name->setText(draft.name);
+    m_baseUrl->setText(draft.baseUrl);
+    m_key->setText(draft.key);
+    m_dialect->setCurrentIndex(draft.dialect);
+    m_plainHttp->setChecked(draft.plainHttp);
+    m_local->setChecked(draft.local);
+    showProblem(m_name, m_nameProblem, {});
+    showProblem(m_baseUrl, m_baseUrlProblem, {});
+}
+
+Result<QUrl> OwnProviderForm::baseUrl() const
+{
+    return parseBaseUrl(m_baseUrl->text());
+}
+
+void OwnProviderForm::arrange()
+{
+    const Result<QUrl> url = baseUrl();
+    m_plainHttp->setVisible(url && !secrets::isSafeOrigin(*url));
+}
+
+void OwnProviderForm::add()
+{
+    const QString name = m_name->text().simplified();
+    const Result<QUrl> url = baseUrl();
+    const bool open = url && !secrets::isSafeOrigin(*url) && !m_plainHttp->isChecked();
+    showProblem(m_name, m_nameProblem, name.isEmpty() ? tr("Give it a name") : QString());
+    showProblem(m_baseUrl, m_baseUrlProblem,
+                !url       ? url.error().message
+                    : open ? tr("The address begins with http: and is another machine. Use https, or say yes below.")
+                           : QString());
+    if (name.isEmpty() || !url || open) {
+        (name.isEmpty() ? m_name : m_baseUrl)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const QByteArray key = m_key->text().trimmed().toUtf8();
+    catalog::Provider provider{.name = name,
+                               .baseUrl = *url,
+                               .dialect = catalog::DialectId(m_dialect->currentData().toInt()),
+                               .local = m_local->isChecked()};
+    provider.auth = key.isEmpty() ? catalog::Provider::Auth::None : usualAuth(provider.dialect);
+    emit addRequested(provider, key,
+                      m_plainHttp->isChecked() ? secrets::PlainHttp::Allowed : secrets::PlainHttp::Refused);
+}
+
+} // namespace sb::ui

@@ -1,0 +1,348 @@
+#include "ui/providers/provider_detail.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/field_grid.h"
+#include "ui/common/format.h"
+#include "ui/common/label.h"
+#include "ui/common/signal_mark.h"
+#include "ui/common/surfaces.h"
+#include "ui/common/switch.h"
+#include "ui/common/table.h"
+#include "ui/providers/base_url.h"
+#include "ui/providers/dialect_names.h"
+#include "ui/providers/endpoint_model.h"
+#include "ui/providers/key_row.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+constexpr int LabelWidth = 120;
+constexpr int FieldWidth = 320;
+
+/// A link to a page of the provider; only the browser goes there.
+void showLink(QPushButton *button, const QString &page)
+{
+    const QUrl url(page);
+    button->setVisible(url.scheme() == "https"_L1);
+    button->setToolTip(url.toDisplayString());
+    button->setProperty("page", url);
+}
+
+QPushButton *makeLink(const QString &text, QWidget *parent)
+{
+    QPushButton *link = makeQuietButton(text, parent);
+    QObject::connect(link, &QPushButton::clicked, link,
+                     [link] { QDesktopServices::openUrl(link->property("page").toUrl()); });
+    return link;
+}
+
+/// A server on this machine answers in a few milliseconds.
+QString latencyText(std::chrono::milliseconds time)
+{
+    using namespace std::chrono_literals;
+    return time >= 1s ? formatSeconds(time) : u"%1 ms"_s.arg(qMax<qint64>(1, time.count()));
+}
+
+Signal signalOf(const engine::ProviderCheck &check)
+{
+    using Outcome = engine::ProviderCheck::Outcome;
+    switch (check.outcome) {
+    case Outcome::Good:
+        return Signal::Clear;
+    case Outcome::KeyRefused:
+    case Outcome::KeyMissing:
+        return Signal::Stop;
+    default:
+        return Signal::Caution;
+    }
+}
+
+} // namespace
+
+ProviderDetail::ProviderDetail(ProviderBoard &board, QWidget *parent)
+    : QWidget(parent)
+    , m_board(board)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(0);
+    setupHead();
+    layout->addSpacing(12);
+    setupFields();
+    layout->addSpacing(14);
+    layout->addWidget(makeHairline(Qt::Horizontal, this));
+    layout->addSpacing(8);
+    setupModels();
+    connect(&m_board, &ProviderBoard::changed, this, &ProviderDetail::present);
+    connect(&m_board, &ProviderBoard::keyStored, this, &ProviderDetail::takeStored);
+}
+
+void ProviderDetail::setupHead()
+{
+    m_title = new Label({}, TextRole::Title, Label::Tone::Text, QFont::DemiBold, this);
+    m_title->setElided(true);
+    m_more = makeIconButton(u"more"_s, tr("Move or remove"), this);
+    m_inUse = new Switch(tr("In use"), this);
+    m_inUse->setObjectName(u"in-use"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_inUse);
+    head->addWidget(m_more);
+    static_cast<QVBoxLayout *>(layout())->addLayout(head);
+    connect(m_more, &QToolButton::clicked, this, &ProviderDetail::openMenu);
+    connect(m_inUse, &QAbstractButton::clicked, this, [this](bool on) { m_board.setInUse(m_id, on); });
+}
+
+void ProviderDetail::setupFields()
+{
+    m_fields = new FieldGrid(LabelWidth);
+    m_about = new Label(tr("Simulated models on this machine. No key, no cost, and every fault can be rehearsed. Their "
+                           "requests have a ledger of their own."),
+                        TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
+    m_about->setWordWrap(true);
+    m_baseUrl = new QLineEdit(this);
+    m_baseUrl->setObjectName(u"base-url"_s);
+    m_baseUrl->setMinimumWidth(FieldWidth);
+    m_baseUrlLabel = m_fields->addField(tr("Base URL"), m_baseUrl);
+    m_baseUrlProblem = m_fields->addProblem(m_baseUrl);
+    m_dialect = new QComboBox(this);
+    m_dialect->setFixedWidth(FieldWidth);
+    for (const auto &[dialect, name] : dialectNames())
+        m_dialect->addItem(name, int(dialect));
+    m_dialectLabel = m_fields->addField(tr("Dialect"), m_dialect);
+    m_key = new KeyRow(this);
+    auto *keyRow = new QHBoxLayout;
+    keyRow->addWidget(m_key);
+    m_keyLabel = m_fields->addField(tr("Key"), keyRow, m_key);
+    m_keyNote = m_fields->addNote();
+    m_keyPage = makeLink(tr("Where to get a key"), this);
+    m_check = makeButton({}, this);
+    m_check->setObjectName(u"check"_s);
+    m_checkSignal = new SignalMark(Signal::Off, {}, this);
+    m_checkSentence = new Label({}, TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
+    m_checkSentence->setObjectName(u"check-sentence"_s);
+    m_checkSentence->setWordWrap(true);
+    m_checkSentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *test = new QHBoxLayout;
+    test->setSpacing(8);
+    test->addWidget(m_check);
+    test->addWidget(m_keyPage);
+    test->addStretch(1);
+    m_checkLabel = m_fields->addField(tr("Test"), test, m_check);
+    auto *answer = new QHBoxLayout;
+    answer->setSpacing(8);
+    answer->addWidget(m_checkSignal, 0, Qt::AlignTop);
+    answer->addWidget(m_checkSentence, 1);
+    answer->setContentsMargins(0, 2, 0, 8);
+    m_fields->addLayout(answer, m_fields->rowCount(), 1);
+    m_policy = new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this);
+    m_policyPage = makeLink(tr("Its page"), this);
+    auto *policy = new QHBoxLayout;
+    policy->addWidget(m_policy);
+    policy->addWidget(m_policyPage);
+    policy->addStretch(1);
+    m_policyLabel = new Label(tr("Prompts"), TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
+    const int row = m_fields->rowCount();
+    m_fields->addWidget(m_policyLabel, row, 0);
+    m_fields->addLayout(policy, row, 1);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addWidget(m_about);
+    column->addLayout(m_fields);
+
+    connect(m_baseUrl, &QLineEdit::editingFinished, this, &ProviderDetail::takeBaseUrl);
+    connect(m_dialect, &QComboBox::activated, this, [this] {
+        if (const ProviderFacts *facts = m_board.find(m_id)) {
+            catalog::Provider provider = facts->provider;
+            provider.dialect = catalog::DialectId(m_dialect->currentData().toInt());
+            provider.auth =
+                provider.auth == catalog::Provider::Auth::None ? provider.auth : usualAuth(provider.dialect);
+            m_board.change(provider);
+        }
+    });
+    connect(m_key, &KeyRow::storeRequested, this,
+            [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.storeKey(m_id, key, plainHttp); });
+    connect(m_key, &KeyRow::removeRequested, this, [this] { emit removeKeyRequested(m_id); });
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        const ProviderFacts *facts = m_board.find(m_id);
+        facts && facts->checking ? m_board.cancelCheck(m_id) : m_board.check(m_id);
+    });
+}
+
+void ProviderDetail::setupModels()
+{
+    m_endpoints = new EndpointModel(this);
+    m_modelsFact = new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this);
+    m_addModels = makeQuietButton({}, this);
+    m_addModels->setObjectName(u"add-models"_s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(tr("Models"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, this));
+    head->addStretch(1);
+    head->addWidget(m_modelsFact);
+    head->addWidget(m_addModels);
+    auto *table = new TableView(this);
+    table->setModel(m_endpoints);
+    table->setAccessibleName(tr("Models"));
+    table->setFlush();
+    table->setColumnWidths({0, 200, 90, 90, 84});
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addLayout(head);
+    column->addWidget(table, 1);
+    connect(m_addModels, &QPushButton::clicked, this, [this] { m_board.addListedModels(m_id); });
+}
+
+void ProviderDetail::show(const QString &id)
+{
+    if (id != m_id) {
+        m_key->stopEditing();
+        showProblem(m_baseUrl, m_baseUrlProblem, {});
+        m_baseUrl->setModified(false);
+    }
+    m_id = id;
+    present();
+}
+
+void ProviderDetail::focusFirst()
+{
+    if (m_baseUrl->isVisible())
+        m_baseUrl->setFocus(Qt::OtherFocusReason);
+    else
+        m_inUse->setFocus(Qt::OtherFocusReason);
+}
+
+void ProviderDetail::editKey()
+{
+    m_key->edit();
+}
+
+void ProviderDetail::present()
+{
+    const ProviderFacts *facts = m_board.find(m_id);
+    if (!facts)
+        return;
+    const catalog::Provider &provider = facts->provider;
+    m_title->setText(provider.name);
+    m_inUse->setChecked(provider.enabled);
+    m_inUse->setAccessibleName(tr("Use %1").arg(provider.name));
+    m_more->setVisible(!provider.practice);
+    m_about->setVisible(provider.practice);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_baseUrlLabel, m_baseUrl, m_dialectLabel, m_dialect,
+                                                            m_checkLabel, m_check, m_policyLabel, m_policy})
+        widget->setVisible(!provider.practice);
+    presentFields(*facts);
+    presentCheck(*facts);
+    presentModels(*facts);
+}
+
+void ProviderDetail::presentFields(const ProviderFacts &facts)
+{
+    const catalog::Provider &provider = facts.provider;
+    if (!m_baseUrl->isModified())
+        m_baseUrl->setText(provider.baseUrl.toDisplayString());
+    m_dialect->setCurrentIndex(m_dialect->findData(int(provider.dialect)));
+    const bool shipped = m_board.workspace().shipped().provider(provider.id);
+    m_dialect->setEnabled(!shipped); // it is known what is spoken there
+    const bool takesKey = !provider.practice && provider.auth != catalog::Provider::Auth::None;
+    m_keyLabel->setVisible(takesKey);
+    m_key->setVisible(takesKey);
+    m_key->present(provider.name, facts.key, provider.baseUrl);
+    m_keyNote->setVisible(takesKey && (facts.key || provider.local));
+    m_keyNote->setText(facts.key ? keyNote(*facts.key) : tr("Only where the server asks for one."));
+    m_keyPage->setVisible(takesKey);
+    showLink(m_keyPage, takesKey ? provider.keyPage : QString());
+    m_policy->setText(provider.local ? tr("stay where this server is") : dataPolicyText(provider.dataPolicy));
+    showLink(m_policyPage, provider.practice ? QString() : provider.dataPolicy.source);
+}
+
+void ProviderDetail::presentCheck(const ProviderFacts &facts)
+{
+    const bool canAsk = facts.key || !facts.needsKey();
+    m_check->setEnabled(canAsk);
+    m_check->setToolTip(canAsk ? tr("Asks for the list of models: sends no prompt and costs nothing")
+                               : tr("Add a key first"));
+    m_check->setText(facts.checking ? tr("Cancel") : facts.key ? tr("Test this key") : tr("Test the connection"));
+    const bool told = facts.check || facts.checking;
+    m_checkSignal->setVisible(told);
+    m_checkSentence->setVisible(told);
+    if (facts.checking) {
+        m_checkSignal->set(Signal::Off, {});
+        m_checkSentence->setText(tr("Asking %1 for its models").arg(facts.provider.name));
+    } else if (facts.check) {
+        m_checkSignal->set(signalOf(*facts.check), {});
+        m_checkSentence->setText(
+            facts.check->latency.count() < 0
+                ? facts.check->sentence
+                //: %1 is a sentence, %2 a time such as "31 ms" or "1.20 s".
+                : tr("%1 It answered in %2.").arg(facts.check->sentence, latencyText(facts.check->latency)));
+    }
+    m_checkSignal->setAccessibleName(lineOf(facts).word);
+}
+
+void ProviderDetail::presentModels(const ProviderFacts &facts)
+{
+    m_endpoints->present(m_board.endpoints(m_id));
+    const int count = int(facts.models);
+    m_modelsFact->setText(count == 0 ? tr("None yet: its list has not been read")
+                                     : tr("%n model(s), prices for a million tokens", nullptr, count));
+    const qsizetype more = m_board.newModels(m_id);
+    m_addModels->setVisible(more > 0);
+    m_addModels->setText(tr("Add %n more from its list, unpriced", nullptr, int(more)));
+}
+
+void ProviderDetail::takeBaseUrl()
+{
+    const ProviderFacts *facts = m_board.find(m_id);
+    if (!facts || !m_baseUrl->isModified())
+        return;
+    const Result<QUrl> url = parseBaseUrl(m_baseUrl->text());
+    showProblem(m_baseUrl, m_baseUrlProblem, url ? QString() : url.error().message);
+    if (!url)
+        return; // the text stays as typed; the address that holds is not changed
+    m_baseUrl->setModified(false);
+    catalog::Provider provider = facts->provider;
+    provider.baseUrl = *url;
+    m_board.change(provider);
+    present();
+}
+
+void ProviderDetail::takeStored(const QString &id, const Result<secrets::Kept> &result)
+{
+    if (id != m_id)
+        return;
+    if (result)
+        m_key->stopEditing();
+    else
+        m_key->showProblem(result.error().message);
+}
+
+void ProviderDetail::openMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    qsizetype place = 0;
+    while (place < m_board.listed().size() && m_board.listed().at(place).provider.id != m_id)
+        ++place;
+    const auto move = [&](const QString &text, const QKeySequence &key, qsizetype to) {
+        QAction *action = menu->addAction(text, this, [this, to] { m_board.move(m_id, to); });
+        action->setShortcut(key);
+        const bool possible = to >= 0 && to < m_board.listed().size() && !m_board.listed().at(to).provider.practice;
+        action->setEnabled(possible);
+    };
+    move(tr("Move up"), Qt::ALT | Qt::Key_Up, place - 1);
+    move(tr("Move down"), Qt::ALT | Qt::Key_Down, place + 1);
+    menu->addSeparator();
+    menu->addAction(tr("Remove provider"), this, [this] { emit removeRequested(m_id); });
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+} // namespace sb::ui

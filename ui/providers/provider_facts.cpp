@@ -1,0 +1,192 @@
+#include "ui/providers/provider_facts.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+
+using Outcome = engine::ProviderCheck::Outcome;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::ui::ProviderFacts)
+};
+
+QString modelCount(const ProviderFacts &facts)
+{
+    return facts.models == 0 ? Text::tr("no models yet") : Text::tr("%n model(s)", nullptr, int(facts.models));
+}
+
+QString keyText(const secrets::KeyInfo &key)
+{
+    const bool session = key.source == "session"_L1;
+    if (key.lastFour.isEmpty())
+        return session ? Text::tr("key held for this session") : Text::tr("key kept");
+    return session ? Text::tr("key ends %1, this session only").arg(key.lastFour)
+                   : Text::tr("key ends %1").arg(key.lastFour);
+}
+
+/// What a check that went wrong says in two words; empty for one that went well.
+QString trouble(const engine::ProviderCheck &check)
+{
+    switch (check.outcome) {
+    case Outcome::Good:
+        return {};
+    case Outcome::KeyMissing:
+        return Text::tr("wants a key, %1").arg(check.httpStatus);
+    case Outcome::KeyRefused:
+        return Text::tr("key refused, %1").arg(check.httpStatus);
+    case Outcome::NotPermitted:
+        return check.httpStatus == 402 ? Text::tr("no credit, 402")
+                                       : Text::tr("not permitted, %1").arg(check.httpStatus);
+    case Outcome::KeyNotSent:
+        return Text::tr("key not sent");
+    case Outcome::NotReachable:
+        return Text::tr("not reachable");
+    case Outcome::WrongPath:
+        return Text::tr("wrong base URL, %1").arg(check.httpStatus);
+    case Outcome::NotAnApi:
+        return Text::tr("no API there");
+    case Outcome::Failed:
+        return Text::tr("answered %1").arg(check.httpStatus);
+    }
+    return {};
+}
+
+ProviderLine clear(const QString &second)
+{
+    return {Signal::Clear, Text::tr("ready"), second};
+}
+
+ProviderLine caution(const QString &second)
+{
+    return {Signal::Caution, Text::tr("caution"), second};
+}
+
+ProviderLine off(const QString &second)
+{
+    return {Signal::Off, Text::tr("off"), second};
+}
+
+ProviderLine stop(const QString &second)
+{
+    return {Signal::Stop, Text::tr("stop"), second};
+}
+
+/// A server that needs no key: what counts is whether it answers.
+ProviderLine lineWithoutKey(const ProviderFacts &facts)
+{
+    const QString host = hostAndPort(facts.provider.baseUrl);
+    const QString key = facts.key ? keyText(*facts.key) : Text::tr("no key needed");
+    if (!facts.check)
+        return facts.provider.local ? off(u"%1, %2"_s.arg(host, key)) : clear(u"%1, %2"_s.arg(host, key));
+    if (facts.check->outcome == Outcome::NotReachable && facts.provider.local)
+        return off(Text::tr("%1, not running").arg(host));
+    if (const QString wrong = trouble(*facts.check); !wrong.isEmpty())
+        return caution(u"%1, %2"_s.arg(host, wrong));
+    return facts.models == 0 ? caution(u"%1, %2"_s.arg(host, modelCount(facts))) : clear(u"%1, %2"_s.arg(host, key));
+}
+
+} // namespace
+
+ProviderLine lineOf(const ProviderFacts &facts)
+{
+    if (facts.provider.practice)
+        return facts.provider.enabled ? clear(Text::tr("simulated, always there")) : off(Text::tr("not in use"));
+    if (!facts.provider.enabled)
+        return off(Text::tr("not in use"));
+    if (facts.checking)
+        return off(Text::tr("being asked"));
+    if (facts.key && facts.key->needsConfirmation)
+        return caution(Text::tr("key is for another address"));
+    if (!facts.needsKey())
+        return lineWithoutKey(facts);
+    if (!facts.key)
+        return off(Text::tr("no key"));
+    const QString wrong = facts.check ? trouble(*facts.check) : QString();
+    if (facts.rejected || (facts.check && facts.check->outcome == Outcome::KeyRefused))
+        return stop(wrong.isEmpty() ? Text::tr("key refused") : wrong);
+    if (!wrong.isEmpty())
+        return caution(u"%1, %2"_s.arg(keyText(*facts.key), wrong));
+    const QString second = u"%1, %2"_s.arg(keyText(*facts.key), modelCount(facts));
+    return facts.models == 0 ? caution(second) : clear(second);
+}
+
+std::optional<Hand> handFor(const ProviderFacts &facts, const QTimeZone &zone, WallTime now)
+{
+    if (!facts.provider.enabled || facts.provider.practice || !facts.key)
+        return {};
+    const QString &name = facts.provider.name;
+    if (facts.key->needsConfirmation)
+        return Hand{.sentence = Text::tr("The key of %1 was entered for %2. It is not sent to %3 until you say so.")
+                                    .arg(name, QUrl(QString::fromUtf8(facts.key->origin)).host(),
+                                         hostAndPort(facts.provider.baseUrl)),
+                    .action = Text::tr("Send it there"),
+                    .act = Hand::Act::ConfirmKey,
+                    .providerId = facts.provider.id};
+    const bool refused = facts.check && facts.check->outcome == Outcome::KeyRefused;
+    if (!facts.rejected && !refused)
+        return {};
+    const int status = facts.check ? facts.check->httpStatus : 0;
+    const QString time = formatTime(refused ? facts.check->at : facts.rejectedAt, zone, now);
+    const QString what = refused ? Text::tr("%1 refused its key at %2 (%3).").arg(name, time).arg(status)
+                                 : Text::tr("%1 refused its key, or the account has no credit, at %2.").arg(name, time);
+    return Hand{.signal = Signal::Caution,
+                .sentence = what + u' ' + Text::tr("Requests skip it until the key is replaced."),
+                .action = Text::tr("Replace key"),
+                .act = Hand::Act::ReplaceKey,
+                .providerId = facts.provider.id};
+}
+
+std::optional<Hand> handFor(secrets::Keychain keychain, bool sessionKeys)
+{
+    if (keychain == secrets::Keychain::Locked)
+        return Hand{.sentence = secrets::KeyStore::sentence(keychain),
+                    .action = Text::tr("Unlock"),
+                    .act = Hand::Act::UnlockKeychain};
+    if (keychain == secrets::Keychain::Missing && sessionKeys)
+        return Hand{.sentence = secrets::KeyStore::sentence(keychain)};
+    return {};
+}
+
+QString hostAndPort(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
+QString keyNote(const secrets::KeyInfo &key)
+{
+    if (key.source == "session"_L1)
+        return Text::tr("Held in memory until Signalbox ends. Never written to a file.");
+    if (key.source == "environment"_L1)
+        return Text::tr("Taken from the environment for this run. Never written to a file.");
+    if (key.source == "credentials"_L1)
+        return Text::tr("Handed over by the system for this run. Never written to a file.");
+    if (!key.storedOn.isValid())
+        return Text::tr("In the keychain. Never shown again, never written to a file.");
+    return Text::tr("In the keychain since %1. Never shown again, never written to a file.")
+        .arg(QLocale().toString(key.storedOn, u"d MMMM yyyy"_s));
+}
+
+QString dataPolicyText(const catalog::DataPolicy &policy)
+{
+    QStringList parts;
+    if (policy.trains)
+        parts.append(*policy.trains ? Text::tr("trains models on prompts") : Text::tr("no training on prompts"));
+    if (policy.retentionDays)
+        parts.append(*policy.retentionDays == 0 ? Text::tr("keeps nothing")
+                                                : Text::tr("keeps prompts %n day(s)", nullptr, *policy.retentionDays));
+    if (parts.isEmpty())
+        return Text::tr("not known");
+    if (policy.asOf.isValid())
+        parts.append(Text::tr("as of %1").arg(QLocale().toString(policy.asOf, QLocale::ShortFormat)));
+    return parts.join(u", "_s);
+}
+
+} // namespace sb::ui
