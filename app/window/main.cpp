@@ -1,12 +1,10 @@
+#include "app/language.h"
 #include "app/second_start.h"
 #include "app/window/window_app.h"
 #include "core/profile/window_lock.h"
 
 #include <QCommandLineParser>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QMessageBox>
-#include <QTranslator>
 
 #include <sys/resource.h>
 
@@ -21,19 +19,6 @@ void forbidCoreFiles()
 {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
-}
-
-void installTranslations(QApplication &application, const QString &language)
-{
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
-    auto *ours = new QTranslator(&application);
-    // English has its plurals from a file, too.
-    if (ours->load(locale, u"signalbox"_s, u"_"_s, u":/i18n"_s) || ours->load(u":/i18n/signalbox_en"_s))
-        QApplication::installTranslator(ours);
-    auto *qts = new QTranslator(&application);
-    if (qts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qts);
 }
 
 /// Before there is a window, a message is all that can be shown.
@@ -78,7 +63,8 @@ int main(int argc, char **argv)
     const QString root = parser.isSet(profileOption) ? parser.value(profileOption) : sb::profile::defaultRoot();
     const auto paths = sb::profile::prepare(root);
     const auto settings = paths.and_then([](const sb::profile::Paths &p) { return sb::profile::loadSettings(p); });
-    installTranslations(application, settings ? settings->language : QString());
+    sb::app::Language language(application);
+    language.apply(settings ? settings->language : QString());
     if (!settings)
         return showProblem(application, settings.error().message);
 
@@ -92,7 +78,7 @@ int main(int argc, char **argv)
         return showProblem(application, lock.error().message);
 
     const sb::SystemClock clock;
-    sb::app::WindowApp window(application, *paths, *settings, clock);
+    sb::app::WindowApp window(application, language, *paths, *settings, clock);
     window.show();
     return QApplication::exec();
 }

@@ -4,12 +4,14 @@
 #include "ui/common/toast.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
+#include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/spent_today.h"
 
+#include <QComboBox>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ constexpr auto Playground = "playground"_L1;
 constexpr auto Chains = "chains"_L1;
 constexpr auto Dashboard = "dashboard"_L1;
 constexpr auto Requests = "requests"_L1;
+constexpr auto Providers = "providers"_L1;
 constexpr auto SettingsId = "settings"_L1;
 
 LoadedProfile emptyProfile(const profile::Paths &paths, const profile::Settings &settings)
@@ -31,9 +34,10 @@ LoadedProfile emptyProfile(const profile::Paths &paths, const profile::Settings 
 
 } // namespace
 
-WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings,
-                     const Clock &clock)
+WindowApp::WindowApp(QApplication &application, Language &language, const profile::Paths &paths,
+                     const profile::Settings &settings, const Clock &clock)
     : m_application(application)
+    , m_language(language)
     , m_paths(paths)
     , m_sessionPath(paths.root + u"/window.json"_s)
     , m_session(loadWindowSession(m_sessionPath))
@@ -44,6 +48,7 @@ WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, con
     , m_keys(m_clock, [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); })
     , m_core(emptyProfile(paths, settings))
     , m_queries(paths.registerFile(), m_clock)
+    , m_providers(m_workspace, m_keys, m_core.engine(), m_clock)
     , m_window(std::make_unique<ui::MainWindow>(sections()))
 {
     applySettings();
@@ -61,10 +66,24 @@ WindowApp::WindowApp(QApplication &application, const profile::Paths &paths, con
     connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);
     connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeSpent);
     connect(&m_raise, &RaiseServer::raiseRequested, this, &WindowApp::comeToFront);
+    connect(&m_workspace, &profile::Workspace::loaded, &m_providers, &ui::ProviderBoard::lookAround);
+    connect(&m_providers, &ui::ProviderBoard::changed, this, &WindowApp::showHands);
+    connect(&m_core.engine(), &engine::Engine::runEvent, this, [this](RequestId id, const engine::RunEvent &event) {
+        if (!std::holds_alternative<engine::Ended>(event))
+            m_running.insert(id);
+        else if (m_running.remove(id) && m_running.isEmpty())
+            useLanguage();
+    });
     connect(m_window.get(), &ui::MainWindow::closing, this, &WindowApp::keep);
+    connectWindow();
+}
+
+void WindowApp::connectWindow()
+{
     connect(&m_window->rail().spentToday(), &QAbstractButton::clicked, this,
             [this] { m_window->showSection(Dashboard); });
     addCommands();
+    showHands();
 }
 
 WindowApp::~WindowApp()
@@ -79,6 +98,48 @@ void WindowApp::show()
         m_window->resize(1280, 800);
     m_window->show();
     QTimer::singleShot(0, this, &WindowApp::begin);
+}
+
+void WindowApp::useLanguage()
+{
+    if (m_language.isApplied(m_workspace.settings().language))
+        return;
+    if (!m_running.isEmpty())
+        m_window->toast().present(tr("The language changes when the answers that are coming are complete."));
+    else // not inside a signal of a page that goes
+        QTimer::singleShot(0, this, &WindowApp::rebuildWindow);
+}
+
+/// Words are given to widgets when they are made, so all of them are made anew; what was typed goes along.
+void WindowApp::rebuildWindow()
+{
+    if (m_language.isApplied(m_workspace.settings().language) || !m_running.isEmpty())
+        return;
+    std::optional<profile::Conversation> conversation;
+    if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->madePage(Playground))) {
+        page->keep();
+        conversation = page->session().snapshot();
+    }
+    std::optional<ui::ChainsPage::Work> chains;
+    if (const auto *page = qobject_cast<ui::ChainsPage *>(m_window->madePage(Chains)))
+        chains = page->work();
+    std::optional<ui::ProvidersPage::Work> providers;
+    if (const auto *page = qobject_cast<ui::ProvidersPage *>(m_window->madePage(Providers)))
+        providers = page->work();
+
+    m_language.apply(m_workspace.settings().language);
+    m_window->rebuild(sections());
+    m_providers.refresh();
+    connectWindow();
+    askSpent();
+    if (auto *page = conversation ? qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)) : nullptr)
+        page->resume(*conversation);
+    if (auto *page = chains ? qobject_cast<ui::ChainsPage *>(m_window->page(Chains)) : nullptr)
+        page->resume(*chains);
+    if (auto *page = providers ? qobject_cast<ui::ProvidersPage *>(m_window->page(Providers)) : nullptr)
+        page->resume(*providers);
+    if (auto *language = m_window->findChild<QComboBox *>(u"language"_s))
+        language->setFocus(Qt::OtherFocusReason);
 }
 
 void WindowApp::begin()
@@ -110,6 +171,14 @@ QList<ui::Section> WindowApp::sections()
                      m_window->toast().present(text, action);
                  });
                  connect(&m_window->toast(), &ui::Toast::actionTriggered, page, &ui::PlaygroundPage::undo);
+                 connect(&m_providers, &ui::ProviderBoard::changed, page, [this, page] { offerServers(*page); });
+                 connect(page, &ui::PlaygroundPage::localServerChosen, this, &WindowApp::useServer);
+                 connect(page, &ui::PlaygroundPage::keyRequested, this, [this] {
+                     m_window->showSection(Providers);
+                     if (auto *providers = qobject_cast<ui::ProvidersPage *>(m_window->page(Providers)))
+                         providers->showAdding();
+                 });
+                 offerServers(*page);
                  connect(page, &ui::PlaygroundPage::traceRequested, this, [this](const usage::RecordKey &key) {
                      m_window->showSection(Requests);
                      if (auto *requests = qobject_cast<ui::RequestsPage *>(m_window->page(Requests)))
@@ -155,6 +224,18 @@ QList<ui::Section> WindowApp::sections()
                              m_window->showSection(Playground);
                              if (auto *playground = qobject_cast<ui::PlaygroundPage *>(m_window->page(Playground)))
                                  playground->openWith(target, prompt);
+                         });
+                 return page;
+             }},
+        {.id = Providers,
+         .iconName = u"providers"_s,
+         .title = tr("Providers"),
+         .make =
+             [this](QWidget *parent) {
+                 auto *page = new ui::ProvidersPage(m_providers, m_queries, m_core.usage(), parent);
+                 connect(page, &ui::ProvidersPage::notice, this,
+                         [this, page](const QString &text, const QString &action) {
+                             m_window->toast().present(text, action, [page] { page->undo(); });
                          });
                  return page;
              }},
@@ -213,6 +294,49 @@ void WindowApp::applySettings()
     m_theme.setReducedMotion(settings.reducedMotion);
     m_core.applySettings(settings);
     askSpent();
+    useLanguage();
+}
+
+void WindowApp::offerServers(ui::PlaygroundPage &page) const
+{
+    QList<ui::LocalServer> servers;
+    for (const engine::LocalServer &offer : m_providers.offers()) {
+        QStringList models;
+        for (const catalog::ListedModel &model : offer.models)
+            models.append(model.upstreamModel);
+        const catalog::Provider *kind = m_workspace.catalog().provider(offer.kind);
+        servers.append({.providerId = offer.baseUrl.toString(),
+                        .name = kind ? kind->name : tr("A model server"),
+                        .address = offer.baseUrl.authority(),
+                        .models = models});
+    }
+    page.setLocalServers(servers);
+}
+
+/// @param address of a server that was offered on the first page
+void WindowApp::useServer(const QString &address)
+{
+    for (const engine::LocalServer &offer : m_providers.offers()) {
+        if (offer.baseUrl.toString() != address)
+            continue;
+        const QString id = m_providers.use(offer);
+        m_window->showSection(Providers);
+        if (auto *page = qobject_cast<ui::ProvidersPage *>(m_window->page(Providers)))
+            page->showProvider(id);
+        return;
+    }
+}
+
+/// At the rail: that somebody needs a hand, and who.
+void WindowApp::showHands()
+{
+    const QList<ui::Hand> hands = m_providers.hands();
+    if (hands.isEmpty())
+        m_window->rail().setSignal(Providers, std::nullopt, {});
+    else
+        //: State of a section in the navigation, then why.
+        m_window->rail().setSignal(Providers, hands.constFirst().signal,
+                                   tr("caution: %1").arg(hands.constFirst().sentence));
 }
 
 void WindowApp::askSpent()
@@ -233,11 +357,9 @@ void WindowApp::addCommands()
     m_window->commandPalette().addSource(u'>', [this] {
         QList<ui::Command> commands;
         const QString go = tr("Go to");
-        const QList<std::pair<QLatin1StringView, QString>> places{{Playground, tr("Playground")},
-                                                                  {Chains, tr("Chains")},
-                                                                  {Dashboard, tr("Dashboard")},
-                                                                  {Requests, tr("Requests")},
-                                                                  {SettingsId, tr("Settings")}};
+        const QList<std::pair<QLatin1StringView, QString>> places{
+            {Playground, tr("Playground")}, {Chains, tr("Chains")},       {Dashboard, tr("Dashboard")},
+            {Requests, tr("Requests")},     {Providers, tr("Providers")}, {SettingsId, tr("Settings")}};
         int number = 0;
         for (const auto &[id, title] : places) {
             const QString key = id == SettingsId ? QString() : u"Ctrl+%1"_s.arg(++number);

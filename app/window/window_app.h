@@ -1,17 +1,23 @@
 #pragma once
 
 #include "app/core_services.h"
+#include "app/language.h"
 #include "app/second_start.h"
 #include "app/window/window_session.h"
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "core/usage/queries.h"
 #include "ui/common/theme.h"
+#include "ui/providers/provider_board.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
 
 #include <memory>
+
+namespace sb::ui {
+class PlaygroundPage;
+}
 
 namespace sb::app {
 
@@ -22,8 +28,8 @@ class WindowApp final : public QObject
     Q_OBJECT
 public:
     /// @param clock what panels call now; outlives the window
-    WindowApp(QApplication &application, const profile::Paths &paths, const profile::Settings &settings,
-              const Clock &clock);
+    WindowApp(QApplication &application, Language &language, const profile::Paths &paths,
+              const profile::Settings &settings, const Clock &clock);
     ~WindowApp() override;
 
     void show();
@@ -31,18 +37,25 @@ public:
 
 private:
     [[nodiscard]] QList<ui::Section> sections();
+    void connectWindow(); ///< what is made anew with its pages
+    void useLanguage(); ///< of the settings, as soon as no answer is coming
+    void rebuildWindow();
     void begin(); ///< after the first paint: profile, register, practice
     void updateWorld();
     void updateUsableProviders();
     void takeKeys();
     void comeToFront(const QByteArray &activationToken);
     void applySettings();
+    void showHands();
+    void offerServers(ui::PlaygroundPage &page) const;
+    void useServer(const QString &address);
     void askSpent();
     void takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
     void addCommands();
     void keep();
 
     QApplication &m_application;
+    Language &m_language;
     profile::Paths m_paths;
     QString m_sessionPath;
     WindowSession m_session;
@@ -54,8 +67,10 @@ private:
     QList<secrets::KeyOwner> m_keyOwners; ///< whose keys were asked for
     CoreServices m_core;
     usage::Queries m_queries;
+    ui::ProviderBoard m_providers;
     usage::Ticket m_spentTicket;
     RaiseServer m_raise;
+    QSet<RequestId> m_running; ///< whose answers are coming
     std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above
 };
 

@@ -22,18 +22,20 @@ profile::Settings settingsOf(const Look &look)
 }
 
 /// English has its plurals from a file, too.
-std::unique_ptr<QTranslator> translatorFor(const QString &language)
+std::vector<std::unique_ptr<QTranslator>> fromBuild(const QLocale &locale)
 {
+    std::vector<std::unique_ptr<QTranslator>> translators;
     auto translator = std::make_unique<QTranslator>();
-    if (!translator->load(u"signalbox_"_s + language, QStringLiteral(SIGNALBOX_TRANSLATIONS)))
-        return nullptr;
-    return translator;
+    if (translator->load(u"signalbox_"_s + locale.name().section(u'_', 0, 0), QStringLiteral(SIGNALBOX_TRANSLATIONS)))
+        translators.push_back(std::move(translator));
+    return translators;
 }
 
 } // namespace
 
 Photographer::Photographer(QApplication &application, const Order &order, const QUrl &standing)
     : m_application(application)
+    , m_language(application, fromBuild)
     , m_order(order)
     , m_standing(standing)
     , m_clock(Now)
@@ -71,13 +73,9 @@ void Photographer::nextVisit()
 
 void Photographer::openWindow(const Visit &visit)
 {
-    static std::unique_ptr<QTranslator> translator;
-    translator = translatorFor(visit.look.language);
-    if (translator)
-        QApplication::installTranslator(translator.get());
-    else
+    m_language.apply(visit.look.language);
+    if (fromBuild(QLocale()).empty())
         complain(u"no translation for \"%1\""_s.arg(visit.look.language));
-    QLocale::setDefault(QLocale(visit.look.language == "en"_L1 ? u"en_US"_s : visit.look.language));
 
     const QString root = m_order.work + u'/' + visit.look.name + (visit.fresh ? u"-fresh"_s : u"-used"_s);
     QDir(root).removeRecursively();
@@ -87,7 +85,7 @@ void Photographer::openWindow(const Visit &visit)
         complain(paths.error().message + u' ' + paths.error().detail);
         return;
     }
-    m_window = std::make_unique<app::WindowApp>(m_application, *paths, settings, m_clock);
+    m_window = std::make_unique<app::WindowApp>(m_application, m_language, *paths, settings, m_clock);
     m_window->show();
 }
 
@@ -99,11 +97,6 @@ void Photographer::nextPicture()
     }
     const Scene &scene = m_visits.at(m_visit).scenes.at(m_scene);
     ui::MainWindow &window = m_window->window();
-    if (!window.page(scene.name) && scene.name == "providers"_L1) { // a section that is still to come
-        ++m_scene;
-        nextPicture();
-        return;
-    }
     window.resize(m_order.sizes.at(m_size));
     if (m_size == 0)
         scene.prepare(window);

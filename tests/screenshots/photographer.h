@@ -54,6 +54,7 @@ private:
     void complain(const QString &sentence);
 
     QApplication &m_application;
+    app::Language m_language;
     Order m_order;
     QUrl m_standing;
     ManualClock m_clock;

@@ -178,6 +178,21 @@ void ChainsPage::connectWorkspace()
             [this](const Error &error) { m_banner->set(Signal::Stop, error.message); });
 }
 
+ChainsPage::Work ChainsPage::work() const
+{
+    return {.chain = m_document.chain(), .saved = m_document.saved(), .keptAs = m_keptAs};
+}
+
+void ChainsPage::resume(const Work &work)
+{
+    m_keptAs = work.keptAs;
+    m_document.open(work.saved);
+    if (work.chain != work.saved)
+        m_document.replace(work.chain, tr("Edits before"));
+    presentChooser();
+    m_dryRun.runSoon();
+}
+
 void ChainsPage::openChain(const QString &name)
 {
     if (const routing::Chain *chain = m_workspace.chain(name)) {

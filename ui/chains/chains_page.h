@@ -30,6 +30,15 @@ public:
     ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
                QWidget *parent = nullptr);
 
+    /// What is being edited, to go on with it in another page.
+    struct Work
+    {
+        routing::Chain chain = {};
+        routing::Chain saved = {};
+        QString keptAs = {};
+    };
+    [[nodiscard]] Work work() const;
+    void resume(const Work &work);
     void openChain(const QString &name);
     [[nodiscard]] ChainDocument &document() { return m_document; }
     [[nodiscard]] DryRun &dryRun() { return m_dryRun; }

@@ -111,6 +111,11 @@ void PlaygroundSession::startNew()
     show(fresh);
 }
 
+void PlaygroundSession::resume(const profile::Conversation &conversation)
+{
+    show(conversation);
+}
+
 void PlaygroundSession::startWith(const QString &target, const QString &prompt)
 {
     startNew();

@@ -31,6 +31,7 @@ public:
 
     void open(const QString &id); ///< → opened(), or notice()
     void startNew(); ///< → opened()
+    void resume(const profile::Conversation &conversation); ///< as another session left it → opened()
     void startWith(const QString &target, const QString &prompt); ///< → opened()
     void rename(const QString &id, const QString &title);
     void remove(const QString &id);

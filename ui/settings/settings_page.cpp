@@ -1,5 +1,6 @@
 #include "ui/settings/settings_page.h"
 
+#include "ui/common/field_grid.h"
 #include "ui/common/label.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
@@ -7,7 +8,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTimeZone>
@@ -21,37 +21,16 @@ namespace {
 
 constexpr int FieldWidth = 260;
 constexpr int LabelWidth = 180;
+constexpr NanoDollars LimitCeiling{10'000'000LL * 1'000'000'000}; ///< what the file can hold
 
-/// A section: a head in small 600, then a form whose labels stand in one column.
-QFormLayout *addSection(QVBoxLayout *into, const QString &title, QWidget *parent)
+/// A section: a head in small 600, then fields whose labels stand in one column.
+FieldGrid *addSection(QVBoxLayout *into, const QString &title, QWidget *parent)
 {
     into->addWidget(new Label(title, TextRole::Small, Label::Tone::Text, QFont::DemiBold, parent));
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft);
-    form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    into->addLayout(form);
+    auto *fields = new FieldGrid(LabelWidth);
+    into->addLayout(fields);
     into->addSpacing(16);
-    return form;
-}
-
-void addRow(QFormLayout *form, const QString &text, QWidget *field)
-{
-    auto *label = new Label(text, TextRole::Body, Label::Tone::Text2);
-    label->setFixedSize(LabelWidth, size::Control);
-    label->setBuddy(field);
-    form->addRow(label, field);
-}
-
-void addNote(QFormLayout *form, const QString &text)
-{
-    auto *note = new Label(text, TextRole::Small, Label::Tone::Text3);
-    note->setWordWrap(true);
-    note->setFixedWidth(460);
-    note->setMinimumHeight(note->heightForWidth(460)); // a form gives a wrapped text the height of one line
-    form->addRow(new QWidget, note);
+    return fields;
 }
 
 } // namespace
@@ -77,7 +56,7 @@ SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *header = new PageHeader(tr("Settings"), this);
-    header->setFact(tr("Each takes effect at once, the language at the next start"));
+    header->setFact(tr("Each takes effect at once"));
     layout->addWidget(header);
     layout->addWidget(scroll, 1);
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
@@ -90,25 +69,28 @@ QWidget *SettingsPage::makeAppearance()
     auto *section = new QWidget(this);
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
-    QFormLayout *form = addSection(column, tr("Appearance"), section);
+    FieldGrid *fields = addSection(column, tr("Appearance"), section);
 
     m_theme = new SegmentedControl({tr("System"), tr("Light"), tr("Dark")}, 0, section);
+    m_theme->setObjectName(u"theme"_s);
     m_theme->setAccessibleName(tr("Theme"));
-    addRow(form, tr("Theme"), m_theme);
+    fields->addField(tr("Theme"), m_theme);
     connect(m_theme, &SegmentedControl::chosen, this,
             [this](int index) { change([index](profile::Settings &s) { s.theme = profile::ThemeChoice(index); }); });
 
     m_language = new QComboBox(section);
+    m_language->setObjectName(u"language"_s);
     m_language->setFixedWidth(FieldWidth);
     m_language->addItem(tr("As the system"), QString());
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"Deutsch"_s, u"de"_s);
-    addRow(form, tr("Language"), m_language);
+    fields->addField(tr("Language"), m_language);
     connect(m_language, &QComboBox::activated, this,
             [this] { change([this](profile::Settings &s) { s.language = m_language->currentData().toString(); }); });
 
     m_reducedMotion = new QCheckBox(tr("Reduce motion"), section);
-    addRow(form, {}, m_reducedMotion);
+    m_reducedMotion->setObjectName(u"reduced-motion"_s);
+    fields->addField({}, m_reducedMotion);
     connect(m_reducedMotion, &QCheckBox::toggled, this,
             [this](bool on) { change([on](profile::Settings &s) { s.reducedMotion = on; }); });
     return section;
@@ -119,16 +101,16 @@ QWidget *SettingsPage::makeBudget()
     auto *section = new QWidget(this);
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
-    QFormLayout *form = addSection(column, tr("Overall limit"), section);
-    m_daily = makeLimit(form, tr("A day, $"), budget::Period::Day);
-    m_monthly = makeLimit(form, tr("A month, $"), budget::Period::Month);
-    addNote(form,
-            tr("A hard limit refuses a request whose largest possible cost does not fit; a soft one only warns. "
-               "Practice requests do not count."));
+    FieldGrid *fields = addSection(column, tr("Overall limit"), section);
+    m_daily = makeLimit(fields, tr("A day, $"), budget::Period::Day);
+    m_monthly = makeLimit(fields, tr("A month, $"), budget::Period::Month);
+    fields->addNote(
+        tr("A hard limit refuses a request whose largest possible cost does not fit; a soft one only warns. "
+           "Practice requests do not count."));
     return section;
 }
 
-SettingsPage::LimitField SettingsPage::makeLimit(QFormLayout *form, const QString &title, budget::Period period)
+SettingsPage::LimitField SettingsPage::makeLimit(FieldGrid *fields, const QString &title, budget::Period period)
 {
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
@@ -137,6 +119,7 @@ SettingsPage::LimitField SettingsPage::makeLimit(QFormLayout *form, const QStrin
     LimitField field{.amount = new QLineEdit(row),
                      .hard = new QCheckBox(tr("Hard"), row),
                      .problem = new Label({}, TextRole::Small, Label::Tone::Danger)};
+    field.amount->setObjectName(period == budget::Period::Day ? u"limit-day"_s : u"limit-month"_s);
     field.amount->setFixedWidth(110);
     field.amount->setAlignment(Qt::AlignRight);
     field.amount->setPlaceholderText(tr("no limit"));
@@ -144,7 +127,7 @@ SettingsPage::LimitField SettingsPage::makeLimit(QFormLayout *form, const QStrin
     layout->addWidget(field.amount);
     layout->addWidget(field.hard);
     layout->addWidget(field.problem);
-    addRow(form, title, row);
+    fields->addField(title, row);
     connect(field.amount, &QLineEdit::editingFinished, this, [this, field, period] { takeLimit(field, period); });
     connect(field.hard, &QCheckBox::toggled, this, [this, field, period] { takeLimit(field, period); });
     return field;
@@ -155,35 +138,44 @@ QWidget *SettingsPage::makeRecords()
     auto *section = new QWidget(this);
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
-    QFormLayout *form = addSection(column, tr("Requests and records"), section);
+    FieldGrid *fields = addSection(column, tr("Requests and records"), section);
 
     m_defaultChain = new QComboBox(section);
     m_defaultChain->setFixedWidth(FieldWidth);
-    addRow(form, tr("Default chain"), m_defaultChain);
+    fields->addField(tr("Default chain"), m_defaultChain);
     connect(m_defaultChain, &QComboBox::activated, this, [this] {
         change([this](profile::Settings &s) { s.defaultChain = m_defaultChain->currentData().toString(); });
     });
 
     m_zone = new QComboBox(section);
+    m_zone->setObjectName(u"time-zone"_s);
     m_zone->setFixedWidth(FieldWidth);
     m_zone->addItem(tr("As the system"), QString());
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
         m_zone->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
-    addRow(form, tr("Time zone of days"), m_zone);
+    fields->addField(tr("Time zone of days"), m_zone);
+    fields->addNote(tr("Where days and months begin. Another zone counts the sums of all days anew."));
     connect(m_zone, &QComboBox::activated, this,
             [this] { change([this](profile::Settings &s) { s.timeZone = m_zone->currentData().toString(); }); });
 
-    const auto addCheck = [&](const QString &text, bool profile::Settings::*member) {
+    const auto addCheck = [&](const QString &name, const QString &text, const QString &note,
+                              bool profile::Settings::*member) {
         auto *check = new QCheckBox(text, section);
-        addRow(form, {}, check);
+        check->setObjectName(name);
+        fields->addField({}, check);
+        fields->addNote(note);
         connect(check, &QCheckBox::toggled, this,
                 [this, member](bool on) { change([=](profile::Settings &s) { s.*member = on; }); });
         return check;
     };
-    m_recordBodies = addCheck(tr("Keep prompts and answers in the register"), &profile::Settings::recordBodies);
-    m_fullDurability =
-        addCheck(tr("Survive power loss, not only a crash (slower)"), &profile::Settings::fullDurability);
-    m_practice = addCheck(tr("List the practice providers"), &profile::Settings::practice);
+    m_recordBodies = addCheck(u"record-bodies"_s, tr("Keep prompts and answers in the register"),
+                              tr("Without them, Requests shows times, tokens and costs, but not what was said."),
+                              &profile::Settings::recordBodies);
+    m_fullDurability = addCheck(u"full-durability"_s, tr("Survive power loss, not only a crash"),
+                                tr("Each request waits for the disk."), &profile::Settings::fullDurability);
+    m_practice =
+        addCheck(u"practice"_s, tr("List the practice providers"),
+                 tr("Simulated models on this machine, with a ledger of their own."), &profile::Settings::practice);
     return section;
 }
 
@@ -229,7 +221,7 @@ void SettingsPage::takeLimit(const LimitField &field, budget::Period period)
     QString problem;
     if (!text.isEmpty()) {
         const auto amount = parseDollars(text);
-        if (!amount || amount->value <= 0)
+        if (!amount || amount->value <= 0 || *amount >= LimitCeiling)
             problem = tr("Expected dollars, such as 5.00");
         else
             limit = budget::Limit{.period = period, .amount = *amount, .hard = field.hard->isChecked()};

@@ -8,11 +8,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 
 namespace sb::ui {
 
+class FieldGrid;
 class Label;
 class SegmentedControl;
 
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QWidget *makeAppearance();
     [[nodiscard]] QWidget *makeRecords();
     [[nodiscard]] QWidget *makeBudget();
-    [[nodiscard]] LimitField makeLimit(QFormLayout *form, const QString &title, budget::Period period);
+    [[nodiscard]] LimitField makeLimit(FieldGrid *fields, const QString &title, budget::Period period);
     void present();
     void change(const std::function<void(profile::Settings &)> &edit);
     void takeLimit(const LimitField &field, budget::Period period);

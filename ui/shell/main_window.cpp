@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +21,25 @@ constexpr int CompactBelow = 1180;
 
 MainWindow::MainWindow(const QList<Section> &sections, QWidget *parent)
     : QMainWindow(parent)
-    , m_sections(sections)
 {
     setWindowTitle(u"Signalbox"_s);
     setMinimumSize(860, 560);
+    addActions();
+    build(sections);
+}
+
+void MainWindow::rebuild(const QList<Section> &sections)
+{
+    const QString current = std::exchange(m_current, {});
+    m_pages.clear();
+    delete takeCentralWidget();
+    build(sections);
+    showSection(current);
+}
+
+void MainWindow::build(const QList<Section> &sections)
+{
+    m_sections = sections;
     auto *content = new QWidget(this);
     m_rail = new NavigationRail(content);
     m_stack = new QStackedWidget(content);
@@ -37,15 +53,15 @@ MainWindow::MainWindow(const QList<Section> &sections, QWidget *parent)
     setCentralWidget(content);
     m_palette = new CommandPalette(content);
     m_toast = new Toast(m_stack);
-
     for (const Section &section : std::as_const(m_sections)) {
         if (section.atFoot)
             m_rail->setFootSection(section.id, section.iconName, section.title);
         else
             m_rail->addSection(section.id, section.iconName, section.title);
     }
+    m_toggleRail->setText(tr("Fold the navigation"));
+    m_openPalette->setText(tr("Open the command palette"));
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showSection);
-    addActions();
 }
 
 void MainWindow::showSection(const QString &id)
@@ -77,18 +93,18 @@ QWidget *MainWindow::page(const QString &id)
 
 void MainWindow::addActions()
 {
-    auto *toggle = new QAction(tr("Fold the navigation"), this);
-    toggle->setShortcut(Qt::Key_F9);
-    connect(toggle, &QAction::triggered, this, [this] {
+    m_toggleRail = new QAction(this);
+    m_toggleRail->setShortcut(Qt::Key_F9);
+    connect(m_toggleRail, &QAction::triggered, this, [this] {
         m_compactByUser = !m_rail->isCompact();
         updateRail();
     });
-    addAction(toggle);
+    addAction(m_toggleRail);
 
-    auto *open = new QAction(tr("Open the command palette"), this);
-    open->setShortcut(Qt::CTRL | Qt::Key_K);
-    connect(open, &QAction::triggered, m_palette, &CommandPalette::open);
-    addAction(open);
+    m_openPalette = new QAction(this);
+    m_openPalette->setShortcut(Qt::CTRL | Qt::Key_K);
+    connect(m_openPalette, &QAction::triggered, this, [this] { m_palette->open(); });
+    addAction(m_openPalette);
 }
 
 void MainWindow::updateRail()

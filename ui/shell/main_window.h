@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+class QAction;
 class QStackedWidget;
 
 namespace sb::ui {
@@ -31,11 +32,14 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(const QList<Section> &sections, QWidget *parent = nullptr);
+    /// Makes rail, pages, palette and toast anew, as after a change of the language; the window itself stays as it is.
+    void rebuild(const QList<Section> &sections);
 
     void showSection(const QString &id);
     [[nodiscard]] QString currentSection() const { return m_current; }
     /// The page of a section, made when it was not there yet.
     [[nodiscard]] QWidget *page(const QString &id);
+    [[nodiscard]] QWidget *madePage(const QString &id) const { return m_pages.value(id); } ///< or null
     [[nodiscard]] NavigationRail &rail() { return *m_rail; }
     [[nodiscard]] CommandPalette &commandPalette() { return *m_palette; }
     [[nodiscard]] Toast &toast() { return *m_toast; }
@@ -49,6 +53,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void build(const QList<Section> &sections);
     void addActions();
     void updateRail();
 
@@ -59,6 +64,8 @@ private:
     QStackedWidget *m_stack;
     CommandPalette *m_palette;
     Toast *m_toast;
+    QAction *m_toggleRail;
+    QAction *m_openPalette;
     std::optional<bool> m_compactByUser;
 };
 

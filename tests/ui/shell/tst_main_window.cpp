@@ -4,6 +4,7 @@
 #include "ui/shell/navigation_rail.h"
 
 #include <QAbstractButton>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -16,6 +17,7 @@ private slots:
     void aPageIsMadeWhenItIsFirstShown();
     void theRailFoldsWhereThePageNeedsTheWidth();
     void aClickInTheRailShowsItsSection();
+    void madeAnewItShowsTheSameSectionAndNoOldPage();
 };
 
 namespace {
@@ -74,6 +76,28 @@ void TstMainWindow::aClickInTheRailShowsItsSection()
     QTest::mouseClick(item, Qt::LeftButton);
     QCOMPARE(shown.count(), 1);
     QVERIFY(item->isChecked());
+}
+
+void TstMainWindow::madeAnewItShowsTheSameSectionAndNoOldPage()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.resize(1280, 800);
+    window.show();
+    window.showSection(QStringLiteral("a"));
+    window.showSection(QStringLiteral("b"));
+    QPointer<QWidget> old = window.madePage(QStringLiteral("b"));
+    QSignalSpy shown(&window, &MainWindow::sectionShown);
+    QList<Section> renamed = sections(made);
+    renamed[1].title = QStringLiteral("Anders");
+    window.rebuild(renamed);
+    QVERIFY(!old);
+    QCOMPARE(made, 3);
+    QVERIFY(!window.madePage(QStringLiteral("a"))); // made again when it is shown
+    QCOMPARE(window.currentSection(), QStringLiteral("b"));
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(window.size(), QSize(1280, 800));
+    QCOMPARE(window.findChild<QAbstractButton *>(QStringLiteral("rail-b"))->text(), QStringLiteral("Anders"));
 }
 
 static const bool registered = sb::testing::add<TstMainWindow>();
