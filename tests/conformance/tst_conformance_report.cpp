@@ -69,6 +69,13 @@ private slots:
         QTEST(report.shortcomings().isEmpty(), "good");
     }
 
+    void aTargetThatIsNotSpokenIsMissed()
+    {
+        QList<Verdict> unspoken = verdicts("openai.chat", 1, 0);
+        unspoken[0].spoken = false;
+        QCOMPARE(ConformanceReport(unspoken, {}).shortcomings().size(), 1);
+    }
+
     void aLineThatCannotBeReadIsNeverGoodEnough()
     {
         const ConformanceReport report(verdicts("openai.chat", 100, 0), {u"openai.chat.jsonl:7: broken"_s});
