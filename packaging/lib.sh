@@ -1,6 +1,7 @@
 # Shared by the scripts of this folder; sourced by bash.
 
-say() { printf '\n== %s\n' "$*"; }
+# With the seconds since the script's start, so that a log shows where the time goes.
+say() { printf '\n== [%d s] %s\n' "$SECONDS" "$*"; }
 
 # The release whose package list fits: bookworm, noble, trixie, or what is nearest.
 release() {
