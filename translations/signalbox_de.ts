@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Text</name>
+    <message>
+        <source>%1 at port %2</source>
+        <translation>%1 an Port %2</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>The profile folder.</source>
@@ -205,12 +212,32 @@
         <source>“signalbox --help” shows what is possible.</source>
         <translation>„signalbox --help“ zeigt, was möglich ist.</translation>
     </message>
+    <message>
+        <source>Add a key in the window, under Providers.</source>
+        <translation>Fügen Sie im Fenster unter „Anbieter“ einen Schlüssel hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a key in the window, under Providers, or put it into $%1 and use --keys-from-env.</source>
+        <translation>Fügen Sie im Fenster unter „Anbieter“ einen Schlüssel hinzu, oder setzen Sie $%1 und verwenden Sie --keys-from-env.</translation>
+    </message>
+    <message>
+        <source> or $</source>
+        <translation> oder $</translation>
+    </message>
+    <message>
+        <source>%1: its key was entered for %2 and is not sent to %3. Confirm the address in Providers, or correct it.</source>
+        <translation>%1: Der Schlüssel wurde für %2 eingegeben und wird nicht an %3 gesendet. Bestätigen Sie die Adresse unter „Anbieter“, oder berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>dem Schlüsselbund</translation>
+    </message>
 </context>
 <context>
-    <name>sb::app::CoreServices</name>
+    <name>sb::app::RaiseServer</name>
     <message>
-        <source>%1 is not used: %2</source>
-        <translation>%1 wird nicht verwendet: %2</translation>
+        <source>A second start of Signalbox cannot find this window: %1.</source>
+        <translation>Ein zweiter Start von Signalbox kann dieses Fenster nicht finden: %1.</translation>
     </message>
 </context>
 <context>
@@ -242,6 +269,23 @@
     <message>
         <source>Ask</source>
         <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>The language changes when the answers that are coming are complete.</source>
+        <translation>Die Sprache wechselt, wenn die laufenden Antworten vollständig sind.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>A model server</source>
+        <translation>Ein Modellserver</translation>
+    </message>
+    <message>
+        <source>caution: %1</source>
+        <extracomment>State of a section in the navigation, then why.</extracomment>
+        <translation>Vorsicht: %1</translation>
     </message>
 </context>
 <context>
@@ -315,6 +359,10 @@
     <message>
         <source>lower case letters, digits, - and _, at most 64</source>
         <translation>Kleinbuchstaben, Ziffern, - und _, höchstens 64</translation>
+    </message>
+    <message>
+        <source>a path that begins with / and has no query</source>
+        <translation>ein Pfad, der mit / beginnt und keine Abfrage hat</translation>
     </message>
 </context>
 <context>
@@ -403,6 +451,38 @@
         <source>expected auto, none, required or an object</source>
         <translation>erwartet: auto, none, required oder ein Objekt</translation>
     </message>
+    <message>
+        <source>expected string, number, integer, boolean, object, array or null, or a list</source>
+        <translation>erwartet: string, number, integer, boolean, object, array oder null, oder eine Liste</translation>
+    </message>
+    <message>
+        <source>expected an object of schemas</source>
+        <translation>erwartet: ein Objekt aus Schemas</translation>
+    </message>
+    <message>
+        <source>expected a list of schemas</source>
+        <translation>erwartet: eine Liste von Schemas</translation>
+    </message>
+    <message>
+        <source>expected a list of names</source>
+        <translation>erwartet: eine Liste von Namen</translation>
+    </message>
+    <message>
+        <source>expected a name</source>
+        <translation>erwartet: ein Name</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the properties</source>
+        <translation>„%1“ ist nicht unter den Eigenschaften</translation>
+    </message>
+    <message>
+        <source>expected a JSON schema, which is an object, got %1</source>
+        <translation>erwartet: ein JSON-Schema, also ein Objekt, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>expected a list of values</source>
+        <translation>erwartet: eine Liste von Werten</translation>
+    </message>
 </context>
 <context>
     <name>sb::dialects</name>
@@ -413,10 +493,6 @@
     <message>
         <source>The answer was empty.</source>
         <translation>Die Antwort war leer.</translation>
-    </message>
-    <message>
-        <source>The answer was a web page, not JSON.</source>
-        <translation>Die Antwort war eine Webseite, kein JSON.</translation>
     </message>
     <message>
         <source>The answer was neither JSON nor an event stream.</source>
@@ -640,7 +716,7 @@
     </message>
     <message>
         <source>Blanks alone cannot stop an answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen allein können hier keine Antwort beenden.</translation>
     </message>
     <message>
         <source>Only the user&apos;s id can be sent along here.</source>
@@ -692,7 +768,7 @@
     </message>
     <message>
         <source>Reasoning is off: it does not go with an answer to go on from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Nachdenken ist aus: Es verträgt sich nicht mit einer Antwort, die fortgesetzt wird.</translation>
     </message>
     <message>
         <source>Reasoning is off: it needs an answer of more than 1,024 tokens.</source>
@@ -753,6 +829,14 @@
     <message>
         <source>expected user or assistant</source>
         <translation>erwartet: user oder assistant</translation>
+    </message>
+    <message>
+        <source>The answer was a web page, not JSON. The base URL may be wrong.</source>
+        <translation>Die Antwort war eine Webseite statt JSON. Vielleicht stimmt die Basis-URL nicht.</translation>
+    </message>
+    <message>
+        <source>This is not a list of models.</source>
+        <translation>Das ist keine Modell-Liste.</translation>
     </message>
 </context>
 <context>
@@ -856,6 +940,125 @@
         <source>%1 speaks a format that Signalbox does not know.</source>
         <translation>%1 spricht ein Format, das Signalbox nicht kennt.</translation>
     </message>
+    <message>
+        <source>%1 refused the key. Change it in Providers.</source>
+        <translation>%1 hat den Schlüssel abgelehnt. Ändern Sie ihn unter „Anbieter“.</translation>
+    </message>
+    <message>
+        <source>%1 It says: %2</source>
+        <translation>%1 Die Meldung: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not send the file within %n s.</source>
+        <translation>
+            <numerusform>%1 hat die Datei nicht innerhalb von %n s gesendet.</numerusform>
+            <numerusform>%1 hat die Datei nicht innerhalb von %n s gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A link must be an https address without a user name.</source>
+        <translation>Ein Link muss eine https-Adresse ohne Benutzernamen sein.</translation>
+    </message>
+    <message>
+        <source>The host %1 was not found.</source>
+        <translation>Der Rechner %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 is no host of the internet; files of this machine and its networks are not fetched.</source>
+        <translation>%1 ist kein Rechner im Internet; Dateien von diesem Rechner und aus seinen Netzen werden nicht geholt.</translation>
+    </message>
+    <message>
+        <source>%1 redirects too often.</source>
+        <translation>%1 leitet zu oft weiter.</translation>
+    </message>
+    <message>
+        <source>The file at %1 has more than %2 MB.</source>
+        <translation>Die Datei unter %1 hat mehr als %2 MB.</translation>
+    </message>
+    <message>
+        <source>%1 has no such file.</source>
+        <translation>%1 hat keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 answered with %2 instead of the file.</source>
+        <translation>%1 hat mit %2 statt mit der Datei geantwortet.</translation>
+    </message>
+    <message>
+        <source>What %1 sent is no picture.</source>
+        <translation>Was %1 gesendet hat, ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>What %1 sent is no file of a known kind.</source>
+        <translation>Was %1 gesendet hat, ist keine Datei einer bekannten Art.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine::ProviderCheck</name>
+    <message>
+        <source>It says: %1</source>
+        <translation>Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 wants a key (%2).</source>
+        <translation>%1 verlangt einen Schlüssel (%2).</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (%2).</source>
+        <translation>%1 hat den Schlüssel abgelehnt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 knows the key, but the account has no credit (402).</source>
+        <translation>%1 kennt den Schlüssel, aber das Konto hat kein Guthaben (402).</translation>
+    </message>
+    <message>
+        <source>%1 does not permit this with the key (%2).</source>
+        <translation>%1 erlaubt das mit diesem Schlüssel nicht (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no list of models at %2 (%3). Check the base URL.</source>
+        <translation>%1 hat unter %2 keine Modell-Liste (%3). Bitte die Basis-URL prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but takes no more requests for now (429). Try again later.</source>
+        <translation>%1 antwortet, nimmt aber zurzeit keine Anfragen mehr an (429). Bitte später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation>%1 antwortete mit Status %2.</translation>
+    </message>
+    <message>
+        <source>A web page answers at %1, not an API. Check the base URL.</source>
+        <translation>Unter %1 antwortet eine Webseite, keine API. Bitte die Basis-URL prüfen.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 sends no list of models. Check base URL and dialect.</source>
+        <translation>Was unter %1 antwortet, sendet keine Modell-Liste. Bitte Basis-URL und Dialekt prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers and lists %n model(s). No key is needed.</source>
+        <translation>
+            <numerusform>%1 antwortet und nennt %n Modell. Ein Schlüssel ist nicht nötig.</numerusform>
+            <numerusform>%1 antwortet und nennt %n Modelle. Ein Schlüssel ist nicht nötig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n model(s), but to everybody: that does not prove the key.</source>
+        <translation>
+            <numerusform>%1 nennt %n Modell, aber jedem: Das beweist den Schlüssel nicht.</numerusform>
+            <numerusform>%1 nennt %n Modelle, aber jedem: Das beweist den Schlüssel nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted the key and lists %n model(s).</source>
+        <translation>
+            <numerusform>%1 hat den Schlüssel angenommen und nennt %n Modell.</numerusform>
+            <numerusform>%1 hat den Schlüssel angenommen und nennt %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key was not sent: %1 is another machine, and http would show the key to the network. Use https.</source>
+        <translation>Der Schlüssel wurde nicht gesendet: %1 ist ein anderer Rechner, und http würde ihn dem Netz zeigen. Bitte https verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>sb::listen</name>
@@ -954,6 +1157,10 @@
         <source>The header “%1” contains a line break.</source>
         <translation>Der Header „%1“ enthält einen Zeilenumbruch.</translation>
     </message>
+    <message>
+        <source>The computer slept meanwhile.</source>
+        <translation>Der Rechner war inzwischen im Ruhezustand.</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::Catalog</name>
@@ -1020,6 +1227,18 @@
         <source>panes: expected a list of 1 to %1</source>
         <translation>panes: erwartet: eine Liste von 1 bis %1</translation>
     </message>
+    <message>
+        <source>Result of %1</source>
+        <extracomment>In an export; %1 is the name of a tool.</extracomment>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::Files</name>
@@ -1081,12 +1300,16 @@
         <source>dollars as a text such as &quot;5.00&quot;, below ten million</source>
         <translation>Dollar als Text wie &quot;5.00&quot;, unter zehn Millionen</translation>
     </message>
+    <message>
+        <source>ids of providers</source>
+        <translation>Kennungen von Anbietern</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::WindowLock</name>
     <message>
-        <source>Another window shows this profile already (process %1).</source>
-        <translation>Ein anderes Fenster zeigt dieses Profil schon (Prozess %1).</translation>
+        <source>Another window shows this profile already (process %1). Use that one; if it does not answer, end it and start again.</source>
+        <translation>Ein anderes Fenster zeigt dieses Profil schon (Prozess %1). Verwenden Sie jenes; wenn es nicht antwortet, beenden Sie es und starten Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1442,10 @@
         <source>Went on elsewhere from the delivered text: the answer broke off.</source>
         <translation>Anderswo vom gezeigten Text an fortgesetzt: Die Antwort brach ab.</translation>
     </message>
+    <message>
+        <source>Moved on: a linked file could not be fetched, and this endpoint takes no links.</source>
+        <translation>Weitergegangen: Eine verlinkte Datei konnte nicht geholt werden, und dieser Endpunkt nimmt keine Links.</translation>
+    </message>
 </context>
 <context>
     <name>sb::secrets</name>
@@ -1283,10 +1510,114 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::AddProvider</name>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Keys in the environment</source>
+        <translation>Schlüssel in der Umgebung</translation>
+    </message>
+    <message>
+        <source>Known providers</source>
+        <translation>Bekannte Anbieter</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>Looking for Ollama, LM Studio, llama.cpp and vLLM</source>
+        <translation>Ollama, LM Studio, llama.cpp und vLLM werden gesucht</translation>
+    </message>
+    <message>
+        <source>No other server was found at the usual ports of Ollama, LM Studio, llama.cpp and vLLM. Start one and look again, or give its address below.</source>
+        <translation>An den üblichen Ports von Ollama, LM Studio, llama.cpp und vLLM wurde kein weiterer Server gefunden. Bitte einen starten und erneut suchen, oder unten seine Adresse angeben.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is set</source>
+        <translation>%1 ist gesetzt</translation>
+    </message>
+    <message>
+        <source>It usually holds a key of %1. It is read and stored only when you say so.</source>
+        <translation>Darin steht gewöhnlich ein Schlüssel von %1. Er wird nur auf Ihren Wunsch gelesen und gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>At %1, no key needed, free.</source>
+        <translation>Unter %1, ohne Schlüssel, kostenlos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, with a key. %n priced model(s).</source>
+        <translation>
+            <numerusform>Unter %1, mit Schlüssel. %n Modell mit Preis.</numerusform>
+            <numerusform>Unter %1, mit Schlüssel. %n Modelle mit Preis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::AttachmentRow</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::Banner</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::BaseUrl</name>
+    <message>
+        <source>Expected an address such as https://api.example.com/v1</source>
+        <translation>Erwartet wird eine Adresse wie https://api.example.com/v1</translation>
+    </message>
+    <message>
+        <source>Expected an http or https address</source>
+        <translation>Erwartet wird eine http- oder https-Adresse</translation>
+    </message>
+    <message>
+        <source>Expected no user and password in the address: the key has its own field</source>
+        <translation>In der Adresse stehen kein Benutzer und kein Passwort: Der Schlüssel hat ein eigenes Feld</translation>
+    </message>
+    <message>
+        <source>Expected an address without ? and #</source>
+        <translation>Erwartet wird eine Adresse ohne ? und #</translation>
+    </message>
+    <message>
+        <source>Expected the address before %1</source>
+        <translation>Erwartet wird die Adresse vor %1</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1780,10 @@
         <source>Not imported: %1</source>
         <translation>Nicht importiert: %1</translation>
     </message>
+    <message>
+        <source>Edits before</source>
+        <translation>Frühere Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChartData</name>
@@ -1519,6 +1854,72 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ComparisonModel</name>
+    <message>
+        <source>streaming</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1, bester Wert</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>First token, s</source>
+        <translation>Erstes Token, s</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Token/s</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token aus</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ComparisonView</name>
+    <message>
+        <source>Comparison of the answers</source>
+        <translation>Vergleich der Antworten</translation>
+    </message>
+    <message>
+        <source>One row a pane, for the turn that is shown. Green is the best of a column; Enter opens the trace.</source>
+        <translation>Eine Zeile je Spalte, für die gezeigte Runde. Grün ist der beste Wert; Eingabe öffnet den Verlauf.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ConversationList</name>
     <message>
         <source>Find in conversations</source>
@@ -1539,6 +1940,39 @@
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Conversations are kept here once you sent something.</source>
+        <translation>Hier liegen Gespräche, sobald Sie etwas gesendet haben.</translation>
+    </message>
+    <message>
+        <source>No conversation has all of these words.</source>
+        <translation>Kein Gespräch enthält alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::CostEstimate</name>
+    <message>
+        <source>no endpoint can serve this</source>
+        <translation>kein Endpunkt kann das bedienen</translation>
+    </message>
+    <message>
+        <source>≈ %1 tokens</source>
+        <translation>≈ %1 Token</translation>
+    </message>
+    <message>
+        <source>%1 · unpriced</source>
+        <extracomment>Behind the number of tokens that a prompt has.</extracomment>
+        <translation>%1 · ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 · %2 to %3</source>
+        <extracomment>Tokens of the prompt in all panes, then the least and the most that the answers are expected to cost.</extracomment>
+        <translation>%1 · %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, more where unpriced</source>
+        <translation>%1, mehr wo ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2200,68 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::DiffView</name>
+    <message>
+        <source>First answer</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Second answer</source>
+        <translation>Zweite Antwort</translation>
+    </message>
+    <message>
+        <source>Difference of the answers</source>
+        <translation>Unterschied der Antworten</translation>
+    </message>
+    <message>
+        <source>There are no two answers yet.</source>
+        <translation>Es gibt noch keine zwei Antworten.</translation>
+    </message>
+    <message>
+        <source>%1 of the words are the same. Struck out: only in the first; underlined: only in the second.</source>
+        <translation>%1 der Wörter sind gleich. Durchgestrichen: nur in der ersten; unterstrichen: nur in der zweiten.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::EndpointModel</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>As of %1, from %2. Cached and long prompts may have other prices.</source>
+        <translation>Stand %1, von %2. Gecachte und lange Prompts können andere Preise haben.</translation>
+    </message>
+    <message>
+        <source>Nobody has said what this costs.</source>
+        <translation>Niemand hat gesagt, was das kostet.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Upstream id</source>
+        <translation>Kennung beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::FiguresRow</name>
     <message>
         <source>%1 points</source>
@@ -1824,10 +2320,6 @@
         <translation>Übungsstrecke</translation>
     </message>
     <message>
-        <source>Simulated models on this machine. No key, no cost, and every fault can be rehearsed.</source>
-        <translation>Simulierte Modelle auf diesem Rechner. Kein Schlüssel, keine Kosten, und jede Störung lässt sich üben.</translation>
-    </message>
-    <message>
         <source>Start here</source>
         <translation>Hier beginnen</translation>
     </message>
@@ -1839,6 +2331,77 @@
         <source>Simulated models answer here, and the first of them is out of order.</source>
         <translation>Hier antworten simulierte Modelle, und das erste von ihnen ist gestört.</translation>
     </message>
+    <message>
+        <source>Simulated models on this machine. No key, no cost, and every fault can be rehearsed: the first step of the sample chain is out of order.</source>
+        <translation>Simulierte Modelle auf diesem Rechner. Kein Schlüssel, keine Kosten, und jede Störung lässt sich üben: Der erste Schritt der Beispielkette ist gestört.</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system&apos;s keychain.</source>
+        <translation>OpenAI, Anthropic, Google, OpenRouter und andere. Liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose what should answer. You can add more at any time, in Providers.</source>
+        <translation>Wählen Sie, was antworten soll. Unter Anbieter lässt sich jederzeit mehr hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Found at %1. It has no model yet.</source>
+        <extracomment>A card for a model server on this machine; %2 is its address, %3 the names of its models.</extracomment>
+        <translation>Gefunden unter %1. Noch ohne Modell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found at %1 with %n model(s): %2.</source>
+        <translation>
+            <numerusform>Gefunden unter %1 mit %n Modell: %2.</numerusform>
+            <numerusform>Gefunden unter %1 mit %n Modellen: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is running on this machine</source>
+        <translation>%1 läuft auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ImageChip</name>
+    <message>
+        <source>%1 × %2, %3 kB</source>
+        <translation>%1 × %2, %3 kB</translation>
+    </message>
+    <message>
+        <source>Image, %1. Remove</source>
+        <translation>Bild, %1. Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this image (Delete)</source>
+        <translation>Dieses Bild entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ImageImport</name>
+    <message>
+        <source>The pasted image</source>
+        <extracomment>Stands for the name of a file where an image came from the clipboard.</extracomment>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <source>%1 is no image that can be read.</source>
+        <translation>%1 ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB; an image may have at most %3 MB. Make it smaller first.</source>
+        <translation>%1 hat %2 MB; ein Bild darf höchstens %3 MB haben. Bitte vorher verkleinern.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::KeyFigure</name>
@@ -1849,6 +2412,57 @@
     <message>
         <source>down %1</source>
         <translation>minus %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::KeyRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send it without encryption: others in the network can read the key and the prompts</source>
+        <translation>Unverschlüsselt senden: Andere im Netz können Schlüssel und Prompts lesen</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1</source>
+        <translation>Schlüssel von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Paste a key first</source>
+        <translation>Erst einen Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>The address begins with http: and is another machine. Use https, or say yes above.</source>
+        <translation>Die Adresse beginnt mit http: und ist ein anderer Rechner. Bitte https verwenden, oder oben zustimmen.</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2569,35 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::LocalOffers</name>
+    <message>
+        <source>A model server</source>
+        <translation>Ein Modellserver</translation>
+    </message>
+    <message>
+        <source>%1 is running on this machine</source>
+        <translation>%1 läuft auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Found at %1. It has no models yet.</source>
+        <translation>Gefunden unter %1. Er hat noch keine Modelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found at %1 with %n model(s): %2.</source>
+        <translation>
+            <numerusform>Gefunden unter %1 mit %n Modell: %2.</numerusform>
+            <numerusform>Gefunden unter %1 mit %n Modellen: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::LogProxy</name>
     <message>
         <source>running</source>
@@ -2031,6 +2674,15 @@
             <numerusform>Nachdenken, %n Zeichen</numerusform>
             <numerusform>Nachdenken, %n Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calls %1</source>
+        <extracomment>Over a block of code: the name of the function that the model calls, or whose result was sent.</extracomment>
+        <translation>Ruft %1 auf</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2785,49 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::OwnProviderForm</name>
+    <message>
+        <source>Send without encryption: others in the network can read key and prompts</source>
+        <translation>Unverschlüsselt senden: Andere im Netz können Schlüssel und Prompts lesen</translation>
+    </message>
+    <message>
+        <source>My own server: what it serves is free</source>
+        <translation>Mein eigener Server: Was er bedient, ist kostenlos</translation>
+    </message>
+    <message>
+        <source>leave empty where none is needed</source>
+        <translation>leer lassen, wo keiner nötig ist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Bitte einen Namen geben</translation>
+    </message>
+    <message>
+        <source>The address begins with http: and is another machine. Use https, or say yes below.</source>
+        <translation>Die Adresse beginnt mit http: und ist ein anderer Rechner. Bitte https verwenden, oder unten zustimmen.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::Pane</name>
     <message>
         <source>Stop</source>
@@ -2147,9 +2842,37 @@
         <translation>Diese Spalte schließen</translation>
     </message>
     <message>
-        <source>Tool call: %1(%2)</source>
-        <translation>Werkzeugaufruf: %1(%2)</translation>
+        <source>Pane %1, %2. %3</source>
+        <extracomment>Accessible name of a pane: its number, what it asks, and what happened, as a sentence.</extracomment>
+        <translation>Spalte %1, %2. %3</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Pane %1 (Alt+%1)</source>
+        <translation>Spalte %1 (Alt+%1)</translation>
+    </message>
+    <message>
+        <source>Ask the prompt here, too</source>
+        <translation>Den Prompt auch hier fragen</translation>
+    </message>
+    <message>
+        <source>Ask again in all panes</source>
+        <translation>In allen Spalten noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Show the trace</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PaneRun</name>
     <message>
         <source>The answer reached its limit of tokens.</source>
         <translation>Die Antwort hat ihre Token-Grenze erreicht.</translation>
@@ -2178,9 +2901,68 @@
         <source>No answer.</source>
         <translation>Keine Antwort.</translation>
     </message>
+</context>
+<context>
+    <name>sb::ui::ParameterField</name>
     <message>
-        <source>Pane %1, %2. %3</source>
-        <translation>Spalte %1, %2. %3</translation>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0 to 2, or empty</source>
+        <translation>0 bis 2, oder leer</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>0 to 1, or empty</source>
+        <translation>0 bis 1, oder leer</translation>
+    </message>
+    <message>
+        <source>Tokens at most</source>
+        <translation>Höchstens Token</translation>
+    </message>
+    <message>
+        <source>a whole number from 1, or empty</source>
+        <translation>eine ganze Zahl ab 1, oder leer</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>a whole number, or empty</source>
+        <translation>eine ganze Zahl, oder leer</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Halt bei</translation>
+    </message>
+    <message>
+        <source>one to four texts with commas between, or empty</source>
+        <translation>ein bis vier Texte mit Kommas dazwischen, oder leer</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>eines aus der Liste</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>−2 to 2, or empty</source>
+        <translation>−2 bis 2, oder leer</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Vorkommen</translation>
     </message>
 </context>
 <context>
@@ -2233,10 +3015,26 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::PlaygroundPage</name>
+    <name>sb::ui::PlaygroundHeader</name>
     <message>
         <source>Playground</source>
         <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Gemeinsam rollen</translation>
     </message>
     <message>
         <source>Add a pane</source>
@@ -2247,6 +3045,22 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <translation>Einstellungen des Gesprächs</translation>
+    </message>
+    <message>
+        <source>View of the answers</source>
+        <translation>Ansicht der Antworten</translation>
+    </message>
+    <message>
+        <source>Panes scroll with each other</source>
+        <translation>Spalten rollen miteinander</translation>
+    </message>
+    <message>
         <source>As Markdown…</source>
         <translation>Als Markdown …</translation>
     </message>
@@ -2255,9 +3069,13 @@
         <translation>Als JSON …</translation>
     </message>
     <message>
-        <source>Our provider answers 529 at peak hours. What should we do for each kind of failure? A short table, then a retry helper in Python.</source>
-        <translation>Unser Anbieter antwortet zu Stoßzeiten mit 529. Was sollen wir bei jeder Art von Fehler tun? Eine kurze Tabelle, dann eine Wiederholungsfunktion in Python.</translation>
+        <source>Set of %1</source>
+        <extracomment>Behind the title: how many panes answer side by side.</extracomment>
+        <translation>%1 Spalten</translation>
     </message>
+</context>
+<context>
+    <name>sb::ui::PlaygroundPage</name>
     <message>
         <source>Export the conversation</source>
         <translation>Gespräch exportieren</translation>
@@ -2265,6 +3083,21 @@
     <message>
         <source>conversation</source>
         <translation>gespraech</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PlaygroundSession</name>
+    <message>
+        <source>Our provider answers 529 at peak hours. What should we do for each kind of failure? A short table, then a retry helper in Python.</source>
+        <translation>Unser Anbieter antwortet zu Stoßzeiten mit 529. Was sollen wir bei jeder Art von Fehler tun? Eine kurze Tabelle, dann eine Wiederholungsfunktion in Python.</translation>
+    </message>
+    <message>
+        <source>Signalbox ended before the answer was whole.</source>
+        <translation>Signalbox endete, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Conversation deleted</source>
@@ -2275,29 +3108,16 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>no endpoint can serve this</source>
-        <translation>kein Endpunkt kann das bedienen</translation>
+        <source>Pane closed</source>
+        <translation>Spalte geschlossen</translation>
     </message>
     <message>
-        <source>≈ %1 tokens</source>
-        <translation>≈ %1 Token</translation>
+        <source>Image</source>
+        <translation>Bild</translation>
     </message>
     <message>
-        <source>%1 · %2 to %3</source>
-        <extracomment>Tokens of the prompt, then the least and the most that the answer is expected to cost.</extracomment>
-        <translation>%1 · %2 bis %3</translation>
-    </message>
-    <message>
-        <source>An answer is still coming</source>
-        <translation>Eine Antwort kommt noch</translation>
-    </message>
-    <message>
-        <source>Choose a model first</source>
-        <translation>Erst ein Modell wählen</translation>
-    </message>
-    <message>
-        <source>Type a prompt first</source>
-        <translation>Erst einen Prompt eingeben</translation>
+        <source>Sent again. Later turns were dropped.</source>
+        <translation>Erneut gesendet. Spätere Runden entfielen.</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +3137,514 @@
     <message>
         <source>Send (Ctrl+Enter)</source>
         <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Attach an image</source>
+        <translation>Bild anhängen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>Senden an</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes at most %n image(s).</source>
+        <translation>
+            <numerusform>Eine Nachricht fasst höchstens %n Bild.</numerusform>
+            <numerusform>Eine Nachricht fasst höchstens %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach images</source>
+        <translation>Bilder anhängen</translation>
+    </message>
+    <message>
+        <source>Images (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>Ask something</source>
+        <translation>Etwas fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PromptDesk</name>
+    <message>
+        <source>An answer is still coming</source>
+        <translation>Eine Antwort kommt noch</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Erst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Type a prompt first</source>
+        <translation>Erst einen Prompt eingeben</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <extracomment>Who gets the prompt: all three panes, or two of three.</extracomment>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>The chain that is asked: none, but a model.</extracomment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>None, %1 alone</source>
+        <extracomment>In the menu of chains: none, but this model alone.</extracomment>
+        <translation>Keine, nur %1</translation>
+    </message>
+    <message>
+        <source>All panes</source>
+        <translation>Alle Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderBoard</name>
+    <message>
+        <source>Practice line</source>
+        <translation>Übungsstrecke</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderDetail</name>
+    <message>
+        <source>Move or remove</source>
+        <translation>Verschieben oder entfernen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Simulated models on this machine. No key, no cost, and every fault can be rehearsed. Their requests have a ledger of their own.</source>
+        <translation>Simulierte Modelle auf diesem Rechner. Kein Schlüssel, keine Kosten, und jede Störung lässt sich üben. Ihre Anfragen haben ein eigenes Buch.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Woher ein Schlüssel kommt</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <translation>Seine Seite</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one.</source>
+        <translation>Nur wo der Server einen verlangt.</translation>
+    </message>
+    <message>
+        <source>stay where this server is</source>
+        <translation>bleiben, wo dieser Server ist</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models: sends no prompt and costs nothing</source>
+        <translation>Fragt nach der Modell-Liste: sendet keinen Prompt und kostet nichts</translation>
+    </message>
+    <message>
+        <source>Add a key first</source>
+        <translation>Erst einen Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test this key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its models</source>
+        <translation>%1 wird nach Modellen gefragt</translation>
+    </message>
+    <message>
+        <source>%1 It answered in %2.</source>
+        <translation>%1 Antwort in %2.</translation>
+    </message>
+    <message>
+        <source>None yet: its list has not been read</source>
+        <translation>Noch keine: Die Liste wurde noch nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), prices for a million tokens</source>
+        <translation>
+            <numerusform>%n Modell, Preise je Million Token</numerusform>
+            <numerusform>%n Modelle, Preise je Million Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n more from its list, unpriced</source>
+        <translation>
+            <numerusform>%n weiteres aus der Liste hinzufügen, ohne Preis</numerusform>
+            <numerusform>%n weitere aus der Liste hinzufügen, ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderFacts</name>
+    <message>
+        <source>no models yet</source>
+        <translation>noch keine Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key held for this session</source>
+        <translation>Schlüssel nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>key kept</source>
+        <translation>Schlüssel aufbewahrt</translation>
+    </message>
+    <message>
+        <source>key ends %1, this session only</source>
+        <translation>Schlüssel endet auf %1, nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>key ends %1</source>
+        <translation>Schlüssel endet auf %1</translation>
+    </message>
+    <message>
+        <source>wants a key, %1</source>
+        <translation>verlangt einen Schlüssel, %1</translation>
+    </message>
+    <message>
+        <source>key refused, %1</source>
+        <translation>Schlüssel abgelehnt, %1</translation>
+    </message>
+    <message>
+        <source>no credit, 402</source>
+        <translation>kein Guthaben, 402</translation>
+    </message>
+    <message>
+        <source>not permitted, %1</source>
+        <translation>nicht erlaubt, %1</translation>
+    </message>
+    <message>
+        <source>key not sent</source>
+        <translation>Schlüssel nicht gesendet</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>wrong base URL, %1</source>
+        <translation>falsche Basis-URL, %1</translation>
+    </message>
+    <message>
+        <source>no API there</source>
+        <translation>dort keine API</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>antwortete %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>no key needed</source>
+        <translation>kein Schlüssel nötig</translation>
+    </message>
+    <message>
+        <source>%1, not running</source>
+        <translation>%1, läuft nicht</translation>
+    </message>
+    <message>
+        <source>simulated, always there</source>
+        <translation>simuliert, immer da</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>being asked</source>
+        <translation>wird gefragt</translation>
+    </message>
+    <message>
+        <source>key is for another address</source>
+        <translation>Schlüssel gilt für andere Adresse</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>The key of %1 was entered for %2. It is not sent to %3 until you say so.</source>
+        <translation>Der Schlüssel von %1 wurde für %2 eingegeben. Er geht erst an %3, wenn Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Send it there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>%1 refused its key at %2 (%3).</source>
+        <translation>%1 lehnte den Schlüssel um %2 ab (%3).</translation>
+    </message>
+    <message>
+        <source>%1 refused its key, or the account has no credit, at %2.</source>
+        <translation>%1 lehnte um %2 den Schlüssel ab, oder das Konto hat kein Guthaben.</translation>
+    </message>
+    <message>
+        <source>Requests skip it until the key is replaced.</source>
+        <translation>Anfragen übergehen ihn, bis der Schlüssel ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Held in memory until Signalbox ends. Never written to a file.</source>
+        <translation>Im Arbeitsspeicher, bis Signalbox endet. Steht nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Taken from the environment for this run. Never written to a file.</source>
+        <translation>Für diesen Lauf aus der Umgebung. Steht nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Handed over by the system for this run. Never written to a file.</source>
+        <translation>Für diesen Lauf vom System übergeben. Steht nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>In the keychain. Never shown again, never written to a file.</source>
+        <translation>Im Schlüsselbund. Wird nie wieder gezeigt, steht nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>In the keychain since %1. Never shown again, never written to a file.</source>
+        <translation>Im Schlüsselbund seit %1. Wird nie wieder gezeigt, steht nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>trains models on prompts</source>
+        <translation>trainiert Modelle mit Prompts</translation>
+    </message>
+    <message>
+        <source>no training on prompts</source>
+        <translation>kein Training mit Prompts</translation>
+    </message>
+    <message>
+        <source>keeps nothing</source>
+        <translation>behält nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>keeps prompts %n day(s)</source>
+        <translation>
+            <numerusform>behält Prompts %n Tag</numerusform>
+            <numerusform>behält Prompts %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderModel</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, this month %4</source>
+        <extracomment>Accessible text of a row: name, state, second line, what was spent this month.</extracomment>
+        <translation>%1, %2: %3, diesen Monat %4</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1?</source>
+        <translation>Schlüssel von %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It is deleted here, and cannot be brought back; at the provider it stays valid.</source>
+        <translation>Er wird hier gelöscht und lässt sich nicht zurückholen; beim Anbieter bleibt er gültig.</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle prüfen</translation>
+    </message>
+    <message>
+        <source>Asks every provider with a key for its models: sends no prompt and costs nothing</source>
+        <translation>Fragt jeden Anbieter mit Schlüssel nach seinen Modellen: sendet keinen Prompt und kostet nichts</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add provider (%1)</source>
+        <translation>Anbieter hinzufügen (%1)</translation>
+    </message>
+    <message>
+        <source>Keys stay in the system keychain</source>
+        <translation>Schlüssel bleiben im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keys are held for this session only</source>
+        <translation>Schlüssel gelten nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked yet</source>
+        <translation>Noch kann niemand gefragt werden</translation>
+    </message>
+    <message>
+        <source>Add a server on this machine, or a provider with your key.</source>
+        <translation>Einen Server auf diesem Rechner hinzufügen, oder einen Anbieter mit Ihrem Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <extracomment>After a sentence: how many other things need a hand.</extracomment>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the key of %1 to %2?</source>
+        <translation>Schlüssel von %1 an %2 senden?</translation>
+    </message>
+    <message>
+        <source>It was entered for %1.</source>
+        <translation>Er wurde für %1 eingegeben.</translation>
+    </message>
+    <message>
+        <source>It was entered for %1. The new address is not encrypted: others in the network can read the key and the prompts.</source>
+        <translation>Er wurde für %1 eingegeben. Die neue Adresse ist unverschlüsselt: Andere im Netz können Schlüssel und Prompts lesen.</translation>
+    </message>
+    <message>
+        <source>Send it there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Remove %1 and its key?</source>
+        <translation>%1 samt Schlüssel entfernen?</translation>
+    </message>
+    <message>
+        <source>The key is deleted here, and cannot be brought back. Requests that were sent stay in the register.</source>
+        <translation>Der Schlüssel wird hier gelöscht und lässt sich nicht zurückholen. Gesendete Anfragen bleiben im Register.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2665,11 +3993,6 @@
 <context>
     <name>sb::ui::RunProgress</name>
     <message>
-        <source>served, no. %1</source>
-        <extracomment>In the line over an answer: it came from the second endpoint that was asked.</extracomment>
-        <translation>bedient, Nr. %1</translation>
-    </message>
-    <message>
         <source>try %1</source>
         <translation>Versuch %1</translation>
     </message>
@@ -2677,16 +4000,30 @@
         <source>first try</source>
         <translation>erster Versuch</translation>
     </message>
+    <message>
+        <source>served, %1 of %2</source>
+        <extracomment>In the line over an answer: it came from the second of three endpoints that could be asked.</extracomment>
+        <translation>bedient, %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, second model</source>
+        <extracomment>Behind the name of the model that served: it is the second one that was asked.</extracomment>
+        <translation>%1, zweites Modell</translation>
+    </message>
+    <message>
+        <source>%1, model no. %2</source>
+        <translation>%1, Modell Nr. %2</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Each takes effect at once, the language at the next start</source>
-        <translation>Jede wirkt sofort, die Sprache beim nächsten Start</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2761,10 +4098,6 @@
         <translation>Prompts und Antworten im Register aufbewahren</translation>
     </message>
     <message>
-        <source>Survive power loss, not only a crash (slower)</source>
-        <translation>Auch Stromausfall überstehen, nicht nur Absturz (langsamer)</translation>
-    </message>
-    <message>
         <source>List the practice providers</source>
         <translation>Übungsanbieter auflisten</translation>
     </message>
@@ -2775,6 +4108,142 @@
     <message>
         <source>Expected dollars, such as 5.00</source>
         <translation>Erwartet werden Dollar, etwa 5.00</translation>
+    </message>
+    <message>
+        <source>Each takes effect at once</source>
+        <translation>Jede wirkt sofort</translation>
+    </message>
+    <message>
+        <source>Where days and months begin. Another zone counts the sums of all days anew.</source>
+        <translation>Wo Tage und Monate beginnen. Eine andere Zone zählt die Summen aller Tage neu.</translation>
+    </message>
+    <message>
+        <source>Without them, Requests shows times, tokens and costs, but not what was said.</source>
+        <translation>Ohne sie zeigt „Anfragen“ Zeiten, Token und Kosten, aber nicht, was gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Survive power loss, not only a crash</source>
+        <translation>Auch Stromausfall überstehen, nicht nur einen Absturz</translation>
+    </message>
+    <message>
+        <source>Each request waits for the disk.</source>
+        <translation>Jede Anfrage wartet auf den Datenträger.</translation>
+    </message>
+    <message>
+        <source>Simulated models on this machine, with a ledger of their own.</source>
+        <translation>Simulierte Modelle auf diesem Rechner, mit eigenem Kassenbuch.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::SetupPanel</name>
+    <message>
+        <source>All panes</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>This pane</source>
+        <translation>Diese Spalte</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Streng</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <translation>Einstellungen des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>What every answer should keep to</source>
+        <translation>Woran sich jede Antwort halten soll</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parameters of</source>
+        <translation>Parameter von</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach Schema</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Form der Antwort</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>The provider must keep to the schema; some then take only a part of JSON schema</source>
+        <translation>Der Anbieter muss sich an das Schema halten; manche nehmen dann nur einen Teil von JSON-Schema</translation>
+    </message>
+    <message>
+        <source>A list of functions as OpenAI has them. Calls are shown in the answer; you type their results.</source>
+        <translation>Eine Liste von Funktionen wie bei OpenAI. Aufrufe stehen in der Antwort; ihre Ergebnisse geben Sie ein.</translation>
+    </message>
+    <message>
+        <source>Pane %1, %2</source>
+        <extracomment>Whose parameters the fields below set. %2 is a model or a chain.</extracomment>
+        <translation>Spalte %1, %2</translation>
+    </message>
+    <message>
+        <source>A pane&apos;s own parameters go before these</source>
+        <translation>Eigene Parameter einer Spalte gehen vor</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>as all panes: %1</source>
+        <translation>wie alle Spalten: %1</translation>
+    </message>
+    <message>
+        <source>A parameter is not right: %1</source>
+        <translation>Ein Parameter stimmt nicht: %1</translation>
+    </message>
+    <message>
+        <source>The JSON schema is not right: %1</source>
+        <translation>Das JSON-Schema stimmt nicht: %1</translation>
+    </message>
+    <message>
+        <source>The JSON schema is missing</source>
+        <translation>Das JSON-Schema fehlt</translation>
+    </message>
+    <message>
+        <source>The tools are not right: %1</source>
+        <translation>Die Werkzeuge stimmen nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +4777,112 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ToolResults</name>
+    <message>
+        <source>Send results</source>
+        <translation>Ergebnisse senden</translation>
+    </message>
+    <message>
+        <source>Send the results on (Ctrl+Enter)</source>
+        <translation>Ergebnisse weitersenden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <extracomment>Over a field: the name of a function that the model wants to have called.</extracomment>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>What the tool answers, as text or JSON</source>
+        <translation>Was das Werkzeug antwortet, als Text oder JSON</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::TurnBand</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Turn before</source>
+        <translation>Vorige Runde</translation>
+    </message>
+    <message>
+        <source>Next turn</source>
+        <translation>Nächste Runde</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Bearbeiten und erneut senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Send again (Ctrl+Enter)</source>
+        <translation>Erneut senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The number of the turn that is shown, and how many there are.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::VoteButtons</name>
+    <message>
+        <source>Better than the others (Alt+B)</source>
+        <translation>Besser als die anderen (Alt+B)</translation>
+    </message>
+    <message>
+        <source>Worse than the others (Alt+W)</source>
+        <translation>Schlechter als die anderen (Alt+W)</translation>
+    </message>
+    <message>
+        <source>As good as the others (Alt+T)</source>
+        <translation>So gut wie die anderen (Alt+T)</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>gleich</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::Waterfall</name>
     <message>
         <source>Attempt %1 of %2, %3, %4</source>
@@ -3537,6 +5112,10 @@
     <message>
         <source>the monthly limit of %1</source>
         <translation>das Monatslimit von %1</translation>
+    </message>
+    <message>
+        <source>The disk of the register %1 is full. Free some space, then start again.</source>
+        <translation>Der Datenträger des Registers %1 ist voll. Schaffen Sie Platz, und starten Sie dann neu.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,57 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 did not send the file within %n s.</source>
+        <translation>
+            <numerusform>%1 did not send the file within %n s.</numerusform>
+            <numerusform>%1 did not send the file within %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine::ProviderCheck</name>
+    <message numerus="yes">
+        <source>%1 answers and lists %n model(s). No key is needed.</source>
+        <translation>
+            <numerusform>%1 answers and lists %n model. No key is needed.</numerusform>
+            <numerusform>%1 answers and lists %n models. No key is needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n model(s), but to everybody: that does not prove the key.</source>
+        <translation>
+            <numerusform>%1 lists %n model, but to everybody: that does not prove the key.</numerusform>
+            <numerusform>%1 lists %n models, but to everybody: that does not prove the key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted the key and lists %n model(s).</source>
+        <translation>
+            <numerusform>%1 accepted the key and lists %n model.</numerusform>
+            <numerusform>%1 accepted the key and lists %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Conversation</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::AddProvider</name>
+    <message numerus="yes">
+        <source>At %1, with a key. %n priced model(s).</source>
+        <translation>
+            <numerusform>At %1, with a key. %n priced model.</numerusform>
+            <numerusform>At %1, with a key. %n priced models.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChainsPage</name>
@@ -60,12 +111,39 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FirstRun</name>
+    <message numerus="yes">
+        <source>Found at %1 with %n model(s): %2.</source>
+        <translation>
+            <numerusform>Found at %1 with %n model: %2.</numerusform>
+            <numerusform>Found at %1 with %n models: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::LineView</name>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
             <numerusform>at most %n token</numerusform>
             <numerusform>at most %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LocalOffers</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found at %1 with %n model(s): %2.</source>
+        <translation>
+            <numerusform>Found at %1 with %n model: %2.</numerusform>
+            <numerusform>Found at %1 with %n models: %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +155,68 @@
         <translation>
             <numerusform>Reasoning, %n character</numerusform>
             <numerusform>Reasoning, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PromptBox</name>
+    <message numerus="yes">
+        <source>A message takes at most %n image(s).</source>
+        <translation>
+            <numerusform>A message takes at most %n image.</numerusform>
+            <numerusform>A message takes at most %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderDetail</name>
+    <message numerus="yes">
+        <source>%n model(s), prices for a million tokens</source>
+        <translation>
+            <numerusform>%n model, prices for a million tokens</numerusform>
+            <numerusform>%n models, prices for a million tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n more from its list, unpriced</source>
+        <translation>
+            <numerusform>Add %n more from its list, unpriced</numerusform>
+            <numerusform>Add %n more from its list, unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProviderFacts</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keeps prompts %n day(s)</source>
+        <translation>
+            <numerusform>keeps prompts %n day</numerusform>
+            <numerusform>keeps prompts %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ProvidersPage</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <extracomment>After a sentence: how many other things need a hand.</extracomment>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +274,16 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::TurnBand</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
 </context>
