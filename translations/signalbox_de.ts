@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>DryRun</name>
-    <message>
-        <source>What does a signal box do when a line is blocked?</source>
-        <translation>Was tut ein Stellwerk, wenn eine Strecke gesperrt ist?</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>%1 at port %2</source>
-        <translation>%1 an Port %2</translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>The profile folder.</source>
@@ -2223,6 +2209,13 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::DryRun</name>
+    <message>
+        <source>What does a signal box do when a line is blocked?</source>
+        <translation>Was tut ein Stellwerk, wenn eine Strecke gesperrt ist?</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::EndpointModel</name>
     <message>
         <source>free</source>
@@ -2570,6 +2563,10 @@
 </context>
 <context>
     <name>sb::ui::LocalOffers</name>
+    <message>
+        <source>%1 at port %2</source>
+        <translation>%1 an Port %2</translation>
+    </message>
     <message>
         <source>A model server</source>
         <translation>Ein Modellserver</translation>

@@ -8,7 +8,7 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<MoveReason>, 25> MoveReasonNames{{
+constexpr std::array<WireName<MoveReason>, 26> MoveReasonNames{{
     {MoveReason::FirstTry, "first_try"},
     {MoveReason::RetryTransient, "retry_transient"},
     {MoveReason::RetryAfterHeader, "retry_after_header"},

@@ -157,7 +157,8 @@ struct Votes
     friend bool operator==(const Votes &, const Votes &) = default;
 };
 
-using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery, VotesQuery>;
+using Query =
+    std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery, VotesQuery>;
 using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes>;
 
 class QueriesPrivate;

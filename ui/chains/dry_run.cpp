@@ -1,5 +1,7 @@
 #include "ui/chains/dry_run.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -14,7 +16,8 @@ constexpr int BytesPerToken = 4;
 
 chat::Request samplePrompt(qint64 tokens)
 {
-    const QString sentence = DryRun::tr("What does a signal box do when a line is blocked?");
+    const QString sentence =
+        QCoreApplication::translate("sb::ui::DryRun", "What does a signal box do when a line is blocked?");
     const qsizetype wanted = qMax(1, int(tokens) * BytesPerToken);
     const QString text = (sentence + u' ').repeated(wanted / (sentence.size() + 1) + 1).left(wanted);
     chat::Request request;

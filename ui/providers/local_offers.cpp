@@ -72,7 +72,9 @@ catalog::Provider providerFor(const engine::LocalServer &server, const catalog::
         provider.enabled = true;
         return provider;
     }
-    const QString name = Text::tr("%1 at port %2").arg(kindName(server, catalog)).arg(server.baseUrl.port(80));
+    const QString name = QCoreApplication::translate("sb::ui::LocalOffers", "%1 at port %2")
+                             .arg(kindName(server, catalog))
+                             .arg(server.baseUrl.port(80));
     return {.id = freeId(name, catalog), .name = name, .baseUrl = server.baseUrl, .local = true};
 }
 

@@ -10,8 +10,8 @@
 namespace sb::dialects::gemini {
 
 /// The conversation as `contents` and `systemInstruction`: roles user and model in turn, neighbors of one role merged,
-/// the results of tools as the user's with the name of the function that was called, and thought signatures on the parts
-/// where they were.
+/// the results of tools as the user's with the name of the function that was called, and thought signatures on the
+/// parts where they were.
 class ContentsEncoder
 {
 public:
