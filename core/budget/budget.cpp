@@ -28,6 +28,7 @@ Spent spentIn(const Standing &standing, const DayRange &days)
     for (auto it = standing.days.lowerBound(days.first); it != standing.days.end() && it.key() <= days.last; ++it) {
         sum.settled = saturatingAdd(sum.settled, it->settled);
         sum.reserved = saturatingAdd(sum.reserved, it->reserved);
+        sum.lost = saturatingAdd(sum.lost, it->lost);
     }
     return sum;
 }
@@ -79,15 +80,17 @@ NanoDollars remaining(const Limit &limit, const Spent &spent)
     return std::max(left, NanoDollars{});
 }
 
-std::optional<NanoDollars> leftUnderHardLimits(const Limits &limits, const Standing &standing, WallTime now)
+std::optional<Left> leftUnderHardLimits(const Limits &limits, const Standing &standing, WallTime now)
 {
     const qint64 today = dayOf(now, standing.zone);
-    std::optional<NanoDollars> left;
+    std::optional<Left> left;
     for (const std::optional<Limit> &limit : {limits.daily, limits.monthly}) {
         if (!limit || !limit->hard)
             continue;
-        const NanoDollars under = remaining(*limit, spentIn(standing, rangeOf(limit->period, today)));
-        left = std::min(left.value_or(under), under);
+        const Spent spent = spentIn(standing, rangeOf(limit->period, today));
+        const Left under{.amount = remaining(*limit, spent), .lost = spent.lost};
+        if (!left || under.amount < left->amount)
+            left = under;
     }
     return left;
 }

@@ -54,6 +54,7 @@ struct Spent
 {
     NanoDollars settled = {};
     NanoDollars reserved = {};
+    NanoDollars lost = {}; ///< of what is reserved: bounds of lost requests, until somebody settles them
     friend bool operator==(const Spent &, const Spent &) = default;
 };
 
@@ -79,10 +80,16 @@ enum class Verdict
 [[nodiscard]] Verdict admit(const Limit &limit, const Spent &spent, std::optional<NanoDollars> bound);
 /// What is left under a limit, never negative.
 [[nodiscard]] NanoDollars remaining(const Limit &limit, const Spent &spent);
+/// What hard limits leave.
+struct Left
+{
+    NanoDollars amount = {};
+    NanoDollars lost = {}; ///< what lost requests hold of that limit
+    friend bool operator==(const Left &, const Left &) = default;
+};
 /// What is left under the strictest hard limit at that time; nullopt where no hard limit holds. The register's own sums
 /// decide in the end: others may have spent since.
-[[nodiscard]] std::optional<NanoDollars> leftUnderHardLimits(const Limits &limits, const Standing &standing,
-                                                             WallTime now);
+[[nodiscard]] std::optional<Left> leftUnderHardLimits(const Limits &limits, const Standing &standing, WallTime now);
 /// Whether the settled cost has reached the warning share.
 [[nodiscard]] bool pastWarning(const Limit &limit, const Spent &spent);
 

@@ -47,7 +47,9 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
 routing::BudgetView budgetView(const budget::Limits &limits, const budget::Standing &standing, WallTime now)
 {
     const auto left = budget::leftUnderHardLimits(limits, standing, now);
-    return {.remaining = left, .hard = left.has_value()};
+    if (!left)
+        return {.hard = false};
+    return {.remaining = left->amount, .heldByLost = left->lost};
 }
 
 Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health,

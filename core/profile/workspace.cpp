@@ -80,7 +80,7 @@ QStringList Workspace::usableModels() const
 
 QString Workspace::defaultTarget() const
 {
-    if (!m_settings.defaultChain.isEmpty())
+    if (chain(m_settings.defaultChain))
         return u"chain/"_s + m_settings.defaultChain;
     if (chain(u"sample"_s))
         return u"chain/sample"_s;

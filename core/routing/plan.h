@@ -42,6 +42,7 @@ struct HealthView
 struct BudgetView
 {
     std::optional<NanoDollars> remaining = {}; ///< of the strictest limit; nullopt: no limit
+    NanoDollars heldByLost = {}; ///< of that limit, by requests whose end nobody saw
     bool hard = true; ///< a hard limit refuses, a soft one only warns
     QSet<QString> allowedUnpriced = {}; ///< endpoint ids that the user let through although unpriced
 };

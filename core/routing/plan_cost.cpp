@@ -85,11 +85,15 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
     return {};
 }
 
-Refusal aboveBudget(NanoDollars bound, NanoDollars left)
+Refusal aboveBudget(NanoDollars bound, NanoDollars left, NanoDollars heldByLost)
 {
-    return {Exclusion::Budget,
-            tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
-                .arg(dollars(bound), dollars(left))};
+    QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
+                       .arg(dollars(bound), dollars(left));
+    if (heldByLost > NanoDollars{})
+        text += u' '
+            + tr(QT_TRANSLATE_NOOP("sb::routing", "Lost requests hold %1 of it: settle them in Requests."))
+                  .arg(dollars(heldByLost));
+    return {Exclusion::Budget, text};
 }
 
 struct OutputLimit
@@ -145,7 +149,7 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
     if (left && *offer.bound > *left) {
         const qint64 lowered = affordable(option, limit.tokens, *offer.bound, *left);
         if (lowered < std::min(LeastUsefulTokens, limit.tokens))
-            return tl::unexpected(aboveBudget(*offer.bound, *left));
+            return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
         limit = {lowered, lowered};
         offer.bound = boundOf(option, lowered);
     }

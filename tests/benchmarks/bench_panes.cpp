@@ -9,6 +9,7 @@
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "ui/common/theme.h"
+#include "ui/playground/ballot.h"
 #include "ui/playground/playground_page.h"
 
 #include <QAbstractButton>
@@ -110,7 +111,9 @@ public:
         , m_conversations(paths)
         , m_usage({.path = paths.registerFile()}, m_clock)
         , m_engine(m_usage, m_clock, std::make_unique<SeededRandom>(1))
-        , m_page(m_engine, m_workspace, m_conversations, m_clock)
+        , m_queries(paths.registerFile(), m_clock)
+        , m_ballot(m_usage, m_queries, m_clock)
+        , m_page(m_engine, m_workspace, m_conversations, m_ballot, m_clock)
         , m_watch(&m_page)
     {
         bool ready = false;
@@ -135,6 +138,8 @@ private:
     profile::ConversationStore m_conversations;
     usage::Register m_usage;
     engine::Engine m_engine;
+    usage::Queries m_queries;
+    ui::Ballot m_ballot;
     ui::PlaygroundPage m_page;
     FrameWatch m_watch;
 };

@@ -12,7 +12,7 @@ using namespace sb;
 using namespace sb::budget;
 
 Q_DECLARE_METATYPE(sb::budget::Limits)
-Q_DECLARE_METATYPE(std::optional<sb::NanoDollars>)
+Q_DECLARE_METATYPE(std::optional<sb::budget::Left>)
 
 namespace {
 
@@ -183,15 +183,15 @@ private slots:
     {
         QTest::addColumn<Limits>("limits");
         QTest::addColumn<QString>("now");
-        QTest::addColumn<std::optional<NanoDollars>>("left");
+        QTest::addColumn<std::optional<Left>>("left");
         const Limit day{.amount = {5 * Dollar}};
         const Limit month{.period = Period::Month, .amount = {20 * Dollar}};
         Limit soft = day;
         soft.hard = false;
-        const auto dollars = [](qint64 amount) { return std::optional(NanoDollars{amount * Dollar}); };
+        const auto dollars = [](qint64 amount) { return std::optional(Left{.amount = {amount * Dollar}}); };
         const QString noon = u"2025-03-15T12:00:00Z"_s;
-        QTest::newRow("no limit") << Limits{} << noon << std::optional<NanoDollars>();
-        QTest::newRow("a soft one") << Limits{.daily = soft} << noon << std::optional<NanoDollars>();
+        QTest::newRow("no limit") << Limits{} << noon << std::optional<Left>();
+        QTest::newRow("a soft one") << Limits{.daily = soft} << noon << std::optional<Left>();
         QTest::newRow("the day's") << Limits{.daily = day} << noon << dollars(2);
         QTest::newRow("the month's") << Limits{.monthly = month} << noon << dollars(7);
         QTest::newRow("the stricter one") << Limits{.daily = day, .monthly = month} << noon << dollars(2);
@@ -215,6 +215,19 @@ private slots:
                      {dayNumber(u"2025-03-01"_s), {.settled = {10 * Dollar}}},
                      {dayNumber(u"2025-03-15"_s), {.settled = {Dollar}, .reserved = {2 * Dollar}}}}};
         QTEST(leftUnderHardLimits(limits, standing, at(now)), "left");
+    }
+
+    void whatLostRequestsHoldOfTheStrictestLimitIsTold()
+    {
+        const Standing standing{.days = {{dayNumber(u"2025-03-14"_s), {.reserved = {2 * Dollar}, .lost = {2 * Dollar}}},
+                                         {dayNumber(u"2025-03-15"_s), {.reserved = {2 * Dollar}, .lost = {Dollar}}}}};
+        const Limit day{.amount = {5 * Dollar}};
+        const Limit month{.period = Period::Month, .amount = {20 * Dollar}};
+        const WallTime noon = at(u"2025-03-15T12:00:00Z"_s);
+        QCOMPARE(leftUnderHardLimits({.daily = day, .monthly = month}, standing, noon),
+                 (Left{.amount = {3 * Dollar}, .lost = {Dollar}}));
+        QCOMPARE(leftUnderHardLimits({.monthly = month}, standing, noon),
+                 (Left{.amount = {16 * Dollar}, .lost = {3 * Dollar}}));
     }
 };
 

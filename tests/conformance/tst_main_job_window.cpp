@@ -1,3 +1,4 @@
+#include "app/language.h"
 #include "app/window/window_app.h"
 #include "core/usage/queries.h"
 #include "tests/conformance/replay_bench.h"
@@ -54,7 +55,9 @@ private slots:
         const auto paths = profile::prepare(bench.profileRoot());
         const auto settings = profile::loadSettings(*paths);
         QVERIFY(settings);
-        app::WindowApp application(*qApp, *paths, *settings);
+        app::Language language(*qApp);
+        language.apply(settings->language);
+        app::WindowApp application(*qApp, language, *paths, *settings, m_clock);
         application.show();
         ui::MainWindow *window = mainWindow();
         QVERIFY(window);
@@ -75,9 +78,9 @@ private slots:
         QCOMPARE(answer->answerText(), bench.answer());
         const QStringList stations = route->sentence().split(u"; "_s);
         QVERIFY2(stations.size() == 3, qPrintable(route->sentence()));
-        QVERIFY2(stations[0].contains(u"Anthropic"_s) && stations[0].contains(u"529"_s), qPrintable(stations[0]));
-        QVERIFY2(stations[1].contains(u"Gemini"_s) && stations[1].contains(u"429"_s), qPrintable(stations[1]));
-        QVERIFY2(stations[2].contains(u"OpenAI"_s) && stations[2].contains(u"answered"_s), qPrintable(stations[2]));
+        QVERIFY2(stations[0].contains(u"anthropic"_s) && stations[0].contains(u"529"_s), qPrintable(stations[0]));
+        QVERIFY2(stations[1].contains(u"gemini"_s) && stations[1].contains(u"429"_s), qPrintable(stations[1]));
+        QVERIFY2(stations[2].contains(u"openai"_s) && stations[2].contains(u"answered"_s), qPrintable(stations[2]));
         QVERIFY(strip->metrics().costNano.value_or(0) > 0);
 
         readNewestRow(paths->registerFile());

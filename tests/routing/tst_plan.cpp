@@ -319,6 +319,16 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
         },
         u"east/fox budget"_s, u"It can cost $10.00108, and the budget has $0.00171 left."_s);
     row(
+        "dearer than lost requests leave of the budget",
+        [](World &w) {
+            w.input.request.maxTokens = 1'000'000;
+            w.input.budget.remaining = NanoDollars{1'080'000 + 63 * 10'000};
+            w.input.budget.heldByLost = NanoDollars{20'000'000};
+        },
+        u"east/fox budget"_s,
+        u"It can cost $10.00108, and the budget has $0.00171 left. "
+        u"Lost requests hold $0.02 of it: settle them in Requests."_s);
+    row(
         "unpriced under a hard limit",
         [](World &w) {
             w.east().price.reset();

@@ -66,7 +66,7 @@ QList<Scene> playgroundScenes()
              },
          .isThere =
              [section](ui::MainWindow &window) {
-                 return !pageOf<ui::PlaygroundPage>(window, section).conversation().panes.isEmpty();
+                 return !pageOf<ui::PlaygroundPage>(window, section).session().snapshot().panes.isEmpty();
              }},
     };
 }

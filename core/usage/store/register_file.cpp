@@ -114,7 +114,8 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
         if (lock.error() == QLockFile::LockFailedError)
             return failure(Error::Kind::Unavailable,
                            tr("Another Signalbox is still preparing the register. Try again."));
-        if (QStorageInfo(QFileInfo(path).path()).bytesAvailable() < LeastSpace)
+        const QStorageInfo disk(QFileInfo(path).path());
+        if (disk.isValid() && disk.bytesAvailable() < LeastSpace)
             return failure(Error::Kind::NoSpace,
                            tr("The disk of the register %1 is full. Free some space, then start again.").arg(path));
         return failure(Error::Kind::NotPermitted,

@@ -35,6 +35,9 @@ Reservations::Reservations(Connection &connection)
     , m_lately(connection,
                "SELECT day, settled, reserved FROM spent WHERE ledger = ?1"
                " AND day > (SELECT max(day) FROM spent WHERE ledger = ?1) - 32")
+    , m_latelyLost(connection,
+                   "SELECT r.day, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
+                   " WHERE v.ledger = ?1 AND v.owner IS NULL AND v.bound IS NOT NULL GROUP BY r.day")
     , m_change(connection,
                "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
                " ON CONFLICT(ledger, day) DO UPDATE SET settled = spent.settled + excluded.settled,"
@@ -124,6 +127,12 @@ QMap<qint64, budget::Spent> Reservations::lately(Ledger ledger)
     while (m_lately.next())
         days.insert(m_lately.integer(0), {.settled = {m_lately.integer(1)}, .reserved = {m_lately.integer(2)}});
     m_lately.reset();
+    m_latelyLost.bind(int(ledger));
+    while (m_latelyLost.next()) {
+        if (const auto day = days.find(m_latelyLost.integer(0)); day != days.end())
+            day->lost = {m_latelyLost.integer(1)};
+    }
+    m_latelyLost.reset();
     return days;
 }
 

@@ -48,6 +48,7 @@ private:
 
     Statement m_sums;
     Statement m_lately;
+    Statement m_latelyLost;
     Statement m_change;
     Statement m_add;
     Statement m_remove;

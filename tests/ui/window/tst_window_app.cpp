@@ -89,7 +89,7 @@ private:
     static std::vector<std::unique_ptr<QTranslator>> none(const QLocale &) { return {}; }
     [[nodiscard]] QPlainTextEdit *prompt() const
     {
-        return m_window->page(u"playground"_s)->findChild<QPlainTextEdit *>();
+        return m_window->page(u"playground"_s)->findChild<QPlainTextEdit *>(u"prompt"_s);
     }
     void choose(const QString &name, const QString &value)
     {
