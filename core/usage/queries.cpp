@@ -9,9 +9,9 @@ namespace sb::usage {
 class QueriesPrivate
 {
 public:
-    QueriesPrivate(Queries *q, const QString &path, const Clock &clockToUse)
+    QueriesPrivate(Queries *q, const Clock &clockToUse)
         : clock(clockToUse)
-        , reader(path, [this, q](Ticket ticket, const Result<QueryAnswer> &answer) {
+        , reader([this, q](Ticket ticket, const Result<QueryAnswer> &answer) {
             QMetaObject::invokeMethod(q, [this, q, ticket, answer] {
                 if (wanted.remove(ticket)) // else cancelled while the answer was on its way
                     emit q->answered(ticket, answer);
@@ -26,13 +26,24 @@ public:
     ReaderThread reader; // last: ends first
 };
 
-Queries::Queries(const QString &path, const Clock &clock, QObject *parent)
+Queries::Queries(const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<QueriesPrivate>(this, path, clock))
+    , d(std::make_unique<QueriesPrivate>(this, clock))
 {
 }
 
+Queries::Queries(const QString &path, const Clock &clock, QObject *parent)
+    : Queries(clock, parent)
+{
+    setPath(path);
+}
+
 Queries::~Queries() = default;
+
+void Queries::setPath(const Result<QString> &path)
+{
+    d->reader.setPath(path);
+}
 
 Ticket Queries::ask(const Query &query)
 {

@@ -165,13 +165,18 @@ class QueriesPrivate;
 
 /// The register's reading side: a thread with a read-only connection. ask() returns at once; answered() comes on the
 /// thread of this object. Queries are answered one after the other; who asks anew cancels what it no longer needs.
-/// The register must be ready.
+/// The register must be ready at the path given; what is asked before a path is known waits for it.
 class Queries final : public QObject
 {
     Q_OBJECT
 public:
+    explicit Queries(const Clock &clock, QObject *parent = nullptr); ///< setPath() follows
     Queries(const QString &path, const Clock &clock, QObject *parent = nullptr);
     ~Queries() override;
+
+    /// Where the register is, as Register::ready() says: a side register, when the file is damaged. With an error every
+    /// query is answered by it.
+    void setPath(const Result<QString> &path);
 
     Ticket ask(const Query &query);
     void cancel(Ticket ticket); ///< no answer comes any more; a running statement is interrupted

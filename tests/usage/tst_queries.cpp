@@ -294,6 +294,44 @@ private slots:
         QVERIFY2(answer.error().message.contains(u"/nowhere/usage.sqlite"_s), qPrintable(answer.error().message));
     }
 
+    void whatIsAskedBeforeThePathIsKnownWaitsForIt()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord({}), smallSettlement({}, {1}));
+        SystemClock clock;
+        Queries queries(clock);
+        QList<Result<QueryAnswer>> answers;
+        connect(&queries, &Queries::answered, this, [&](Ticket, const auto &answer) { answers.append(answer); });
+        queries.ask(LogQuery{});
+        const Ticket unwanted = queries.ask(LogQuery{});
+        queries.cancel(unwanted);
+        queries.setPath(rig.path());
+        QTRY_COMPARE(answers.size(), 1);
+        QCOMPARE(std::get<LogPage>(answers.constFirst().value()).rows.size(), 1);
+    }
+    void anotherPathIsReadFromTheNextQueryOn()
+    {
+        Rig one;
+        Rig two;
+        QVERIFY(one.start() && two.start());
+        two.record(smallOpenRecord({}), smallSettlement({}, {1}));
+        SystemClock clock;
+        Queries queries(one.path(), clock);
+        QList<qint64> totals;
+        connect(&queries, &Queries::answered, this, [&](Ticket, const Result<QueryAnswer> &answer) {
+            totals.append(answer ? std::get<LogPage>(*answer).total : -1);
+        });
+        queries.ask(LogQuery{});
+        QTRY_COMPARE(totals, QList<qint64>{0});
+        queries.setPath(two.path());
+        queries.ask(LogQuery{});
+        QTRY_COMPARE(totals, (QList<qint64>{0, 1}));
+        queries.setPath(tl::unexpected(Error{.kind = Error::Kind::Conflict, .message = u"newer"_s}));
+        queries.ask(LogQuery{});
+        QTRY_COMPARE(totals, (QList<qint64>{0, 1, -1}));
+    }
+
 private:
     /// Five requests of all sorts and one of practice; made once, as nobody writes to it.
     Rig &fiveRequests()

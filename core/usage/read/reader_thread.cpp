@@ -17,9 +17,8 @@ int isInterrupted(void *flag)
 
 } // namespace
 
-ReaderThread::ReaderThread(QString path, std::function<void(Ticket, const Result<QueryAnswer> &)> deliver)
-    : m_path(std::move(path))
-    , m_deliver(std::move(deliver))
+ReaderThread::ReaderThread(std::function<void(Ticket, const Result<QueryAnswer> &)> deliver)
+    : m_deliver(std::move(deliver))
     , m_thread(&ReaderThread::run, this)
 {
 }
@@ -34,6 +33,16 @@ ReaderThread::~ReaderThread()
     }
     m_wake.notify_all();
     m_thread.join();
+}
+
+void ReaderThread::setPath(const Result<QString> &path)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_path = path;
+        m_moved = true;
+    }
+    m_wake.notify_all();
 }
 
 void ReaderThread::post(ReaderCall call)
@@ -74,7 +83,7 @@ void ReaderThread::run()
 bool ReaderThread::take(ReaderCall &call)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    m_wake.wait(lock, [this] { return m_ending || (m_path && !m_queue.empty()); });
     if (m_ending)
         return false;
     call = std::move(m_queue.front());
@@ -91,11 +100,25 @@ Result<QueryAnswer> ReaderThread::answer(const ReaderCall &call)
     return m_reader->answer(call.query, call.now);
 }
 
+/// Closes what is open when the path has become another.
+Result<QString> ReaderThread::pathToOpen()
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_moved, false)) {
+        m_reader.reset();
+        m_connection.reset();
+    }
+    return *m_path;
+}
+
 Result<void> ReaderThread::open()
 {
+    const Result<QString> path = pathToOpen();
+    if (!path)
+        return tl::unexpected(path.error());
     if (m_connection)
         return {};
-    Result<std::unique_ptr<Connection>> opened = Connection::open(m_path, Connection::Mode::Read);
+    Result<std::unique_ptr<Connection>> opened = Connection::open(*path, Connection::Mode::Read);
     if (!opened)
         return tl::unexpected(opened.error());
     m_connection = std::move(*opened);

@@ -18,15 +18,17 @@ struct ReaderCall
     WallTime now = {};
 };
 
-/// A thread with a read-only connection, opened at the first query. Answers one query after the other.
+/// A thread with a read-only connection, opened at the first query. Answers one query after the other, once it is told
+/// of which file.
 class ReaderThread
 {
 public:
     /// @param deliver called on the reader's thread
-    ReaderThread(QString path, std::function<void(Ticket, const Result<QueryAnswer> &)> deliver);
+    explicit ReaderThread(std::function<void(Ticket, const Result<QueryAnswer> &)> deliver);
     ~ReaderThread(); ///< cancels what waits and what runs
     Q_DISABLE_COPY_MOVE(ReaderThread)
 
+    void setPath(const Result<QString> &path); ///< an error is the answer to every query
     void post(ReaderCall call);
     void cancel(Ticket ticket); ///< what runs ends within a millisecond and is not delivered
 
@@ -35,13 +37,15 @@ private:
     [[nodiscard]] bool take(ReaderCall &call);
     [[nodiscard]] Result<QueryAnswer> answer(const ReaderCall &call);
     [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<QString> pathToOpen();
 
-    const QString m_path;
     const std::function<void(Ticket, const Result<QueryAnswer> &)> m_deliver;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<ReaderCall> m_queue; // guarded
+    std::optional<Result<QString>> m_path; // guarded
+    bool m_moved = false; // guarded: m_path is another than that of m_connection
     Ticket m_running; // guarded
     bool m_ending = false; // guarded
     std::atomic<bool> m_interrupt{false};
