@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 
 constexpr size_t MaxGroup = 256;
 constexpr auto RetryPause = 200ms;
+constexpr auto ProbePause = 1s;
 
 /// Worth another try: the disk may get space, the other writer may finish.
 bool mayPass(int code)
@@ -132,7 +133,13 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
 WriterThread::Group WriterThread::takeGroup()
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    const auto isCalled = [this] { return m_ending || !m_queue.empty(); };
+    while (m_heldUp && !m_wake.wait_for(lock, ProbePause, isCalled)) {
+        lock.unlock();
+        probe();
+        lock.lock();
+    }
+    m_wake.wait(lock, isCalled);
     const auto count = std::ptrdiff_t(std::min(m_queue.size(), MaxGroup));
     Group group(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
     m_queue.erase(m_queue.begin(), m_queue.begin() + count);
@@ -168,6 +175,17 @@ void WriterThread::write(Group group)
             fail(call, error);
         return;
     }
+}
+
+/// Nothing waits to be written that would show whether the disk has space again.
+void WriterThread::probe()
+{
+    m_begin->run();
+    m_connection->run("UPDATE meta SET value = value WHERE key = 'zone'");
+    if (m_commit->run())
+        noteResumed();
+    else
+        rollBack();
 }
 
 bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] Result<void> prepare(OpenedRegister &opened);
     [[nodiscard]] Group takeGroup(); ///< empty: the end
     void write(Group group);
+    void probe();
     [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
     [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
     void rollUpWhenIdle();
