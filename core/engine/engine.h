@@ -28,7 +28,7 @@ public:
     ~Engine() override; ///< ends every run as cancelled and waits for the thread
 
     void setWorld(const World &world);
-    [[nodiscard]] RequestId start(const RunSpec &spec);
+    [[nodiscard]] RequestId start(const RunSpec &spec); ///< before the first setWorld() it waits for that
     void cancel(RequestId id); ///< runEvent(Ended) still comes, once
     /// The decision only: spends and sends nothing. → planned()
     RequestId dryRun(const RunSpec &spec);

@@ -63,10 +63,17 @@ void EngineCore::setWorld(const World &world)
         m_health.keyChanged(providerId);
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
+    m_worldKnown = true;
+    for (const Early &early : std::exchange(m_early, {}))
+        early.dry ? dryRun(early.id, early.spec) : start(early.id, early.spec);
 }
 
 void EngineCore::start(RequestId id, const RunSpec &spec)
 {
+    if (!m_worldKnown) {
+        m_early.append({.id = id, .spec = spec});
+        return;
+    }
     setUp();
     auto *run =
         new Run({.http = *m_http, .desk = *m_desk, .clock = m_clock, .health = m_health, .standing = m_standing}, spec,
@@ -92,10 +99,16 @@ void EngineCore::cancel(RequestId id)
 {
     if (Run *run = m_runs.value(id))
         run->cancel();
+    else if (m_early.removeIf([id](const Early &early) { return early.id == id && !early.dry; }) > 0)
+        emit runEvent(id, Ended{.end = routing::EndState::Cancelled, .record = {.end = routing::EndState::Cancelled}});
 }
 
 void EngineCore::dryRun(RequestId id, const RunSpec &spec)
 {
+    if (!m_worldKnown) {
+        m_early.append({.id = id, .spec = spec, .dry = true});
+        return;
+    }
     const WallTime now = m_clock.wall();
     const Result<routing::PlanInput> input = prepare(spec, m_snapshot->world, m_health.view(m_clock.steady()),
                                                      budgetView(m_snapshot->world.limits, m_standing, now));
@@ -169,6 +182,9 @@ void EngineCore::announceRejectedKeys()
 void EngineCore::shutDown()
 {
     m_stopping = true;
+    const QList<Early> early = m_early;
+    for (const Early &each : early)
+        cancel(each.id);
     const QList<CheckId> checks = m_checks.keys();
     for (const CheckId id : checks)
         endCheck(id);

@@ -22,7 +22,7 @@ public:
     void setWorld(const World &world);
     void start(RequestId id, const RunSpec &spec);
     void cancel(RequestId id);
-    void dryRun(RequestId id, const RunSpec &spec);
+    void dryRun(RequestId id, const RunSpec &spec); ///< as a run, it waits for the first world
     void checkProvider(CheckId id, const CheckSpec &spec);
     void findLocalServers(CheckId id, const QList<QUrl> &places);
     void cancelCheck(CheckId id);
@@ -38,6 +38,14 @@ signals:
     void stopped();
 
 private:
+    /// What was asked for before the world was known.
+    struct Early
+    {
+        RequestId id = {};
+        RunSpec spec = {};
+        bool dry = false;
+    };
+
     void setUp();
     void takeEvent(RequestId id, const RunEvent &event);
     void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
@@ -50,6 +58,8 @@ private:
     std::unique_ptr<Random> m_random;
     quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
+    bool m_worldKnown = false;
+    QList<Early> m_early; ///< in order, until the world is known
     routing::HealthBook m_health;
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::HttpClient> m_http;

@@ -35,6 +35,7 @@ private slots:
     void anEventOfOneRunReachesNoOther();
     void whatTheDialectCouldNotCarryOverIsSaid();
     void aWorldIsUsedFromTheNextRequestOn();
+    void whatIsAskedBeforeTheFirstWorldWaitsForIt();
 };
 
 void TstEngine::aRequestIsAnsweredAndRecorded()
@@ -326,6 +327,28 @@ void TstEngine::aWorldIsUsedFromTheNextRequestOn()
     QTRY_VERIFY(first->isOver() && second->isOver());
     QCOMPARE(first->text, u"old"_s);
     QCOMPARE(second->text, u"new"_s);
+}
+
+void TstEngine::whatIsAskedBeforeTheFirstWorldWaitsForIt()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Levers."_s)});
+    SystemClock clock;
+    engine::Engine early(*bench.usage, clock, std::make_unique<SeededRandom>(7));
+    Observer run(early, bench.spec());
+    Observer cancelled(early, bench.spec());
+    cancelled.handle->cancel();
+    std::optional<Result<routing::Plan>> plan;
+    connect(&early, &engine::Engine::planned, this, [&plan](RequestId, const auto &planned) { plan = planned; });
+    early.dryRun(bench.spec());
+    QTRY_VERIFY(cancelled.isOver()); // so the others had their chance
+    QVERIFY(!run.isOver() && !plan);
+    early.setWorld(bench.world);
+    QTRY_VERIFY(run.isOver() && plan);
+    QCOMPARE(run.text, u"Levers."_s);
+    QVERIFY(*plan && !(*plan)->candidates.isEmpty());
+    QCOMPARE(cancelled.order, QStringList{u"ended cancelled"_s});
+    QVERIFY(!cancelled.end().key);
 }
 
 static const bool registered = sb::testing::add<TstEngine>();
