@@ -19,6 +19,9 @@ std::optional<Refusal> isDisabled(const Option &option)
 {
     if (option.provider.enabled)
         return {};
+    if (option.provider.practice)
+        return Refusal{Exclusion::ProviderDisabled,
+                       tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
     return Refusal{Exclusion::ProviderDisabled,
                    tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(option.provider.name)};
 }
