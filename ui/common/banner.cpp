@@ -14,18 +14,21 @@ Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_text(new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this))
     , m_action(makeQuietButton({}, this))
+    , m_close(makeIconButton(u"close"_s, tr("Dismiss"), this))
 {
-    setFixedHeight(size::Banner);
+    setMinimumHeight(size::Banner);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     hide();
-    m_text->setElided(true);
-    QToolButton *close = makeIconButton(u"close"_s, tr("Dismiss"), this);
+    m_text->setWordWrap(true); // what to do stands at the end
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(size::PageMargin + size::SignalInline + 12, 0, size::CellPadding, 0);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
-    layout->addWidget(close);
+    layout->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
-    connect(close, &QToolButton::clicked, this, [this] {
+    connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         emit dismissed();
     });
@@ -40,6 +43,11 @@ void Banner::set(Signal signal, const QString &sentence, const QString &action)
     setAccessibleName(sentence);
     show();
     update();
+}
+
+void Banner::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
 }
 
 void Banner::clear()

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 
 namespace sb::ui {
 
@@ -17,6 +18,7 @@ class Banner final : public QWidget
 public:
     explicit Banner(QWidget *parent = nullptr); ///< hidden until set
     void set(Signal signal, const QString &sentence, const QString &action = {});
+    void setClosable(bool closable); ///< without a cross it stays until clear()
     void clear();
 
 signals:
@@ -30,6 +32,7 @@ private:
     Signal m_signal = Signal::Off;
     Label *m_text;
     QPushButton *m_action;
+    QToolButton *m_close;
 };
 
 } // namespace sb::ui

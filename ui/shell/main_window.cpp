@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/common/banner.h"
 #include "ui/common/toast.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation_rail.h"
@@ -7,6 +8,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -42,6 +44,8 @@ void MainWindow::build(const QList<Section> &sections)
     m_sections = sections;
     auto *content = new QWidget(this);
     m_rail = new NavigationRail(content);
+    m_banner = new Banner(content);
+    m_banner->setObjectName(u"notice"_s);
     m_stack = new QStackedWidget(content);
     m_stack->setBackgroundRole(QPalette::Base);
     m_stack->setAutoFillBackground(true);
@@ -49,7 +53,11 @@ void MainWindow::build(const QList<Section> &sections)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
-    layout->addWidget(m_stack, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_banner);
+    right->addWidget(m_stack, 1);
+    layout->addLayout(right, 1);
     setCentralWidget(content);
     m_palette = new CommandPalette(content);
     m_toast = new Toast(m_stack);
@@ -62,6 +70,48 @@ void MainWindow::build(const QList<Section> &sections)
     m_toggleRail->setText(tr("Fold the navigation"));
     m_openPalette->setText(tr("Open the command palette"));
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showSection);
+    connect(m_banner, &Banner::dismissed, this, [this] {
+        if (const auto shown = worstNotice(); shown != m_notices.cend())
+            clearNotice(QString(shown->id));
+    });
+    presentNotices();
+}
+
+void MainWindow::setNotice(const Notice &notice)
+{
+    const auto same =
+        std::find_if(m_notices.begin(), m_notices.end(), [&](const Notice &each) { return each.id == notice.id; });
+    if (same == m_notices.end())
+        m_notices.append(notice);
+    else
+        *same = notice;
+    presentNotices();
+}
+
+void MainWindow::clearNotice(const QString &id)
+{
+    m_notices.removeIf([&id](const Notice &each) { return each.id == id; });
+    presentNotices();
+}
+
+QList<Notice>::const_iterator MainWindow::worstNotice() const
+{
+    return std::max_element(m_notices.cbegin(), m_notices.cend(),
+                            [](const Notice &a, const Notice &b) { return a.signal < b.signal; });
+}
+
+void MainWindow::presentNotices()
+{
+    const auto shown = worstNotice();
+    if (shown == m_notices.cend()) {
+        m_banner->clear();
+        return;
+    }
+    const int others = int(m_notices.size()) - 1;
+    m_banner->set(shown->signal,
+                  //: A sentence, then how many others wait behind it.
+                  others > 0 ? tr("%1 (and %n more)", nullptr, others).arg(shown->sentence) : shown->sentence);
+    m_banner->setClosable(shown->closable);
 }
 
 void MainWindow::showSection(const QString &id)

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sb::ui;
 
@@ -18,6 +19,7 @@ private slots:
     void theRailFoldsWhereThePageNeedsTheWidth();
     void aClickInTheRailShowsItsSection();
     void madeAnewItShowsTheSameSectionAndNoOldPage();
+    void theWorstNoticeIsShownUntilItIsOver();
 };
 
 namespace {
@@ -98,6 +100,31 @@ void TstMainWindow::madeAnewItShowsTheSameSectionAndNoOldPage()
     QCOMPARE(shown.count(), 1);
     QCOMPARE(window.size(), QSize(1280, 800));
     QCOMPARE(window.findChild<QAbstractButton *>(QStringLiteral("rail-b"))->text(), QStringLiteral("Anders"));
+}
+
+void TstMainWindow::theWorstNoticeIsShownUntilItIsOver()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.show();
+    const auto banner = [&window] { return window.findChild<QWidget *>(QStringLiteral("notice")); };
+    const auto cross = [&banner] { return banner()->findChild<QToolButton *>(); };
+    QVERIFY(banner()->isHidden());
+    window.setNotice({.id = QStringLiteral("files"), .sentence = QStringLiteral("A file is broken.")});
+    QCOMPARE(banner()->accessibleName(), QStringLiteral("A file is broken."));
+    window.setNotice({.id = QStringLiteral("disk"),
+                      .signal = Signal::Stop,
+                      .sentence = QStringLiteral("The disk is full."),
+                      .closable = false});
+    QVERIFY(banner()->accessibleName().startsWith(QStringLiteral("The disk is full. (and 1 more")));
+    QVERIFY(cross()->isHidden());
+    window.rebuild(sections(made));
+    QVERIFY(banner()->accessibleName().startsWith(QStringLiteral("The disk is full.")));
+    window.clearNotice(QStringLiteral("disk"));
+    QCOMPARE(banner()->accessibleName(), QStringLiteral("A file is broken."));
+    QVERIFY(!cross()->isHidden());
+    QTest::mouseClick(cross(), Qt::LeftButton);
+    QVERIFY(banner()->isHidden());
 }
 
 static const bool registered = sb::testing::add<TstMainWindow>();
