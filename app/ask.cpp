@@ -11,7 +11,7 @@ namespace sb::app {
 namespace {
 
 constexpr int FailedExit = 1;
-constexpr int InterruptedExit = 130;
+constexpr int SignalExit = 128; ///< plus the signal, as shells say it
 
 engine::RunSpec specOf(const AskOptions &options, const QString &defaultChain)
 {
@@ -46,7 +46,12 @@ void Ask::start()
         emit finished(FailedExit);
         return;
     }
-    connect(&m_services, &CoreServices::notice, this, &Ask::report);
+    connect(&m_services, &CoreServices::registerOpened, this, [this](const QString &, const QString &advice) {
+        if (!advice.isEmpty())
+            report(advice);
+    });
+    connect(&m_services.usage(), &usage::Register::heldUp, this, [this](const Error &why) { report(why.message); });
+    connect(&m_services, &CoreServices::practiceFailed, this, [this](const Error &why) { report(why.message); });
     connect(&m_services, &CoreServices::failed, this, &Ask::fail);
     connect(&m_services, &CoreServices::ready, this, [this] {
         m_ready = true;
@@ -70,7 +75,7 @@ void Ask::takeKeys()
 
 void Ask::sendWhenReady()
 {
-    if (m_ready && m_keysLoaded && !m_run && !m_cancelled)
+    if (m_ready && m_keysLoaded && !m_run && !m_signal)
         send();
 }
 
@@ -128,7 +133,12 @@ void Ask::takeEnd(const engine::Ended &ended)
         report(advice);
     if (ended.key)
         report(summaryLine(ended));
-    emit finished(m_unread ? FailedExit : exitCode(ended));
+    if (m_unread)
+        emit finished(FailedExit);
+    else if (m_signal && ended.end == routing::EndState::Cancelled)
+        emit finished(SignalExit + *m_signal);
+    else
+        emit finished(exitCode(ended));
 }
 
 void Ask::print(const QString &text)
@@ -153,13 +163,13 @@ void Ask::fail(const Error &error)
     emit finished(FailedExit);
 }
 
-void Ask::cancel()
+void Ask::cancel(int signal)
 {
-    m_cancelled = true;
+    m_signal = signal;
     if (m_run)
         m_run->cancel();
     else
-        emit finished(InterruptedExit);
+        emit finished(SignalExit + signal);
 }
 
 } // namespace sb::app

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace sb::app {
 
@@ -20,7 +21,7 @@ public:
     ~Ask() override;
 
     void start(); ///< → finished()
-    void cancel();
+    void cancel(int signal); ///< finished() with 128 + signal
 
 signals:
     void finished(int exitCode);
@@ -49,7 +50,7 @@ private:
     bool m_printed = false; ///< anything, so that the last line needs its end
     bool m_terminal = false; ///< standard output is one
     bool m_unread = false; ///< standard output cannot be written any more
-    bool m_cancelled = false;
+    std::optional<int> m_signal; ///< that cancelled
 };
 
 } // namespace sb::app

@@ -20,7 +20,7 @@ namespace sb::app {
 [[nodiscard]] QString keyAdvice(const engine::Ended &ended, const QStringList &variables, secrets::Keychain keychain);
 /// What --json prints.
 [[nodiscard]] Json toJson(const engine::Ended &ended);
-/// 0 only for a complete answer, 130 for a cancelled one, else 1.
+/// 0 only for a complete answer, 130 for a cancelled one, as after Ctrl+C, else 1.
 [[nodiscard]] int exitCode(const engine::Ended &ended);
 
 /// Text from elsewhere without the control characters by which it could command a terminal; line feeds and tabs stay.

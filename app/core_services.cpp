@@ -1,6 +1,6 @@
 #include "app/core_services.h"
 
-#include "core/practice/practice.h"
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,10 +10,12 @@ namespace {
 
 constexpr auto SampleChain = "sample"_L1;
 
-catalog::Catalog withoutPractice(const catalog::Catalog &catalog)
+/// Switched off, not taken out: whoever asks for one is told why it does not answer.
+catalog::Catalog withPractice(const catalog::Catalog &catalog, bool on)
 {
     QList<catalog::Provider> providers = catalog.providers();
-    providers.removeIf([](const catalog::Provider &provider) { return provider.practice; });
+    for (catalog::Provider &provider : providers)
+        provider.enabled = provider.enabled && (on || !provider.practice);
     return catalog::Catalog(providers, catalog.endpoints());
 }
 
@@ -37,32 +39,43 @@ QStringList noticesAbout(const QList<profile::BadFile> &bad)
 
 } // namespace
 
-Result<LoadedProfile> loadProfile(const CoreOptions &options)
+Result<OpenedProfile> openProfile(const QString &root)
 {
-    const QString root = options.profileRoot.isEmpty() ? profile::defaultRoot() : options.profileRoot;
-    const Result<profile::Paths> paths = profile::prepare(root);
+    const Result<profile::Paths> paths = profile::prepare(root.isEmpty() ? profile::defaultRoot() : root);
     if (!paths)
         return tl::unexpected(paths.error());
-    const Result<profile::Settings> settings = profile::loadSettings(*paths);
-    if (!settings)
-        return tl::unexpected(settings.error());
+    return profile::loadSettings(*paths).map(
+        [&paths](const profile::Settings &settings) { return OpenedProfile{.paths = *paths, .settings = settings}; });
+}
 
-    const profile::LoadedChains chains = profile::loadChains(*paths);
-    profile::LoadedCatalog catalog = profile::loadCatalog(*paths);
-    catalog.catalog = catalog.catalog.inOrder(settings->providers);
-    const LoadedKeys keys = loadKeys(catalog.catalog.providers(), options.keys);
-    return LoadedProfile{.paths = *paths,
-                         .settings = *settings,
-                         .world = {.catalog = settings->practice ? catalog.catalog : withoutPractice(catalog.catalog),
-                                   .chains = chains.chains,
-                                   .keys = keys.table,
-                                   .limits = settings->limits},
-                         .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
+LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
+{
+    const auto &[paths, settings] = opened;
+    const profile::LoadedChains chains = profile::loadChains(paths);
+    const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
+    const LoadedKeys keys = loadKeys(catalog.catalog.providers(), lookup);
+    return {.paths = paths,
+            .settings = settings,
+            .world = {.catalog = catalog.catalog.inOrder(settings.providers),
+                      .chains = chains.chains,
+                      .keys = keys.table,
+                      .limits = settings.limits},
+            .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
+}
+
+Result<LoadedProfile> loadProfile(const CoreOptions &options)
+{
+    return openProfile(options.profileRoot).map([&options](const OpenedProfile &opened) {
+        return loadProfile(opened, options.keys);
+    });
 }
 
 CoreServices::CoreServices(const LoadedProfile &loaded, QObject *parent)
     : QObject(parent)
     , m_loaded(loaded)
+    , m_catalog(loaded.world.catalog)
+    , m_catalogKnown(loaded.complete)
+    , m_keysKnown(loaded.complete)
     , m_usage(registerOptions(loaded), m_clock)
     , m_engine(m_usage, m_clock, std::make_unique<SystemRandom>())
     , m_practice(new PracticeHost(m_clock))
@@ -71,14 +84,17 @@ CoreServices::CoreServices(const LoadedProfile &loaded, QObject *parent)
     connect(&m_engine.networkThread(), &QThread::finished, m_practice, &QObject::deleteLater);
     connect(m_practice, &PracticeHost::started, this, &CoreServices::takePractice);
     connect(&m_usage, &usage::Register::ready, this, &CoreServices::takeRegister);
-    connect(&m_usage, &usage::Register::heldUp, this, [this](const Error &why) { emit notice(why.message); });
+    publish();
 }
 
 CoreServices::~CoreServices() = default;
 
 void CoreServices::start()
 {
+    m_started = true;
     m_usage.start();
+    switchPractice(); // not after the register, which may take half a minute to open
+    publish();
 }
 
 void CoreServices::takeRegister(const Result<QString> &pathInUse, bool damaged, const QString &advice)
@@ -87,39 +103,68 @@ void CoreServices::takeRegister(const Result<QString> &pathInUse, bool damaged, 
         emit failed(pathInUse.error());
         return;
     }
-    if (damaged)
-        emit notice(advice);
-    if (m_loaded.settings.practice)
-        QMetaObject::invokeMethod(m_practice, &PracticeHost::start, Qt::QueuedConnection);
-    else
-        takePractice(QHash<QString, QUrl>());
+    // A register keeps its zone; the one that was chosen holds, also when the file was changed while nobody ran.
+    const profile::Settings &settings = m_loaded.settings;
+    if (!settings.timeZone.isEmpty() && profile::zoneOf(settings).id() != m_usage.standing().zone.id())
+        m_usage.setZone(profile::zoneOf(settings));
+    m_registerOpen = true;
+    emit registerOpened(*pathInUse, damaged ? advice : QString());
+    announceReady();
+}
+
+void CoreServices::switchPractice()
+{
+    const bool wanted = m_loaded.settings.practice;
+    if (!m_started || wanted == (m_practiceState != Practice::Off))
+        return;
+    m_practiceState = wanted ? Practice::Starting : Practice::Off;
+    QMetaObject::invokeMethod(m_practice, wanted ? &PracticeHost::start : &PracticeHost::stop, Qt::QueuedConnection);
+    announceReady();
 }
 
 void CoreServices::takePractice(const Result<QHash<QString, QUrl>> &baseUrls)
 {
-    if (!baseUrls) {
-        emit failed(baseUrls.error());
-        return;
-    }
-    m_practiceUrls = *baseUrls;
-    setWorld(m_loaded.world.catalog, m_loaded.world.chains);
-    emit practiceReady(m_practiceUrls);
-    emit ready();
+    if (m_practiceState == Practice::Off)
+        return; // switched off meanwhile
+    m_practiceState = baseUrls ? Practice::Listening : Practice::Failed;
+    m_practiceUrls = baseUrls.value_or(QHash<QString, QUrl>());
+    publish();
+    if (baseUrls)
+        emit practiceReady(m_practiceUrls);
+    else
+        emit practiceFailed(baseUrls.error());
+    announceReady();
+}
+
+/// To the engine, as soon as all of it is known.
+void CoreServices::publish()
+{
+    m_loaded.world.catalog = withPractice(m_catalog, m_loaded.settings.practice).withBaseUrls(m_practiceUrls);
+    if (m_started && m_catalogKnown && m_keysKnown && m_practiceState != Practice::Starting)
+        m_engine.setWorld(m_loaded.world);
+}
+
+void CoreServices::announceReady()
+{
+    if (m_registerOpen && m_practiceState != Practice::Starting && !std::exchange(m_announced, true))
+        emit ready();
 }
 
 void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains)
 {
-    m_loaded.world.catalog = catalog.withBaseUrls(m_practiceUrls);
+    m_catalogKnown = true;
+    m_catalog = catalog;
     m_loaded.world.chains = chains;
-    m_engine.setWorld(m_loaded.world);
+    publish();
 }
 
 void CoreServices::setKeys(const secrets::KeyTable &keys)
 {
-    if (keys == m_loaded.world.keys)
+    if (m_keysKnown && keys == m_loaded.world.keys)
         return;
+    m_keysKnown = true;
     m_loaded.world.keys = keys;
-    m_engine.setWorld(m_loaded.world);
+    publish();
 }
 
 void CoreServices::applySettings(const profile::Settings &settings)
@@ -127,7 +172,8 @@ void CoreServices::applySettings(const profile::Settings &settings)
     const bool otherZone = settings.timeZone != m_loaded.settings.timeZone;
     m_loaded.settings = settings;
     m_loaded.world.limits = settings.limits;
-    m_engine.setWorld(m_loaded.world);
+    switchPractice();
+    publish();
     m_usage.setLimits(settings.limits);
     m_usage.setFull(settings.fullDurability);
     m_usage.setRecordBodies(settings.recordBodies);

@@ -19,6 +19,15 @@ struct CoreOptions
     KeyLookup keys = {}; ///< where keys may be read from
 };
 
+/// A profile's folder and settings: what is known before anything else is read, such as the language.
+struct OpenedProfile
+{
+    profile::Paths paths = {};
+    profile::Settings settings = {};
+};
+/// Errors: a profile folder or settings file that cannot be used at all.
+[[nodiscard]] Result<OpenedProfile> openProfile(const QString &root);
+
 /// What was read from a profile before anything runs.
 struct LoadedProfile
 {
@@ -26,8 +35,11 @@ struct LoadedProfile
     profile::Settings settings = {};
     engine::World world = {};
     QStringList notices = {}; ///< what could not be used, and which source serves which provider; for people
+    bool complete = true; ///< false: catalog, chains and keys come later, by setWorld() and setKeys()
 };
-/// Errors: a profile folder or settings file that cannot be used at all; a bad chain or provider file is only a notice.
+/// A bad chain or provider file is only a notice.
+[[nodiscard]] LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &keys);
+/// Both. Errors: as openProfile().
 [[nodiscard]] Result<LoadedProfile> loadProfile(const CoreOptions &options);
 
 /// The one place where the objects of core/ are put together: profile, register, engine, practice providers. Members
@@ -39,13 +51,15 @@ public:
     explicit CoreServices(const LoadedProfile &loaded, QObject *parent = nullptr);
     ~CoreServices() override;
 
-    void start(); ///< → ready() or failed()
+    /// → ready() or failed(). What the engine is asked to do before it knows providers, chains, keys and the practice
+    /// providers' addresses waits there for all of them.
+    void start();
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
-    /// are filled in.
+    /// are filled in; they are switched off as the settings say.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains);
     /// Other keys: the engine sends and redacts them from its next request on.
     void setKeys(const secrets::KeyTable &keys);
-    /// Limits, durability, the zone of days and what is recorded, at once.
+    /// Practice, limits, durability, the zone of days and what is recorded, at once.
     void applySettings(const profile::Settings &settings);
     [[nodiscard]] engine::Engine &engine() { return m_engine; }
     [[nodiscard]] usage::Register &usage() { return m_usage; }
@@ -54,17 +68,37 @@ public:
     [[nodiscard]] QString defaultChain() const;
 
 signals:
-    void notice(const QString &sentence); ///< such as a register that had to be replaced by a side one
-    void ready(); ///< the register is open, the practice providers listen, the engine knows the world
-    void failed(const sb::Error &error);
-    void practiceReady(const QHash<QString, QUrl> &baseUrls);
+    /// @param advice what to do about a damaged register, whose place a side one took; empty for a sound one
+    void registerOpened(const QString &pathInUse, const QString &advice);
+    void ready(); ///< once: the register is open, and the practice providers listen where they are switched on
+    void failed(const sb::Error &error); ///< the register cannot be used, so nothing can be sent
+    void practiceReady(const QHash<QString, QUrl> &baseUrls); ///< again when they are switched on again
+    void practiceFailed(const sb::Error &error);
 
 private:
+    enum class Practice
+    {
+        Off,
+        Starting,
+        Listening,
+        Failed
+    };
+
     void takeRegister(const Result<QString> &pathInUse, bool damaged, const QString &advice);
     void takePractice(const Result<QHash<QString, QUrl>> &baseUrls);
+    void switchPractice();
+    void publish();
+    void announceReady();
 
-    LoadedProfile m_loaded;
+    LoadedProfile m_loaded; ///< its world is the one that the engine knows, or will
+    catalog::Catalog m_catalog; ///< as it was given
     QHash<QString, QUrl> m_practiceUrls;
+    Practice m_practiceState = Practice::Off;
+    bool m_started = false;
+    bool m_catalogKnown = false;
+    bool m_keysKnown = false;
+    bool m_registerOpen = false;
+    bool m_announced = false;
     SystemClock m_clock;
     usage::Register m_usage;
     engine::Engine m_engine;

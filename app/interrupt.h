@@ -2,10 +2,16 @@
 
 #include <QObject>
 
+#include <array>
+#include <csignal>
+
+class QSocketNotifier;
+
 namespace sb::app {
 
-/// Turns the first SIGINT into a signal of Qt; the second one ends the program as usual. Must be made on the main
-/// thread before any other thread is, since threads inherit which signals are blocked.
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a signal of Qt, so that the program ends in good order. A further
+/// SIGINT or SIGTERM ends it as usual; a further SIGHUP does not, since systems send it right after another. What was
+/// ignored when the program started stays ignored (nohup). One at a time; needs the application.
 class Interrupt final : public QObject
 {
     Q_OBJECT
@@ -14,12 +20,16 @@ public:
     ~Interrupt() override;
 
 signals:
-    void requested(); ///< once
+    void requested(int signal); ///< once
 
 private:
     void take();
+    void restore(int signal);
 
-    int m_descriptor = -1;
+    static constexpr std::array Signals{SIGINT, SIGTERM, SIGHUP};
+    std::array<struct sigaction, Signals.size()> m_before = {};
+    std::array<int, 2> m_pipe{-1, -1};
+    QSocketNotifier *m_notifier;
 };
 
 } // namespace sb::app

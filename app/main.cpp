@@ -1,11 +1,12 @@
 #include "app/ask.h"
+#include "app/core_files.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QTimer>
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -31,13 +32,6 @@ int complain(const QString &message, int exitCode)
     return exitCode;
 }
 
-/// A core file would hold every key that is loaded.
-void switchCoreFilesOff()
-{
-    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
-
 /// The window is a program of its own, so that the commands map no Gui library.
 int openWindow(char **arguments)
 {
@@ -48,7 +42,7 @@ int openWindow(char **arguments)
                     FailedExit);
 }
 
-int ask(AskOptions options, const QString &profileRoot)
+int ask(AskOptions options, const QString &profileRoot, Language &language)
 {
     if (options.prompt == "-"_L1) {
         QFile in;
@@ -56,19 +50,20 @@ int ask(AskOptions options, const QString &profileRoot)
             return complain(Text::tr("The prompt cannot be read from standard input."), FailedExit);
         options.prompt = QString::fromUtf8(in.readAll());
     }
-    CoreOptions core{.profileRoot = profileRoot,
-                     .keys = {.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY")}};
+    const auto opened = openProfile(profileRoot);
+    if (!opened)
+        return complain(opened.error().message, FailedExit);
+    language.apply(opened->settings.language);
+    KeyLookup lookup{.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY")};
     if (options.keysFromEnvironment)
-        core.keys.environment = [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); };
-    const auto loaded = loadProfile(core);
-    if (!loaded)
-        return complain(loaded.error().message, FailedExit);
+        lookup.environment = [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); };
+    const LoadedProfile loaded = loadProfile(*opened, lookup);
 
     Interrupt interrupt;
-    CoreServices services(*loaded);
+    CoreServices services(loaded);
     const sb::SystemClock clock;
     sb::secrets::KeyStore keys(clock);
-    keys.give(loaded->world.keys);
+    keys.give(loaded.world.keys);
     Ask asking(services, keys, options);
     QObject::connect(&interrupt, &Interrupt::requested, &asking, &Ask::cancel);
     QObject::connect(&asking, &Ask::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
@@ -80,11 +75,13 @@ int ask(AskOptions options, const QString &profileRoot)
 
 int main(int argc, char **argv)
 {
-    switchCoreFilesOff();
+    forbidCoreFiles();
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of write(), which cancels the request in good order
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"signalbox"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    Language language(app);
+    language.apply({}); // the system's, until a profile says otherwise
 
     const CommandLine line = parseCommandLine(QCoreApplication::arguments());
     if (const auto *error = std::get_if<UsageError>(&line.action))
@@ -94,6 +91,6 @@ int main(int argc, char **argv)
         return 0;
     }
     if (const auto *options = std::get_if<AskOptions>(&line.action))
-        return ask(*options, line.profileRoot);
+        return ask(*options, line.profileRoot, language);
     return openWindow(argv);
 }

@@ -20,7 +20,9 @@ class PracticeHost final : public QObject
 public:
     explicit PracticeHost(const Clock &clock);
 
-    void start(); ///< to be called on its thread → started()
+    // To be called on its thread.
+    void start(); ///< → started()
+    void stop(); ///< answers that are on their way are cut
 
 signals:
     void started(const sb::Result<QHash<QString, QUrl>> &baseUrls);

@@ -1,3 +1,5 @@
+#include "app/core_files.h"
+#include "app/interrupt.h"
 #include "app/language.h"
 #include "app/second_start.h"
 #include "app/window/window_app.h"
@@ -6,20 +8,11 @@
 #include <QCommandLineParser>
 #include <QMessageBox>
 
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr std::chrono::seconds RaisePatience{5};
-
-/// A core file would hold keys.
-void forbidCoreFiles()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
 
 /// Before there is a window, a message is all that can be shown.
 int showProblem(QApplication &application, const QString &text)
@@ -44,7 +37,7 @@ bool raiseOther(QApplication &application, const sb::profile::Paths &paths, cons
 
 int main(int argc, char **argv)
 {
-    forbidCoreFiles();
+    sb::app::forbidCoreFiles();
     const QByteArray activationToken = qgetenv("XDG_ACTIVATION_TOKEN"); // before Qt takes it away
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"signalbox"_s);
@@ -61,24 +54,26 @@ int main(int argc, char **argv)
     parser.process(application);
 
     const QString root = parser.isSet(profileOption) ? parser.value(profileOption) : sb::profile::defaultRoot();
-    const auto paths = sb::profile::prepare(root);
-    const auto settings = paths.and_then([](const sb::profile::Paths &p) { return sb::profile::loadSettings(p); });
+    const auto profile = sb::app::openProfile(root);
     sb::app::Language language(application);
-    language.apply(settings ? settings->language : QString());
-    if (!settings)
-        return showProblem(application, settings.error().message);
+    language.apply(profile ? profile->settings.language : QString());
+    sb::app::Interrupt interrupt; // at the end of a session, too: what runs is cancelled and what is typed kept
+    QObject::connect(&interrupt, &sb::app::Interrupt::requested, &application, [] { QCoreApplication::exit(0); });
+    if (!profile)
+        return showProblem(application, profile.error().message);
 
-    auto lock = sb::profile::WindowLock::take(*paths);
+    auto lock = sb::profile::WindowLock::take(profile->paths);
     if (!lock && lock.error().kind == sb::Error::Kind::Conflict) {
-        if (raiseOther(application, *paths, activationToken))
+        if (raiseOther(application, profile->paths, activationToken))
             return 0;
-        lock = sb::profile::WindowLock::take(*paths); // it may have ended meanwhile
+        lock = sb::profile::WindowLock::take(profile->paths); // it may have ended meanwhile
     }
     if (!lock)
         return showProblem(application, lock.error().message);
 
     const sb::SystemClock clock;
-    sb::app::WindowApp window(application, language, *paths, *settings, clock);
+    sb::app::WindowApp window(application, language, profile->paths, profile->settings, clock);
+    QObject::connect(&interrupt, &sb::app::Interrupt::requested, &window, &sb::app::WindowApp::keep);
     window.show();
     return QApplication::exec();
 }

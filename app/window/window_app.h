@@ -21,6 +21,16 @@ class PlaygroundPage;
 
 namespace sb::app {
 
+/// Ids of the sections, in the order of the rail.
+namespace section {
+inline constexpr QLatin1StringView Playground{"playground"};
+inline constexpr QLatin1StringView Chains{"chains"};
+inline constexpr QLatin1StringView Dashboard{"dashboard"};
+inline constexpr QLatin1StringView Requests{"requests"};
+inline constexpr QLatin1StringView Providers{"providers"};
+inline constexpr QLatin1StringView Settings{"settings"};
+} // namespace section
+
 /// The window's program: the one place where core and panels are put together. Members are in the order of their lives.
 /// Nothing is read from disk before the first paint but settings and the window's own session.
 class WindowApp final : public QObject
@@ -34,9 +44,25 @@ public:
 
     void show();
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    /// What is typed and what the window looks like; at the latest when this object goes, it is on disk.
+    void keep();
 
 private:
+    // window_sections.cpp: the pages, and how one leads to another
     [[nodiscard]] QList<ui::Section> sections();
+    QWidget *makePlayground(QWidget *parent);
+    QWidget *makeChains(QWidget *parent);
+    QWidget *makeDashboard(QWidget *parent);
+    QWidget *makeRequests(QWidget *parent);
+    QWidget *makeProviders(QWidget *parent);
+    template <typename Page>
+    Page *go(QLatin1StringView section); ///< shows it
+    void offerServers(ui::PlaygroundPage &page) const;
+    void useServer(const QString &address);
+    void addCommands();
+
+    void connectNotices();
+    void showBadFiles();
     void connectWindow(); ///< what is made anew with its pages
     void useLanguage(); ///< of the settings, as soon as no answer is coming
     void rebuildWindow();
@@ -47,12 +73,8 @@ private:
     void comeToFront(const QByteArray &activationToken);
     void applySettings();
     void showHands();
-    void offerServers(ui::PlaygroundPage &page) const;
-    void useServer(const QString &address);
     void askSpent();
     void takeSpent(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
-    void addCommands();
-    void keep();
 
     QApplication &m_application;
     Language &m_language;

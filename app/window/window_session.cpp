@@ -18,14 +18,14 @@ WindowSession loadWindowSession(const QString &path)
             .conversation = json["conversation"].toText()};
 }
 
-Result<void> saveWindowSession(const QString &path, const WindowSession &session)
+Json toJson(const WindowSession &session)
 {
     Json json = Json::object();
     json.set("version", 1);
     json.set("geometry", Json(session.geometry.toBase64()));
     json.set("section", session.section);
     json.set("conversation", session.conversation);
-    return profile::writeFile(path, json.dumpIndented());
+    return json;
 }
 
 } // namespace sb::app

@@ -19,6 +19,6 @@ struct WindowSession
 
 /// A session that cannot be read is no session: the window opens as at the first time.
 [[nodiscard]] WindowSession loadWindowSession(const QString &path);
-[[nodiscard]] Result<void> saveWindowSession(const QString &path, const WindowSession &session);
+[[nodiscard]] Json toJson(const WindowSession &session);
 
 } // namespace sb::app

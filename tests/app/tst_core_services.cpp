@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,30 @@ void write(const QString &path, const QByteArray &bytes)
     file.write(bytes);
 }
 
+/// One request for a model, and how it ended.
+class Asked final : public QObject
+{
+    Q_OBJECT
+public:
+    Asked(CoreServices &services, const QString &model)
+        : handle(services.engine(), specFor(model))
+    {
+        connect(&handle, &engine::RunHandle::ended, this, [this](const engine::Ended &ended) { end = ended; });
+    }
+
+    engine::RunHandle handle;
+    std::optional<engine::Ended> end;
+
+private:
+    static engine::RunSpec specFor(const QString &model)
+    {
+        engine::RunSpec spec;
+        spec.request.model = model;
+        spec.request.messages = {chat::Message::make(chat::Role::User, u"Hello"_s)};
+        return spec;
+    }
+};
+
 } // namespace
 
 class TstCoreServices : public QObject
@@ -27,11 +52,17 @@ class TstCoreServices : public QObject
     Q_OBJECT
 private slots:
     void aNewProfileHasTheSampleChainAndPractice();
-    void withoutPracticeItsProvidersAreNotThere();
     void aBadChainIsNamedAndTheOthersGoOn();
     void badSettingsAreRefusedWithASentence();
     void theLimitsAreKnownToTheEngine();
     void practiceListensWhenReady();
+    void practiceFollowsItsSwitch();
+    void whatIsAskedBeforeTheProfileIsReadWaits();
+    void aZoneThatWasChosenMeanwhileHoldsForTheRegister();
+    void aDamagedRegisterIsToldWithItsSideRegister();
+
+private:
+    static Result<LoadedProfile> profileIn(const QTemporaryDir &folder, const QByteArray &settings = {});
 };
 
 void TstCoreServices::aNewProfileHasTheSampleChainAndPractice()
@@ -43,18 +74,6 @@ void TstCoreServices::aNewProfileHasTheSampleChainAndPractice()
     QCOMPARE(loaded->world.chains.constFirst().name, u"sample"_s);
     QVERIFY(loaded->world.catalog.provider(u"practice-a"_s));
     QVERIFY(loaded->notices.isEmpty());
-}
-
-void TstCoreServices::withoutPracticeItsProvidersAreNotThere()
-{
-    QTemporaryDir folder;
-    const CoreOptions options{.profileRoot = folder.path()};
-    QVERIFY(loadProfile(options));
-    write(folder.filePath(u"settings.json"_s), R"({"version": 1, "practice": false})");
-    const auto loaded = loadProfile(options);
-    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
-    QVERIFY(!loaded->world.catalog.provider(u"practice-a"_s));
-    QVERIFY(loaded->world.catalog.provider(u"openai"_s));
 }
 
 void TstCoreServices::aBadChainIsNamedAndTheOthersGoOn()
@@ -109,6 +128,96 @@ void TstCoreServices::practiceListensWhenReady()
     QVERIFY(practice);
     QVERIFY(practice->baseUrl.port() != loaded->world.catalog.provider(u"practice-a"_s)->baseUrl.port());
     QCOMPARE(services.defaultChain(), u"sample"_s);
+}
+
+Result<LoadedProfile> TstCoreServices::profileIn(const QTemporaryDir &folder, const QByteArray &settings)
+{
+    (void)profile::prepare(folder.path());
+    if (!settings.isEmpty())
+        write(folder.filePath(u"settings.json"_s), settings);
+    return loadProfile({.profileRoot = folder.path()});
+}
+
+void TstCoreServices::practiceFollowsItsSwitch()
+{
+    QTemporaryDir folder;
+    const auto loaded = profileIn(folder, R"({"version": 1, "practice": false})");
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
+    CoreServices services(*loaded);
+    QSignalSpy ready(&services, &CoreServices::ready);
+    QSignalSpy listening(&services, &CoreServices::practiceReady);
+    services.start();
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(listening.isEmpty());
+
+    Asked off(services, u"practice/local-line"_s);
+    QTRY_VERIFY(off.end);
+    QVERIFY(off.end->refusal);
+    QVERIFY2(off.end->refusal->message.contains(u"switched off in Settings"_s), qPrintable(off.end->refusal->message));
+    QVERIFY(!off.end->key);
+
+    profile::Settings settings = loaded->settings;
+    settings.practice = true;
+    services.applySettings(settings);
+    QTRY_COMPARE(listening.size(), 1);
+    Asked on(services, u"practice/local-line"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(on.end, 30'000);
+    QCOMPARE(on.end->end, routing::EndState::Complete);
+
+    const QUrl address = services.loaded().world.catalog.provider(u"practice-b"_s)->baseUrl;
+    settings.practice = false;
+    services.applySettings(settings);
+    Asked offAgain(services, u"chain/sample"_s);
+    QTRY_VERIFY(offAgain.end);
+    QVERIFY(offAgain.end->refusal);
+    QTcpSocket socket; // nobody listens any more
+    socket.connectToHost(address.host(), quint16(address.port()));
+    QTRY_COMPARE(socket.error(), QAbstractSocket::ConnectionRefusedError);
+    QCOMPARE(ready.size(), 1);
+}
+
+void TstCoreServices::whatIsAskedBeforeTheProfileIsReadWaits()
+{
+    QTemporaryDir folder;
+    const auto loaded = profileIn(folder);
+    QVERIFY(loaded);
+    CoreServices services({.paths = loaded->paths, .settings = loaded->settings, .complete = false});
+    QSignalSpy ready(&services, &CoreServices::ready);
+    Asked early(services, u"practice/local-line"_s);
+    services.start();
+    QTRY_COMPARE(ready.size(), 1);
+    services.setWorld(loaded->world.catalog, loaded->world.chains);
+    Asked later(services, u"practice/local-line"_s); // the keys may still come
+    services.setKeys({});
+    QTRY_VERIFY_WITH_TIMEOUT(early.end && later.end, 30'000);
+    QCOMPARE(early.end->end, routing::EndState::Complete);
+    QCOMPARE(later.end->end, routing::EndState::Complete);
+}
+
+void TstCoreServices::aZoneThatWasChosenMeanwhileHoldsForTheRegister()
+{
+    QTemporaryDir folder;
+    for (const QByteArray zone : {"Europe/Berlin", "Asia/Tokyo"}) {
+        const auto loaded = profileIn(folder, R"({"version": 1, "time_zone": ")" + zone + R"("})");
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
+        CoreServices services(*loaded);
+        services.start();
+        QTRY_COMPARE(services.usage().standing().zone.id(), zone);
+    }
+}
+
+void TstCoreServices::aDamagedRegisterIsToldWithItsSideRegister()
+{
+    QTemporaryDir folder;
+    const auto loaded = profileIn(folder);
+    QVERIFY(loaded);
+    write(loaded->paths.registerFile(), QByteArray(8192, 'x'));
+    CoreServices services(*loaded);
+    QSignalSpy opened(&services, &CoreServices::registerOpened);
+    services.start();
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(opened.constFirst().at(0).toString().endsWith(u"usage.side-1.sqlite"_s));
+    QVERIFY(opened.constFirst().at(1).toString().contains(u"usage.side-1.sqlite"_s));
 }
 
 static const bool registered = sb::testing::add<TstCoreServices>();

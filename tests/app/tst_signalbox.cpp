@@ -22,7 +22,10 @@ private slots:
     void jsonIsOneObject();
     void aPromptComesFromStandardInput();
     void noLibraryOfAGuiIsMapped();
-    void anInterruptCancelsAndSaysSo();
+    void aSignalCancelsAndSaysSo_data();
+    void aSignalCancelsAndSaysSo();
+    void aHangupThatIsIgnoredStaysIgnored();
+    void itSpeaksTheLanguageOfTheProfile();
     void aReaderThatGoesAwayEndsTheRequest();
     void whatItCannotDoIsSaid_data();
     void whatItCannotDoIsSaid();
@@ -53,6 +56,8 @@ void TstSignalbox::init()
     m_process.reset();
     m_profile = std::make_unique<QTemporaryDir>();
     m_process = std::make_unique<QProcess>();
+    // A shell starts what runs in the background with the keyboard's interrupt ignored.
+    m_process->setChildProcessModifier([] { std::signal(SIGINT, SIG_DFL); });
 }
 
 void TstSignalbox::start(const QStringList &arguments)
@@ -125,15 +130,48 @@ void TstSignalbox::noLibraryOfAGuiIsMapped()
     QTRY_VERIFY(isOver());
 }
 
-void TstSignalbox::anInterruptCancelsAndSaysSo()
+void TstSignalbox::aSignalCancelsAndSaysSo_data()
 {
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("code");
+    QTest::newRow("an interrupt from the keyboard") << SIGINT << 130;
+    QTest::newRow("the end of the session") << SIGTERM << 143;
+    QTest::newRow("a terminal that is closed") << SIGHUP << 129;
+}
+
+void TstSignalbox::aSignalCancelsAndSaysSo()
+{
+    QFETCH(int, signal);
     startAsk({u"--model"_s, u"practice/local-line"_s, u"Hello"_s});
     QTRY_VERIFY_WITH_TIMEOUT(m_process->bytesAvailable() > 0, Patience);
-    ::kill(pid_t(m_process->processId()), SIGINT);
+    ::kill(pid_t(m_process->processId()), signal);
     QTRY_VERIFY_WITH_TIMEOUT(isOver(), Patience);
     QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
-    QCOMPARE(m_process->exitCode(), 130);
+    QTEST(m_process->exitCode(), "code");
     QVERIFY(error().contains(u"\ncancelled: "_s));
+}
+
+void TstSignalbox::aHangupThatIsIgnoredStaysIgnored()
+{
+    m_process->setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); }); // nohup
+    startAsk({u"--model"_s, u"practice/local-line"_s, u"Hello"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(m_process->bytesAvailable() > 0, Patience);
+    ::kill(pid_t(m_process->processId()), SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(), Patience);
+    QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_process->exitCode(), 0);
+}
+
+void TstSignalbox::itSpeaksTheLanguageOfTheProfile()
+{
+    QFile settings(m_profile->filePath(u"settings.json"_s));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write(R"({"version": 1, "language": "de"})");
+    settings.close();
+    startAsk({u"--chain"_s, u"nowhere"_s, u"Hello"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(), Patience);
+    const QString said = error();
+    QVERIFY2(said.contains(u"Es gibt keine Kette „nowhere“"_s), qPrintable(said));
 }
 
 void TstSignalbox::aReaderThatGoesAwayEndsTheRequest()

@@ -23,6 +23,8 @@ private slots:
     void askRunsBesideAWindow();
     void anotherProfileHasItsOwnWindow();
     void aWindowDumpsNoCore();
+    void aSignalEndsAWindowInGoodOrder_data();
+    void aSignalEndsAWindowInGoodOrder();
 
 private:
     static void openWindow(Program &window, const TestProfile &profile);
@@ -100,6 +102,29 @@ void TstWindows::aWindowDumpsNoCore()
     openWindow(window, profile);
     const QByteArray limits = window.ofProcess(u"limits"_s);
     QVERIFY2(limits.contains("Max core file size        0                    0"), limits.constData());
+}
+
+void TstWindows::aSignalEndsAWindowInGoodOrder_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("the end of the session") << SIGTERM;
+    QTest::newRow("a terminal that is closed") << SIGHUP;
+}
+
+void TstWindows::aSignalEndsAWindowInGoodOrder()
+{
+    QFETCH(int, signal);
+    const TestProfile profile;
+    Program window(profile);
+    openWindow(window, profile);
+    window.send(signal);
+    QVERIFY(window.waitForEnd());
+    QVERIFY(!window.crashed());
+    QCOMPARE(window.exitCode(), 0);
+    const Result<Json> session = parseJson(TestProfile::read(profile.root() + u"/window.json"_s));
+    QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+    QCOMPARE((*session)["section"].toText(), u"playground"_s);
+    QVERIFY(!(*session)["geometry"].toText().isEmpty());
 }
 
 static const bool registered = sb::testing::add<TstWindows>();

@@ -164,7 +164,8 @@ Result<void> writeConversations(const profile::Paths &paths)
 /// The window was closed on the conversation: the profile is not a new one.
 Result<void> writeSession(const profile::Paths &paths)
 {
-    return app::saveWindowSession(paths.root + u"/window.json"_s, {.conversation = QLatin1String(ConversationId)});
+    const app::WindowSession session{.conversation = QLatin1String(ConversationId)};
+    return profile::writeFile(paths.root + u"/window.json"_s, toJson(session).dumpIndented());
 }
 
 Result<void> writeStandingProvider(const profile::Paths &paths, const QUrl &standing)

@@ -15,7 +15,6 @@
 #include "ui/common/surfaces.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -174,8 +173,6 @@ void ChainsPage::connectWorkspace()
         present();
         m_dryRun.runSoon();
     });
-    connect(&m_workspace, &profile::Workspace::failed, this,
-            [this](const Error &error) { m_banner->set(Signal::Stop, error.message); });
 }
 
 ChainsPage::Work ChainsPage::work() const
@@ -206,7 +203,6 @@ void ChainsPage::openChain(const QString &name)
 /// The chains on disk are others, or known for the first time.
 void ChainsPage::takeChains()
 {
-    presentBadFiles();
     const bool isGone = !m_keptAs.isEmpty() && !m_workspace.chain(m_keptAs);
     if (!m_document.isChanged() && (m_document.chain().name.isEmpty() || isGone)) {
         m_keptAs.clear();
@@ -242,18 +238,6 @@ void ChainsPage::presentChooser()
         m_chooser->addItem(current);
     m_chooser->setCurrentText(current);
     present();
-}
-
-void ChainsPage::presentBadFiles()
-{
-    QList<profile::BadFile> bad = m_workspace.badFiles();
-    bad.removeIf([this](const profile::BadFile &file) { return !file.path.startsWith(m_workspace.paths().chains()); });
-    if (bad.isEmpty())
-        return;
-    const QString first =
-        tr("%1 is not used: %2").arg(QFileInfo(bad.constFirst().path).fileName(), bad.constFirst().error.message);
-    m_banner->set(Signal::Caution,
-                  bad.size() == 1 ? first : tr("%1 (and %n more)", nullptr, int(bad.size()) - 1).arg(first));
 }
 
 void ChainsPage::present()

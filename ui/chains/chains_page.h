@@ -59,7 +59,6 @@ private:
     void connectEditor();
     void connectWorkspace();
     void presentChooser();
-    void presentBadFiles();
     void present();
     void presentSave(const QList<routing::ChainProblem> &problems);
     void takeChains();

@@ -47,7 +47,8 @@ Toast::Toast(QWidget *host)
     connect(m_slide, &Slide::valueChanged, this, &Toast::place);
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
-        m_act ? m_act() : emit actionTriggered();
+        if (m_act)
+            m_act();
     });
     host->installEventFilter(this);
     m_action->installEventFilter(this);

@@ -19,12 +19,9 @@ class Toast final : public QWidget
     Q_OBJECT
 public:
     explicit Toast(QWidget *host);
-    /// @param act what the action does; without one, actionTriggered() is emitted
+    /// @param act what the action does
     void present(const QString &text, const QString &action = {}, const std::function<void()> &act = {});
     [[nodiscard]] bool isPresented() const { return isVisible(); }
-
-signals:
-    void actionTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

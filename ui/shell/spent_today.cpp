@@ -5,12 +5,23 @@
 
 namespace sb::ui {
 
+namespace {
+
+/// Of what the limit allows; 0 where there is none.
+double share(const std::optional<budget::Limit> &limit, const budget::Spent &spent)
+{
+    if (!limit)
+        return 0;
+    return limit->amount.value > 0 ? double(spent.settled.value) / double(limit->amount.value) : 1;
+}
+
+} // namespace
+
 SpentToday::SpentToday(QWidget *parent)
     : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setText(tr("Spent today"));
-    set({}, {});
+    set({}, {}, {});
 }
 
 void SpentToday::setCompact(bool compact)
@@ -20,15 +31,20 @@ void SpentToday::setCompact(bool compact)
     update();
 }
 
-void SpentToday::set(const budget::Spent &spent, const std::optional<budget::Limit> &daily)
+void SpentToday::set(const budget::Spent &today, const budget::Spent &month, const budget::Limits &limits)
 {
-    m_spent = spent;
-    m_limit = daily;
-    const QString amount = formatMoney(spent.settled);
-    setAccessibleName(daily ? tr("Spent today: %1 of %2").arg(amount, formatShortMoney(daily->amount))
-                            : tr("Spent today: %1").arg(amount));
+    const bool isMonth = limits.monthly && (!limits.daily || share(limits.monthly, month) > share(limits.daily, today));
+    m_spent = isMonth ? month : today;
+    m_limit = isMonth ? limits.monthly : limits.daily;
+    setText(isMonth ? tr("Spent this month") : tr("Spent today"));
+    const QString amount = formatMoney(m_spent.settled);
+    //: "Spent today", then an amount, then the limit.
+    setAccessibleName(m_limit ? tr("%1: %2 of %3").arg(text(), amount, formatShortMoney(m_limit->amount))
+                              //: "Spent today", then an amount.
+                              : tr("%1: %2").arg(text(), amount));
+    //: "Spent today", then an amount, then another.
     setToolTip(
-        tr("Spent today: %1. Held for requests that run or were lost: %2.").arg(amount, formatMoney(spent.reserved)));
+        tr("%1: %2. Held for requests that run or were lost: %3.").arg(text(), amount, formatMoney(m_spent.reserved)));
     update();
 }
 
@@ -58,7 +74,7 @@ void SpentToday::paintEvent(QPaintEvent *)
         paintNumber(painter, line, Qt::AlignLeft | Qt::AlignVCenter, formatShortMoney(m_spent.settled));
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(tokens.text3);
-        //: The daily limit, after the amount spent: "of $5.00"
+        //: The limit, after the amount spent: "of $5.00"
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
                          m_limit ? tr("of %1").arg(formatShortMoney(m_limit->amount)) : tr("no limit"));
         paintBar(painter, QRectF(20, 44, width() - 40, 4));
@@ -73,12 +89,12 @@ void SpentToday::paintBar(QPainter &painter, const QRectF &trough) const
     paintBox(painter, trough, 2, tokens.line, {});
     if (!m_limit || m_limit->amount.value <= 0)
         return;
-    const double share = qBound(0.0, double(m_spent.settled.value) / double(m_limit->amount.value), 1.0);
-    const QColor fill = share >= 1               ? tokens.signalStop
+    const double filled = qBound(0.0, share(m_limit, m_spent), 1.0);
+    const QColor fill = filled >= 1              ? tokens.signalStop
         : budget::pastWarning(*m_limit, m_spent) ? tokens.signalCaution
                                                  : tokens.signalClear;
-    if (share > 0)
-        paintBox(painter, QRectF(trough.left(), trough.top(), qMax(4.0, trough.width() * share), trough.height()), 2,
+    if (filled > 0)
+        paintBox(painter, QRectF(trough.left(), trough.top(), qMax(4.0, trough.width() * filled), trough.height()), 2,
                  fill, {});
     const double tick = trough.left() + trough.width() * m_limit->warnPercent / 100.0;
     painter.fillRect(QRectF(tick, trough.top() - 2, 1, trough.height() + 4), tokens.text2);

@@ -8,14 +8,15 @@
 
 namespace sb::ui {
 
-/// The foot of the rail: what was spent today, the limit, a bar with a tick at the warning share. Opens the dashboard.
+/// The foot of the rail: what was spent today, the limit, a bar with a tick at the warning share; of the month instead,
+/// where its limit is nearer. Opens the dashboard.
 class SpentToday final : public QAbstractButton
 {
     Q_OBJECT
 public:
     explicit SpentToday(QWidget *parent = nullptr);
     void setCompact(bool compact);
-    void set(const budget::Spent &spent, const std::optional<budget::Limit> &daily);
+    void set(const budget::Spent &today, const budget::Spent &month, const budget::Limits &limits);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -1,16 +1,23 @@
 #include "app/window/window_app.h"
 
 #include "tests/testing/testing.h"
-#include "ui/common/toast.h"
+#include "tests/usage/samples.h"
+#include "ui/playground/playground_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -25,20 +32,10 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        const profile::Paths paths = *profile::prepare(m_folder->filePath(u"profile"_s));
-        profile::Settings settings;
-        settings.language = u"en"_s;
+        m_paths = *profile::prepare(m_folder->filePath(u"profile"_s));
+        m_settings = {.language = u"en"_s};
         m_language = std::make_unique<Language>(*QCoreApplication::instance(), none);
-        m_language->apply(settings.language);
-        m_app = std::make_unique<WindowApp>(*static_cast<QApplication *>(QCoreApplication::instance()), *m_language,
-                                            paths, settings, m_clock);
-        m_app->show();
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *window = qobject_cast<ui::MainWindow *>(widget))
-                m_window = window;
-        }
-        QVERIFY(m_window);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        m_language->apply(m_settings.language);
     }
     void cleanup()
     {
@@ -50,6 +47,7 @@ private slots:
 
     void theLanguageChangesAtOnceAndWhatIsTypedStays()
     {
+        open();
         QTest::keyClicks(prompt(), u"Half a question"_s);
         choose(u"language"_s, u"de"_s);
         QTRY_COMPARE(QLocale().language(), QLocale::German);
@@ -61,6 +59,7 @@ private slots:
 
     void everySectionCanBeShownAfterTheLanguageChanged()
     {
+        open();
         const QStringList sections{u"playground"_s, u"chains"_s,    u"dashboard"_s,
                                    u"requests"_s,   u"providers"_s, u"settings"_s};
         for (const QString &section : sections)
@@ -75,6 +74,7 @@ private slots:
 
     void aDarkThemeIsThereAtOnce()
     {
+        open();
         const QColor before = m_window->palette().color(QPalette::Window);
         m_window->showSection(u"settings"_s);
         m_window->page(u"settings"_s)->findChild<QWidget *>(u"theme"_s)->setFocus();
@@ -85,7 +85,166 @@ private slots:
         QVERIFY(before.lightness() >= 128);
     }
 
+    void aDamagedRegisterIsSaidAndTheRequestsOfTheSideRegisterAreShown()
+    {
+        write(m_paths.registerFile(), "Dear diary, today I was renamed to usage.sqlite.");
+        record(m_paths.root + u"/usage.side-1.sqlite"_s);
+        open(u"requests"_s);
+        QTRY_VERIFY(notice().contains(u"usage.sqlite is damaged"_s));
+        QVERIFY2(notice().contains(u"put a backup in the place of the damaged file"_s), qPrintable(notice()));
+        const auto *table = m_window->page(u"requests"_s)->findChild<QAbstractItemView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTest::mouseClick(cross(), Qt::LeftButton); // advice: whoever has read it may close it
+        QVERIFY(notice().isEmpty());
+    }
+
+    void aRegisterOfANewerProgramIsSaidAsLongAsTheWindowIsOpen()
+    {
+        record(m_paths.registerFile());
+        const auto raised = [this](QSqlDatabase &database) {
+            return QSqlQuery(database).exec(u"PRAGMA user_version = 9999"_s);
+        };
+        withDatabase(raised);
+        open(u"requests"_s);
+        QTRY_VERIFY(!notice().isEmpty());
+        QVERIFY(cross()->isHidden());
+        QVERIFY(m_window->page(u"requests"_s)->isEnabled());
+    }
+
+    void aRegisterThatCannotBeWrittenIsSaidUntilItCan()
+    {
+        record(m_paths.registerFile());
+        open(u"requests"_s);
+        const auto *table = m_window->page(u"requests"_s)->findChild<QAbstractItemView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1); // the register is open
+        m_window->showSection(u"playground"_s);
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        withDatabase([this](QSqlDatabase &database) {
+            QSqlQuery query(database);
+            const bool locked = query.exec(u"BEGIN IMMEDIATE"_s);
+            QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+            // SQLite itself waits for 10 s.
+            const bool said = QTest::qWaitFor([this] { return !notice().isEmpty() && cross()->isHidden(); }, 40'000);
+            return locked && said && query.exec(u"COMMIT"_s);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(notice().isEmpty(), 30'000);
+    }
+
+    void brokenFilesAreSaidAtOnceWithWhatToDo()
+    {
+        write(m_paths.providers() + u"/broken.json"_s, "{");
+        write(m_paths.chains() + u"/night.json"_s, "[]");
+        open();
+        QTRY_VERIFY(!notice().isEmpty());
+        QVERIFY2(notice().contains(u"broken.json"_s) && notice().contains(u"night.json"_s)
+                     && notice().contains(u"correct it or remove it"_s),
+                 qPrintable(notice()));
+    }
+
+    void aClosedWindowIsRememberedAndMakesNoPageThatWasNotShown()
+    {
+        open(u"requests"_s);
+        m_window->close();
+        QVERIFY(!m_window->madePage(u"playground"_s));
+        m_app.reset(); // what it was asked to write is written now
+        const Result<Json> session =
+            profile::readFile(m_paths.root + u"/window.json"_s).and_then([](const QByteArray &bytes) {
+                return parseJson(bytes);
+            });
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        QCOMPARE((*session)["section"].toText(), u"requests"_s);
+    }
+
+    void anAnswerThatIsComingWhenTheWindowEndsIsCancelledAndNotLost()
+    {
+        open();
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(ends(), QStringList{u"open"_s});
+        m_app->keep();
+        m_app.reset();
+        QCOMPARE(ends(), QStringList{u"cancelled"_s});
+    }
+
+    void practiceThatIsSwitchedOffIsOfferedNoMore()
+    {
+        open();
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        m_window->showSection(u"settings"_s);
+        m_window->page(u"settings"_s)->findChild<QAbstractButton *>(u"practice"_s)->click();
+        m_window->showSection(u"playground"_s);
+        QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(problem().contains(u"Practice is switched off in Settings"_s));
+        QVERIFY(ends().isEmpty());
+    }
+
 private:
+    /// @param section that was shown when the window was closed
+    void open(const QString &section = u"playground"_s)
+    {
+        write(m_paths.root + u"/window.json"_s, toJson(WindowSession{.section = section}).dump());
+        m_app = std::make_unique<WindowApp>(*static_cast<QApplication *>(QCoreApplication::instance()), *m_language,
+                                            m_paths, m_settings, m_clock);
+        m_app->show();
+        m_window = &m_app->window();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+    }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    /// Makes a register with one request.
+    void record(const QString &path)
+    {
+        usage::Register usage({.path = path}, m_clock);
+        std::optional<usage::OpenOutcome> opened;
+        connect(&usage, &usage::Register::opened, this, [&opened](auto, const auto &outcome) { opened = outcome; });
+        usage.start();
+        usage.open(usage::smallOpenRecord({}, m_clock.wall()));
+        QTRY_VERIFY(opened);
+        usage.settle(usage::smallSettlement(opened->key, {5})); // written before it ends
+    }
+    void withDatabase(const std::function<bool(QSqlDatabase &)> &work)
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+            database.setDatabaseName(m_paths.registerFile());
+            QVERIFY2(database.open(), qPrintable(database.lastError().text()));
+            QVERIFY2(work(database), qPrintable(database.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"beside"_s);
+    }
+    /// How the practice requests on record ended.
+    [[nodiscard]] QStringList ends()
+    {
+        usage::Queries queries(m_paths.registerFile(), m_clock);
+        std::optional<QStringList> ends;
+        connect(&queries, &usage::Queries::answered, this, [&ends](auto, const Result<usage::QueryAnswer> &answer) {
+            ends.emplace();
+            if (!answer)
+                return;
+            for (const usage::LogRow &row : std::get<usage::LogPage>(*answer).rows)
+                ends->append(row.open ? u"open"_s : QString::fromLatin1(routing::toWireName(row.end)));
+        });
+        queries.ask(usage::LogQuery{.filter = {.ledger = usage::Ledger::Practice}});
+        return QTest::qWaitFor([&ends] { return ends.has_value(); }) ? *ends : QStringList{u"no answer"_s};
+    }
+    [[nodiscard]] QWidget *banner() const { return m_window->findChild<QWidget *>(u"notice"_s); }
+    [[nodiscard]] QString notice() const { return banner()->isHidden() ? QString() : banner()->accessibleName(); }
+    [[nodiscard]] QToolButton *cross() const { return banner()->findChild<QToolButton *>(); }
+    /// Why the last prompt has no answer.
+    [[nodiscard]] QString problem() const
+    {
+        auto *page = static_cast<ui::PlaygroundPage *>(m_window->page(u"playground"_s));
+        const QList<profile::Turn> &turns = page->session().panes().constFirst()->state().turns;
+        return turns.isEmpty() ? QString() : turns.constLast().error;
+    }
+
     static std::vector<std::unique_ptr<QTranslator>> none(const QLocale &) { return {}; }
     [[nodiscard]] QPlainTextEdit *prompt() const
     {
@@ -102,6 +261,8 @@ private:
 
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
+    profile::Paths m_paths;
+    profile::Settings m_settings;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<WindowApp> m_app;
     ui::MainWindow *m_window = nullptr;

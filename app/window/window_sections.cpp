@@ -1,0 +1,166 @@
+#include "app/window/window_app.h"
+
+#include "ui/chains/chains_page.h"
+#include "ui/common/toast.h"
+#include "ui/dashboard/dashboard_page.h"
+#include "ui/playground/playground_page.h"
+#include "ui/providers/providers_page.h"
+#include "ui/requests/requests_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/command_palette.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sb::app {
+
+QList<ui::Section> WindowApp::sections()
+{
+    return {
+        {.id = section::Playground,
+         .iconName = u"playground"_s,
+         .title = tr("Playground"),
+         .make = [this](QWidget *parent) { return makePlayground(parent); }},
+        {.id = section::Chains,
+         .iconName = u"chains"_s,
+         .title = tr("Chains"),
+         .make = [this](QWidget *parent) { return makeChains(parent); },
+         .compactRail = true},
+        {.id = section::Dashboard,
+         .iconName = u"dashboard"_s,
+         .title = tr("Dashboard"),
+         .make = [this](QWidget *parent) { return makeDashboard(parent); }},
+        {.id = section::Requests,
+         .iconName = u"requests"_s,
+         .title = tr("Requests"),
+         .make = [this](QWidget *parent) { return makeRequests(parent); }},
+        {.id = section::Providers,
+         .iconName = u"providers"_s,
+         .title = tr("Providers"),
+         .make = [this](QWidget *parent) { return makeProviders(parent); }},
+        {.id = section::Settings,
+         .iconName = u"settings"_s,
+         .title = tr("Settings"),
+         .make = [this](QWidget *parent) { return new ui::SettingsPage(m_workspace, parent); },
+         .atFoot = true},
+    };
+}
+
+template <typename Page>
+Page *WindowApp::go(QLatin1StringView section)
+{
+    m_window->showSection(section);
+    return static_cast<Page *>(m_window->page(section));
+}
+
+QWidget *WindowApp::makePlayground(QWidget *parent)
+{
+    auto *ballot = new ui::Ballot(m_core.usage(), m_queries, m_clock, parent);
+    auto *page = new ui::PlaygroundPage(m_core.engine(), m_workspace, m_conversations, *ballot, m_clock, parent);
+    connect(page, &ui::PlaygroundPage::conversationOpened, this,
+            [this](const QString &id) { m_session.conversation = id; });
+    connect(page, &ui::PlaygroundPage::notice, this, [this, page](const QString &text, const QString &action) {
+        m_window->toast().present(text, action, [page] { page->undo(); });
+    });
+    connect(&m_providers, &ui::ProviderBoard::changed, page, [this, page] { offerServers(*page); });
+    connect(page, &ui::PlaygroundPage::localServerChosen, this, &WindowApp::useServer);
+    connect(page, &ui::PlaygroundPage::keyRequested, this,
+            [this] { go<ui::ProvidersPage>(section::Providers)->showAdding(); });
+    connect(page, &ui::PlaygroundPage::traceRequested, this,
+            [this](const usage::RecordKey &key) { go<ui::RequestsPage>(section::Requests)->showRecord(key); });
+    offerServers(*page);
+    return page;
+}
+
+QWidget *WindowApp::makeChains(QWidget *parent)
+{
+    auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, parent);
+    connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action) {
+        m_window->toast().present(text, action, [page] { page->undo(); });
+    });
+    return page;
+}
+
+QWidget *WindowApp::makeDashboard(QWidget *parent)
+{
+    auto *page = new ui::DashboardPage(m_queries, m_core.usage(), parent);
+    connect(page, &ui::DashboardPage::playgroundWanted, this, [this] { m_window->showSection(section::Playground); });
+    connect(page, &ui::DashboardPage::requestsWanted, this,
+            [this](const usage::Filter &filter) { go<ui::RequestsPage>(section::Requests)->showFiltered(filter); });
+    return page;
+}
+
+QWidget *WindowApp::makeRequests(QWidget *parent)
+{
+    auto *page = new ui::RequestsPage(m_queries, m_core.usage(), m_workspace, m_clock, parent);
+    connect(page, &ui::RequestsPage::openInPlayground, this, [this](const QString &target, const QString &prompt) {
+        go<ui::PlaygroundPage>(section::Playground)->openWith(target, prompt);
+    });
+    return page;
+}
+
+QWidget *WindowApp::makeProviders(QWidget *parent)
+{
+    auto *page = new ui::ProvidersPage(m_providers, m_queries, m_core.usage(), parent);
+    connect(page, &ui::ProvidersPage::notice, this, [this, page](const QString &text, const QString &action) {
+        m_window->toast().present(text, action, [page] { page->undo(); });
+    });
+    return page;
+}
+
+void WindowApp::offerServers(ui::PlaygroundPage &page) const
+{
+    QList<ui::LocalServer> servers;
+    for (const engine::LocalServer &offer : m_providers.offers()) {
+        QStringList models;
+        for (const catalog::ListedModel &model : offer.models)
+            models.append(model.upstreamModel);
+        const catalog::Provider *kind = m_workspace.catalog().provider(offer.kind);
+        servers.append({.providerId = offer.baseUrl.toString(),
+                        .name = kind ? kind->name : tr("A model server"),
+                        .address = offer.baseUrl.authority(),
+                        .models = models});
+    }
+    page.setLocalServers(servers);
+}
+
+/// @param address of a server that was offered on the first page
+void WindowApp::useServer(const QString &address)
+{
+    for (const engine::LocalServer &offer : m_providers.offers()) {
+        if (offer.baseUrl.toString() != address)
+            continue;
+        const QString id = m_providers.use(offer);
+        go<ui::ProvidersPage>(section::Providers)->showProvider(id);
+        return;
+    }
+}
+
+void WindowApp::addCommands()
+{
+    m_window->commandPalette().addSource(u'>', [this] {
+        QList<ui::Command> commands;
+        const QString go = tr("Go to");
+        int number = 0;
+        for (const ui::Section &each : sections()) {
+            const QString key = each.atFoot ? QString() : u"Ctrl+%1"_s.arg(++number);
+            commands.append({.group = go, .text = each.title, .key = key, .run = [this, id = each.id] {
+                                 m_window->showSection(id);
+                             }});
+        }
+        return commands;
+    });
+    m_window->commandPalette().addSource(u'@', [this] {
+        QList<ui::Command> commands;
+        QStringList targets;
+        for (const routing::Chain &chain : m_workspace.chains())
+            targets.append(u"chain/"_s + chain.name);
+        for (const QString &target : targets + m_workspace.usableModels()) {
+            commands.append({.group = tr("Ask"), .text = target, .key = {}, .run = [this, target] {
+                                 this->go<ui::PlaygroundPage>(section::Playground)->openWith(target, {});
+                             }});
+        }
+        return commands;
+    });
+}
+
+} // namespace sb::app
