@@ -84,7 +84,8 @@ QString PromptDesk::whyNot() const
     if (!m_obstacle.isEmpty())
         return m_obstacle;
     if (receivers().isEmpty())
-        return tr("Choose a model first");
+        return m_workspace.catalog().providers().isEmpty() ? tr("The profile is still being read")
+                                                           : tr("Choose a model first");
     return m_box.text().trimmed().isEmpty() && m_box.images().isEmpty() ? tr("Type a prompt first") : QString();
 }
 
