@@ -1,6 +1,7 @@
 #include "tests/conformance/conformance_run.h"
 
 #include "core/catalog/names.h"
+#include "core/engine/materials.h"
 #include "resources/data.h"
 
 #include <QFile>
@@ -60,6 +61,7 @@ catalog::Endpoint endpointFor(const Exchange &exchange)
     return endpoint;
 }
 
+/// Not where it links to a file that would be fetched first: no file of the internet is here.
 std::optional<chat::Request> recordedRequest(const Exchange &exchange)
 {
     const auto id = catalog::dialectFromWireName(exchange.dialect);
@@ -69,7 +71,9 @@ std::optional<chat::Request> recordedRequest(const Exchange &exchange)
     const auto served = server->decodeRequest(exchange.url.path(QUrl::FullyEncoded).toUtf8(), exchange.request);
     if (!served || served->request.messages.isEmpty())
         return {};
-    return served->request;
+    const bool fetches =
+        !engine::linksToFetch(served->request, *dialects::clientDialect(*id), providerFor(exchange, 0)).isEmpty();
+    return fetches ? std::nullopt : std::optional(served->request);
 }
 
 chat::Request minimalRequest()

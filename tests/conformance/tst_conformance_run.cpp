@@ -85,6 +85,20 @@ private slots:
         QVERIFY(!verdicts.value(0).ownRequest);
     }
 
+    void aRecordedRequestThatLinksToAFileOfTheInternetIsNotSent()
+    {
+        Exchange linked = exchange("linked", "Two.");
+        withUsage(linked, 12, 3);
+        linked.dialect = "gemini.generateContent";
+        linked.url = QUrl(u"https://api.example.com/v1beta/models/m:generateContent"_s);
+        linked.request =
+            R"({"contents":[{"role":"user","parts":[{"fileData":{"fileUri":"https://pictures.example.com/a.png","mimeType":"image/png"}}]}]})";
+        const QList<Verdict> verdicts = verdictsOf({linked});
+        QVERIFY(!verdicts.value(0).ownRequest);
+        QVERIFY2(!verdicts.value(0).differences.join(u'\n').contains(u"pictures.example.com"_s),
+                 qPrintable(verdicts.value(0).differences.join(u'\n')));
+    }
+
     void anUnknownDialectIsNotRunAndHoldsNothingBack()
     {
         Exchange strange = exchange("strange", "Two.");
