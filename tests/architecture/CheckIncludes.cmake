@@ -32,6 +32,8 @@ set(arrows
 
 # Even where an arrow would reach it.
 set(never_in_ui "core/net" "core/listen" "core/dialects" "core/practice")
+# What belongs to its own folder alone: the halves of engine/ that live on the network thread, the insides of the register.
+set(private_headers "core/engine/(attempt|run|engine_core)[.]h$" "core/usage/(store|read)/")
 set(pixels "^(QtGui|QtWidgets|QtCharts|QtSvg)/|^(QColor|QFont|QIcon|QImage|QPixmap|QPainter|QWidget|QApplication|QGuiApplication|QChart|QUndoStack|QPalette)$")
 set(sql "^QtSql/|^QSql|^sqlite3.h$")
 
@@ -87,6 +89,11 @@ foreach(file IN LISTS files)
             elseif(folder MATCHES "^ui/" AND target IN_LIST never_in_ui)
                 list(APPEND problems "${file}: ui/ may not include ${header}")
             endif()
+            foreach(private IN LISTS private_headers)
+                if(header MATCHES "^${private}" AND NOT folder STREQUAL target)
+                    list(APPEND problems "${file}: ${header} is private to ${target}")
+                endif()
+            endforeach()
         elseif(header MATCHES "^(app|tests)/")
             list(APPEND problems "${file}: may not include ${header}")
         elseif(folder MATCHES "^core/" AND header MATCHES "${pixels}")
