@@ -118,7 +118,8 @@ constexpr std::array WeakWords{
 QByteArray lettersAndDigits(const QByteArray &word)
 {
     QByteArray out;
-    for (const char c : word.toLower()) {
+    const QByteArray lower = word.toLower();
+    for (const char c : lower) {
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             out += c;
     }

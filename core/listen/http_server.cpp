@@ -73,12 +73,11 @@ void HttpServerPrivate::accept()
 void HttpServerPrivate::add(QTcpSocket *socket)
 {
     const bool isFull = m_connections.size() >= m_context->limits.connections;
-    QList<Connection *> &list = isFull ? m_turnedAway : m_connections;
     auto *connection = new Connection(socket, m_context);
-    list.append(connection);
+    (isFull ? m_turnedAway : m_connections).append(connection);
     QObject::connect(connection, &Connection::requested, &m_server, &HttpServer::requested);
-    QObject::connect(connection, &Connection::ended, &m_server, [&list, connection] {
-        list.removeOne(connection);
+    QObject::connect(connection, &Connection::ended, &m_server, [this, isFull, connection] {
+        (isFull ? m_turnedAway : m_connections).removeOne(connection);
         connection->deleteLater();
     });
     if (isFull)

@@ -35,9 +35,9 @@ ManagerPool::Place::Place(Member &member, QString origin)
 
 ManagerPool::Place::~Place()
 {
-    const auto count = m_member.inFlight.find(m_origin);
-    if (--count.value() == 0)
-        m_member.inFlight.erase(count);
+    int &count = m_member.inFlight[m_origin];
+    if (--count == 0)
+        m_member.inFlight.remove(m_origin);
     if (m_member.inFlight.isEmpty())
         m_member.pool.idled(m_member);
 }

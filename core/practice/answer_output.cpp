@@ -4,7 +4,10 @@ namespace sb::practice {
 
 namespace {
 
-const QList<listen::Header> JsonHeaders = {{"Content-Type", "application/json"}};
+QList<listen::Header> jsonHeaders()
+{
+    return {{"Content-Type", "application/json"}};
+}
 
 } // namespace
 
@@ -66,7 +69,7 @@ void WholeOutput::breakOff()
     const QByteArray whole = body();
     if (!m_exchange)
         return;
-    m_exchange->start(200, JsonHeaders + QList<listen::Header>{{"Content-Length", QByteArray::number(whole.size())}},
+    m_exchange->start(200, jsonHeaders() + QList<listen::Header>{{"Content-Length", QByteArray::number(whole.size())}},
                       listen::Framing::ContentLength);
     m_exchange->write(whole.first(whole.size() / 2));
 }
@@ -76,7 +79,7 @@ void WholeOutput::end(const QList<chat::Event> &closing)
     for (const chat::Event &event : closing)
         m_answer.apply(event);
     if (m_exchange)
-        m_exchange->respond(200, JsonHeaders, body());
+        m_exchange->respond(200, jsonHeaders(), body());
 }
 
 } // namespace sb::practice

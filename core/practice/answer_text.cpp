@@ -101,7 +101,8 @@ quint64 seedOf(const QString &text, quint64 voice)
 {
     // FNV-1a: qHash differs from process to process.
     quint64 hash = 0xcbf29ce484222325ULL ^ voice;
-    for (const char byte : text.toUtf8())
+    const QByteArray bytes = text.toUtf8();
+    for (const char byte : bytes)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
     return hash;
 }
