@@ -1,15 +1,15 @@
 #include "core/profile/profile.h"
 
 #include "tests/profile/profile_folder.h"
+#include "tests/testing/cannot_run.h"
+#include "tests/testing/mount.h"
 #include "tests/testing/testing.h"
 
 #include <QDir>
-#include <QScopeGuard>
 #include <QTest>
 
 #include <csignal>
 
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -105,30 +105,24 @@ private slots:
 
     void saysThatAFolderMayNotBeWritten()
     {
-        if (::geteuid() == 0)
-            QSKIP("root may write everywhere");
-        const QString folder = m_folder.outside(u"readonly"_s);
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(::chmod(QFile::encodeName(folder).constData(), 0500) == 0);
-        QCOMPARE(writeFile(folder + "/a"_L1, "x").error().kind, Error::Kind::NotPermitted);
+        const testing::Mount disk("size=64k", MS_RDONLY);
+        if (!disk.isMounted())
+            SIGNALBOX_CANNOT_RUN("no right to mount a file system that cannot be written");
+        QCOMPARE(writeFile(disk.path(u"a"_s), "x").error().kind, Error::Kind::NotPermitted);
     }
 
     void saysThatTheDiskIsFullAndKeepsTheOldFile()
     {
-        const QString disk = m_folder.outside(u"disk"_s);
-        QVERIFY(QDir().mkpath(disk));
-        const QByteArray mountPoint = QFile::encodeName(disk);
-        if (::mount("none", mountPoint.constData(), "tmpfs", 0, "size=64k") != 0)
-            QSKIP("a small disk cannot be mounted here (needs root)");
-        const auto unmount = qScopeGuard([&] { ::umount(mountPoint.constData()); });
-
-        const QString path = disk + "/a.json"_L1;
+        const testing::Mount disk("size=64k");
+        if (!disk.isMounted())
+            SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
+        const QString path = disk.path(u"a.json"_s);
         QVERIFY(writeFile(path, "small"));
         const auto full = writeFile(path, QByteArray(1024 * 1024, 'x'));
         QVERIFY(!full);
         QCOMPARE(full.error().kind, Error::Kind::NoSpace);
         QCOMPARE(readFile(path).value(), "small");
-        QCOMPARE(QDir(disk).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.json"_s});
+        QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.json"_s});
         QVERIFY(writeFile(path, "fits"));
     }
 

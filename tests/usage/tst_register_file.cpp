@@ -1,3 +1,5 @@
+#include "tests/testing/cannot_run.h"
+#include "tests/testing/mount.h"
 #include "tests/testing/testing.h"
 #include "tests/usage/rig.h"
 #include "tests/usage/samples.h"
@@ -5,11 +7,9 @@
 #include "core/usage/store/connection.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 #include <functional>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace sb;
@@ -24,36 +24,6 @@ void overwrite(QFile &file, qint64 at, qint64 count)
     file.seek(at);
     file.write(QByteArray(qsizetype(count), '\x5a'));
 }
-
-/// Takes what is left of a disk.
-void fill(QFile &file)
-{
-    const QByteArray block(4'096, 'x');
-    while (file.write(block) == block.size() && file.flush()) { }
-}
-
-/// A file system of a few megabytes, for as long as this lives; needs root.
-class SmallDisk
-{
-public:
-    SmallDisk()
-    {
-        m_mounted =
-            QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=3m"_s, u"tmpfs"_s, path()}) == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            QProcess::execute(u"umount"_s, {u"-l"_s, path()});
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-    [[nodiscard]] QString path() const { return m_folder.path(); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
-};
 
 } // namespace
 
@@ -173,19 +143,15 @@ private slots:
 
     void whatWaitsOnAFullDiskIsWrittenWhenThereIsSpace()
     {
-        if (geteuid() != 0)
-            QSKIP("mounting a small disk needs root");
-        const SmallDisk disk;
+        const testing::Mount disk("size=3m");
         if (!disk.isMounted())
-            QSKIP("no right to mount here");
-        Rig rig({.path = disk.path() + u"/usage.sqlite"_s});
+            SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
+        Rig rig({.path = disk.path(u"usage.sqlite"_s)});
         QVERIFY(rig.start());
         QList<RecordKey> keys;
         for (int i = 0; i < 20; ++i)
             keys.append(rig.open(smallOpenRecord(NanoDollars{9})).key);
-        QFile filler(disk.path() + u"/filler"_s);
-        QVERIFY(filler.open(QIODevice::WriteOnly));
-        fill(filler);
+        disk.fill();
 
         QList<Ticket> settlements;
         for (const RecordKey &key : std::as_const(keys))
@@ -196,8 +162,7 @@ private slots:
         QCOMPARE(rig.m_heldUp, 1);
         QVERIFY(rig.m_settled.isEmpty()); // nothing is acknowledged that is not written
 
-        filler.close();
-        QVERIFY(filler.remove());
+        QVERIFY(QFile::remove(disk.path(u"filler"_s)));
         for (const Ticket ticket : std::as_const(settlements))
             QVERIFY(rig.waitForSettled(ticket));
         QTRY_COMPARE(rig.m_resumed, 1);
