@@ -69,6 +69,7 @@ struct ConversationSummary
     WallTime changedAt = {};
     int turns = 0;
     QString snippet = {}; ///< around the match, when searched for
+    QString problem = {}; ///< why the file cannot be used, and what to do; its title is the file's name then
     friend bool operator==(const ConversationSummary &, const ConversationSummary &) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "core/profile/conversation_files.h"
 
+#include "core/profile/io_error.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -46,11 +48,10 @@ QString textOf(const Conversation &conversation)
 }
 
 /// nullopt: a word is missing. An empty search matches with an empty snippet.
-std::optional<QString> snippetFor(const Conversation &conversation, const QStringList &words)
+std::optional<QString> snippetFor(const QString &text, const QStringList &words)
 {
     if (words.isEmpty())
         return QString();
-    const QString text = textOf(conversation);
     qsizetype first = -1;
     for (const QString &word : words) {
         const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
@@ -72,6 +73,14 @@ ConversationSummary summaryOf(const Conversation &conversation)
             .changedAt = conversation.changedAt,
             .turns = int(turns),
             .snippet = {}};
+}
+
+ConversationSummary summaryOf(const QFileInfo &damagedFile, const Error &error)
+{
+    return {.id = damagedFile.completeBaseName(),
+            .title = damagedFile.fileName(),
+            .changedAt = fromMilliseconds(damagedFile.lastModified().toMSecsSinceEpoch()),
+            .problem = error.message};
 }
 
 Result<void> move(const QString &from, const QString &to)
@@ -105,11 +114,11 @@ QList<ConversationSummary> listConversations(const Paths &paths, const QString &
             continue;
         }
         const auto conversation = loadConversation(paths, id);
-        if (!conversation)
-            continue;
-        ConversationSummary summary = summaryOf(*conversation);
+        if (!conversation && conversation.error().kind == Error::Kind::NotFound)
+            continue; // was removed meanwhile
+        ConversationSummary summary = conversation ? summaryOf(*conversation) : summaryOf(file, conversation.error());
         known.entries.insert(id, {.modified = modified, .size = file.size(), .summary = summary});
-        if (const auto snippet = snippetFor(*conversation, words)) {
+        if (const auto snippet = snippetFor(conversation ? textOf(*conversation) : summary.title, words)) {
             summary.snippet = *snippet;
             all.append(summary);
         }
@@ -124,9 +133,11 @@ Result<Conversation> loadConversation(const Paths &paths, const QString &id)
     if (!isSafeId(id))
         return failure(Error::Kind::InvalidInput,
                        QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(id));
-    return readFile(pathOf(paths, id))
-        .and_then([](const QByteArray &bytes) { return parseJson(bytes); })
-        .and_then(parseConversation);
+    const QString path = pathOf(paths, id);
+    const Result<QByteArray> bytes = readFile(path);
+    return bytes.and_then([](const QByteArray &text) { return parseJson(text); })
+        .and_then(parseConversation)
+        .map_error([&](const Error &error) { return bytes ? damaged(path, error.message) : error; });
 }
 
 Result<void> saveConversation(const Paths &paths, const Conversation &conversation)

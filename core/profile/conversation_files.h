@@ -21,6 +21,7 @@ struct SummaryCache
 };
 
 // One file a conversation, conversations/ID.json; removed ones are in conversations/trash/ until the next start.
+/// Newest first. A file that cannot be used is listed with its problem, and found by its name.
 /// @param search words that must all occur; a search reads every file
 [[nodiscard]] QList<ConversationSummary> listConversations(const Paths &paths, const QString &search,
                                                            SummaryCache &cache);

@@ -31,8 +31,8 @@ public:
         Conversation conversation;
         {
             const QMutexLocker lock(&m_mutex);
-            const auto it = m_waiting.find(id);
-            if (it == m_waiting.end())
+            const auto it = m_waiting.constFind(id);
+            if (it == m_waiting.cend())
                 return;
             conversation = *it;
             m_waiting.erase(it);

@@ -18,7 +18,10 @@ private slots:
     void theListIsNewestFirst();
     void aSearchFindsWordsOfPromptsAndAnswers();
     void whatChangedOnDiskIsReadAgain();
-    void aBrokenFileDoesNotHideTheOthers();
+    void aBrokenFileIsListedWithItsProblemAndKept_data();
+    void aBrokenFileIsListedWithItsProblemAndKept();
+    void aBrokenFileIsFoundByItsName();
+    void aCorrectedFileIsAConversationAgain();
     void aRemovedConversationIsOutOfTheListUntilItIsRestored();
     void aRenamedConversationKeepsItsTurns();
     void fiftySavesAtOnceKeepTheLast();
@@ -38,14 +41,19 @@ Conversation conversation(const QString &id, const QString &prompt, qint64 chang
             .panes = {{.target = u"a/b"_s, .turns = {turn}}}};
 }
 
-QStringList idsOf(ConversationStore &store, const QString &search = {})
+QList<ConversationSummary> summariesOf(ConversationStore &store, const QString &search = {})
 {
     QSignalSpy listed(&store, &ConversationStore::listed);
     store.list(search);
     if (listed.isEmpty())
         listed.wait();
+    return listed.value(0).value(1).value<QList<ConversationSummary>>();
+}
+
+QStringList idsOf(ConversationStore &store, const QString &search = {})
+{
     QStringList ids;
-    for (const ConversationSummary &summary : listed.value(0).value(1).value<QList<ConversationSummary>>())
+    for (const ConversationSummary &summary : summariesOf(store, search))
         ids.append(summary.id);
     return ids;
 }
@@ -89,14 +97,64 @@ void TstConversationStore::whatChangedOnDiskIsReadAgain()
     QCOMPARE(summaries.constFirst().title, u"a much longer title than before"_s);
 }
 
-void TstConversationStore::aBrokenFileDoesNotHideTheOthers()
+void TstConversationStore::aBrokenFileIsListedWithItsProblemAndKept_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("cut") << QByteArray("{") << u"JSON"_s;
+    QTest::newRow("empty") << QByteArray() << u"JSON"_s;
+    QTest::newRow("a member of another type")
+        << QByteArray(R"({"format": 1, "id": "broken", "panes": 7})") << u"panes"_s;
+    QTest::newRow("of a newer program") << QByteArray(R"({"format": 99, "id": "broken"})") << u"format"_s;
+}
+
+void TstConversationStore::aBrokenFileIsListedWithItsProblemAndKept()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
+    ProfileFolder folder;
+    const QString path = folder.paths().conversations() + u"/broken.json"_s;
+    ProfileFolder::write(path, bytes);
+    ConversationStore store(folder.paths());
+    store.save(conversation(u"good"_s, u"hello"_s, 1000));
+    for (const QString &read : {u"first"_s, u"out of the cache"_s}) {
+        const QList<ConversationSummary> all = summariesOf(store);
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.constFirst().id, u"broken"_s); // changed last
+        QCOMPARE(all.constFirst().title, u"broken.json"_s);
+        const QString problem = all.constFirst().problem;
+        QVERIFY2(problem.contains(says) && problem.contains(path) && problem.contains(u"correct it or remove it"_s),
+                 qPrintable(read + u": "_s + problem));
+        QCOMPARE(all.constLast().problem, QString());
+    }
+    QSignalSpy loaded(&store, &ConversationStore::loaded);
+    store.load(u"broken"_s);
+    QVERIFY(!loaded.isEmpty() || loaded.wait());
+    const auto opened = loaded.constFirst().at(1).value<Result<Conversation>>();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Damaged);
+    QCOMPARE(ProfileFolder::read(path), bytes);
+}
+
+void TstConversationStore::aBrokenFileIsFoundByItsName()
 {
     ProfileFolder folder;
     ConversationStore store(folder.paths());
-    ProfileFolder::write(folder.paths().conversations() + u"/broken.json"_s, "{");
-    store.save(conversation(u"good"_s, u"hello"_s, 1000));
-    QCOMPARE(idsOf(store), QStringList{u"good"_s});
-    QCOMPARE(ProfileFolder::read(folder.paths().conversations() + u"/broken.json"_s), QByteArray("{"));
+    ProfileFolder::write(folder.paths().conversations() + u"/broken.json"_s, "{ levers");
+    QCOMPARE(idsOf(store, u"broke"_s), QStringList{u"broken"_s});
+    QCOMPARE(idsOf(store, u"levers"_s), QStringList());
+}
+
+void TstConversationStore::aCorrectedFileIsAConversationAgain()
+{
+    ProfileFolder folder;
+    ConversationStore store(folder.paths());
+    const QString path = folder.paths().conversations() + u"/a.json"_s;
+    ProfileFolder::write(path, "{");
+    QCOMPARE(summariesOf(store).constFirst().title, u"a.json"_s);
+    ProfileFolder::write(path, toJson(conversation(u"a"_s, u"hello"_s, 1000)).dumpIndented());
+    QCOMPARE(summariesOf(store).constFirst().title, u"hello"_s);
+    QCOMPARE(summariesOf(store).constFirst().problem, QString());
 }
 
 void TstConversationStore::aRemovedConversationIsOutOfTheListUntilItIsRestored()

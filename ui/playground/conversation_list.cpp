@@ -24,7 +24,8 @@ namespace {
 enum Role
 {
     IdRole = Qt::UserRole + 1,
-    SecondRole
+    SecondRole,
+    DamagedRole
 };
 
 class Delegate final : public QStyledItemDelegate
@@ -46,7 +47,7 @@ public:
             painter->fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
         const QRectF line = rect.adjusted(size::PaneMargin, 6, -size::CellPadding, 0);
         painter->setFont(fontFor(TextRole::Body, selected ? QFont::DemiBold : QFont::Normal));
-        painter->setPen(tokens.text);
+        painter->setPen(index.data(DamagedRole).toBool() ? tokens.text3 : tokens.text);
         painter->drawText(
             QRectF(line.left(), line.top(), line.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, int(line.width())));
@@ -63,6 +64,8 @@ public:
 
 QString secondLine(const profile::ConversationSummary &summary)
 {
+    if (!summary.problem.isEmpty())
+        return ConversationList::tr("This file cannot be used. Open it to see what to do.");
     if (!summary.snippet.isEmpty())
         return summary.snippet;
     const QDateTime changed = QDateTime::fromMSecsSinceEpoch(toMilliseconds(summary.changedAt));
@@ -161,6 +164,12 @@ void ConversationList::present(const QString &search, const QList<profile::Conve
         auto *item = new QStandardItem(summary.title);
         item->setData(summary.id, IdRole);
         item->setData(secondLine(summary), SecondRole);
+        if (!summary.problem.isEmpty()) {
+            item->setData(true, DamagedRole);
+            item->setToolTip(summary.problem);
+            item->setAccessibleDescription(summary.problem);
+            item->setEditable(false); // the name is the file's
+        }
         m_model->appendRow(item);
     }
     m_list->reset();
@@ -179,8 +188,10 @@ void ConversationList::openMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Rename") + u"\tF2"_s), &QAction::triggered, this,
-            [this, index = QPersistentModelIndex(index)] { m_list->edit(index); });
+    if (index.flags().testFlag(Qt::ItemIsEditable)) {
+        connect(menu->addAction(tr("Rename") + u"\tF2"_s), &QAction::triggered, this,
+                [this, index = QPersistentModelIndex(index)] { m_list->edit(index); });
+    }
     connect(menu->addAction(tr("Delete") + u"\tDel"_s), &QAction::triggered, this,
             [this, id = index.data(IdRole).toString()] { emit removeRequested(id); });
     menu->popup(m_list->viewport()->mapToGlobal(position));

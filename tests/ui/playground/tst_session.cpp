@@ -32,6 +32,7 @@ private slots:
     void anAnswerThatIsLeftIsStoppedAndKept();
     void aDeletedConversationComesBackByUndo();
     void aConversationThatIsNotOpenIsRenamed();
+    void aDamagedFileIsExplainedAndLeft();
     void aClosedPaneComesBackByUndo();
     void anExportIsReadAgain();
 };
@@ -353,6 +354,20 @@ void TstSession::aConversationThatIsNotOpenIsRenamed()
     opened.session.startNew();
     opened.session.rename(id, u"A better name"_s);
     QCOMPARE(rig.onDisk(id)->title, u"A better name"_s);
+}
+
+void TstSession::aDamagedFileIsExplainedAndLeft()
+{
+    Rig rig;
+    Opened opened(rig);
+    const QString path = rig.paths().conversations() + u"/broken.json"_s;
+    QVERIFY(profile::writeFile(path, "{"));
+    QSignalSpy notices(&opened.session, &PlaygroundSession::notice);
+    opened.session.open(u"broken"_s);
+    QTRY_COMPARE(notices.size(), 1);
+    const QString said = notices.constFirst().constFirst().toString();
+    QVERIFY2(said.contains(path) && said.contains(u"correct it or remove it"_s), qPrintable(said));
+    QCOMPARE(profile::readFile(path).value(), QByteArray("{"));
 }
 
 void TstSession::aClosedPaneComesBackByUndo()
