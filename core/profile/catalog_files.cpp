@@ -1,4 +1,5 @@
 #include "core/profile/folder.h"
+#include "core/profile/guarded_write.h"
 #include "core/profile/io_error.h"
 #include "core/profile/profile.h"
 #include "resources/data.h"
@@ -28,6 +29,7 @@ struct Gathered
 {
     QList<Provider> providers = {};
     QList<Endpoint> endpoints = {};
+    QHash<QString, Revision> revisions = {};
     QList<BadFile> bad = {};
 
     [[nodiscard]] bool knows(const QString &providerId) const
@@ -35,11 +37,6 @@ struct Gathered
         return std::ranges::any_of(providers, [&](const Provider &provider) { return provider.id == providerId; });
     }
 };
-
-Result<Json> readJson(const QString &path)
-{
-    return readFile(path).and_then([](const QByteArray &bytes) { return parseJson(bytes); });
-}
 
 Result<void> checkFileName(const QString &id, const QFileInfo &file)
 {
@@ -75,23 +72,37 @@ using Add = std::function<Result<void>(const QFileInfo &, const Json &)>;
 void addFiles(Gathered &all, const QString &folder, const Add &add)
 {
     for (const QFileInfo &file : QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        const Result<Json> json = readJson(file.filePath());
-        const Result<void> added = json.and_then([&](const Json &read) { return add(file, read); });
-        if (!added)
+        const Result<QByteArray> bytes = readFile(file.filePath());
+        const Result<void> added =
+            bytes.and_then([](const QByteArray &text) { return parseJson(text); }).and_then([&](const Json &read) {
+                return add(file, read);
+            });
+        if (added)
+            all.revisions.insert(file.filePath(), revisionOfBytes(*bytes));
+        else
             all.bad.append({.path = file.filePath(), .error = damaged(file.filePath(), added.error().message)});
     }
 }
 
-/// Writes NAME.json; what is there and cannot be read is moved aside first.
-Result<void> replaceUsable(const QString &folder, const QString &id, const Json &json,
-                           const std::function<bool(const Json &)> &isUsable)
+template <typename Parse>
+Result<Revision> write(const QString &path, const Json &json, const Expected &expected, const Parse &parse)
 {
-    const QString name = id + ".json"_L1;
-    return Folder::hold(folder).and_then([&](const Folder &held) {
-        const Result<Json> found = readJson(folder + u'/' + name);
-        const bool inTheWay = held.contains(name) && !(found && isUsable(*found));
-        const Result<void> free = inTheWay ? held.setAside(name) : Result<void>();
-        return free.and_then([&] { return held.replace(name, json.dumpIndented()); });
+    return writeGuarded(path, json.dumpIndented(), expected, [&](const QString &file) {
+        return readFile(file).and_then([&](const QByteArray &bytes) {
+            return parseJson(bytes)
+                .and_then([&](const Json &read) { return parse(read, QString()); })
+                .map([&](const auto &) { return revisionOfBytes(bytes); });
+        });
+    });
+}
+
+/// Whether a file may be removed by who read it at `expected`.
+Result<void> checkRevision(const QString &path, const Expected &expected)
+{
+    return revisionOf(path).and_then([&](const Revision &found) -> Result<void> {
+        if (found.isEmpty() || !expected || found == *expected)
+            return {};
+        return leftAlone(path);
     });
 }
 
@@ -122,41 +133,53 @@ LoadedCatalog loadCatalog(const Paths &paths)
     addFiles(all, u":/signalbox/providers"_s, add(false));
     addFiles(all, u":/signalbox/catalog"_s, addPriced(false));
     const catalog::Catalog shipped(all.providers, all.endpoints);
+    all.revisions.clear(); // nobody writes these
     addFiles(all, paths.providers(), add(true));
     addFiles(all, paths.catalog(), addPriced(true));
-    return {.catalog = catalog::Catalog(all.providers, all.endpoints), .shipped = shipped, .bad = all.bad};
+    return {.catalog = catalog::Catalog(all.providers, all.endpoints),
+            .shipped = shipped,
+            .revisions = all.revisions,
+            .bad = all.bad};
 }
 
-Result<void> saveProvider(const Paths &paths, const Provider &provider)
+Result<Revision> saveProvider(const Paths &paths, const Provider &provider, const Expected &expected)
 {
     return checkId(provider.id).and_then([&] {
-        return replaceUsable(paths.providers(), provider.id, toJson(provider),
-                             [](const Json &json) { return catalog::parseProvider(json, {}).has_value(); });
+        return write(paths.provider(provider.id), toJson(provider), expected, catalog::parseProvider);
     });
 }
 
-Result<void> saveEndpoints(const Paths &paths, const QString &providerId, const QList<Endpoint> &endpoints)
+Result<Revision> saveEndpoints(const Paths &paths, const QString &providerId, const QList<Endpoint> &endpoints,
+                               const Expected &expected)
 {
     return checkId(providerId).and_then([&] {
-        return replaceUsable(paths.catalog(), providerId, toJson(providerId, endpoints),
-                             [](const Json &json) { return catalog::parseEndpoints(json, {}).has_value(); });
+        return write(paths.prices(providerId), toJson(providerId, endpoints), expected, catalog::parseEndpoints);
     });
 }
 
-Result<void> removeProvider(const Paths &paths, const QString &id)
+Result<void> removeProvider(const Paths &paths, const QString &id, const ExpectedProvider &expected)
 {
     if (const auto named = checkId(id); !named)
         return named;
-    const QString name = id + ".json"_L1;
-    const auto removeFrom = [&name](const QString &folder) {
-        return Folder::hold(folder).and_then([&](const Folder &held) { return held.remove(name); });
-    };
+    // Both are held, so that neither is removed when one of them is not what was looked at.
+    const Result<Folder> prices = Folder::hold(paths.catalog());
+    const Result<Folder> providers = Folder::hold(paths.providers());
+    for (const Result<Folder> *held : {&prices, &providers}) {
+        if (!*held)
+            return tl::unexpected(held->error());
+    }
+    const Result<void> unchanged = checkRevision(paths.prices(id), expected.prices).and_then([&] {
+        return checkRevision(paths.provider(id), expected.provider);
+    });
+    if (!unchanged)
+        return unchanged;
     // Prices first: after a crash between the two, no prices are left over for a provider that is gone.
-    const Result<void> prices = removeFrom(paths.catalog());
-    if (!prices && prices.error().kind != Error::Kind::NotFound)
-        return prices;
-    const Result<void> provider = removeFrom(paths.providers());
-    const bool onlyPrices = prices && !provider && provider.error().kind == Error::Kind::NotFound;
+    const QString name = id + ".json"_L1;
+    const Result<void> price = prices->remove(name);
+    if (!price && price.error().kind != Error::Kind::NotFound)
+        return price;
+    const Result<void> provider = providers->remove(name);
+    const bool onlyPrices = price && !provider && provider.error().kind == Error::Kind::NotFound;
     return onlyPrices ? Result<void>() : provider;
 }
 

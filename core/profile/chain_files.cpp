@@ -20,11 +20,6 @@ struct Text
 
 constexpr qsizetype LongestName = 64; // of a chain, see routing::isChainName()
 
-QString pathOf(const Paths &paths, const QString &name)
-{
-    return paths.chains() + u'/' + name + ".json"_L1;
-}
-
 Result<void> checkName(const QString &name)
 {
     if (routing::isChainName(name))
@@ -66,6 +61,26 @@ Result<Revision> refuse(const Folder &folder, const routing::Chain &chain)
     });
 }
 
+/// In a folder that is held.
+Result<Revision> replace(const Paths &paths, const Folder &folder, const routing::Chain &chain,
+                         const Revision &expected)
+{
+    const Result<Revision> found = revisionOf(paths.chain(chain.name));
+    if (!found || *found != expected)
+        return refuse(folder, chain);
+    const QByteArray bytes = toJson(chain).dumpIndented();
+    return folder.replace(chain.name + ".json"_L1, bytes).map([&] { return revisionOfBytes(bytes); });
+}
+
+Result<void> checkRevision(const Paths &paths, const QString &name, const Revision &expected)
+{
+    return revisionOf(paths.chain(name)).and_then([&](const Revision &found) -> Result<void> {
+        if (found == expected)
+            return {};
+        return leftAlone(paths.chain(name));
+    });
+}
+
 } // namespace
 
 LoadedChains loadChains(const Paths &paths)
@@ -97,21 +112,37 @@ Result<Revision> saveChain(const Paths &paths, const routing::Chain &chain, cons
 {
     if (const auto named = checkName(chain.name); !named)
         return tl::unexpected(named.error());
-    return Folder::hold(paths.chains()).and_then([&](const Folder &folder) -> Result<Revision> {
-        const Result<Revision> found = revisionOf(pathOf(paths, chain.name));
-        if (!found || *found != expected)
-            return refuse(folder, chain);
-        const QByteArray bytes = toJson(chain).dumpIndented();
-        return folder.replace(chain.name + ".json"_L1, bytes).map([&] { return revisionOfBytes(bytes); });
+    return Folder::hold(paths.chains()).and_then([&](const Folder &folder) {
+        return replace(paths, folder, chain, expected);
     });
 }
 
-Result<void> removeChain(const Paths &paths, const QString &name)
+Result<Revision> renameChain(const Paths &paths, const QString &oldName, const Revision &expected,
+                             const routing::Chain &chain)
+{
+    for (const QString &name : {oldName, chain.name}) {
+        if (const auto named = checkName(name); !named)
+            return tl::unexpected(named.error());
+    }
+    return Folder::hold(paths.chains()).and_then([&](const Folder &folder) {
+        const Result<Revision> written = replace(paths, folder, chain, {});
+        if (!written || !folder.contains(oldName + ".json"_L1))
+            return written;
+        return checkRevision(paths, oldName, expected)
+            .and_then([&] { return folder.remove(oldName + ".json"_L1); })
+            .map([&] { return *written; });
+    });
+}
+
+Result<void> removeChain(const Paths &paths, const QString &name, const Expected &expected)
 {
     if (const auto named = checkName(name); !named)
         return named;
     return Folder::hold(paths.chains()).and_then([&](const Folder &folder) {
-        return folder.remove(name + ".json"_L1);
+        const bool isExpected = !expected || !folder.contains(name + ".json"_L1);
+        return (isExpected ? Result<void>() : checkRevision(paths, name, *expected)).and_then([&] {
+            return folder.remove(name + ".json"_L1);
+        });
     });
 }
 

@@ -1,11 +1,11 @@
 #include "core/profile/folder.h"
+#include "core/profile/guarded_write.h"
 #include "core/profile/io_error.h"
 #include "core/profile/profile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 
 #include <cerrno>
 
@@ -15,13 +15,6 @@
 namespace sb::profile {
 
 namespace {
-
-/// A link (to a folder of dotfiles, say) stays one: what it points to is replaced.
-QFileInfo targetOf(const QString &path)
-{
-    const QFileInfo info(path);
-    return info.isSymLink() && info.exists() ? QFileInfo(info.canonicalFilePath()) : info;
-}
 
 /// What is part of the program: no descriptor, no errors but our own.
 Result<QByteArray> readShipped(const QString &path)

@@ -29,6 +29,12 @@ int writeAll(int fd, QByteArrayView bytes)
     return ::fsync(fd) == 0 ? 0 : errno;
 }
 
+/// One name for each file, so that what a crash leaves behind is overwritten by the next write.
+QByteArray temporaryName(const QString &name)
+{
+    return '.' + QFile::encodeName(name) + ".new";
+}
+
 } // namespace
 
 Folder::Folder(QString path, Descriptor descriptor)
@@ -49,7 +55,6 @@ Result<Folder> Folder::hold(const QString &path)
 
 Result<void> Folder::writeTemporary(const QByteArray &name, const QByteArray &bytes) const
 {
-    // One name for each file, so that what a crash leaves behind is overwritten by the next write.
     ::unlinkat(m_descriptor.fd(), name.constData(), 0);
     const Descriptor file(::openat(m_descriptor.fd(), name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!file.isOpen())
@@ -63,10 +68,22 @@ Result<void> Folder::writeTemporary(const QByteArray &name, const QByteArray &by
 
 Result<void> Folder::replace(const QString &name, const QByteArray &bytes) const
 {
+    const QByteArray temporary = temporaryName(name);
+    return writeTemporary(temporary, bytes).and_then([&] { return moveInPlace(temporary, name); });
+}
+
+Result<QString> Folder::replaceAndKeep(const QString &name, const QByteArray &bytes, const QString &why) const
+{
+    // In this order nothing is moved on a disk that is full.
+    const QByteArray temporary = temporaryName(name);
+    return writeTemporary(temporary, bytes)
+        .and_then([&] { return keepBeside(name, why); })
+        .and_then([&](const QString &kept) { return moveInPlace(temporary, name).map([&] { return kept; }); });
+}
+
+Result<void> Folder::moveInPlace(const QByteArray &temporary, const QString &name) const
+{
     const QByteArray target = QFile::encodeName(name);
-    const QByteArray temporary = '.' + target + ".new";
-    if (const auto written = writeTemporary(temporary, bytes); !written)
-        return written;
     if (::renameat(m_descriptor.fd(), temporary.constData(), m_descriptor.fd(), target.constData()) != 0) {
         const int code = errno;
         ::unlinkat(m_descriptor.fd(), temporary.constData(), 0);
@@ -82,16 +99,20 @@ Result<void> Folder::remove(const QString &name) const
     return flush();
 }
 
-Result<void> Folder::setAside(const QString &name) const
+Result<QString> Folder::keepBeside(const QString &name, const QString &why) const
 {
     int number = 1;
-    while (contains(u"%1.damaged-%2"_s.arg(name).arg(number)))
+    const auto nameOf = [&] { return u"%1.%2-%3"_s.arg(name, why).arg(number); };
+    while (contains(nameOf()))
         ++number;
-    const QByteArray aside = QFile::encodeName(u"%1.damaged-%2"_s.arg(name).arg(number));
+    const QByteArray beside = QFile::encodeName(nameOf());
     const QByteArray from = QFile::encodeName(name);
-    if (::renameat(m_descriptor.fd(), from.constData(), m_descriptor.fd(), aside.constData()) != 0)
+    // A second name first: after a crash here the file still has its own. Some file systems know no second names.
+    const int fd = m_descriptor.fd();
+    if (::linkat(fd, from.constData(), fd, beside.constData(), 0) != 0
+        && ::renameat(fd, from.constData(), fd, beside.constData()) != 0)
         return writeFailure(errno, m_path + u'/' + name);
-    return flush();
+    return nameOf();
 }
 
 bool Folder::contains(const QString &name) const

@@ -16,14 +16,17 @@ public:
 
     /// Writes a file with rights 0600: temporary file, flush, rename, flush of the folder. Errors: as writeFailure().
     [[nodiscard]] Result<void> replace(const QString &name, const QByteArray &bytes) const;
+    /// The same, but what was there is kept beside it as NAME.WHY-N. @return that name
+    [[nodiscard]] Result<QString> replaceAndKeep(const QString &name, const QByteArray &bytes,
+                                                 const QString &why) const;
     [[nodiscard]] Result<void> remove(const QString &name) const;
-    /// Renames a file that we cannot read to NAME.damaged-N, so that a new one can be written without loss.
-    [[nodiscard]] Result<void> setAside(const QString &name) const;
     [[nodiscard]] bool contains(const QString &name) const;
 
 private:
     Folder(QString path, Descriptor descriptor);
     [[nodiscard]] Result<void> writeTemporary(const QByteArray &name, const QByteArray &bytes) const;
+    [[nodiscard]] Result<void> moveInPlace(const QByteArray &temporary, const QString &name) const;
+    [[nodiscard]] Result<QString> keepBeside(const QString &name, const QString &why) const;
     [[nodiscard]] Result<void> flush() const;
 
     QString m_path;

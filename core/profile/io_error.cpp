@@ -52,4 +52,19 @@ Error damaged(const QString &path, const QString &reason)
                 Text::tr("“%1” cannot be used: %2. It was left as it is; correct it or remove it.").arg(path, reason)};
 }
 
+tl::unexpected<Error> keptBeside(const QString &path, const QString &keptAs)
+{
+    return failure(Error::Kind::Conflict,
+                   Text::tr("“%1” was changed by another program meanwhile. What was set here is in it now; the other "
+                            "version was kept as “%2”.")
+                       .arg(path, keptAs));
+}
+
+tl::unexpected<Error> leftAlone(const QString &path)
+{
+    return failure(
+        Error::Kind::Conflict,
+        Text::tr("“%1” was changed by another program meanwhile and was not removed. Look at it again.").arg(path));
+}
+
 } // namespace sb::profile

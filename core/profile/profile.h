@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace sb::profile {
 
 /// Where the files of one profile are. The folder is 0700, its files 0600.
@@ -16,8 +18,11 @@ struct Paths
     QString root = {};
     [[nodiscard]] QString settings() const { return root + QStringLiteral("/settings.json"); }
     [[nodiscard]] QString chains() const { return root + QStringLiteral("/chains"); }
+    [[nodiscard]] QString chain(const QString &name) const { return chains() + QStringLiteral("/%1.json").arg(name); }
     [[nodiscard]] QString providers() const { return root + QStringLiteral("/providers"); }
+    [[nodiscard]] QString provider(const QString &id) const { return providers() + QStringLiteral("/%1.json").arg(id); }
     [[nodiscard]] QString catalog() const { return root + QStringLiteral("/catalog"); }
+    [[nodiscard]] QString prices(const QString &id) const { return catalog() + QStringLiteral("/%1.json").arg(id); }
     [[nodiscard]] QString conversations() const { return root + QStringLiteral("/conversations"); }
     [[nodiscard]] QString drafts() const { return root + QStringLiteral("/drafts.json"); }
     [[nodiscard]] QString registerFile() const { return root + QStringLiteral("/usage.sqlite"); }
@@ -33,9 +38,6 @@ struct Paths
 
 /// Defaults when there is no file. Errors: Damaged, NotPermitted, TooLarge; the file is left as it is.
 [[nodiscard]] Result<Settings> loadSettings(const Paths &paths);
-/// A file that cannot be used is kept beside the new one as settings.json.damaged-N.
-[[nodiscard]] Result<void> saveSettings(const Paths &paths, const Settings &settings);
-
 /// A file that could not be used: named to the user, left as it is, the others go on.
 struct BadFile
 {
@@ -47,6 +49,15 @@ struct BadFile
 using Revision = QByteArray;
 [[nodiscard]] Result<Revision> revisionOf(const QString &path); ///< empty when there is no file
 [[nodiscard]] Revision revisionOfBytes(const QByteArray &bytes);
+/// The file that a writer knows, to be replaced by its own; nullopt: whatever is there.
+using Expected = std::optional<Revision>;
+
+/// Of a settings file that says the same: how it is laid out does not matter.
+[[nodiscard]] Revision revisionOf(const Settings &settings);
+/// A file that cannot be used is kept beside the new one as settings.json.damaged-N. Errors: Conflict when the file is
+/// no longer at `expected`: these settings were written, and the other file was kept as settings.json.conflict-N.
+[[nodiscard]] Result<Revision> saveSettings(const Paths &paths, const Settings &settings,
+                                            const Expected &expected = {});
 
 struct LoadedChains
 {
@@ -58,22 +69,38 @@ struct LoadedChains
 /// Writes the chain as it is; who edits raises its version. Errors: InvalidInput for a name that is none; Conflict when
 /// the file is no longer at `expected` (empty for a new chain): the chain is then kept as a chain NAME.conflict-N.
 [[nodiscard]] Result<Revision> saveChain(const Paths &paths, const routing::Chain &chain, const Revision &expected);
-[[nodiscard]] Result<void> removeChain(const Paths &paths, const QString &name);
+/// Writes a chain under another name and removes the file of the old one after that. Errors: as saveChain() for a name
+/// that is taken; Conflict when the old file is no longer at `expected`: it was left beside the new one. The old file
+/// is there after every error.
+[[nodiscard]] Result<Revision> renameChain(const Paths &paths, const QString &oldName, const Revision &expected,
+                                           const routing::Chain &chain);
+/// Errors: NotFound; Conflict when the file is no longer at `expected`: it was left.
+[[nodiscard]] Result<void> removeChain(const Paths &paths, const QString &name, const Expected &expected = {});
 
 struct LoadedCatalog
 {
     catalog::Catalog catalog = {};
     catalog::Catalog shipped = {}; ///< without what the profile says
+    QHash<QString, Revision> revisions = {}; ///< of the profile's own files that are used, by path
     QList<BadFile> bad = {};
 };
 /// The built-in providers and endpoints (resources/), then the profile's own, which win.
 [[nodiscard]] LoadedCatalog loadCatalog(const Paths &paths);
-/// A file that cannot be used is kept beside the new one as ID.json.damaged-N.
-[[nodiscard]] Result<void> saveProvider(const Paths &paths, const catalog::Provider &provider);
-[[nodiscard]] Result<void> saveEndpoints(const Paths &paths, const QString &providerId,
-                                         const QList<catalog::Endpoint> &endpoints);
-/// Removes what the profile says about a provider; a built-in one is then as it was shipped. Errors: NotFound.
-[[nodiscard]] Result<void> removeProvider(const Paths &paths, const QString &id);
+/// A file that cannot be used is kept beside the new one as ID.json.damaged-N. Errors: Conflict when the file is no
+/// longer at `expected`: ours was written, and the other one was kept as ID.json.conflict-N.
+[[nodiscard]] Result<Revision> saveProvider(const Paths &paths, const catalog::Provider &provider,
+                                            const Expected &expected = {});
+[[nodiscard]] Result<Revision> saveEndpoints(const Paths &paths, const QString &providerId,
+                                             const QList<catalog::Endpoint> &endpoints, const Expected &expected = {});
+/// The two files about a provider, as they were read.
+struct ExpectedProvider
+{
+    Expected provider = {};
+    Expected prices = {};
+};
+/// Removes what the profile says about a provider; a built-in one is then as it was shipped. Errors: NotFound; Conflict
+/// when a file is no longer as expected: both were left.
+[[nodiscard]] Result<void> removeProvider(const Paths &paths, const QString &id, const ExpectedProvider &expected = {});
 
 /// Writes a file of the profile with rights 0600: temporary file, flush, rename, flush of the folder. After a crash at
 /// any moment the file is the old one or the new one. Errors: NoSpace, NotPermitted, Unavailable; the old one is

@@ -24,6 +24,7 @@ Contents loadContents(const Paths &paths)
             .chains = std::move(chains),
             .catalog = std::move(catalog.catalog),
             .shipped = std::move(catalog.shipped),
+            .revisions = std::move(catalog.revisions),
             .bad = std::move(bad)};
 }
 
@@ -66,9 +67,9 @@ Ticket ProfileStore::load()
     return ticket;
 }
 
-Ticket ProfileStore::saveSettings(const Settings &settings)
+Ticket ProfileStore::saveSettings(const Settings &settings, const Expected &expected)
 {
-    return post([paths = m_paths, settings] { return withoutRevision(profile::saveSettings(paths, settings)); });
+    return post([paths = m_paths, settings, expected] { return profile::saveSettings(paths, settings, expected); });
 }
 
 Ticket ProfileStore::saveChain(const routing::Chain &chain, const Revision &expected)
@@ -76,26 +77,35 @@ Ticket ProfileStore::saveChain(const routing::Chain &chain, const Revision &expe
     return post([paths = m_paths, chain, expected] { return profile::saveChain(paths, chain, expected); });
 }
 
-Ticket ProfileStore::removeChain(const QString &name)
+Ticket ProfileStore::renameChain(const QString &oldName, const Revision &expected, const routing::Chain &chain)
 {
-    return post([paths = m_paths, name] { return withoutRevision(profile::removeChain(paths, name)); });
+    return post(
+        [paths = m_paths, oldName, expected, chain] { return profile::renameChain(paths, oldName, expected, chain); });
 }
 
-Ticket ProfileStore::saveProvider(const catalog::Provider &provider)
+Ticket ProfileStore::removeChain(const QString &name, const Expected &expected)
 {
-    return post([paths = m_paths, provider] { return withoutRevision(profile::saveProvider(paths, provider)); });
+    return post(
+        [paths = m_paths, name, expected] { return withoutRevision(profile::removeChain(paths, name, expected)); });
 }
 
-Ticket ProfileStore::saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints)
+Ticket ProfileStore::saveProvider(const catalog::Provider &provider, const Expected &expected)
 {
-    return post([paths = m_paths, providerId, endpoints] {
-        return withoutRevision(profile::saveEndpoints(paths, providerId, endpoints));
+    return post([paths = m_paths, provider, expected] { return profile::saveProvider(paths, provider, expected); });
+}
+
+Ticket ProfileStore::saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints,
+                                   const Expected &expected)
+{
+    return post([paths = m_paths, providerId, endpoints, expected] {
+        return profile::saveEndpoints(paths, providerId, endpoints, expected);
     });
 }
 
-Ticket ProfileStore::removeProvider(const QString &id)
+Ticket ProfileStore::removeProvider(const QString &id, const ExpectedProvider &expected)
 {
-    return post([paths = m_paths, id] { return withoutRevision(profile::removeProvider(paths, id)); });
+    return post(
+        [paths = m_paths, id, expected] { return withoutRevision(profile::removeProvider(paths, id, expected)); });
 }
 
 Ticket ProfileStore::exportFile(const QString &path, const QByteArray &bytes)

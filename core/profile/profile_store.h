@@ -17,6 +17,7 @@ struct Contents
     LoadedChains chains = {};
     catalog::Catalog catalog = {};
     catalog::Catalog shipped = {}; ///< without what the profile says
+    QHash<QString, Revision> revisions = {}; ///< of the catalog's files in the profile, by path
     QList<BadFile> bad = {}; ///< of settings, chains, providers and prices
 };
 [[nodiscard]] Contents loadContents(const Paths &paths);
@@ -36,17 +37,19 @@ public:
 
     Ticket load(); ///< → loaded()
     // All of these → done()
-    Ticket saveSettings(const Settings &settings);
+    Ticket saveSettings(const Settings &settings, const Expected &expected = {});
     Ticket saveChain(const routing::Chain &chain, const Revision &expected); ///< see profile::saveChain()
-    Ticket removeChain(const QString &name);
-    Ticket saveProvider(const catalog::Provider &provider);
-    Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints);
-    Ticket removeProvider(const QString &id);
+    Ticket renameChain(const QString &oldName, const Revision &expected, const routing::Chain &chain);
+    Ticket removeChain(const QString &name, const Expected &expected = {});
+    Ticket saveProvider(const catalog::Provider &provider, const Expected &expected = {});
+    Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints,
+                         const Expected &expected = {});
+    Ticket removeProvider(const QString &id, const ExpectedProvider &expected = {});
     Ticket exportFile(const QString &path, const QByteArray &bytes); ///< anywhere the user chose, written atomically
 
 signals:
     void loaded(sb::profile::Ticket ticket, const sb::profile::Contents &contents);
-    /// The revision is the new one of a chain, else empty.
+    /// The revision is the new one of the file that was saved, else empty.
     void done(sb::profile::Ticket ticket, const sb::Result<sb::profile::Revision> &result);
 
 private:

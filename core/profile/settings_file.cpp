@@ -1,8 +1,6 @@
-#include "core/profile/folder.h"
+#include "core/profile/guarded_write.h"
 #include "core/profile/io_error.h"
 #include "core/profile/profile.h"
-
-#include <QFileInfo>
 
 namespace sb::profile {
 
@@ -10,27 +8,32 @@ namespace {
 
 constexpr qint64 MostBytes = 64 * 1024; // read before the first paint
 
-} // namespace
-
-Result<Settings> loadSettings(const Paths &paths)
+Result<Settings> load(const QString &path)
 {
-    const Result<QByteArray> bytes = readFile(paths.settings(), MostBytes);
+    const Result<QByteArray> bytes = readFile(path, MostBytes);
     if (!bytes && bytes.error().kind == Error::Kind::NotFound)
         return Settings{};
     return bytes.and_then([](const QByteArray &text) { return parseJson(text); })
         .and_then(parseSettings)
-        .map_error([&](const Error &error) { return bytes ? damaged(paths.settings(), error.message) : error; });
+        .map_error([&](const Error &error) { return bytes ? damaged(path, error.message) : error; });
 }
 
-Result<void> saveSettings(const Paths &paths, const Settings &settings)
+} // namespace
+
+Result<Settings> loadSettings(const Paths &paths)
 {
-    // A damaged file may hold limits and a zone that somebody wants back: it is moved, not overwritten.
-    const bool isUsable = loadSettings(paths).has_value();
-    if (isUsable)
-        return writeFile(paths.settings(), toJson(settings).dumpIndented());
-    const QString name = QFileInfo(paths.settings()).fileName();
-    return Folder::hold(paths.root).and_then([&](const Folder &folder) {
-        return folder.setAside(name).and_then([&] { return folder.replace(name, toJson(settings).dumpIndented()); });
+    return load(paths.settings());
+}
+
+Revision revisionOf(const Settings &settings)
+{
+    return revisionOfBytes(toJson(settings).dumpIndented());
+}
+
+Result<Revision> saveSettings(const Paths &paths, const Settings &settings, const Expected &expected)
+{
+    return writeGuarded(paths.settings(), toJson(settings).dumpIndented(), expected, [](const QString &path) {
+        return load(path).map([](const Settings &found) { return revisionOf(found); });
     });
 }
 

@@ -21,15 +21,9 @@ Workspace::Workspace(const Paths &paths, const Settings &settings, QObject *pare
     , m_settings(settings)
     , m_store(paths)
 {
+    m_revisions.insert(paths.settings(), revisionOf(settings));
     connect(&m_store, &ProfileStore::loaded, this, [this](Ticket, const Contents &contents) { take(contents); });
-    connect(&m_store, &ProfileStore::done, this, [this](Ticket ticket, const Result<Revision> &result) {
-        const QString chain = m_savingChain.take(ticket.value);
-        if (result)
-            return;
-        emit failed(result.error());
-        if (!chain.isEmpty())
-            m_store.load(); // on a conflict both are on disk now: ours under another name
-    });
+    connect(&m_store, &ProfileStore::done, this, &Workspace::takeAnswer);
 }
 
 void Workspace::load()
@@ -40,13 +34,82 @@ void Workspace::load()
 void Workspace::take(const Contents &contents)
 {
     m_chains = contents.chains.chains;
-    m_revisions = contents.chains.revisions;
+    const Revision settings = m_revisions.value(m_paths.settings());
+    m_revisions = contents.revisions;
+    m_revisions.insert(m_paths.settings(), settings);
+    for (auto it = contents.chains.revisions.cbegin(); it != contents.chains.revisions.cend(); ++it)
+        m_revisions.insert(m_paths.chain(it.key()), it.value());
     m_shipped = contents.shipped;
     m_fromFiles = contents.catalog;
     m_bad = contents.bad;
     rebuildCatalog();
     emit chainsChanged();
     emit loaded();
+}
+
+void Workspace::takeAnswer(Ticket ticket, const Result<Revision> &result)
+{
+    const Change change = m_changes.take(ticket.value);
+    if (result)
+        finish(change, *result);
+    else
+        giveUp(change, result.error());
+}
+
+void Workspace::finish(const Change &change, const Revision &revision)
+{
+    m_revisions.insert(change.path, revision);
+    if (!change.chain)
+        return;
+    if (change.isRemoval) { // and what was read from disk meanwhile may have brought it back
+        if (m_chains.removeIf(byName(change.chain->name)) > 0)
+            emit chainsChanged();
+        return;
+    }
+    if (!change.replaces.isEmpty()) {
+        m_chains.removeIf(byName(change.replaces));
+        m_revisions.remove(m_paths.chain(change.replaces));
+    }
+    put(*change.chain);
+    emit chainSaved(*change.chain);
+    emit chainsChanged();
+}
+
+void Workspace::giveUp(const Change &change, const Error &error)
+{
+    const bool isConflict = error.kind == Error::Kind::Conflict;
+    if (change.chain && !change.isRemoval)
+        emit chainNotSaved(*change.chain, error);
+    emit failed(error);
+    if (isConflict && !change.chain && !change.isRemoval) {
+        m_revisions.insert(change.path, change.after); // ours was written all the same
+    } else if (isConflict) {
+        m_store.load(); // what we hold is not what is on disk
+    } else if (change.chain && change.isRemoval) {
+        put(*change.chain);
+        emit chainsChanged();
+    }
+}
+
+void Workspace::put(const routing::Chain &chain)
+{
+    const auto at = std::lower_bound(m_chains.cbegin(), m_chains.cend(), chain.name,
+                                     [](const routing::Chain &a, const QString &name) { return a.name < name; });
+    const qsizetype index = at - m_chains.cbegin();
+    if (at != m_chains.cend() && at->name == chain.name)
+        m_chains[index] = chain;
+    else
+        m_chains.insert(index, chain);
+}
+
+Revision Workspace::revision(const QString &path) const
+{
+    Revision last = m_revisions.value(path);
+    for (const Change &change : m_changes) {
+        if (change.path == path)
+            last = change.after;
+    }
+    return last;
 }
 
 void Workspace::rebuildCatalog()
@@ -93,7 +156,9 @@ void Workspace::setSettings(const Settings &settings)
         return;
     const bool otherOrder = settings.providers != m_settings.providers;
     m_settings = settings;
-    m_store.saveSettings(settings);
+    const QString path = m_paths.settings();
+    const Ticket ticket = m_store.saveSettings(settings, revision(path));
+    m_changes.insert(ticket.value, {.path = path, .after = revisionOf(settings)});
     emit settingsChanged();
     if (otherOrder)
         rebuildCatalog();
@@ -115,26 +180,27 @@ void Workspace::setBaseUrls(const QHash<QString, QUrl> &urls)
 
 void Workspace::saveChain(const routing::Chain &chain, const QString &replaces)
 {
-    if (!replaces.isEmpty() && replaces != chain.name)
-        removeChain(replaces);
-    const auto it = std::find_if(m_chains.begin(), m_chains.end(), byName(chain.name));
-    if (it != m_chains.end())
-        *it = chain;
-    else
-        m_chains.insert(std::lower_bound(m_chains.begin(), m_chains.end(), chain.name,
-                                         [](const routing::Chain &a, const QString &name) { return a.name < name; }),
-                        chain);
-    m_savingChain.insert(m_store.saveChain(chain, m_revisions.value(chain.name)).value, chain.name);
-    // What the file will be: who saves again before the answer is there must not be in conflict with itself.
-    m_revisions.insert(chain.name, revisionOfBytes(toJson(chain).dumpIndented()));
-    emit chainsChanged();
+    const bool isRenamed = !replaces.isEmpty() && replaces != chain.name;
+    const QString path = m_paths.chain(chain.name);
+    const Ticket ticket = isRenamed ? m_store.renameChain(replaces, revision(m_paths.chain(replaces)), chain)
+                                    : m_store.saveChain(chain, revision(path));
+    // Who saves again before the answer is there must not be in conflict with itself.
+    m_changes.insert(ticket.value,
+                     {.path = path,
+                      .after = revisionOfBytes(toJson(chain).dumpIndented()),
+                      .chain = chain,
+                      .replaces = isRenamed ? replaces : QString()});
 }
 
 void Workspace::removeChain(const QString &name)
 {
+    const routing::Chain *found = chain(name);
+    if (!found)
+        return;
+    const QString path = m_paths.chain(name);
+    const Ticket ticket = m_store.removeChain(name, revision(path));
+    m_changes.insert(ticket.value, {.path = path, .chain = *found, .isRemoval = true});
     m_chains.removeIf(byName(name));
-    m_revisions.remove(name);
-    m_store.removeChain(name);
     emit chainsChanged();
 }
 
@@ -143,7 +209,9 @@ void Workspace::saveProvider(const catalog::Provider &provider)
     catalog::Provider own = provider;
     own.fromProfile = true;
     m_fromFiles = catalog::Catalog(m_fromFiles.providers() + QList{own}, m_fromFiles.endpoints());
-    m_store.saveProvider(own);
+    const QString path = m_paths.provider(own.id);
+    const Ticket ticket = m_store.saveProvider(own, revision(path));
+    m_changes.insert(ticket.value, {.path = path, .after = revisionOfBytes(toJson(own).dumpIndented())});
     rebuildCatalog();
 }
 
@@ -158,7 +226,9 @@ void Workspace::setEndpoints(const QString &providerId, const QList<catalog::End
 {
     if (own == ownEndpoints(providerId))
         return;
-    m_store.saveEndpoints(providerId, own);
+    const QString path = m_paths.prices(providerId);
+    const Ticket ticket = m_store.saveEndpoints(providerId, own, revision(path));
+    m_changes.insert(ticket.value, {.path = path, .after = revisionOfBytes(toJson(providerId, own).dumpIndented())});
     replaceOwn(m_fromFiles.providers(), providerId, own);
 }
 
@@ -167,7 +237,9 @@ void Workspace::removeProvider(const QString &id)
     const catalog::Provider *provider = m_fromFiles.provider(id);
     if ((!provider || !provider->fromProfile) && ownEndpoints(id).isEmpty())
         return; // there is no file about it
-    m_store.removeProvider(id);
+    const Ticket ticket = m_store.removeProvider(
+        id, {.provider = revision(m_paths.provider(id)), .prices = revision(m_paths.prices(id))});
+    m_changes.insert(ticket.value, {.path = m_paths.provider(id), .isRemoval = true});
     QList<catalog::Provider> providers = m_fromFiles.providers();
     providers.removeIf([&id](const catalog::Provider &each) { return each.id == id; });
     if (const catalog::Provider *shipped = m_shipped.provider(id))

@@ -3,8 +3,11 @@
 #include "core/profile/profile_store.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QSet>
+
+#include <optional>
 
 namespace sb::profile {
 
@@ -39,9 +42,10 @@ public:
     void setBaseUrls(const QHash<QString, QUrl> &urls); ///< of servers whose port is known only now: practice
     void setFresh(bool fresh) { m_fresh = fresh; }
 
-    /// Keeps a chain; `replaces` is its name before, when it was renamed. → chainsChanged(), or failed() on a conflict
+    /// Keeps a chain; `replaces` is its name before, when it was renamed. The list has it when the file is written.
+    /// → chainSaved() or chainNotSaved()
     void saveChain(const routing::Chain &chain, const QString &replaces = {});
-    void removeChain(const QString &name);
+    void removeChain(const QString &name); ///< it is in the list again when its file could not be removed
     void saveProvider(const catalog::Provider &provider); ///< is the profile's own from now on
     /// What the profile itself says about a provider's models, besides what is shipped.
     void setEndpoints(const QString &providerId, const QList<catalog::Endpoint> &own);
@@ -56,10 +60,28 @@ signals:
     void settingsChanged();
     void catalogChanged(); ///< endpoints, providers or who is usable
     void chainsChanged();
+    void chainSaved(const sb::routing::Chain &chain); ///< is on disk; before chainsChanged()
+    /// Before failed(). After a conflict the chain is on disk, too, beside the other one.
+    void chainNotSaved(const sb::routing::Chain &chain, const sb::Error &error);
     void failed(const sb::Error &error);
 
 private:
+    /// What the store was asked to do with a file and has not answered yet.
+    struct Change
+    {
+        QString path = {};
+        Revision after = {}; ///< of the file, when all goes well; empty: it is gone
+        std::optional<routing::Chain> chain = {}; ///< saved or removed
+        QString replaces = {}; ///< the chain's name before
+        bool isRemoval = false;
+    };
+
     void take(const Contents &contents);
+    void takeAnswer(Ticket ticket, const Result<Revision> &result);
+    void finish(const Change &change, const Revision &revision);
+    void giveUp(const Change &change, const Error &error);
+    void put(const routing::Chain &chain);
+    [[nodiscard]] Revision revision(const QString &path) const; ///< after what was asked for
     void rebuildCatalog();
     void replaceOwn(const QList<catalog::Provider> &providers, const QString &providerId,
                     const QList<catalog::Endpoint> &own);
@@ -71,8 +93,8 @@ private:
     catalog::Catalog m_fromFiles;
     catalog::Catalog m_catalog;
     QList<routing::Chain> m_chains;
-    QHash<QString, Revision> m_revisions; ///< of the chains' files
-    QHash<quint64, QString> m_savingChain; ///< ticket → chain
+    QHash<QString, Revision> m_revisions; ///< of the files as they were read or written, by path
+    QMap<quint64, Change> m_changes; ///< by ticket: in the order in which they are done
     QList<BadFile> m_bad;
     QSet<QString> m_usable;
     QHash<QString, QUrl> m_baseUrls;

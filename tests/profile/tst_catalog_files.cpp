@@ -140,6 +140,50 @@ private slots:
         QVERIFY(loadCatalog(folder.paths()).bad.isEmpty());
     }
 
+    void aFileThatSomebodyElseWroteIsKept_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::newRow("a provider")
+            << u"providers/mine.json"_s
+            << toJson(Provider{.id = u"mine"_s, .name = u"T"_s, .baseUrl = QUrl(u"https://t.x"_s)}).dumpIndented();
+        QTest::newRow("prices") << u"catalog/mine.json"_s << toJson(u"mine"_s, QList<Endpoint>()).dumpIndented();
+    }
+    void aFileThatSomebodyElseWroteIsKept()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, theirs);
+        const ProfileFolder folder;
+        const Paths &paths = folder.paths();
+        QVERIFY(saveProvider(paths, provider(u"mine"_s), Revision()));
+        QVERIFY(saveEndpoints(paths, u"mine"_s, {endpoint(u"mine"_s)}, Revision()));
+        const QHash<QString, Revision> known = loadCatalog(paths).revisions;
+        QCOMPARE(known.size(), 2);
+        const QString path = paths.root + u'/' + file;
+        ProfileFolder::write(path, theirs);
+
+        const ExpectedProvider expected{.provider = known.value(paths.provider(u"mine"_s)),
+                                        .prices = known.value(paths.prices(u"mine"_s))};
+        QCOMPARE(removeProvider(paths, u"mine"_s, expected).error().kind, Error::Kind::Conflict);
+        QVERIFY(QFileInfo::exists(paths.provider(u"mine"_s)) && QFileInfo::exists(paths.prices(u"mine"_s)));
+        QCOMPARE(ProfileFolder::read(path), theirs);
+
+        Provider edited = provider(u"mine"_s);
+        edited.name = u"Edited"_s;
+        const QList<Result<Revision>> saved{
+            saveProvider(paths, edited, expected.provider),
+            saveEndpoints(paths, u"mine"_s, {endpoint(u"mine"_s)}, expected.prices),
+        };
+        int conflicts = 0;
+        for (const Result<Revision> &each : saved)
+            conflicts += !each && each.error().kind == Error::Kind::Conflict && each.error().message.contains(path);
+        QCOMPARE(conflicts, 1);
+        QCOMPARE(ProfileFolder::read(path + u".conflict-1"_s), theirs);
+        QCOMPARE(loadCatalog(paths).catalog.provider(u"mine"_s)->name, u"Edited"_s);
+        QVERIFY(loadCatalog(paths).catalog.endpoint(u"mine/m"_s));
+        QVERIFY(loadCatalog(paths).bad.isEmpty());
+    }
+
     void membersOfANewerVersionSurvive()
     {
         const ProfileFolder folder;

@@ -99,6 +99,56 @@ private slots:
         QVERIFY(namesOf(loadChains(folder.paths())).contains(u"x.conflict-1"_s));
     }
 
+    void aRenamedChainHasOneFile()
+    {
+        const ProfileFolder folder;
+        const Revision mine = saveChain(folder.paths(), chain(u"old"_s), {}).value();
+        const auto renamed = renameChain(folder.paths(), u"old"_s, mine, chain(u"new"_s));
+        QVERIFY2(renamed.has_value(), renamed ? "" : qPrintable(renamed.error().message));
+        const LoadedChains loaded = loadChains(folder.paths());
+        QCOMPARE(namesOf(loaded), QStringList({u"new"_s, u"sample"_s}));
+        QCOMPARE(loaded.revisions.value(u"new"_s), *renamed);
+    }
+
+    void aRenameOverwritesAndRemovesNobodyElsesChain_data()
+    {
+        QTest::addColumn<QString>("changed"); ///< by somebody else
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("the old one was changed") << u"old"_s << QStringList{u"new"_s, u"old"_s, u"sample"_s};
+        QTest::newRow("the new name is taken")
+            << u"new"_s << QStringList{u"new"_s, u"new.conflict-1"_s, u"old"_s, u"sample"_s};
+    }
+    void aRenameOverwritesAndRemovesNobodyElsesChain()
+    {
+        QFETCH(QString, changed);
+        const ProfileFolder folder;
+        const Revision mine = saveChain(folder.paths(), chain(u"old"_s), {}).value();
+        const QByteArray theirs = toJson(chain(changed, u"theirs"_s)).dumpIndented();
+        ProfileFolder::write(folder.paths().chain(changed), theirs);
+        const auto renamed = renameChain(folder.paths(), u"old"_s, mine, chain(u"new"_s, u"mine"_s));
+        QVERIFY(!renamed);
+        QCOMPARE(renamed.error().kind, Error::Kind::Conflict);
+        QCOMPARE(ProfileFolder::read(folder.paths().chain(changed)), theirs);
+        QTEST(namesOf(loadChains(folder.paths())), "names");
+    }
+
+    void anOldChainThatIsGoneDoesNotStopARename()
+    {
+        const ProfileFolder folder;
+        QVERIFY(renameChain(folder.paths(), u"old"_s, "a revision", chain(u"new"_s)));
+        QCOMPARE(namesOf(loadChains(folder.paths())), QStringList({u"new"_s, u"sample"_s}));
+    }
+
+    void aChainThatSomebodyElseChangedIsNotRemoved()
+    {
+        const ProfileFolder folder;
+        const Revision mine = saveChain(folder.paths(), chain(u"x"_s), {}).value();
+        const Revision theirs = saveChain(folder.paths(), chain(u"x"_s, u"theirs"_s), mine).value();
+        QCOMPARE(removeChain(folder.paths(), u"x"_s, mine).error().kind, Error::Kind::Conflict);
+        QVERIFY(removeChain(folder.paths(), u"x"_s, theirs));
+        QCOMPARE(removeChain(folder.paths(), u"x"_s, theirs).error().kind, Error::Kind::NotFound);
+    }
+
     void aNewChainDoesNotReplaceOneOfItsName()
     {
         const ProfileFolder folder;
@@ -172,6 +222,8 @@ private slots:
         QVERIFY(saveSettings(folder.paths(), {}));
         QCOMPARE(saveChain(folder.paths(), chain(name), {}).error().kind, Error::Kind::InvalidInput);
         QCOMPARE(removeChain(folder.paths(), name).error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(renameChain(folder.paths(), name, {}, chain(u"x"_s)).error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(renameChain(folder.paths(), u"sample"_s, {}, chain(name)).error().kind, Error::Kind::InvalidInput);
         QVERIFY(QFileInfo::exists(folder.paths().settings()));
     }
 

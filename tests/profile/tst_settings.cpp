@@ -105,6 +105,49 @@ private slots:
         QCOMPARE(ProfileFolder::read(path + ".damaged-2"_L1), "second");
     }
 
+    void aFileThatSomebodyElseWroteIsKept()
+    {
+        const ProfileFolder folder;
+        const QString path = folder.paths().settings();
+        const Settings known{.language = u"de"_s};
+        QVERIFY(saveSettings(folder.paths(), known));
+        for (const QString &kept : {u"settings.json.conflict-1"_s, u"settings.json.conflict-2"_s}) {
+            const QByteArray theirs = quoted("{'version': 1, 'language': 'fr'}");
+            ProfileFolder::write(path, theirs);
+            const auto saved = saveSettings(folder.paths(), {.language = u"en"_s}, revisionOf(known));
+            QVERIFY(!saved);
+            QCOMPARE(saved.error().kind, Error::Kind::Conflict);
+            QVERIFY2(saved.error().message.contains(kept), qPrintable(saved.error().message));
+            QCOMPARE(loadSettings(folder.paths())->language, u"en"_s);
+            QCOMPARE(ProfileFolder::read(folder.paths().root + u'/' + kept), theirs);
+        }
+    }
+
+    void whatSaysTheSameIsNoConflict_data()
+    {
+        QTest::addColumn<QByteArray>("found");
+        QTest::newRow("the file itself") << toJson(Settings{.language = u"de"_s}).dumpIndented();
+        QTest::newRow("laid out by hand") << quoted("{ 'version':1,\n\n 'language' : 'de'}");
+    }
+    void whatSaysTheSameIsNoConflict()
+    {
+        QFETCH(QByteArray, found);
+        const ProfileFolder folder;
+        ProfileFolder::write(folder.paths().settings(), found);
+        const auto saved =
+            saveSettings(folder.paths(), {.language = u"en"_s}, revisionOf(Settings{.language = u"de"_s}));
+        QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().message));
+        QCOMPARE(*saved, revisionOf(*loadSettings(folder.paths())));
+        QVERIFY(!QFileInfo::exists(folder.paths().settings() + u".conflict-1"_s));
+    }
+
+    void aFileThatIsGoneIsWrittenAgain()
+    {
+        const ProfileFolder folder;
+        QVERIFY(saveSettings(folder.paths(), {.language = u"en"_s}, revisionOf(Settings{.language = u"de"_s})));
+        QCOMPARE(loadSettings(folder.paths())->language, u"en"_s);
+    }
+
     void aFileOverItsLimitIsNotRead()
     {
         const ProfileFolder folder;

@@ -1,59 +1,297 @@
 #include "core/profile/workspace.h"
+
 #include "tests/profile/profile_folder.h"
+#include "tests/testing/cannot_run.h"
+#include "tests/testing/mount.h"
 #include "tests/testing/testing.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sb;
+using sb::testing::Mount;
 using sb::testing::ProfileFolder;
 using namespace sb::profile;
+
+namespace {
+
+routing::Chain chain(const QString &name, const QString &description = {})
+{
+    return {.name = name, .description = description, .steps = {{.model = u"a/b"_s}}};
+}
+
+QStringList namesOf(const QList<routing::Chain> &chains)
+{
+    QStringList names;
+    for (const routing::Chain &each : chains)
+        names.append(each.name);
+    return names;
+}
+
+/// A workspace that has read its profile, and what it says.
+struct Opened
+{
+    explicit Opened(const Paths &paths, const Settings &settings = {})
+        : workspace(paths, settings)
+        , loaded(&workspace, &Workspace::loaded)
+        , saved(&workspace, &Workspace::chainSaved)
+        , notSaved(&workspace, &Workspace::chainNotSaved)
+        , failed(&workspace, &Workspace::failed)
+    {
+        workspace.load();
+        QVERIFY(loaded.wait());
+        loaded.clear();
+    }
+
+    /// What is asked for is done in order: when this is answered, all before it was.
+    [[nodiscard]] bool settle()
+    {
+        workspace.load();
+        return loaded.wait();
+    }
+    [[nodiscard]] Error::Kind failure(int index) const { return failed.at(index).constFirst().value<Error>().kind; }
+
+    Workspace workspace;
+    QSignalSpy loaded;
+    QSignalSpy saved;
+    QSignalSpy notSaved;
+    QSignalSpy failed;
+};
+
+} // namespace
 
 class TstWorkspace final : public QObject
 {
     Q_OBJECT
 private slots:
+    void aChainIsListedOnceItIsOnDisk();
     void savingTwiceInARowIsNoConflict();
     void afterAConflictBothChainsAreListed();
+    void aRenamedChainTakesThePlaceOfTheOldOne();
+    void aRenameThatCannotBeWrittenLosesNothing_data();
+    void aRenameThatCannotBeWrittenLosesNothing();
+    void aRenameInConflictKeepsAll();
+    void aChainThatCannotBeRemovedIsListedAgain();
+    void settingsChangedByHandAreKeptBesideOurs();
+    void aProviderChangedByHandIsKeptBesideOurs();
+    void aProviderChangedByHandIsNotRemoved();
 };
+
+void TstWorkspace::aChainIsListedOnceItIsOnDisk()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    QStringList onDisk;
+    connect(&opened.workspace, &Workspace::chainSaved, this, [&](const routing::Chain &saved) {
+        onDisk.append(QFileInfo(folder.paths().chain(saved.name)).fileName());
+    });
+    opened.workspace.saveChain(chain(u"mine"_s));
+    QVERIFY(!opened.workspace.chain(u"mine"_s));
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(onDisk, QStringList{u"mine.json"_s});
+    QCOMPARE(loadChains(folder.paths()).chains, opened.workspace.chains());
+    QCOMPARE(namesOf(opened.workspace.chains()), (QStringList{u"mine"_s, u"sample"_s}));
+}
 
 void TstWorkspace::savingTwiceInARowIsNoConflict()
 {
     const ProfileFolder folder;
-    Workspace workspace(folder.paths(), {});
-    QSignalSpy loaded(&workspace, &Workspace::loaded);
-    QSignalSpy failed(&workspace, &Workspace::failed);
-    workspace.load();
-    QVERIFY(loaded.wait());
-    routing::Chain chain{.name = u"mine"_s, .steps = {{.model = u"a/b"_s}}};
-    workspace.saveChain(chain);
-    chain.version = 2;
-    workspace.saveChain(chain);
-    workspace.load(); // answered after both
-    QVERIFY(loaded.wait());
-    QCOMPARE(failed.size(), 0);
-    QCOMPARE(workspace.chain(u"mine"_s)->version, 2);
+    Opened opened(folder.paths());
+    routing::Chain mine = chain(u"mine"_s);
+    opened.workspace.saveChain(mine);
+    mine.version = 2;
+    opened.workspace.saveChain(mine);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 0);
+    QCOMPARE(opened.saved.size(), 2);
+    QCOMPARE(opened.workspace.chain(u"mine"_s)->version, 2);
 }
 
 void TstWorkspace::afterAConflictBothChainsAreListed()
 {
     const ProfileFolder folder;
-    Workspace workspace(folder.paths(), {});
-    QSignalSpy loaded(&workspace, &Workspace::loaded);
-    QSignalSpy failed(&workspace, &Workspace::failed);
-    workspace.load();
-    QVERIFY(loaded.wait());
-    routing::Chain theirs = *workspace.chain(u"sample"_s);
+    Opened opened(folder.paths());
+    routing::Chain theirs = *opened.workspace.chain(u"sample"_s);
     theirs.description = u"theirs"_s;
-    QVERIFY(writeFile(folder.paths().chains() + u"/sample.json"_s, routing::toJson(theirs).dumpIndented()));
-    routing::Chain ours = *workspace.chain(u"sample"_s);
+    QVERIFY(writeFile(folder.paths().chain(u"sample"_s), routing::toJson(theirs).dumpIndented()));
+    routing::Chain ours = *opened.workspace.chain(u"sample"_s);
     ours.description = u"ours"_s;
-    workspace.saveChain(ours);
-    QVERIFY(loaded.wait());
-    QCOMPARE(failed.size(), 1);
-    QCOMPARE(workspace.chain(u"sample"_s)->description, u"theirs"_s);
-    QCOMPARE(workspace.chain(u"sample.conflict-1"_s)->description, u"ours"_s);
+    opened.workspace.saveChain(ours);
+    QVERIFY(opened.loaded.wait());
+    QCOMPARE(opened.failed.size(), 1);
+    QCOMPARE(opened.notSaved.size(), 1);
+    QCOMPARE(opened.workspace.chain(u"sample"_s)->description, u"theirs"_s);
+    QCOMPARE(opened.workspace.chain(u"sample.conflict-1"_s)->description, u"ours"_s);
+}
+
+void TstWorkspace::aRenamedChainTakesThePlaceOfTheOldOne()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    opened.workspace.saveChain(chain(u"old"_s));
+    QVERIFY(opened.saved.wait());
+    QSignalSpy changed(&opened.workspace, &Workspace::chainsChanged);
+    opened.workspace.saveChain(chain(u"new"_s), u"old"_s);
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(namesOf(opened.workspace.chains()), (QStringList{u"new"_s, u"sample"_s}));
+    QCOMPARE(loadChains(folder.paths()).chains, opened.workspace.chains());
+    QCOMPARE(changed.size(), 1);
+    opened.workspace.saveChain(chain(u"old"_s)); // the name is free again
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(opened.failed.size(), 0);
+}
+
+void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing_data()
+{
+    QTest::addColumn<QString>("obstacle");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("the disk is full") << u"full"_s << Error::Kind::NoSpace;
+    QTest::newRow("the folder is read-only") << u"read-only"_s << Error::Kind::NotPermitted;
+    QTest::newRow("a file is where the folder should be") << u"file"_s << Error::Kind::Unavailable;
+}
+
+void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing()
+{
+    QFETCH(QString, obstacle);
+    QFETCH(Error::Kind, kind);
+    const Mount disk("size=256k");
+    if (!disk.isMounted())
+        SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
+    const Paths paths = prepare(disk.path(u"profile"_s)).value();
+    Opened opened(paths);
+    opened.workspace.saveChain(chain(u"old"_s, u"precious"_s));
+    QVERIFY(opened.saved.wait());
+    const QByteArray before = ProfileFolder::read(paths.chain(u"old"_s));
+
+    const QString aside = paths.root + u"/chains.aside"_s;
+    if (obstacle == "full"_L1) {
+        disk.fill();
+    } else if (obstacle == "read-only"_L1) {
+        disk.setReadOnly(true);
+    } else {
+        QVERIFY(QDir().rename(paths.chains(), aside));
+        ProfileFolder::write(paths.chains(), "in the way");
+    }
+    opened.workspace.saveChain(chain(u"new"_s, u"edited"_s), u"old"_s);
+    QTRY_COMPARE(opened.failed.size(), 1);
+    QCOMPARE(opened.failure(0), kind);
+    QCOMPARE(opened.notSaved.size(), 1);
+    QCOMPARE(namesOf(opened.workspace.chains()), (QStringList{u"old"_s, u"sample"_s}));
+
+    disk.setReadOnly(false);
+    QFile::remove(disk.path(u"filler"_s));
+    if (QFile::exists(aside)) {
+        QVERIFY(QFile::remove(paths.chains()));
+        QVERIFY(QDir().rename(aside, paths.chains()));
+    }
+    QCOMPARE(ProfileFolder::read(paths.chain(u"old"_s)), before);
+    QVERIFY(opened.loaded.isEmpty()); // nothing was read again over what is being edited
+    opened.workspace.saveChain(chain(u"new"_s, u"edited"_s), u"old"_s); // as if it were the first time
+    QVERIFY(opened.saved.count() > 1 || opened.saved.wait());
+    QCOMPARE(namesOf(loadChains(paths).chains), (QStringList{u"new"_s, u"sample"_s}));
+}
+
+void TstWorkspace::aRenameInConflictKeepsAll()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    opened.workspace.saveChain(chain(u"old"_s));
+    QVERIFY(opened.saved.wait());
+    QVERIFY(writeFile(folder.paths().chain(u"old"_s), toJson(chain(u"old"_s, u"theirs"_s)).dumpIndented()));
+    opened.workspace.saveChain(chain(u"new"_s, u"ours"_s), u"old"_s);
+    QVERIFY(opened.loaded.wait());
+    QCOMPARE(opened.failure(0), Error::Kind::Conflict);
+    QCOMPARE(opened.workspace.chain(u"old"_s)->description, u"theirs"_s);
+    QCOMPARE(opened.workspace.chain(u"new"_s)->description, u"ours"_s);
+}
+
+void TstWorkspace::aChainThatCannotBeRemovedIsListedAgain()
+{
+    const Mount disk("size=256k");
+    if (!disk.isMounted())
+        SIGNALBOX_CANNOT_RUN("no right to mount a file system that cannot be written");
+    const Paths paths = prepare(disk.path(u"profile"_s)).value();
+    Opened opened(paths);
+    disk.setReadOnly(true);
+    opened.workspace.removeChain(u"sample"_s);
+    QVERIFY(opened.workspace.chains().isEmpty());
+    QTRY_COMPARE(opened.failed.size(), 1);
+    QCOMPARE(namesOf(opened.workspace.chains()), QStringList{u"sample"_s});
+}
+
+void TstWorkspace::settingsChangedByHandAreKeptBesideOurs()
+{
+    const ProfileFolder folder;
+    const Paths &paths = folder.paths();
+    QVERIFY(saveSettings(paths, {.language = u"de"_s}));
+    Opened opened(paths, {.language = u"de"_s});
+    opened.workspace.setSettings({.language = u"de"_s, .practice = false}); // knows what was read
+    opened.workspace.setSettings({.language = u"de"_s}); // and what it wrote itself
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 0);
+
+    const QByteArray theirs = R"({"version": 1, "language": "fr"})";
+    ProfileFolder::write(paths.settings(), theirs);
+    opened.workspace.setSettings({.language = u"de"_s, .reducedMotion = true});
+    QTRY_COMPARE(opened.failed.size(), 1);
+    QCOMPARE(opened.failure(0), Error::Kind::Conflict);
+    QCOMPARE(ProfileFolder::read(paths.settings() + u".conflict-1"_s), theirs);
+    QVERIFY(loadSettings(paths)->reducedMotion);
+
+    opened.workspace.setSettings({.language = u"en"_s});
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 1); // told once
+    QCOMPARE(loadSettings(paths)->language, u"en"_s);
+    QVERIFY(!QFile::exists(paths.settings() + u".conflict-2"_s));
+}
+
+void TstWorkspace::aProviderChangedByHandIsKeptBesideOurs()
+{
+    const ProfileFolder folder;
+    const Paths &paths = folder.paths();
+    catalog::Provider mine{.id = u"mine"_s, .name = u"Mine"_s, .baseUrl = QUrl(u"https://mine.example"_s)};
+    QVERIFY(saveProvider(paths, mine));
+    Opened opened(paths);
+    for (const QString &name : {u"One"_s, u"Two"_s}) {
+        mine.name = name;
+        opened.workspace.saveProvider(mine);
+    }
+    opened.workspace.setEndpoints(u"mine"_s, {{.id = u"mine/m"_s, .providerId = u"mine"_s, .modelId = u"a/m"_s}});
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 0);
+
+    catalog::Provider theirs = mine;
+    theirs.name = u"Theirs"_s;
+    const QByteArray bytes = toJson(theirs).dumpIndented();
+    ProfileFolder::write(paths.provider(u"mine"_s), bytes);
+    opened.workspace.saveProvider(mine);
+    opened.workspace.saveProvider(mine);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 1);
+    QCOMPARE(opened.failure(0), Error::Kind::Conflict);
+    QCOMPARE(ProfileFolder::read(paths.provider(u"mine"_s) + u".conflict-1"_s), bytes);
+    QCOMPARE(opened.workspace.catalog().provider(u"mine"_s)->name, u"Two"_s);
+}
+
+void TstWorkspace::aProviderChangedByHandIsNotRemoved()
+{
+    const ProfileFolder folder;
+    const Paths &paths = folder.paths();
+    catalog::Provider mine{.id = u"mine"_s, .name = u"Mine"_s, .baseUrl = QUrl(u"https://mine.example"_s)};
+    QVERIFY(saveProvider(paths, mine));
+    Opened opened(paths);
+    mine.name = u"Theirs"_s;
+    ProfileFolder::write(paths.provider(u"mine"_s), toJson(mine).dumpIndented());
+    opened.workspace.removeProvider(u"mine"_s);
+    QVERIFY(opened.loaded.wait());
+    QCOMPARE(opened.failure(0), Error::Kind::Conflict);
+    QCOMPARE(opened.workspace.catalog().provider(u"mine"_s)->name, u"Theirs"_s);
+    opened.workspace.removeProvider(u"mine"_s); // having seen it
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 1);
+    QVERIFY(!QFile::exists(paths.provider(u"mine"_s)));
 }
 
 static const bool registered = sb::testing::add<TstWorkspace>();

@@ -176,17 +176,18 @@ Result<void> writeStandingProvider(const profile::Paths &paths, const QUrl &stan
     catalog::Endpoint endpoint{.id = u"local/standing-train"_s, .providerId = u"local"_s};
     endpoint.modelId = QLatin1String(StandingModel);
     endpoint.upstreamModel = u"standing-train"_s;
-    return profile::saveProvider(paths, provider).and_then([&] {
-        return profile::saveEndpoints(paths, provider.id, {endpoint});
-    });
+    return profile::saveProvider(paths, provider)
+        .and_then([&](const auto &) { return profile::saveEndpoints(paths, provider.id, {endpoint}); })
+        .map([](const auto &) {});
 }
 
 } // namespace
 
 Result<profile::Paths> makeFreshProfile(const QString &root, const profile::Settings &settings)
 {
-    return profile::prepare(root).and_then(
-        [&](const profile::Paths &paths) { return profile::saveSettings(paths, settings).map([&] { return paths; }); });
+    return profile::prepare(root).and_then([&](const profile::Paths &paths) {
+        return profile::saveSettings(paths, settings).map([&](const auto &) { return paths; });
+    });
 }
 
 Result<profile::Paths> makeUsedProfile(const QString &root, const profile::Settings &settings, const QUrl &standing)

@@ -73,9 +73,9 @@ Result<Station> stationFor(const Exchange &exchange, const catalog::Catalog &shi
 
 Result<void> save(const profile::Paths &paths, const Station &station)
 {
-    return profile::saveProvider(paths, station.provider).and_then([&] {
-        return profile::saveEndpoints(paths, station.provider.id, {station.endpoint});
-    });
+    return profile::saveProvider(paths, station.provider)
+        .and_then([&](const auto &) { return profile::saveEndpoints(paths, station.provider.id, {station.endpoint}); })
+        .map([](const auto &) {});
 }
 
 Result<void> saveReplayChain(const profile::Paths &paths, const QList<Station> &stations)
@@ -94,7 +94,7 @@ Result<void> saveDefault(const profile::Paths &paths)
 {
     return profile::loadSettings(paths).and_then([&](profile::Settings settings) {
         settings.defaultChain = QString::fromLatin1(ReplayChainName);
-        return saveSettings(paths, settings);
+        return saveSettings(paths, settings).map([](const auto &) {});
     });
 }
 

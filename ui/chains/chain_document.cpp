@@ -55,9 +55,9 @@ void ChainDocument::open(const routing::Chain &chain)
     emit currentChanged(m_current);
 }
 
-void ChainDocument::markSaved()
+void ChainDocument::markSaved(const routing::Chain &chain)
 {
-    m_saved = m_chain;
+    m_saved = chain;
     emit changed();
 }
 

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const routing::Chain &chain() const { return m_chain; }
     [[nodiscard]] const routing::Chain &saved() const { return m_saved; }
     [[nodiscard]] bool isChanged() const { return m_chain != m_saved; }
-    void markSaved(); ///< the chain as it is now is what the file holds
+    void markSaved(const routing::Chain &chain); ///< what the file holds
 
     /// @param text for "Undo …"
     /// @param mergeKey edits in a row with the same key become one undo step; empty: never

@@ -169,6 +169,8 @@ void ChainsPage::connectWorkspace()
     connect(&m_document, &ChainDocument::changed, this, &ChainsPage::present);
     connect(m_empty, &EmptyState::actionTriggered, this, &ChainsPage::newChain);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &ChainsPage::takeChains);
+    connect(&m_workspace, &profile::Workspace::chainSaved, this, &ChainsPage::takeSaved);
+    connect(&m_workspace, &profile::Workspace::chainNotSaved, this, &ChainsPage::takeNotSaved);
     connect(&m_workspace, &profile::Workspace::catalogChanged, this, [this] {
         present();
         m_dryRun.runSoon();
@@ -268,7 +270,7 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
     const bool unsaved = m_document.isChanged() || m_keptAs.isEmpty();
     const int next = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     m_save->setText(tr("Save as version %1").arg(next));
-    m_save->setEnabled(unsaved && problems.isEmpty() && !m_document.chain().name.isEmpty());
+    m_save->setEnabled(unsaved && m_saving.isEmpty() && problems.isEmpty() && !m_document.chain().name.isEmpty());
     m_save->setToolTip(!problems.isEmpty() ? problemSentence(problems.constFirst())
                            : unsaved       ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString())
                                            : tr("Nothing has changed"));
@@ -322,14 +324,18 @@ void ChainsPage::removeChain()
     } else {
         m_workspace.removeChain(kept);
         tellRemoved(tr("%1 removed").arg(kept), [this, removed] {
+            m_document.open(removed);
+            m_keptAs = removed.name;
             m_workspace.saveChain(removed);
-            openChain(removed.name);
+            presentChooser();
         });
     }
 }
 
 void ChainsPage::save()
 {
+    if (!m_saving.isEmpty())
+        return;
     routing::Chain chain = m_document.chain();
     chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
@@ -337,12 +343,37 @@ void ChainsPage::save()
         chain.version = 1;
         m_keptAs.clear();
     }
-    const QString replaces = m_keptAs;
-    m_keptAs = chain.name;
+    m_saving = chain.name;
     m_document.apply(chain);
-    m_document.markSaved();
-    m_workspace.saveChain(chain, replaces);
+    m_workspace.saveChain(chain, m_keptAs);
+}
+
+void ChainsPage::takeSaved(const routing::Chain &chain)
+{
+    if (chain.name != m_saving)
+        return;
+    m_saving.clear();
+    m_banner->clear(); // why it was not saved before
+    if (m_document.chain().name == chain.name) { // no other one was opened meanwhile
+        m_keptAs = chain.name;
+        m_document.markSaved(chain);
+    }
     emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {});
+}
+
+void ChainsPage::takeNotSaved(const routing::Chain &chain, const Error &error)
+{
+    if (chain.name == m_saving) {
+        m_saving.clear();
+        const bool isKept = error.kind == Error::Kind::Conflict; // beside the other one, which is shown next
+        if (isKept && m_document.chain().name == chain.name) {
+            m_keptAs = chain.name;
+            m_document.markSaved(chain);
+        }
+    } else if (chain.name == m_keptAs && !m_workspace.chain(m_keptAs)) {
+        m_keptAs.clear(); // a removal that could not be undone: a draft
+    }
+    present();
 }
 
 void ChainsPage::takeImport(const Result<routing::Chain> &chain)

@@ -67,6 +67,8 @@ private:
     void duplicate();
     void removeChain();
     void save();
+    void takeSaved(const routing::Chain &chain);
+    void takeNotSaved(const routing::Chain &chain, const Error &error);
     void takeImport(const Result<routing::Chain> &chain);
     void addStep();
     void tellRemoved(const QString &text, const std::function<void()> &undo);
@@ -77,6 +79,7 @@ private:
     ChainDocument m_document;
     DryRun m_dryRun;
     QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
+    QString m_saving; ///< the name under which it is being written; empty: it is not
     std::function<void()> m_undoLast;
     PageHeader *m_header;
     Banner *m_banner;
