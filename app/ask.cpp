@@ -61,7 +61,7 @@ void Ask::start()
     for (const QString &notice : m_services.loaded().notices)
         report(notice);
     m_services.start();
-    m_keys.load(keyOwners(m_services.loaded().world.catalog.providers()));
+    m_keys.load(keyOwners(m_services.loaded().world.catalog.providers(), m_services.loaded().shipped));
 }
 
 void Ask::takeKeys()
@@ -107,18 +107,25 @@ void Ask::take(const chat::Event &event)
 }
 
 /// Of the providers that were left out for lack of a key.
-QStringList Ask::keyVariables(const routing::Plan &plan) const
+KeyPlaces Ask::keyPlaces(const routing::Plan &plan) const
 {
     const catalog::Catalog &catalog = m_services.loaded().world.catalog;
-    QStringList variables;
+    KeyPlaces places;
     for (const routing::Excluded &each : plan.excluded) {
         const catalog::Endpoint *endpoint = catalog.endpoint(each.endpointId);
         const catalog::Provider *provider = endpoint ? catalog.provider(endpoint->providerId) : nullptr;
-        if (provider && each.reason == routing::Exclusion::NoKey)
-            variables.append(provider->keyVariables.mid(0, 1));
+        if (!provider || each.reason != routing::Exclusion::NoKey)
+            continue;
+        const QString variable = variablesOf(*provider, m_services.loaded().shipped).value(0);
+        if (variable.isEmpty())
+            continue;
+        places.variables.append(variable);
+        places.providers.append(provider->id);
+        places.mustBeNamed = places.mustBeNamed || provider->fromProfile;
     }
-    variables.removeDuplicates();
-    return variables;
+    places.variables.removeDuplicates();
+    places.providers.removeDuplicates();
+    return places;
 }
 
 void Ask::takeEnd(const engine::Ended &ended)
@@ -129,7 +136,7 @@ void Ask::takeEnd(const engine::Ended &ended)
         m_out.write("\n");
     if (const QString why = problem(ended); !why.isEmpty())
         report(why);
-    if (const QString advice = keyAdvice(ended, keyVariables(ended.plan), m_keys.keychain()); !advice.isEmpty())
+    if (const QString advice = keyAdvice(ended, keyPlaces(ended.plan), m_keys.keychain()); !advice.isEmpty())
         report(advice);
     if (ended.key)
         report(summaryLine(ended));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ask_lines.h"
 #include "app/command_line.h"
 #include "app/core_services.h"
 
@@ -31,7 +32,7 @@ private:
     void sendWhenReady();
     void send();
     void take(const chat::Event &event);
-    [[nodiscard]] QStringList keyVariables(const routing::Plan &plan) const;
+    [[nodiscard]] KeyPlaces keyPlaces(const routing::Plan &plan) const;
     void takeEnd(const engine::Ended &ended);
     void print(const QString &text);
     void report(const QString &line);

@@ -127,16 +127,19 @@ QString problem(const engine::Ended &ended)
     return ended.refusal ? forTerminal(ended.refusal->message) : QString();
 }
 
-QString keyAdvice(const engine::Ended &ended, const QStringList &variables, secrets::Keychain keychain)
+QString keyAdvice(const engine::Ended &ended, const KeyPlaces &places, secrets::Keychain keychain)
 {
     const auto isNoKey = [](const routing::Excluded &each) { return each.reason == routing::Exclusion::NoKey; };
     const QList<routing::Excluded> &excluded = ended.plan.excluded;
     if (!ended.plan.candidates.isEmpty() || std::none_of(excluded.cbegin(), excluded.cend(), isNoKey))
         return {};
     QString advice = Text::tr("Add a key in the window, under Providers.");
-    if (!variables.isEmpty())
-        advice = Text::tr("Add a key in the window, under Providers, or put it into $%1 and use --keys-from-env.")
-                     .arg(variables.join(Text::tr(" or $")));
+    if (!places.variables.isEmpty()) {
+        const QString option = u"--keys-from-env"_s;
+        advice = Text::tr("Add a key in the window, under Providers, or put it into $%1 and use %2.")
+                     .arg(places.variables.join(Text::tr(" or $")),
+                          places.mustBeNamed ? option + u'=' + places.providers.join(u',') : option);
+    }
     if (keychain == secrets::Keychain::Missing)
         advice += u' ' + secrets::KeyStore::sentence(keychain);
     return advice;

@@ -15,9 +15,15 @@ namespace sb::app {
 [[nodiscard]] QString summaryLine(const engine::Ended &ended);
 /// Why there is no complete answer, in one sentence; empty when there is one.
 [[nodiscard]] QString problem(const engine::Ended &ended);
+/// Where a key that is missing could be put.
+struct KeyPlaces
+{
+    QStringList variables = {}; ///< of the environment
+    QStringList providers = {}; ///< that read them
+    bool mustBeNamed = false; ///< with --keys-from-env, since one of them is not as it was shipped
+};
 /// What to do where nothing was sent and a key would have changed that; empty otherwise.
-/// @param variables of the environment that could hold one
-[[nodiscard]] QString keyAdvice(const engine::Ended &ended, const QStringList &variables, secrets::Keychain keychain);
+[[nodiscard]] QString keyAdvice(const engine::Ended &ended, const KeyPlaces &places, secrets::Keychain keychain);
 /// What --json prints.
 [[nodiscard]] Json toJson(const engine::Ended &ended);
 /// 0 only for a complete answer, 130 for a cancelled one, as after Ctrl+C, else 1.

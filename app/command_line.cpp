@@ -14,6 +14,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::app)
 };
 
+/// The same option with a value, since QCommandLineParser knows none whose value may be left out.
+constexpr auto NamedKeys = "keys-from-env-of"_L1;
+
+QStringList withNamedKeys(QStringList arguments)
+{
+    const QString typed = u"--keys-from-env="_s;
+    for (QString &argument : arguments) {
+        if (argument == "--"_L1)
+            break;
+        if (argument.startsWith(typed))
+            argument = u"--%1=%2"_s.arg(NamedKeys, argument.mid(typed.size()));
+    }
+    return arguments;
+}
+
 QString examples()
 {
     return Text::tr("Examples:") + QStringLiteral(R"(
@@ -39,8 +54,13 @@ void describeAsk(QCommandLineParser &parser)
         {u"chain"_s, Text::tr("Chain to send the prompt through."), u"CHAIN"_s},
         {u"system"_s, Text::tr("System prompt."), u"TEXT"_s},
         {u"json"_s, Text::tr("Print one JSON object with answer, attempts, usage and cost.")},
-        {u"keys-from-env"_s, Text::tr("Take API keys from the providers' environment variables.")},
+        {u"keys-from-env"_s,
+         Text::tr("Take the API keys of the shipped providers from their environment variables. Providers that you "
+                  "added or changed get one only when they are named: --keys-from-env=acme,other.")},
     });
+    QCommandLineOption named(NamedKeys, {}, u"IDS"_s);
+    named.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(named);
 }
 
 QString help(const QCommandLineParser &parser)
@@ -60,7 +80,8 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> askAction(const QCommand
                       .chain = parser.value(u"chain"_s),
                       .system = parser.value(u"system"_s),
                       .json = parser.isSet(u"json"_s),
-                      .keysFromEnvironment = parser.isSet(u"keys-from-env"_s)};
+                      .keysFromEnvironment = parser.isSet(u"keys-from-env"_s),
+                      .keysFromEnvironmentOf = parser.values(NamedKeys).join(u',').split(u',', Qt::SkipEmptyParts)};
 }
 
 std::variant<OpenWindow, AskOptions, Print, UsageError> actionOf(QCommandLineParser &parser,
@@ -99,7 +120,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     QCommandLineParser parser;
     describe(parser);
     CommandLine line;
-    line.action = actionOf(parser, arguments);
+    line.action = actionOf(parser, withNamedKeys(arguments));
     line.profileRoot = parser.value(u"profile"_s);
     return line;
 }

@@ -13,7 +13,8 @@ struct AskOptions
     QString chain = {};
     QString system = {};
     bool json = false;
-    bool keysFromEnvironment = false;
+    bool keysFromEnvironment = false; ///< those of the shipped providers
+    QStringList keysFromEnvironmentOf = {}; ///< those of these providers
     friend bool operator==(const AskOptions &, const AskOptions &) = default;
 };
 struct OpenWindow

@@ -53,13 +53,14 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
     const auto &[paths, settings] = opened;
     const profile::LoadedChains chains = profile::loadChains(paths);
     const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
-    const LoadedKeys keys = loadKeys(catalog.catalog.providers(), lookup);
+    const LoadedKeys keys = loadKeys(catalog.catalog.providers(), catalog.shipped.providers(), lookup);
     return {.paths = paths,
             .settings = settings,
             .world = {.catalog = catalog.catalog.inOrder(settings.providers),
                       .chains = chains.chains,
                       .keys = keys.table,
                       .limits = settings.limits},
+            .shipped = catalog.shipped.providers(),
             .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
 

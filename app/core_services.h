@@ -34,6 +34,7 @@ struct LoadedProfile
     profile::Paths paths = {};
     profile::Settings settings = {};
     engine::World world = {};
+    QList<catalog::Provider> shipped = {}; ///< without what the profile says
     QStringList notices = {}; ///< what could not be used, and which source serves which provider; for people
     bool complete = true; ///< false: catalog, chains and keys come later, by setWorld() and setKeys()
 };

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -15,6 +17,7 @@ struct FoundKey
 {
     secrets::Key key = {};
     QString from = {};
+    QString refusal = {}; ///< why it may not be taken; empty: it may
 };
 
 QByteArray fileKey(const QString &path)
@@ -23,19 +26,79 @@ QByteArray fileKey(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(KeyLimit).trimmed() : QByteArray();
 }
 
-FoundKey find(const catalog::Provider &provider, const KeyLookup &lookup)
+/// Which providers a key belongs to as they were shipped; empty: to nobody.
+using Claims = QList<catalog::Provider>;
+
+Claims claimsOn(const QString &variable, const QList<catalog::Provider> &shipped)
 {
-    if (!lookup.credentialsDirectory.isEmpty()) {
-        const QByteArray value = fileKey(lookup.credentialsDirectory + u'/' + provider.id);
-        if (!value.isEmpty())
-            return {.key = {.value = value, .source = u"credentials"_s}, .from = u"$CREDENTIALS_DIRECTORY"_s};
-    }
+    Claims claims = shipped;
+    claims.removeIf([&](const catalog::Provider &each) { return !each.keyVariables.contains(variable); });
+    return claims;
+}
+
+bool isClaimedBy(const catalog::Provider &provider, const Claims &claims)
+{
+    return std::any_of(claims.cbegin(), claims.cend(), [&](const catalog::Provider &each) {
+        return each.id == provider.id && secrets::originOf(each.baseUrl) == secrets::originOf(provider.baseUrl);
+    });
+}
+
+QString onlyForItsOwner(const catalog::Provider &provider, const QString &from, const Claims &claims)
+{
+    return QCoreApplication::translate("sb::app",
+                                       "%1: the key from %2 is for %3 only and is not sent to %4. Enter a key for that "
+                                       "address in Providers.")
+        .arg(provider.id, from, QString::fromUtf8(secrets::originOf(claims.constFirst().baseUrl)),
+             QString::fromUtf8(secrets::originOf(provider.baseUrl)));
+}
+
+QString notNamed(const catalog::Provider &provider, const QString &from)
+{
+    return QCoreApplication::translate("sb::app", "%1: %2 is not sent to %3. To do so, say --keys-from-env=%1.")
+        .arg(provider.id, from, QString::fromUtf8(secrets::originOf(provider.baseUrl)));
+}
+
+/// Empty: the provider may read the variable.
+QString refusal(const catalog::Provider &provider, const QString &variable, const Claims &claims,
+                const KeyLookup &lookup)
+{
+    const QString from = u'$' + variable;
+    if (!claims.isEmpty() && !isClaimedBy(provider, claims))
+        return onlyForItsOwner(provider, from, claims);
+    const bool asShipped = lookup.shipped && !claims.isEmpty();
+    return asShipped || lookup.named.contains(provider.id) ? QString() : notNamed(provider, from);
+}
+
+FoundKey credential(const catalog::Provider &provider, const QList<catalog::Provider> &shipped, const KeyLookup &lookup)
+{
+    if (lookup.credentialsDirectory.isEmpty())
+        return {};
+    const QString from = u"$CREDENTIALS_DIRECTORY"_s;
+    Claims claims = shipped;
+    claims.removeIf([&](const catalog::Provider &each) { return each.id != provider.id; });
+    const bool isMoved = !claims.isEmpty() && !isClaimedBy(provider, claims);
+    return {.key = {.value = fileKey(lookup.credentialsDirectory + u'/' + provider.id), .source = u"credentials"_s},
+            .from = from,
+            .refusal = isMoved ? onlyForItsOwner(provider, from, claims) : QString()};
+}
+
+FoundKey find(const catalog::Provider &provider, const QList<catalog::Provider> &shipped, const KeyLookup &lookup)
+{
+    if (FoundKey found = credential(provider, shipped, lookup); !found.key.value.isEmpty())
+        return found;
+    FoundKey refused;
     for (const QString &variable : lookup.environment ? provider.keyVariables : QStringList()) {
         const QByteArray value = lookup.environment(variable).trimmed();
-        if (!value.isEmpty())
-            return {.key = {.value = value, .source = u"environment"_s}, .from = u'$' + variable};
+        if (value.isEmpty())
+            continue;
+        const FoundKey found{.key = {.value = value, .source = u"environment"_s},
+                             .from = u'$' + variable,
+                             .refusal = refusal(provider, variable, claimsOn(variable, shipped), lookup)};
+        if (found.refusal.isEmpty())
+            return found;
+        refused = refused.refusal.isEmpty() ? found : refused;
     }
-    return {};
+    return refused;
 }
 
 QString notice(const QString &providerId, const QString &from, const QByteArray &origin)
@@ -54,12 +117,23 @@ QString notSent(const catalog::Provider &provider, const QByteArray &enteredFor)
 
 } // namespace
 
-QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers)
+QStringList variablesOf(const catalog::Provider &provider, const QList<catalog::Provider> &shipped)
+{
+    QStringList variables = provider.keyVariables;
+    variables.removeIf([&](const QString &variable) {
+        const Claims claims = claimsOn(variable, shipped);
+        return !claims.isEmpty() && !isClaimedBy(provider, claims);
+    });
+    return variables;
+}
+
+QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers, const QList<catalog::Provider> &shipped)
 {
     QList<secrets::KeyOwner> owners;
     for (const catalog::Provider &provider : providers) {
         if (!provider.practice && provider.auth != catalog::Provider::Auth::None)
-            owners.append({.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = provider.keyVariables});
+            owners.append(
+                {.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = variablesOf(provider, shipped)});
     }
     return owners;
 }
@@ -82,12 +156,15 @@ QStringList keychainNotices(const QList<catalog::Provider> &providers, const sec
     return notices;
 }
 
-LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const KeyLookup &lookup)
+LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const QList<catalog::Provider> &shipped,
+                    const KeyLookup &lookup)
 {
     LoadedKeys loaded;
     for (const catalog::Provider &provider : providers) {
-        FoundKey found = provider.enabled && !provider.practice ? find(provider, lookup) : FoundKey{};
-        if (found.key.value.isEmpty())
+        FoundKey found = provider.enabled && !provider.practice ? find(provider, shipped, lookup) : FoundKey{};
+        if (!found.refusal.isEmpty())
+            loaded.notices.append(found.refusal);
+        if (found.key.value.isEmpty() || !found.refusal.isEmpty())
             continue;
         found.key.origin = secrets::originOf(provider.baseUrl);
         loaded.table.set(provider.id, found.key);

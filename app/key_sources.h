@@ -10,7 +10,10 @@
 namespace sb::app {
 
 /// The providers of a catalog that take a key; practice never does.
-[[nodiscard]] QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers);
+[[nodiscard]] QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers,
+                                                 const QList<catalog::Provider> &shipped);
+/// The variables that may hold a key of this provider: none that a shipped provider claims for another address.
+[[nodiscard]] QStringList variablesOf(const catalog::Provider &provider, const QList<catalog::Provider> &shipped);
 
 /// "openai: key from the keychain, for https://api.openai.com:443"; also why a key that is there is not sent.
 [[nodiscard]] QStringList keychainNotices(const QList<catalog::Provider> &providers, const secrets::KeyStore &keys);
@@ -19,16 +22,22 @@ namespace sb::app {
 struct KeyLookup
 {
     std::function<QByteArray(const QString &variable)> environment = {}; ///< only with --keys-from-env
+    bool shipped = true; ///< the shipped providers, at their shipped addresses, may read their variables
+    QStringList named = {}; ///< providers that may read theirs because the user named them
     QString credentialsDirectory = {}; ///< systemd's $CREDENTIALS_DIRECTORY: one file a key, named like the provider
 };
 
 struct LoadedKeys
 {
     secrets::KeyTable table = {};
-    QStringList notices = {}; ///< "openai: key from $OPENAI_API_KEY, for https://api.openai.com:443"
+    /// "openai: key from $OPENAI_API_KEY, for https://api.openai.com:443"; also why a key that is there is not taken
+    QStringList notices = {};
 };
 
 /// Reads the keys of all enabled providers; a credential wins over a variable. Each is bound to its provider's origin.
-[[nodiscard]] LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const KeyLookup &lookup);
+/// What a shipped provider claims, a variable or a credential of its name, goes to its shipped origin and nowhere else:
+/// a file of the profile cannot send it anywhere.
+[[nodiscard]] LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const QList<catalog::Provider> &shipped,
+                                  const KeyLookup &lookup);
 
 } // namespace sb::app

@@ -55,7 +55,9 @@ int ask(AskOptions options, const QString &profileRoot, Language &language)
         return complain(opened.error().message, FailedExit);
     language.apply(opened->settings.language);
     KeyLookup lookup{.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY")};
-    if (options.keysFromEnvironment)
+    lookup.shipped = options.keysFromEnvironment;
+    lookup.named = options.keysFromEnvironmentOf;
+    if (options.keysFromEnvironment || !options.keysFromEnvironmentOf.isEmpty())
         lookup.environment = [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); };
     const LoadedProfile loaded = loadProfile(*opened, lookup);
 

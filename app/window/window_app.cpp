@@ -189,7 +189,8 @@ void WindowApp::updateWorld()
         return; // an address came before the profile was read
     m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
     updateUsableProviders();
-    const QList<secrets::KeyOwner> owners = keyOwners(m_workspace.catalog().providers());
+    const QList<secrets::KeyOwner> owners =
+        keyOwners(m_workspace.catalog().providers(), m_workspace.shipped().providers());
     if (owners != m_keyOwners) {
         m_keyOwners = owners;
         m_keys.load(owners);

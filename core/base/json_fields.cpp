@@ -13,6 +13,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::JsonFields)
 };
 
+/// A wrong value is shown when it is short: a person then sees at once which one is meant.
+QString expectation(const QString &expected, const Json &found)
+{
+    const bool isShort = (found.isString() || found.isNumber()) && found.dump().size() <= 40;
+    return Text::tr("expected %1, found %2")
+        .arg(expected, QString::fromUtf8(isShort ? found.dump() : QByteArray(found.typeName())));
+}
+
 } // namespace
 
 JsonFields::JsonFields(const Json &json, QString path, QString where)
@@ -121,14 +129,12 @@ QString JsonFields::pathTo(QByteArrayView key) const
 void JsonFields::refuse(QByteArrayView key, const QString &expected)
 {
     const Json *member = key.isEmpty() ? &m_json : m_json.find(key);
-    if (!member) {
-        say(key, Text::tr("expected %1, but it is missing").arg(expected));
-        return;
-    }
-    // A wrong value is shown when it is short: a person then sees at once which one is meant.
-    const bool isShort = (member->isString() || member->isNumber()) && member->dump().size() <= 40;
-    const QByteArray found = isShort ? member->dump() : QByteArray(member->typeName());
-    say(key, Text::tr("expected %1, found %2").arg(expected, QString::fromUtf8(found)));
+    say(key, member ? expectation(expected, *member) : Text::tr("expected %1, but it is missing").arg(expected));
+}
+
+void JsonFields::refuseItem(QByteArrayView key, qsizetype index, const QString &expected)
+{
+    say(key.toByteArray() + '[' + QByteArray::number(index) + ']', expectation(expected, m_json[key].at(index)));
 }
 
 void JsonFields::refuseUnread()

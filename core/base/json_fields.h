@@ -48,6 +48,7 @@ public:
     [[nodiscard]] const QString &where() const { return m_where; }
     /// Says that a member is not what was expected: "path: expected …". The first one is kept.
     void refuse(QByteArrayView key, const QString &expected);
+    void refuseItem(QByteArrayView key, qsizetype index, const QString &expected); ///< of a list
     void take(const Error &error); ///< of a part that was read elsewhere
 
     /// The members that were not asked for, as an object; null when there are none.

@@ -34,6 +34,19 @@ bool isPath(const QString &text)
     return form.match(text).hasMatch();
 }
 
+/// Only what is called a key is ever looked at: a file must not be able to name $HOME or a database's password.
+QStringList readKeyVariables(JsonFields &fields)
+{
+    static const QRegularExpression form(u"\\A[A-Z0-9_]*_(KEY|TOKEN)\\z"_s);
+    const QStringList names = fields.texts("key_variables");
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (!form.match(names.at(i)).hasMatch())
+            fields.refuseItem("key_variables", i,
+                              Text::tr("a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN"));
+    }
+    return names;
+}
+
 DataPolicy readDataPolicy(JsonFields &fields)
 {
     DataPolicy policy;
@@ -129,7 +142,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
         for (const auto &[name, member] : QuirkNames)
             provider.quirks.*member = quirks.flag(name, false);
     });
-    provider.keyVariables = fields.texts("key_variables");
+    provider.keyVariables = readKeyVariables(fields);
     provider.keyPage = fields.text("key_page");
     provider.local = fields.flag("local", false);
     provider.practice = fields.flag("practice", false);

@@ -67,7 +67,7 @@ private:
 void TstAborted::startHalf(Program &program)
 {
     program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
-    program.ask({u"--keys-from-env"_s, u"--model"_s, u"test/half"_s, u"Hello"_s});
+    program.ask({u"--keys-from-env=half"_s, u"--model"_s, u"test/half"_s, u"Hello"_s});
     QTRY_VERIFY_WITH_TIMEOUT(program.output().contains("Half an answer"), 30'000);
 }
 
@@ -113,7 +113,7 @@ void TstAborted::lostRequestsHoldAHardLimit()
     const int sent = server.requests();
     Program refused(profile);
     refused.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
-    refused.ask({u"--keys-from-env"_s, u"--model"_s, u"test/half"_s, u"Hello"_s});
+    refused.ask({u"--keys-from-env=half"_s, u"--model"_s, u"test/half"_s, u"Hello"_s});
     QVERIFY(refused.waitForEnd());
     QCOMPARE(refused.exitCode(), 1);
     QCOMPARE(server.requests(), sent);
@@ -138,8 +138,8 @@ void TstAborted::noCoreIsDumpedWithAKeyLoaded()
         const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
         setrlimit(RLIMIT_CORE, &unlimited);
         if (chdir(here.constData()) == 0)
-            execl(SIGNALBOX_PROGRAM, "signalbox", "--profile", root.constData(), "ask", "--keys-from-env", "--model",
-                  "test/half", "Hello", nullptr);
+            execl(SIGNALBOX_PROGRAM, "signalbox", "--profile", root.constData(), "ask", "--keys-from-env=half",
+                  "--model", "test/half", "Hello", nullptr);
         _exit(127);
     }
     qunsetenv(testing::KeyVariable);

@@ -174,9 +174,14 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons_data()
 void TstAskLines::aMissingKeyIsToldFromOtherReasons()
 {
     QFETCH(routing::Plan, plan);
-    const QString advice = keyAdvice({.plan = plan}, {u"A_KEY"_s, u"B_KEY"_s}, secrets::Keychain::Usable);
+    const QString advice =
+        keyAdvice({.plan = plan}, {.variables = {u"A_KEY"_s, u"B_KEY"_s}}, secrets::Keychain::Usable);
     QTEST(!advice.isEmpty(), "lacks");
-    QTEST(advice.contains(u"$A_KEY or $B_KEY "_s), "lacks");
+    QTEST(advice.contains(u"$A_KEY or $B_KEY and use --keys-from-env."_s), "lacks");
+    const QString named =
+        keyAdvice({.plan = plan}, {.variables = {u"A_KEY"_s}, .providers = {u"a"_s, u"b"_s}, .mustBeNamed = true},
+                  secrets::Keychain::Usable);
+    QTEST(named.contains(u"use --keys-from-env=a,b."_s), "lacks");
 }
 
 void TstAskLines::withoutAKeychainTheAdviceSaysSo()

@@ -1,6 +1,8 @@
 #include "tests/app/program.h"
 #include "tests/net/scripted_server.h"
 #include "tests/secrets/keyring.h"
+#include "tests/testing/cannot_run.h"
+#include "tests/testing/mount.h"
 #include "tests/testing/testing.h"
 
 #include "core/secrets/key_store.h"
@@ -9,11 +11,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <sys/mount.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 using namespace sb;
+using testing::Mount;
 using testing::Program;
 using testing::ScriptedConnection;
 using testing::ScriptedServer;
@@ -23,29 +23,6 @@ namespace {
 
 const QStringList Easy{u"--model"_s, u"practice/local-line"_s, u"Hello"_s};
 const QByteArray Key = "sk-canary-0123456789";
-
-/// A file system of its own, gone at the end. Only root may mount one.
-class Mount
-{
-public:
-    explicit Mount(const char *options, unsigned long flags = 0)
-        : m_mounted(::mount("none", m_folder.path().toUtf8().constData(), "tmpfs", flags, options) == 0)
-    {
-    }
-    ~Mount()
-    {
-        if (m_mounted)
-            ::umount2(m_folder.path().toUtf8().constData(), MNT_DETACH);
-    }
-    Q_DISABLE_COPY_MOVE(Mount)
-
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted;
-};
 
 void storeKey(const QString &provider, const QUrl &url)
 {
@@ -173,7 +150,7 @@ void TstBadInput::aProfileThatCannotBeUsedIsNamed()
     if (kind == "read-only"_L1) {
         readOnly.emplace("size=1m", MS_RDONLY);
         if (!readOnly->isMounted())
-            QSKIP("only root may mount a file system that cannot be written");
+            SIGNALBOX_CANNOT_RUN("no right to mount a file system that cannot be written");
         root = readOnly->path(u"profile"_s);
     } else if (kind == "file"_L1) {
         TestProfile::write(root, "mine");
@@ -196,21 +173,19 @@ void TstBadInput::aFullDiskIsSaidBeforeAnythingIsSent()
     ScriptedServer server(answering(WholeAnswer));
     const Mount small("size=128k");
     if (!small.isMounted())
-        QSKIP("only root may mount a small file system");
+        SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
     TestProfile profile;
     profile.addProvider(u"acme"_s, server.url());
     const QString root = small.path(u"profile"_s);
     QVERIFY(profile::prepare(root));
     for (const QString &file : {u"/providers/acme.json"_s, u"/catalog/acme.json"_s})
         TestProfile::write(root + file, TestProfile::read(profile.root() + file));
-    QFile filler(small.path(u"filler"_s));
-    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (filler.write(QByteArray(4'096, 'x')) == 4'096) { }
+    small.fill();
 
     Program program(profile);
     program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
     program.run(QStringLiteral(SIGNALBOX_PROGRAM),
-                {u"--profile"_s, root, u"ask"_s, u"--keys-from-env"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
+                {u"--profile"_s, root, u"ask"_s, u"--keys-from-env=acme"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.exitCode(), 1);
     const QByteArray said = program.errors();
@@ -244,7 +219,7 @@ void TstBadInput::aProviderThatMisbehavesIsExplained()
     profile.addProvider(u"acme"_s, server.url());
     Program program(profile);
     program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
-    program.ask({u"--keys-from-env"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
+    program.ask({u"--keys-from-env=acme"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.exitCode(), 1);
     const QString said = QString::fromUtf8(program.errors());
@@ -274,7 +249,7 @@ void TstBadInput::aMissingKeySaysHowToGiveOne()
     QCOMPARE(program.exitCode(), 1);
     const QString said = QString::fromUtf8(program.errors());
     for (const QString &part : {u"There is no key for keyless"_s, u"under Providers"_s,
-                                u'$' + QString::fromLatin1(testing::KeyVariable), u"--keys-from-env"_s})
+                                u'$' + QString::fromLatin1(testing::KeyVariable), u"--keys-from-env=keyless"_s})
         QVERIFY2(said.contains(part), qPrintable(said));
     QVERIFY2(said.contains(u"There is no keychain on this system"_s) != session, qPrintable(said));
 }

@@ -188,7 +188,7 @@ void TstCanaryKeys::aKeyIsLeftNowhere()
     profile.addProvider(u"canary"_s, server.url());
     Program program(profile);
     program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromUtf8(Canary));
-    program.ask({u"--keys-from-env"_s, u"--json"_s, u"--model"_s, u"test/canary"_s, u"Hello"_s});
+    program.ask({u"--keys-from-env=canary"_s, u"--json"_s, u"--model"_s, u"test/canary"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
 
     // It did travel, and did fail.
@@ -223,7 +223,7 @@ void TstCanaryKeys::aFailedHandshakeTellsNoKey()
     profile.addProvider(u"canary"_s, url);
     Program program(profile);
     program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromUtf8(Canary));
-    program.ask({u"--keys-from-env"_s, u"--model"_s, u"test/canary"_s, u"Hello"_s});
+    program.ask({u"--keys-from-env=canary"_s, u"--model"_s, u"test/canary"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.exitCode(), 1);
     QVERIFY2(program.errors().contains("TLS"), program.errors().constData());

@@ -51,6 +51,14 @@ void TstCommandLine::anAskIsUnderstood_data()
                       .system = u"Be brief."_s,
                       .json = true,
                       .keysFromEnvironment = true};
+    QTest::newRow("keys of named providers")
+        << QStringList{u"ask"_s, u"--keys-from-env=acme,other"_s, u"Why?"_s, u"--keys-from-env=third"_s}
+        << AskOptions{.prompt = u"Why?"_s, .keysFromEnvironmentOf = {u"acme"_s, u"other"_s, u"third"_s}};
+    QTest::newRow("keys of the shipped and of a named provider")
+        << QStringList{u"ask"_s, u"--keys-from-env"_s, u"--keys-from-env=acme"_s, u"Why?"_s}
+        << AskOptions{.prompt = u"Why?"_s, .keysFromEnvironment = true, .keysFromEnvironmentOf = {u"acme"_s}};
+    QTest::newRow("a prompt that names keys")
+        << QStringList{u"ask"_s, u"--"_s, u"--keys-from-env=acme"_s} << AskOptions{.prompt = u"--keys-from-env=acme"_s};
 }
 
 void TstCommandLine::anAskIsUnderstood()

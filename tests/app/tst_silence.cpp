@@ -1,5 +1,6 @@
 #include "tests/app/program.h"
 #include "tests/net/scripted_server.h"
+#include "tests/testing/cannot_run.h"
 #include "tests/testing/testing.h"
 
 #include "app/second_start.h"
@@ -63,11 +64,11 @@ void TstSilence::initTestCase()
     const TestProfile profile;
     Program probe(profile);
     if (QStandardPaths::findExecutable(u"strace"_s).isEmpty())
-        QSKIP("strace is not installed");
+        SIGNALBOX_CANNOT_RUN("strace is not installed");
     probe.run(u"strace"_s, {u"-qq"_s, u"true"_s});
     QVERIFY(probe.waitForEnd());
     if (probe.exitCode() != 0)
-        QSKIP("this system does not let programs be traced");
+        SIGNALBOX_CANNOT_RUN("this system does not let programs be traced");
 }
 
 /// The test of the test: a provider that is not on this machine is seen.
@@ -81,7 +82,7 @@ void TstSilence::theTraceShowsWhoIsCalled()
     program.run(u"strace"_s,
                 traced(file,
                        {QStringLiteral(SIGNALBOX_PROGRAM), u"--profile"_s, profile.root(), u"ask"_s,
-                        u"--keys-from-env"_s, u"--model"_s, u"test/abroad"_s, u"Hello"_s}));
+                        u"--keys-from-env=abroad"_s, u"--model"_s, u"test/abroad"_s, u"Hello"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(!reachedBeyondLoopback(TestProfile::read(file)).isEmpty() || program.isOver(), 60'000);
     QVERIFY2(!reachedBeyondLoopback(TestProfile::read(file)).isEmpty(), program.errors().constData());
 }

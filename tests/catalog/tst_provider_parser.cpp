@@ -46,6 +46,10 @@ private slots:
         QTest::newRow("a misspelled member")
             << QByteArray("'quirks': {'devloper_role': true}")
             << u"f.json: quirks.devloper_role: this member is not known; check its spelling"_s;
+        QTest::newRow("one of a list")
+            << QByteArray("'key_variables': ['A_KEY', 'HOME_SECRET']")
+            << u"f.json: key_variables[1]: expected a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN, found "
+               "\"HOME_SECRET\""_s;
         QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
                                   << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
                                      "found \"basic\""_s;
