@@ -58,6 +58,8 @@ void Workspace::takeAnswer(Ticket ticket, const Result<Revision> &result)
 
 void Workspace::finish(const Change &change, const Revision &revision)
 {
+    if (change.path.isEmpty())
+        return; // an export, no file of the profile
     m_revisions.insert(change.path, revision);
     if (!change.chain)
         return;
