@@ -63,10 +63,9 @@ QString refusal(const catalog::Provider &provider, const QString &variable, cons
                 const KeyLookup &lookup)
 {
     const QString from = u'$' + variable;
-    if (!claims.isEmpty() && !isClaimedBy(provider, claims))
-        return onlyForItsOwner(provider, from, claims);
-    const bool asShipped = lookup.shipped && !claims.isEmpty();
-    return asShipped || lookup.named.contains(provider.id) ? QString() : notNamed(provider, from);
+    if (!claims.isEmpty())
+        return isClaimedBy(provider, claims) ? QString() : onlyForItsOwner(provider, from, claims);
+    return lookup.named.contains(provider.id) ? QString() : notNamed(provider, from);
 }
 
 FoundKey credential(const catalog::Provider &provider, const QList<catalog::Provider> &shipped, const KeyLookup &lookup)
@@ -89,11 +88,13 @@ FoundKey find(const catalog::Provider &provider, const QList<catalog::Provider> 
     FoundKey refused;
     for (const QString &variable : lookup.environment ? provider.keyVariables : QStringList()) {
         const QByteArray value = lookup.environment(variable).trimmed();
-        if (value.isEmpty())
+        const Claims claims = claimsOn(variable, shipped);
+        const bool isAsked = lookup.shipped || !isClaimedBy(provider, claims) || lookup.named.contains(provider.id);
+        if (value.isEmpty() || !isAsked)
             continue;
         const FoundKey found{.key = {.value = value, .source = u"environment"_s},
                              .from = u'$' + variable,
-                             .refusal = refusal(provider, variable, claimsOn(variable, shipped), lookup)};
+                             .refusal = refusal(provider, variable, claims, lookup)};
         if (found.refusal.isEmpty())
             return found;
         refused = refused.refusal.isEmpty() ? found : refused;
