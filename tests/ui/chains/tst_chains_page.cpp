@@ -4,7 +4,6 @@
 #include "core/usage/queries.h"
 #include "tests/testing/testing.h"
 #include "ui/chains/chain_document.h"
-#include "ui/common/banner.h"
 
 #include <QAction>
 #include <QDir>
@@ -44,6 +43,7 @@ public:
         , m_queries(paths.registerFile(), m_clock)
         , page(m_engine, m_queries, workspace)
         , notices(&page, &ChainsPage::notice)
+        , failures(&workspace, &profile::Workspace::failed)
         , save(page.findChild<QPushButton *>(u"save"_s))
     {
         QSignalSpy read(&workspace, &profile::Workspace::loaded);
@@ -59,10 +59,9 @@ public:
         chain.description = description;
         page.document().replace(chain, u"Edit"_s);
     }
-    [[nodiscard]] QString banner() const
+    [[nodiscard]] QString failure() const ///< the last that the window was told to show
     {
-        const auto *banner = page.findChild<Banner *>();
-        return banner->isHidden() ? QString() : banner->accessibleName();
+        return failures.isEmpty() ? QString() : failures.constLast().constFirst().value<Error>().message;
     }
     [[nodiscard]] QStringList onDisk() const
     {
@@ -89,6 +88,7 @@ private:
 public:
     ChainsPage page;
     QSignalSpy notices;
+    QSignalSpy failures;
     QPushButton *save;
 };
 
@@ -105,7 +105,7 @@ void TstChainsPage::theNoticeComesWhenTheFileIsWritten()
     QCOMPARE(shown.notices.constFirst().constFirst().toString(), u"sample is saved as version 2"_s);
     QCOMPARE(shown.onDisk(), QStringList{u"sample 2 mine"_s});
     QVERIFY(!shown.page.document().isChanged());
-    QCOMPARE(shown.banner(), QString());
+    QCOMPARE(shown.failure(), QString());
 }
 
 void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays_data()
@@ -127,8 +127,8 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
 
     shown.edit(name, u"mine"_s);
     shown.save->click();
-    QTRY_VERIFY(!shown.banner().isEmpty());
-    QVERIFY2(shown.banner().contains(shown.paths.chains()), qPrintable(shown.banner()));
+    QTRY_VERIFY(!shown.failure().isEmpty());
+    QVERIFY2(shown.failure().contains(shown.paths.chains()), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
     QVERIFY(shown.page.document().isChanged());
     QCOMPARE(shown.page.document().chain().name, name);
@@ -141,7 +141,7 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
     shown.save->click();
     QTRY_COMPARE(shown.notices.size(), 1);
     QCOMPARE(shown.onDisk(), QStringList{name + u" 2 mine"_s});
-    QCOMPARE(shown.banner(), QString()); // what it said holds no longer
+    QCOMPARE(shown.failures.size(), 1);
 }
 
 void TstChainsPage::aChangeOnDiskIsKeptBesideOursAndShown()
@@ -153,7 +153,7 @@ void TstChainsPage::aChangeOnDiskIsKeptBesideOursAndShown()
     shown.edit(u"sample"_s, u"mine"_s);
     shown.save->click();
     QTRY_COMPARE(shown.page.document().chain().description, u"theirs"_s);
-    QVERIFY2(shown.banner().contains(u"sample.conflict-1"_s), qPrintable(shown.banner()));
+    QVERIFY2(shown.failure().contains(u"sample.conflict-1"_s), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
     QCOMPARE(shown.onDisk(), (QStringList{u"sample 1 theirs"_s, u"sample.conflict-1 2 mine"_s}));
 }
