@@ -16,7 +16,9 @@ EmptyState::EmptyState(QWidget *parent)
     , m_title(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_reason(new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, this))
     , m_action(makeQuietButton({}, this))
+    , m_texts(new QVBoxLayout)
 {
+    setFocusProxy(m_action);
     m_reason->setWordWrap(true);
     m_reason->setMaximumWidth(420);
     m_reason->setMinimumWidth(260);
@@ -27,8 +29,10 @@ EmptyState::EmptyState(QWidget *parent)
     head->addStretch(1);
     auto *column = new QVBoxLayout;
     column->setSpacing(6);
-    column->addLayout(head);
-    column->addWidget(m_reason);
+    m_texts->setSpacing(6);
+    m_texts->addLayout(head);
+    m_texts->addWidget(m_reason);
+    column->addLayout(m_texts);
     column->addWidget(m_action, 0, Qt::AlignLeft);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -49,6 +53,10 @@ void EmptyState::set(Signal signal, const QString &title, const QString &reason,
     m_reason->setText(reason);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    // A quiet button has no box: the other texts begin where its text does.
+    const int inset =
+        action.isEmpty() ? 0 : (m_action->sizeHint().width() - m_action->fontMetrics().horizontalAdvance(action)) / 2;
+    m_texts->setContentsMargins(inset, 0, 0, 0);
 }
 
 } // namespace sb::ui

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace sb::ui {
 
@@ -27,6 +28,7 @@ private:
     Label *m_title;
     Label *m_reason;
     QPushButton *m_action;
+    QVBoxLayout *m_texts;
 };
 
 } // namespace sb::ui

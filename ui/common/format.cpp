@@ -22,19 +22,38 @@ QString noValue()
     return u"–"_s;
 }
 
+QString formatDollars(double dollars, int decimals)
+{
+    // Where the sign stands is the locale's; the minus is not: some put an amount into brackets. "C" has no money.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    const QString amount = locale.toCurrencyString(std::abs(dollars), u"$"_s, decimals);
+    return dollars < 0 ? u"−"_s + amount : amount;
+}
+
 QString formatMoney(NanoDollars amount)
 {
     const double dollars = double(amount.value) / 1e9; // for reading only; sums are made in integers
-    const int decimals = amount.value == 0 || std::abs(dollars) >= 1 ? 2 : 5;
-    return (dollars < 0 ? u"−$%1"_s : u"$%1"_s).arg(QLocale().toString(std::abs(dollars), 'f', decimals));
+    return formatDollars(dollars, amount.value == 0 || std::abs(dollars) >= 1 ? 2 : 5);
 }
 
 QString formatShortMoney(NanoDollars amount)
 {
     constexpr qint64 HalfACent = 5'000'000;
     if (amount.value > 0 && amount.value < HalfACent)
-        return u"< $%1"_s.arg(QLocale().toString(0.01, 'f', 2));
-    return u"$%1"_s.arg(QLocale().toString(double(amount.value) / 1e9, 'f', 2));
+        return u"< "_s + formatDollars(0.01, 2);
+    return formatDollars(double(amount.value) / 1e9, 2);
+}
+
+QString formatLimit(NanoDollars amount)
+{
+    const QString decimal = toDecimal(amount);
+    const qsizetype point = decimal.indexOf(u'.');
+    return formatDollars(double(amount.value) / 1e9, point < 0 ? 2 : qMax(2, int(decimal.size() - point) - 1));
+}
+
+Result<NanoDollars> typedDollars(const QString &text)
+{
+    return parseDollars(text.trimmed().replace(u',', u'.'));
 }
 
 QString formatCost(const usage::Cost &cost)
@@ -101,6 +120,14 @@ QString endStateText(routing::EndState end)
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "lost"));
     }
     return {};
+}
+
+QStringList endStateTexts()
+{
+    QStringList texts;
+    for (int end = 0; end <= int(routing::EndState::Lost); ++end)
+        texts.append(endStateText(routing::EndState(end)));
+    return texts;
 }
 
 Signal endStateSignal(routing::EndState end)

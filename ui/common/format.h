@@ -13,10 +13,16 @@ namespace sb::ui {
 
 // How numbers read, everywhere the same. No value is an en dash, unpriced is a word, never 0.
 
+/// "$58.41", in German "58,41 $".
+[[nodiscard]] QString formatDollars(double dollars, int decimals);
 /// "$0.00480": five decimals below a dollar, two from a dollar on; estimated is prefixed "≈".
 [[nodiscard]] QString formatMoney(NanoDollars amount);
 /// "$13.84": to the cent, for sums in a narrow place; less than half a cent that is not nothing is "< $0.01".
 [[nodiscard]] QString formatShortMoney(NanoDollars amount);
+/// "$0.02": an amount that somebody chose, with the decimals that it has and at least two.
+[[nodiscard]] QString formatLimit(NanoDollars amount);
+/// An amount as a person types it, with a point or a comma. Errors: InvalidInput.
+[[nodiscard]] Result<NanoDollars> typedDollars(const QString &text);
 [[nodiscard]] QString formatCost(const usage::Cost &cost);
 [[nodiscard]] QString formatCount(qint64 count); ///< "14,208"; "21.4 M" from a million on
 [[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"
@@ -27,6 +33,7 @@ namespace sb::ui {
 [[nodiscard]] QString noValue(); ///< en dash
 
 [[nodiscard]] QString endStateText(routing::EndState end); ///< "complete", translated
+[[nodiscard]] QStringList endStateTexts(); ///< all of them
 [[nodiscard]] Signal endStateSignal(routing::EndState end);
 /// "no key", "over the budget": why an endpoint is left out, in few words.
 [[nodiscard]] QString exclusionText(routing::Exclusion reason);

@@ -1,5 +1,6 @@
 #include "ui/common/signalbox_style.h"
 
+#include "ui/common/icon.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
@@ -286,6 +287,9 @@ void SignalboxStyle::drawControl(ControlElement element, const QStyleOption *opt
 {
     const Tokens &tokens = tokensOf(option->palette);
     switch (element) {
+    case CE_PushButtonBevel: // a flat button, too: hover and focus are its only box
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
     case CE_PushButtonLabel: {
         QStyleOptionButton button = *qstyleoption_cast<const QStyleOptionButton *>(option);
         QColor text = (option->state & State_Enabled) ? tokens.text : tokens.text3;
@@ -395,6 +399,11 @@ QSize SignalboxStyle::sizeFromContents(ContentsType type, const QStyleOption *op
         break;
     }
     return result;
+}
+
+QIcon SignalboxStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    return standard == SP_LineEditClearButton ? icon(u"close"_s) : QProxyStyle::standardIcon(standard, option, widget);
 }
 
 } // namespace sb::ui

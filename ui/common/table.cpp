@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -94,6 +96,15 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * size::CellPadding, height};
 }
 
+int signalColumnWidth(const QStringList &texts)
+{
+    const QFontMetricsF metrics(fontFor(TextRole::Body));
+    double longest = 0;
+    for (const QString &text : texts)
+        longest = qMax(longest, metrics.horizontalAdvance(text));
+    return int(std::ceil(longest)) + 1 + size::SignalInline + 8 + 2 * size::CellPadding;
+}
+
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
 {
@@ -125,9 +136,20 @@ void TableView::setColumnWidths(const QList<int> &widths)
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
         } else {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-            setColumnWidth(column, widths[column]);
+            setColumnWidth(column, qMax(widths[column], leastWidth(column)));
         }
     }
+}
+
+/// Of the title, which is longer in some languages.
+int TableView::leastWidth(int column) const
+{
+    const int margin = property("flush").toBool() ? 0 : size::PageMargin;
+    const bool last = column == model()->columnCount() - 1;
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const QFontMetricsF metrics(fontFor(TextRole::Caption, QFont::Medium));
+    return int(std::ceil(metrics.horizontalAdvance(title))) + 1 + (column == 0 ? margin : size::CellPadding)
+        + (last ? margin : size::CellPadding);
 }
 
 void TableView::setTwoLines(bool twoLines)

@@ -30,13 +30,16 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+/// What a column needs that shows one of these texts behind a signal; not the first nor the last.
+[[nodiscard]] int signalColumnWidth(const QStringList &texts);
+
 /// A QTableView set up for the house: fixed row height, header, delegate, keys (Enter opens, Ctrl+C copies as TSV).
 class TableView final : public QTableView
 {
     Q_OBJECT
 public:
     explicit TableView(QWidget *parent = nullptr);
-    /// @param widths in pixels; 0 stretches
+    /// @param widths in pixels, at least what the titles need; 0 stretches. After setModel().
     void setColumnWidths(const QList<int> &widths);
     void setTwoLines(bool twoLines);
     void setFlush(); ///< inside a page's margin: text begins and ends with the table
@@ -46,6 +49,9 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] int leastWidth(int column) const;
 };
 
 } // namespace sb::ui

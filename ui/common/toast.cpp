@@ -26,6 +26,17 @@ QPalette inverted(const QPalette &palette)
     return paletteOf(tokensOf(palette).dark ? lightTokens() : darkTokens());
 }
 
+/// Where a toast may not go below: the lower edge, or what is typed into.
+int floorOf(const QWidget &host)
+{
+    int floor = host.height();
+    for (const QWidget *widget : host.findChildren<QWidget *>()) {
+        if (widget->property("belowToasts").toBool() && widget->isVisible())
+            floor = qMin(floor, widget->mapTo(&host, QPoint(0, 0)).y());
+    }
+    return floor;
+}
+
 } // namespace
 
 Toast::Toast(QWidget *host)
@@ -70,6 +81,12 @@ void Toast::present(const QString &text, const QString &action, const std::funct
     m_timer->start(Duration);
 }
 
+void Toast::keepInSight()
+{
+    raise();
+    place();
+}
+
 void Toast::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -100,7 +117,7 @@ void Toast::leaveEvent(QEvent *)
 void Toast::place()
 {
     const int below = int(SlideWay * (1 - m_slide->position()));
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - AboveEdge + below);
+    move((parentWidget()->width() - width()) / 2, floorOf(*parentWidget()) - height() - AboveEdge + below);
 }
 
 } // namespace sb::ui

@@ -12,7 +12,8 @@ namespace sb::ui {
 class Label;
 class Slide;
 
-/// One short message with an undo, 24 above the lower edge of `host`; 8 s, longer while hovered or focused. Never for
+/// One short message with an undo, 24 above the lower edge of `host`, or above a visible widget in it that has the
+/// property "belowToasts"; 8 s, longer while hovered or focused. Never for
 /// errors.
 class Toast final : public QWidget
 {
@@ -22,6 +23,7 @@ public:
     /// @param act what the action does
     void present(const QString &text, const QString &action = {}, const std::function<void()> &act = {});
     [[nodiscard]] bool isPresented() const { return isVisible(); }
+    void keepInSight(); ///< something else was shown in the host
 
 protected:
     void paintEvent(QPaintEvent *event) override;

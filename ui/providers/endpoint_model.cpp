@@ -80,8 +80,7 @@ QString EndpointModel::price(const catalog::Endpoint &endpoint, int column) cons
     const std::optional<NanoDollars> amount = column == Input ? inputPerMillion(endpoint) : outputPerMillion(endpoint);
     if (!amount)
         return tr("unpriced");
-    return u"$%1"_s.arg(
-        QLocale().toString(double(amount->value) / 1e9, 'f', column == Input ? m_inputDecimals : m_outputDecimals));
+    return formatDollars(double(amount->value) / 1e9, column == Input ? m_inputDecimals : m_outputDecimals);
 }
 
 QVariant EndpointModel::data(const QModelIndex &index, int role) const

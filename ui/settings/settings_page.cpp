@@ -1,6 +1,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/common/field_grid.h"
+#include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
@@ -220,7 +221,7 @@ void SettingsPage::takeLimit(const LimitField &field, budget::Period period)
     std::optional<budget::Limit> limit;
     QString problem;
     if (!text.isEmpty()) {
-        const auto amount = parseDollars(text);
+        const auto amount = typedDollars(text);
         if (!amount || amount->value <= 0 || *amount >= LimitCeiling)
             problem = tr("Expected dollars, such as 5.00");
         else

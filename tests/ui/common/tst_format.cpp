@@ -12,6 +12,9 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void moneyReadsTheSameEverywhere_data();
     void moneyReadsTheSameEverywhere();
+    void theSignOfMoneyStandsWhereTheLocaleHasIt();
+    void anAmountIsTypedWithAPointOrAComma();
+    void aLimitKeepsItsOwnDecimals();
     void anUnknownPriceIsAWordAndNeverZero();
     void anEstimateSaysSo();
     void everyEndStateHasAWord();
@@ -33,6 +36,34 @@ void TstFormat::moneyReadsTheSameEverywhere()
 {
     QFETCH(qint64, nano);
     QTEST(ui::formatMoney({nano}), "text");
+}
+
+void TstFormat::theSignOfMoneyStandsWhereTheLocaleHasIt()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("de")));
+    const QString money = ui::formatMoney({30'000});
+    const QString negative = ui::formatMoney({-58'410'000'000});
+    const QString little = ui::formatShortMoney({1});
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(QString(money).replace(QChar::Nbsp, u' '), QStringLiteral("0,00003 $"));
+    QCOMPARE(QString(negative).replace(QChar::Nbsp, u' '), QStringLiteral("−58,41 $"));
+    QCOMPARE(QString(little).replace(QChar::Nbsp, u' '), QStringLiteral("< 0,01 $"));
+    QCOMPARE(ui::formatMoney({-58'410'000'000}), QStringLiteral("−$58.41"));
+}
+
+void TstFormat::anAmountIsTypedWithAPointOrAComma()
+{
+    QCOMPARE(ui::typedDollars(QStringLiteral(" 0.05 ")).value_or(NanoDollars{}), NanoDollars{50'000'000});
+    QCOMPARE(ui::typedDollars(QStringLiteral("0,05")).value_or(NanoDollars{}), NanoDollars{50'000'000});
+    QVERIFY(!ui::typedDollars(QStringLiteral("five")));
+    QVERIFY(!ui::typedDollars(QString()));
+}
+
+void TstFormat::aLimitKeepsItsOwnDecimals()
+{
+    QCOMPARE(ui::formatLimit({20'000'000}), QStringLiteral("$0.02"));
+    QCOMPARE(ui::formatLimit({5'000'000'000}), QStringLiteral("$5.00"));
+    QCOMPARE(ui::formatLimit({1'250'000}), QStringLiteral("$0.00125"));
 }
 
 void TstFormat::anUnknownPriceIsAWordAndNeverZero()
