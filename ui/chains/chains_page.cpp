@@ -1,5 +1,6 @@
 #include "ui/chains/chains_page.h"
 
+#include "ui/chains/chain_header.h"
 #include "ui/chains/chain_json_view.h"
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/line_panel.h"
@@ -8,14 +9,9 @@
 #include "ui/chains/step_list.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/common/banner.h"
-#include "ui/common/controls.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/page_header.h"
-#include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
 
-#include <QComboBox>
-#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -25,13 +21,6 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
-
-enum View
-{
-    ShowLine,
-    ShowTable,
-    ShowJson
-};
 
 /// "Step 2: Choose a model."; what concerns no step stands alone.
 QString problemSentence(const routing::ChainProblem &problem)
@@ -48,13 +37,8 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     : QWidget(parent)
     , m_workspace(workspace)
     , m_dryRun(engine, queries, m_document)
-    , m_header(new PageHeader(tr("Chains"), this))
+    , m_header(new ChainHeader(m_document.undoStack(), this))
     , m_banner(new Banner(this))
-    , m_chooser(new QComboBox(this))
-    , m_view(new SegmentedControl({tr("Line"), tr("Table"), tr("JSON")}, 0, this))
-    , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
-    , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
-    , m_save(makeMainButton({}, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_steps(new StepsPanel(m_document, this))
@@ -63,7 +47,6 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     , m_json(new ChainJsonView(m_document, this))
     , m_editor(makeEditor())
 {
-    setupHeader();
     m_stack->addWidget(m_editor);
     m_stack->addWidget(m_json);
     m_stack->addWidget(m_empty);
@@ -76,6 +59,7 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
+    connectHeader();
     connectEditor();
     connectWorkspace();
     setFocusProxy(&m_steps->list());
@@ -96,48 +80,26 @@ QWidget *ChainsPage::makeEditor()
     return editor;
 }
 
-void ChainsPage::setupHeader()
+void ChainsPage::connectHeader()
 {
-    m_chooser->setMinimumWidth(180);
-    m_chooser->setAccessibleName(tr("Chain"));
-    m_chooser->setObjectName(u"chooser"_s);
-    m_view->setAccessibleName(tr("View"));
-    m_save->setObjectName(u"save"_s);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, makeMenu(), m_view, m_undo, m_redo, m_save})
-        m_header->addControl(control);
-    connect(m_chooser, &QComboBox::textActivated, this, &ChainsPage::openChain);
-    connect(m_view, &SegmentedControl::chosen, this, [this](int view) {
-        m_view->setCurrent(view);
-        present();
+    connect(m_header, &ChainHeader::chosen, this, &ChainsPage::choose);
+    connect(m_header, &ChainHeader::renamed, this, [this](const QString &name) {
+        routing::Chain chain = m_document.chain();
+        chain.name = name;
+        m_document.replace(chain, tr("Rename"));
     });
-    m_undo->setEnabled(false);
-    m_redo->setEnabled(false);
-    connect(m_undo, &QToolButton::clicked, &m_document.undoStack(), &QUndoStack::undo);
-    connect(m_redo, &QToolButton::clicked, &m_document.undoStack(), &QUndoStack::redo);
-    connect(&m_document.undoStack(), &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
-    connect(&m_document.undoStack(), &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
-    m_save->setShortcut(QKeySequence::Save);
-    connect(m_save, &QPushButton::clicked, this, &ChainsPage::save);
-}
-
-QToolButton *ChainsPage::makeMenu()
-{
-    QToolButton *more = makeIconButton(u"more"_s, tr("Chain menu"), this);
-    auto *menu = new QMenu(more);
-    connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainsPage::newChain);
-    connect(menu->addAction(tr("Duplicate")), &QAction::triggered, this, &ChainsPage::duplicate);
-    connect(menu->addAction(tr("Import…")), &QAction::triggered, this,
+    connect(m_header, &ChainHeader::viewChosen, this, &ChainsPage::present);
+    connect(m_header, &ChainHeader::saveRequested, this, &ChainsPage::save);
+    connect(m_header, &ChainHeader::newRequested, this, &ChainsPage::newChain);
+    connect(m_header, &ChainHeader::duplicateRequested, this, &ChainsPage::duplicate);
+    connect(m_header, &ChainHeader::removeRequested, this, &ChainsPage::removeChain);
+    connect(m_header, &ChainHeader::importRequested, this,
             [this] { importChain(this, [this](const Result<routing::Chain> &chain) { takeImport(chain); }); });
-    connect(menu->addAction(tr("Export…")), &QAction::triggered, this, [this] {
+    connect(m_header, &ChainHeader::exportRequested, this, [this] {
         exportChain(this, m_document.chain().name, [this](const QString &path) {
             m_workspace.exportFile(path, routing::toJson(m_document.chain()).dumpIndented());
         });
     });
-    menu->addSeparator();
-    connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainsPage::removeChain);
-    connect(more, &QToolButton::clicked, this,
-            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
-    return more;
 }
 
 void ChainsPage::connectEditor()
@@ -166,7 +128,8 @@ void ChainsPage::connectEditor()
 
 void ChainsPage::connectWorkspace()
 {
-    connect(&m_document, &ChainDocument::changed, this, &ChainsPage::present);
+    connect(&m_document, &ChainDocument::changed, this,
+            [this] { m_document.chain().name == m_header->current() ? present() : presentChooser(); });
     connect(m_empty, &EmptyState::actionTriggered, this, &ChainsPage::newChain);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &ChainsPage::takeChains);
     connect(&m_workspace, &profile::Workspace::chainSaved, this, &ChainsPage::takeSaved);
@@ -190,6 +153,15 @@ void ChainsPage::resume(const Work &work)
         m_document.replace(work.chain, tr("Edits before"));
     presentChooser();
     m_dryRun.runSoon();
+}
+
+void ChainsPage::choose(const QString &name)
+{
+    const Work left = work();
+    const bool hadEdits = m_document.isChanged();
+    openChain(name);
+    if (hadEdits && left.chain != m_document.chain())
+        tellRemoved(tr("The edits of %1 were not saved").arg(left.chain.name), [this, left] { resume(left); });
 }
 
 void ChainsPage::openChain(const QString &name)
@@ -224,21 +196,15 @@ void ChainsPage::takeChains()
     presentChooser();
 }
 
-bool ChainsPage::wasChangedElsewhere() const
-{
-    const routing::Chain *kept = m_workspace.chain(m_keptAs);
-    return kept && *kept != m_document.saved();
-}
-
 void ChainsPage::presentChooser()
 {
     const QString current = m_document.chain().name;
-    m_chooser->clear();
+    QStringList names;
     for (const routing::Chain &chain : m_workspace.chains())
-        m_chooser->addItem(chain.name);
-    if (m_chooser->findText(current) < 0 && !current.isEmpty())
-        m_chooser->addItem(current);
-    m_chooser->setCurrentText(current);
+        names.append(chain.name == m_keptAs ? current : chain.name); // a draft may have another name
+    if (!names.contains(current) && !current.isEmpty())
+        names.append(current);
+    m_header->setChains(names, current);
     present();
 }
 
@@ -246,12 +212,10 @@ void ChainsPage::present()
 {
     const routing::Chain &chain = m_document.chain();
     const bool any = !chain.name.isEmpty();
-    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_view, m_save})
-        control->setEnabled(any);
-    m_stack->setCurrentWidget(!any                                ? static_cast<QWidget *>(m_empty)
-                                  : m_view->current() == ShowJson ? static_cast<QWidget *>(m_json)
-                                                                  : m_editor);
-    m_line->showTable(m_view->current() == ShowTable);
+    m_stack->setCurrentWidget(!any                                              ? static_cast<QWidget *>(m_empty)
+                                  : m_header->view() == ChainHeader::View::Json ? static_cast<QWidget *>(m_json)
+                                                                                : m_editor);
+    m_line->showTable(m_header->view() == ChainHeader::View::Table);
     QStringList endpoints;
     for (const catalog::Endpoint &endpoint : m_workspace.catalog().endpoints())
         endpoints.append(endpoint.id);
@@ -269,119 +233,16 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
 {
     const bool unsaved = m_document.isChanged() || m_keptAs.isEmpty();
     const int next = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
-    m_save->setText(tr("Save as version %1").arg(next));
-    m_save->setEnabled(unsaved && m_saving.isEmpty() && problems.isEmpty() && !m_document.chain().name.isEmpty());
-    m_save->setToolTip(!problems.isEmpty() ? problemSentence(problems.constFirst())
-                           : unsaved       ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString())
-                                           : tr("Nothing has changed"));
-    m_header->setFact(m_document.chain().name.isEmpty() ? QString()
-                          : unsaved                     ? tr("Draft of version %1").arg(next)
-                                                        : tr("Version %1").arg(m_document.chain().version));
-}
-
-void ChainsPage::openNew(routing::Chain chain)
-{
-    chain.name = freeName(chain.name);
-    chain.version = 1;
-    m_keptAs.clear();
-    m_document.open(chain);
-    m_dryRun.runNow();
-    presentChooser();
-}
-
-void ChainsPage::newChain()
-{
-    routing::Chain chain{.name = tr("chain", "name of a new chain: letters, digits and -")};
-    if (const QString model = m_workspace.usableModels().value(0); !model.isEmpty())
-        chain.steps = {{.model = model}};
-    openNew(chain);
-}
-
-void ChainsPage::duplicate()
-{
-    if (!m_document.chain().name.isEmpty())
-        openNew(m_document.chain());
-}
-
-QString ChainsPage::freeName(const QString &wanted) const
-{
-    QString name = wanted;
-    for (int number = 2; m_workspace.chain(name); ++number)
-        name = u"%1-%2"_s.arg(wanted).arg(number);
-    return name;
-}
-
-void ChainsPage::removeChain()
-{
-    const routing::Chain removed = m_document.chain();
-    if (removed.name.isEmpty())
-        return;
-    const QString kept = m_keptAs;
-    m_keptAs.clear();
-    m_document.open({});
-    if (kept.isEmpty()) {
-        takeChains();
-    } else {
-        m_workspace.removeChain(kept);
-        tellRemoved(tr("%1 removed").arg(kept), [this, removed] {
-            m_document.open(removed);
-            m_keptAs = removed.name;
-            m_workspace.saveChain(removed);
-            presentChooser();
-        });
-    }
-}
-
-void ChainsPage::save()
-{
-    if (!m_saving.isEmpty())
-        return;
-    routing::Chain chain = m_document.chain();
-    chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
-    if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
-        chain.name = freeName(chain.name); // never over what somebody else wrote
-        chain.version = 1;
-        m_keptAs.clear();
-    }
-    m_saving = chain.name;
-    m_document.apply(chain);
-    m_workspace.saveChain(chain, m_keptAs);
-}
-
-void ChainsPage::takeSaved(const routing::Chain &chain)
-{
-    if (chain.name != m_saving)
-        return;
-    m_saving.clear();
-    m_banner->clear(); // why it was not saved before
-    if (m_document.chain().name == chain.name) { // no other one was opened meanwhile
-        m_keptAs = chain.name;
-        m_document.markSaved(chain);
-    }
-    emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {});
-}
-
-void ChainsPage::takeNotSaved(const routing::Chain &chain, const Error &error)
-{
-    if (chain.name == m_saving) {
-        m_saving.clear();
-        const bool isKept = error.kind == Error::Kind::Conflict; // beside the other one, which is shown next
-        if (isKept && m_document.chain().name == chain.name) {
-            m_keptAs = chain.name;
-            m_document.markSaved(chain);
-        }
-    } else if (chain.name == m_keptAs && !m_workspace.chain(m_keptAs)) {
-        m_keptAs.clear(); // a removal that could not be undone: a draft
-    }
-    present();
-}
-
-void ChainsPage::takeImport(const Result<routing::Chain> &chain)
-{
-    if (chain)
-        openNew(*chain);
-    else
-        m_banner->set(Signal::Stop, tr("Not imported: %1").arg(chain.error().message));
+    const bool any = !m_document.chain().name.isEmpty();
+    m_header->present({.any = any,
+                       .fact = !any  ? QString()
+                           : unsaved ? tr("Draft of version %1").arg(next)
+                                     : tr("Version %1").arg(m_document.chain().version),
+                       .save = tr("Save as version %1").arg(next),
+                       .savable = any && unsaved && m_saving.isEmpty() && problems.isEmpty(),
+                       .whyNot = !problems.isEmpty() ? problemSentence(problems.constFirst())
+                           : unsaved                 ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString())
+                                                     : tr("Nothing has changed")});
 }
 
 void ChainsPage::addStep()

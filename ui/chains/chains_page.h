@@ -5,19 +5,15 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace sb::ui {
 
 class Banner;
+class ChainHeader;
 class ChainJsonView;
 class EmptyState;
 class LinePanel;
-class PageHeader;
-class SegmentedControl;
 class StepInspector;
 class StepList;
 class StepsPanel;
@@ -53,15 +49,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void setupHeader();
-    [[nodiscard]] QToolButton *makeMenu();
     [[nodiscard]] QWidget *makeEditor();
+    void connectHeader();
     void connectEditor();
     void connectWorkspace();
     void presentChooser();
     void present();
     void presentSave(const QList<routing::ChainProblem> &problems);
     void takeChains();
+    void choose(const QString &name); ///< by the user; edits that are not saved can be brought back
     void openNew(routing::Chain chain);
     void newChain();
     void duplicate();
@@ -81,13 +77,8 @@ private:
     QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
     QString m_saving; ///< the name under which it is being written; empty: it is not
     std::function<void()> m_undoLast;
-    PageHeader *m_header;
+    ChainHeader *m_header;
     Banner *m_banner;
-    QComboBox *m_chooser;
-    SegmentedControl *m_view;
-    QToolButton *m_undo;
-    QToolButton *m_redo;
-    QPushButton *m_save;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     StepsPanel *m_steps;

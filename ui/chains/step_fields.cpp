@@ -1,5 +1,7 @@
 #include "ui/chains/step_fields.h"
 
+#include "ui/common/format.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -101,7 +103,7 @@ StepField costField()
                         step.maxCost.reset();
                         return true;
                     }
-                    const auto value = parseDollars(QString(text).replace(u',', u'.'));
+                    const auto value = typedDollars(text);
                     if (!value || value->value <= 0)
                         return false;
                     step.maxCost = *value;

@@ -1,14 +1,15 @@
 #include "ui/chains/step_inspector.h"
 
+#include "ui/chains/chain_fields.h"
+#include "ui/chains/endpoint_checks.h"
+#include "ui/chains/inspector_form.h"
+#include "ui/chains/move_on_checks.h"
 #include "ui/common/controls.h"
 #include "ui/common/label.h"
 #include "ui/common/signal_mark.h"
 #include "ui/common/surfaces.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
@@ -18,75 +19,34 @@ using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
-namespace {
-
-constexpr int LabelWidth = 108;
-
-Label *makeSection(const QString &text, QWidget *parent)
-{
-    auto *head = new Label(text, TextRole::Small, Label::Tone::Text, QFont::DemiBold, parent);
-    head->setContentsMargins(0, 10, 0, 2);
-    return head;
-}
-
-QString afterText(routing::AfterFirstContent after)
-{
-    switch (after) {
-    case routing::AfterFirstContent::Continue:
-        return StepInspector::tr(
-            "Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.");
-    case routing::AfterFirstContent::Splice:
-        return StepInspector::tr(
-            "Starts again elsewhere, and goes on only if the new answer repeats what was shown. Else an error.");
-    case routing::AfterFirstContent::Hold:
-        return StepInspector::tr("Shows nothing until the answer is complete, so that a restart is not seen.");
-    case routing::AfterFirstContent::Error:
-        return StepInspector::tr("Keeps what was shown and says that it was cut.");
-    }
-    return {};
-}
-
-void tellProblem(Label *label, QWidget *field, const QString &problem)
-{
-    label->setText(problem);
-    label->setVisible(!problem.isEmpty());
-    field->setProperty("wrong", !problem.isEmpty());
-    field->setAccessibleDescription(problem);
-    field->update();
-}
-
-} // namespace
-
 StepInspector::StepInspector(ChainDocument &document, profile::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_workspace(workspace)
     , m_signal(new SignalMark(Signal::Off, {}, this))
     , m_subject(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
-    , m_model(new QComboBox(this))
-    , m_endpoint(new QComboBox(this))
-    , m_after(new QComboBox(this))
-    , m_afterText(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
-    , m_payTwice(new QCheckBox(tr("Try again after a lost connection"), this))
     , m_body(makeSurface(QPalette::Base, this))
+    , m_form(new InspectorForm(m_body))
+    , m_model(new QComboBox(m_body))
+    , m_endpoints(new EndpointChecks(m_body))
+    , m_moveOn(new MoveOnChecks(m_body))
 {
     setFixedWidth(size::Inspector);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *form = new QFormLayout(m_body);
-    form->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 16);
-    form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(6);
-    setupModel(form);
-    form->addRow(makeSection(tr("Clocks"), m_body));
+    setupModel();
+    m_form->addSection(tr("Clocks"));
     for (const StepField &field : clockFields())
-        addFieldRow(form, field);
-    form->addRow(makeSection(tr("Move on when"), m_body));
-    form->addRow(makeMoveOn());
-    form->addRow(makeSection(tr("Before moving on"), m_body));
+        addFieldRow(field);
+    m_form->addSection(tr("Move on when"));
+    m_form->addRow(m_moveOn);
+    connect(m_moveOn, &MoveOnChecks::edited, this, [this](const routing::MoveOn &moveOn) {
+        change(tr("Change when to move on"), {}, [&](routing::Step &step) { step.moveOn = moveOn; });
+    });
+    m_form->addSection(tr("Before moving on"));
     for (const StepField &field : limitFields())
-        addFieldRow(form, field);
-    setupChainPart(form);
+        addFieldRow(field);
+    m_chain = new ChainFields(m_document, *m_form, m_body);
 
     auto *scroll = new QScrollArea(this);
     scroll->setProperty("bare", true);
@@ -137,38 +97,18 @@ QWidget *StepInspector::makeHead()
     return head;
 }
 
-void StepInspector::addWidgetRow(QFormLayout *form, const QString &title, QWidget *widget)
+void StepInspector::setupModel()
 {
-    auto *label = new Label(title, TextRole::Body, Label::Tone::Text2, QFont::Normal, m_body);
-    label->setFixedSize(LabelWidth, size::Control);
-    label->setElided(true);
-    label->setBuddy(widget);
-    widget->setAccessibleName(title);
-    form->addRow(label, widget);
-}
-
-Label *StepInspector::addProblem(QFormLayout *form)
-{
-    auto *problem = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, m_body);
-    problem->setWordWrap(true);
-    problem->hide();
-    form->addRow(problem);
-    return problem;
-}
-
-void StepInspector::setupModel(QFormLayout *form)
-{
-    for (QComboBox *box : {m_model, m_endpoint, m_after}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(4);
-    }
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setMinimumContentsLength(4);
     m_model->setObjectName(u"model"_s);
     m_model->setEditable(true);
     m_model->setInsertPolicy(QComboBox::NoInsert);
-    addWidgetRow(form, tr("Model"), m_model);
-    m_modelProblem = addProblem(form);
-    addWidgetRow(form, tr("Endpoints"), m_endpoint);
-    m_endpointProblem = addProblem(form);
+    m_model->lineEdit()->setTextMargins(4, 0, 0, 0); // where the text of other fields begins
+    m_form->addWide(tr("Model"), m_model);
+    m_modelProblem = m_form->addProblem();
+    m_form->addWide(tr("Endpoints"), m_endpoints);
+    m_endpointProblem = m_form->addProblem();
     connect(m_model, &QComboBox::textActivated, this, [this](const QString &text) {
         change(tr("Choose model"), {}, [&](routing::Step &step) {
             step.model = text;
@@ -181,74 +121,20 @@ void StepInspector::setupModel(QFormLayout *form)
         if (step && text != step->model)
             emit m_model->textActivated(text);
     });
-    connect(m_endpoint, &QComboBox::activated, this, [this] {
-        const QStringList ids = m_endpoint->currentData().toStringList();
-        change(tr("Choose endpoint"), {}, [&](routing::Step &step) { step.endpoints = ids; });
+    connect(m_endpoints, &EndpointChecks::chosen, this, [this](const QStringList &ids) {
+        change(tr("Choose endpoints"), {}, [&](routing::Step &step) { step.endpoints = ids; });
     });
 }
 
-void StepInspector::setupChainPart(QFormLayout *form)
-{
-    form->addRow(makeSection(tr("Whole chain, after the first token"), m_body));
-    m_after->addItem(tr("Continue"), int(routing::AfterFirstContent::Continue));
-    m_after->addItem(tr("Splice"), int(routing::AfterFirstContent::Splice));
-    m_after->addItem(tr("Hold back"), int(routing::AfterFirstContent::Hold));
-    m_after->addItem(tr("Report an error"), int(routing::AfterFirstContent::Error));
-    addWidgetRow(form, tr("If cut"), m_after);
-    m_afterText->setWordWrap(true);
-    form->addRow(m_afterText);
-    m_payTwice->setToolTip(tr("The provider may have worked on the first request already and bill both."));
-    m_payTwice->setAccessibleDescription(m_payTwice->toolTip());
-    form->addRow(m_payTwice);
-    connect(m_after, &QComboBox::activated, this, [this] {
-        m_document.edit(routing::SetAfterFirstContent{routing::AfterFirstContent(m_after->currentData().toInt())},
-                        tr("Change what follows a cut"));
-    });
-    connect(m_payTwice, &QCheckBox::toggled, this, [this](bool on) {
-        if (!m_presenting)
-            m_document.edit(routing::SetAllowPayingTwice{on}, tr("Change what follows a lost connection"));
-    });
-}
-
-QWidget *StepInspector::makeMoveOn()
-{
-    auto *box = new QWidget(m_body);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    const QList<std::pair<QString, bool routing::MoveOn::*>> all{
-        {tr("Overloaded"), &routing::MoveOn::overloaded},
-        {tr("Rate limit"), &routing::MoveOn::rateLimit},
-        {tr("Silence"), &routing::MoveOn::silence},
-        {tr("Context full"), &routing::MoveOn::contextFull},
-        {tr("Bad key"), &routing::MoveOn::badKey},
-        {tr("Not found"), &routing::MoveOn::notFound},
-        {tr("Parameter"), &routing::MoveOn::unsupportedParameter},
-        {tr("Content policy"), &routing::MoveOn::contentPolicy},
-    };
-    int index = 0;
-    for (const auto &[title, member] : all) {
-        auto *check = new QCheckBox(title, box);
-        grid->addWidget(check, index / 2, index % 2);
-        ++index;
-        m_moveOn.append({check, member});
-        connect(check, &QCheckBox::toggled, this, [this, member = member](bool on) {
-            change(tr("Change when to move on"), {}, [&](routing::Step &step) { step.moveOn.*member = on; });
-        });
-    }
-    return box;
-}
-
-void StepInspector::addFieldRow(QFormLayout *form, const StepField &field)
+void StepInspector::addFieldRow(const StepField &field)
 {
     auto *edit = new QLineEdit(m_body);
     edit->setObjectName(field.path);
     edit->setAlignment(Qt::AlignRight);
     edit->setToolTip(field.explanation);
-    addWidgetRow(form, field.title, edit);
+    m_form->addField(field.title, edit);
     const qsizetype index = m_rows.size();
-    m_rows.append({.field = field, .edit = edit, .problem = addProblem(form)});
+    m_rows.append({.field = field, .edit = edit, .problem = m_form->addProblem()});
     connect(edit, &QLineEdit::textEdited, this, [this, index] { take(index); });
     connect(edit, &QLineEdit::editingFinished, this, &StepInspector::present);
 }
@@ -272,7 +158,7 @@ void StepInspector::take(qsizetype index)
 void StepInspector::change(const QString &text, const QString &mergeKey,
                            const std::function<void(routing::Step &)> &edit)
 {
-    if (m_presenting || !m_document.currentStep())
+    if (!m_document.currentStep())
         return;
     routing::Step step = *m_document.currentStep();
     edit(step);
@@ -305,25 +191,19 @@ QString StepInspector::problemAt(const QString &path) const
 
 void StepInspector::presentModels(const routing::Step &step)
 {
+    const QSignalBlocker quiet(m_model);
     m_model->clear();
     m_model->addItems(m_workspace.catalog().modelIds());
     m_model->setCurrentText(step.model);
     if (!m_model->hasFocus())
         m_model->lineEdit()->setCursorPosition(0); // the author, not the end
     m_model->setToolTip(step.model);
-    m_endpoint->clear();
-    m_endpoint->addItem(tr("All of the model"), QStringList());
+    QStringList offered;
     for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(step.model))
-        m_endpoint->addItem(endpoint->id, QStringList{endpoint->id});
-    int index = m_endpoint->findData(step.endpoints);
-    if (index < 0) { // several, or one that the catalog does not have
-        index = m_endpoint->count();
-        m_endpoint->addItem(step.endpoints.join(u", "_s), step.endpoints);
-    }
-    m_endpoint->setCurrentIndex(index);
-    m_endpoint->setToolTip(m_endpoint->currentText());
+        offered.append(endpoint->id);
+    m_endpoints->present(offered, step.endpoints);
     tellProblem(m_modelProblem, m_model, problemAt(u"model"_s));
-    tellProblem(m_endpointProblem, m_endpoint, problemAt(u"endpoints"_s));
+    tellProblem(m_endpointProblem, m_endpoints, problemAt(u"endpoints"_s));
 }
 
 void StepInspector::presentRow(Row &row, const routing::Step &step)
@@ -336,17 +216,8 @@ void StepInspector::presentRow(Row &row, const routing::Step &step)
     tellProblem(row.problem, row.edit, problemAt(row.field.path));
 }
 
-void StepInspector::presentChainPart()
-{
-    const routing::Chain &chain = m_document.chain();
-    m_after->setCurrentIndex(m_after->findData(int(chain.afterFirstContent)));
-    m_afterText->setText(afterText(chain.afterFirstContent));
-    m_payTwice->setChecked(chain.allowPayingTwice);
-}
-
 void StepInspector::present()
 {
-    m_presenting = true;
     const routing::Step *step = m_document.currentStep();
     m_subject->setText(step ? tr("Step %1").arg(m_document.current() + 1) : tr("No step selected"));
     m_body->setEnabled(step != nullptr);
@@ -355,11 +226,9 @@ void StepInspector::present()
         presentModels(*step);
         for (Row &row : m_rows)
             presentRow(row, *step);
-        for (const auto &[check, member] : std::as_const(m_moveOn))
-            check->setChecked(step->moveOn.*member);
+        m_moveOn->present(step->moveOn);
     }
-    presentChainPart();
-    m_presenting = false;
+    m_chain->present();
 }
 
 void StepInspector::focusFirst()

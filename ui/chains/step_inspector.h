@@ -7,14 +7,16 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 
 namespace sb::ui {
 
+class ChainFields;
+class EndpointChecks;
+class InspectorForm;
 class Label;
+class MoveOnChecks;
 class SignalMark;
 
 /// The step that is selected, in full: every change is an edit of the document at once; what is wrong is said beside
@@ -45,16 +47,11 @@ private:
     };
 
     [[nodiscard]] QWidget *makeHead();
-    void addWidgetRow(QFormLayout *form, const QString &title, QWidget *widget);
-    [[nodiscard]] Label *addProblem(QFormLayout *form);
-    void addFieldRow(QFormLayout *form, const StepField &field);
-    [[nodiscard]] QWidget *makeMoveOn();
-    void setupModel(QFormLayout *form);
-    void setupChainPart(QFormLayout *form);
+    void addFieldRow(const StepField &field);
+    void setupModel();
     void present();
     void presentModels(const routing::Step &step);
     void presentRow(Row &row, const routing::Step &step);
-    void presentChainPart();
     void change(const QString &text, const QString &mergeKey, const std::function<void(routing::Step &)> &edit);
     void take(qsizetype row);
     [[nodiscard]] QString problemAt(const QString &path) const; ///< of the selected step; empty: none
@@ -65,17 +62,15 @@ private:
     QList<StepOutcome> m_outcomes;
     SignalMark *m_signal;
     Label *m_subject;
+    QWidget *m_body;
+    InspectorForm *m_form;
     QComboBox *m_model;
     Label *m_modelProblem;
-    QComboBox *m_endpoint;
+    EndpointChecks *m_endpoints;
     Label *m_endpointProblem;
     QList<Row> m_rows;
-    QList<std::pair<QCheckBox *, bool routing::MoveOn::*>> m_moveOn;
-    QComboBox *m_after;
-    Label *m_afterText;
-    QCheckBox *m_payTwice;
-    QWidget *m_body;
-    bool m_presenting = false;
+    MoveOnChecks *m_moveOn;
+    ChainFields *m_chain;
 };
 
 } // namespace sb::ui

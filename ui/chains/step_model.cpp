@@ -1,5 +1,7 @@
 #include "ui/chains/step_model.h"
 
+#include "ui/common/format.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -24,7 +26,7 @@ QString stepSummary(const routing::Step &step)
     if (step.clocks.firstByte != standard.clocks.firstByte)
         return StepModel::tr("%1, headers in %2 s").arg(endpoints).arg(seconds(step.clocks.firstByte));
     if (step.maxCost)
-        return StepModel::tr("%1, at most $%2").arg(endpoints, toDecimal(*step.maxCost));
+        return StepModel::tr("%1, at most %2").arg(endpoints, formatLimit(*step.maxCost));
     if (step.retries != standard.retries)
         return StepModel::tr("%1, %n retry(s)", nullptr, step.retries).arg(endpoints);
     return endpoints;

@@ -146,7 +146,7 @@ QString moveOnText(const routing::Step &step)
     if (!step.maxCost)
         return failures;
     //: Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.
-    return Text::tr("%1, or cost over $%2").arg(failures, toDecimal(*step.maxCost));
+    return Text::tr("%1, or cost over %2").arg(failures, formatLimit(*step.maxCost));
 }
 
 QString costText(const routing::Candidate &candidate)

@@ -27,7 +27,7 @@ StepsPanel::StepsPanel(ChainDocument &document, QWidget *parent)
     head->addWidget(add);
     auto *foot =
         new Label(tr("Alt+Up and Alt+Down move a step"), TextRole::Caption, Label::Tone::Text3, QFont::Normal, this);
-    foot->setElided(true);
+    foot->setWordWrap(true);
     foot->setContentsMargins(size::PaneMargin, 6, 8, 10);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,0 +1,187 @@
+#include "ui/chains/chain_header.h"
+
+#include "core/routing/chain.h"
+#include "ui/common/controls.h"
+#include "ui/common/page_header.h"
+#include "ui/common/segmented_control.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+namespace {
+constexpr int NameWidth = 180;
+} // namespace
+
+ChainHeader::ChainHeader(QUndoStack &undoStack, QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new PageHeader(tr("Chains"), this))
+    , m_place(new QStackedWidget(this))
+    , m_chooser(new QComboBox(m_place))
+    , m_name(new QLineEdit(m_place))
+    , m_switch(new SegmentedControl({tr("Line"), tr("Table"), tr("JSON")}, 0, this))
+    , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
+    , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
+    , m_save(makeMainButton({}, this))
+{
+    setupName();
+    setupHistory(undoStack);
+    m_switch->setAccessibleName(tr("View"));
+    m_save->setObjectName(u"save"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_bar);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_save})
+        m_bar->addControl(control);
+    connect(m_switch, &SegmentedControl::chosen, this, [this](int view) {
+        m_switch->setCurrent(view);
+        emit viewChosen();
+    });
+    m_save->setShortcut(QKeySequence::Save);
+    connect(m_save, &QPushButton::clicked, this, &ChainHeader::saveRequested);
+}
+
+void ChainHeader::setupName()
+{
+    m_place->setMinimumWidth(NameWidth);
+    m_place->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_place->addWidget(m_chooser);
+    m_place->addWidget(m_name);
+    m_chooser->setObjectName(u"chooser"_s);
+    m_chooser->setAccessibleName(tr("Chain"));
+    m_chooser->setToolTip(tr("Choose a chain; F2 renames it"));
+    m_name->setObjectName(u"chain-name"_s);
+    m_name->setAccessibleName(tr("Name of the chain"));
+    m_name->installEventFilter(this);
+    connect(m_chooser, &QComboBox::textActivated, this, &ChainHeader::chosen);
+    connect(m_name, &QLineEdit::editingFinished, this, &ChainHeader::takeName);
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) {
+        const QString problem = problemOf(text.trimmed());
+        m_name->setProperty("wrong", !problem.isEmpty());
+        m_name->setToolTip(problem);
+        m_name->setAccessibleDescription(problem);
+        m_name->update();
+    });
+}
+
+void ChainHeader::setupHistory(QUndoStack &undoStack)
+{
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+    connect(m_undo, &QToolButton::clicked, &undoStack, &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, &undoStack, &QUndoStack::redo);
+    connect(&undoStack, &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
+    connect(&undoStack, &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
+}
+
+QToolButton *ChainHeader::makeMenu()
+{
+    QToolButton *more = makeIconButton(u"more"_s, tr("Chain menu"), this);
+    auto *menu = new QMenu(more);
+    connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainHeader::newRequested);
+    QAction *rename = menu->addAction(tr("Rename"));
+    rename->setShortcut(Qt::Key_F2);
+    addAction(rename); // its key holds while the menu is closed
+    connect(rename, &QAction::triggered, this, &ChainHeader::beginRenaming);
+    connect(menu->addAction(tr("Duplicate")), &QAction::triggered, this, &ChainHeader::duplicateRequested);
+    connect(menu->addAction(tr("Import…")), &QAction::triggered, this, &ChainHeader::importRequested);
+    connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &ChainHeader::exportRequested);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainHeader::removeRequested);
+    connect(more, &QToolButton::clicked, this,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    return more;
+}
+
+void ChainHeader::setChains(const QStringList &names, const QString &current)
+{
+    m_chooser->clear();
+    m_chooser->addItems(names);
+    m_chooser->setCurrentText(current);
+}
+
+QString ChainHeader::current() const
+{
+    return m_chooser->currentText();
+}
+
+void ChainHeader::present(const Facts &facts)
+{
+    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_switch})
+        control->setEnabled(facts.any);
+    m_bar->setFact(facts.fact);
+    m_save->setText(facts.save);
+    m_save->setEnabled(facts.savable);
+    m_save->setToolTip(facts.whyNot);
+}
+
+ChainHeader::View ChainHeader::view() const
+{
+    return View(m_switch->current());
+}
+
+void ChainHeader::beginRenaming()
+{
+    if (current().isEmpty())
+        return;
+    m_name->setText(current());
+    m_place->setCurrentWidget(m_name);
+    m_name->selectAll();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void ChainHeader::takeName()
+{
+    if (m_place->currentWidget() != m_name)
+        return; // it was left already
+    const QString name = m_name->text().trimmed();
+    if (!problemOf(name).isEmpty()) {
+        if (!m_name->hasFocus())
+            endRenaming();
+        return;
+    }
+    const bool isAnother = name != current();
+    endRenaming();
+    if (isAnother)
+        emit renamed(name);
+}
+
+void ChainHeader::endRenaming()
+{
+    const bool hadFocus = m_name->hasFocus();
+    m_place->setCurrentWidget(m_chooser);
+    if (hadFocus)
+        m_chooser->setFocus(Qt::OtherFocusReason);
+}
+
+QString ChainHeader::problemOf(const QString &name) const
+{
+    if (!routing::isChainName(name))
+        return tr("Letters, digits, -, _ and ., at most 64, not beginning with .");
+    return name != current() && m_chooser->findText(name) >= 0 ? tr("There is a chain of this name") : QString();
+}
+
+bool ChainHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    // Before the page's own Escape.
+    if (watched == m_name && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (watched == m_name && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        endRenaming();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace sb::ui

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QUndoStack>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace sb::ui {
+
+class PageHeader;
+class SegmentedControl;
+
+/// The header of the chain editor: which chain, how it is shown, what can be done with all of it.
+class ChainHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class View
+    {
+        Line,
+        Table,
+        Json
+    };
+    /// What it shows depends on.
+    struct Facts
+    {
+        bool any = false; ///< there is a chain
+        QString fact = {}; ///< "Draft of version 8"
+        QString save = {}; ///< what the button says
+        bool savable = false;
+        QString whyNot = {}; ///< or how: the button's tool tip
+        friend bool operator==(const Facts &, const Facts &) = default;
+    };
+    explicit ChainHeader(QUndoStack &undoStack, QWidget *parent = nullptr);
+
+    void setChains(const QStringList &names, const QString &current);
+    [[nodiscard]] QString current() const;
+    void present(const Facts &facts);
+    [[nodiscard]] View view() const;
+    void beginRenaming(); ///< the name is typed where it stands
+
+signals:
+    void chosen(const QString &name);
+    void renamed(const QString &name); ///< one that no other chain has
+    void viewChosen();
+    void saveRequested();
+    void newRequested();
+    void duplicateRequested();
+    void importRequested();
+    void exportRequested();
+    void removeRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setupName();
+    void setupHistory(QUndoStack &undoStack);
+    [[nodiscard]] QToolButton *makeMenu();
+    void takeName();
+    void endRenaming();
+    [[nodiscard]] QString problemOf(const QString &name) const; ///< empty: it may be called so
+
+    PageHeader *m_bar;
+    QStackedWidget *m_place; ///< of the name
+    QComboBox *m_chooser;
+    QLineEdit *m_name;
+    SegmentedControl *m_switch;
+    QToolButton *m_undo;
+    QToolButton *m_redo;
+    QPushButton *m_save;
+};
+
+} // namespace sb::ui

@@ -1,0 +1,121 @@
+// The half of the page that is about files: which chain is opened, kept, removed.
+#include "ui/chains/chain_transfer.h"
+#include "ui/chains/chains_page.h"
+#include "ui/common/banner.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sb::ui {
+
+bool ChainsPage::wasChangedElsewhere() const
+{
+    const routing::Chain *kept = m_workspace.chain(m_keptAs);
+    return kept && *kept != m_document.saved();
+}
+
+void ChainsPage::openNew(routing::Chain chain)
+{
+    chain.name = freeName(chain.name);
+    chain.version = 1;
+    m_keptAs.clear();
+    m_document.open(chain);
+    m_dryRun.runNow();
+    presentChooser();
+}
+
+void ChainsPage::newChain()
+{
+    routing::Chain chain{.name = tr("chain", "name of a new chain: letters, digits and -")};
+    if (const QString model = m_workspace.usableModels().value(0); !model.isEmpty())
+        chain.steps = {{.model = model}};
+    openNew(chain);
+}
+
+void ChainsPage::duplicate()
+{
+    if (!m_document.chain().name.isEmpty())
+        openNew(m_document.chain());
+}
+
+QString ChainsPage::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; m_workspace.chain(name); ++number)
+        name = u"%1-%2"_s.arg(wanted).arg(number);
+    return name;
+}
+
+void ChainsPage::removeChain()
+{
+    const routing::Chain removed = m_document.chain();
+    if (removed.name.isEmpty())
+        return;
+    const QString kept = m_keptAs;
+    m_keptAs.clear();
+    m_document.open({});
+    if (kept.isEmpty()) {
+        takeChains();
+    } else {
+        m_workspace.removeChain(kept);
+        tellRemoved(tr("%1 removed").arg(kept), [this, removed] {
+            m_document.open(removed);
+            m_keptAs = removed.name;
+            m_workspace.saveChain(removed);
+            presentChooser();
+        });
+    }
+}
+
+void ChainsPage::save()
+{
+    if (!m_saving.isEmpty())
+        return;
+    routing::Chain chain = m_document.chain();
+    chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
+    if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
+        chain.name = freeName(chain.name); // never over what somebody else wrote
+        chain.version = 1;
+        m_keptAs.clear();
+    }
+    m_saving = chain.name;
+    m_document.apply(chain);
+    m_workspace.saveChain(chain, m_keptAs);
+}
+
+void ChainsPage::takeSaved(const routing::Chain &chain)
+{
+    if (chain.name != m_saving)
+        return;
+    m_saving.clear();
+    m_banner->clear(); // why it was not saved before
+    if (m_document.chain().name == chain.name) { // no other one was opened meanwhile
+        m_keptAs = chain.name;
+        m_document.markSaved(chain);
+    }
+    emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {});
+}
+
+void ChainsPage::takeNotSaved(const routing::Chain &chain, const Error &error)
+{
+    if (chain.name == m_saving) {
+        m_saving.clear();
+        const bool isKept = error.kind == Error::Kind::Conflict; // beside the other one, which is shown next
+        if (isKept && m_document.chain().name == chain.name) {
+            m_keptAs = chain.name;
+            m_document.markSaved(chain);
+        }
+    } else if (chain.name == m_keptAs && !m_workspace.chain(m_keptAs)) {
+        m_keptAs.clear(); // a removal that could not be undone: a draft
+    }
+    present();
+}
+
+void ChainsPage::takeImport(const Result<routing::Chain> &chain)
+{
+    if (chain)
+        openNew(*chain);
+    else
+        m_banner->set(Signal::Stop, tr("Not imported: %1").arg(chain.error().message));
+}
+
+} // namespace sb::ui
