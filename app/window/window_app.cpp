@@ -2,8 +2,10 @@
 
 #include "ui/chains/chains_page.h"
 #include "ui/common/toast.h"
+#include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/providers/providers_page.h"
+#include "ui/requests/requests_page.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/spent_today.h"
 
@@ -152,6 +154,12 @@ void WindowApp::rebuildWindow()
     std::optional<ui::ChainsPage::Work> chains;
     if (const auto *page = qobject_cast<ui::ChainsPage *>(m_window->madePage(section::Chains)))
         chains = page->work();
+    std::optional<ui::DashboardPage::Work> dashboard;
+    if (const auto *page = qobject_cast<ui::DashboardPage *>(m_window->madePage(section::Dashboard)))
+        dashboard = page->work();
+    std::optional<ui::RequestsPage::Work> requests;
+    if (const auto *page = qobject_cast<ui::RequestsPage *>(m_window->madePage(section::Requests)))
+        requests = page->work();
     std::optional<ui::ProvidersPage::Work> providers;
     if (const auto *page = qobject_cast<ui::ProvidersPage *>(m_window->madePage(section::Providers)))
         providers = page->work();
@@ -165,6 +173,10 @@ void WindowApp::rebuildWindow()
         page->resume(*conversation);
     if (auto *page = chains ? qobject_cast<ui::ChainsPage *>(m_window->page(section::Chains)) : nullptr)
         page->resume(*chains);
+    if (auto *page = dashboard ? qobject_cast<ui::DashboardPage *>(m_window->page(section::Dashboard)) : nullptr)
+        page->resume(*dashboard);
+    if (auto *page = requests ? qobject_cast<ui::RequestsPage *>(m_window->page(section::Requests)) : nullptr)
+        page->resume(*requests);
     if (auto *page = providers ? qobject_cast<ui::ProvidersPage *>(m_window->page(section::Providers)) : nullptr)
         page->resume(*providers);
     if (auto *language = m_window->findChild<QComboBox *>(u"language"_s))

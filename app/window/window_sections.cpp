@@ -92,6 +92,7 @@ QWidget *WindowApp::makeDashboard(QWidget *parent)
 QWidget *WindowApp::makeRequests(QWidget *parent)
 {
     auto *page = new ui::RequestsPage(m_queries, m_core.usage(), m_workspace, m_clock, parent);
+    connect(page, &ui::RequestsPage::playgroundWanted, this, [this] { m_window->showSection(section::Playground); });
     connect(page, &ui::RequestsPage::openInPlayground, this, [this](const QString &target, const QString &prompt) {
         go<ui::PlaygroundPage>(section::Playground)->openWith(target, prompt);
     });

@@ -8,6 +8,7 @@
 #include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
 #include "ui/common/table.h"
+#include "ui/common/type.h"
 #include "ui/dashboard/chart_panel.h"
 #include "ui/dashboard/figures_row.h"
 #include "ui/dashboard/model_table.h"
@@ -26,7 +27,7 @@ namespace sb::ui {
 namespace {
 
 constexpr auto ReloadDelay = 300ms;
-constexpr int TableHeight = 230;
+constexpr int TableHeight = size::TableHeader + 6 * size::Row;
 
 /// "a" or "a +2": what a chip shows of several values.
 QString chosenText(const QStringList &chosen)
@@ -72,6 +73,7 @@ DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, QW
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
+    connect(&usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // was asked too early
     connect(&m_queries, &usage::Queries::answered, this, &DashboardPage::take);
     connect(m_empty, &EmptyState::actionTriggered, this, &DashboardPage::followEmptyState);
     setFocusProxy(m_table);
@@ -117,10 +119,36 @@ void DashboardPage::addFilter(const QString &title, QStringList usage::Names::*n
     connect(filter.chip, &Chip::opened, this, [this, filter] { openFilter(filter); });
     connect(filter.chip, &Chip::cleared, this, [this, filter] {
         (m_filter.*filter.member).clear();
-        filter.chip->setSet(false);
-        filter.chip->setValue(tr("all"));
+        presentFilters();
         reload();
     });
+}
+
+void DashboardPage::presentFilters()
+{
+    for (const FilterChip &filter : std::as_const(m_filters)) {
+        const QStringList &chosen = m_filter.*filter.member;
+        filter.chip->setSet(!chosen.isEmpty());
+        filter.chip->setValue(chosen.isEmpty() ? tr("all") : chosenText(chosen));
+    }
+    m_ledgerControl->setCurrent(m_filter.ledger == usage::Ledger::Real ? 0 : 1);
+}
+
+DashboardPage::Work DashboardPage::work() const
+{
+    return {.filter = m_filter, .range = m_range, .measure = m_measure, .asTable = m_chart->showsTable()};
+}
+
+void DashboardPage::resume(const Work &work)
+{
+    m_filter = work.filter;
+    m_range = work.range;
+    m_measure = work.measure;
+    m_rangeControl->setCurrent(int(m_range));
+    m_measureControl->setCurrent(int(m_measure));
+    m_chart->showTable(work.asTable);
+    presentFilters();
+    reload();
 }
 
 void DashboardPage::openFilter(const FilterChip &filter)
@@ -135,8 +163,7 @@ void DashboardPage::openFilter(const FilterChip &filter)
         connect(action, &QAction::toggled, this, [this, filter, name](bool on) {
             QStringList &chosen = m_filter.*filter.member;
             on ? chosen.append(name) : void(chosen.removeAll(name));
-            filter.chip->setSet(!chosen.isEmpty());
-            filter.chip->setValue(chosen.isEmpty() ? tr("all") : chosenText(chosen));
+            presentFilters();
             reload();
         });
     }
@@ -225,14 +252,14 @@ void DashboardPage::present()
 {
     if (!m_failure.isEmpty()) {
         m_empty->set(Signal::Stop, tr("The register could not be read"), m_failure, tr("Try again"));
-        m_stack->setCurrentWidget(m_empty);
+        showBody(m_empty);
         return;
     }
     if (m_loaded && m_now.sums.requests == 0) {
         presentEmpty();
         return;
     }
-    m_stack->setCurrentWidget(m_content);
+    showBody(m_content);
     presentFigures();
     presentModels();
 }
@@ -249,9 +276,21 @@ void DashboardPage::presentEmpty()
         practice ? tr("Ask the sample chain in the playground, and it appears here.")
                  : tr("Requests to real providers appear here. Practice has a ledger of its own: the switch above."),
         nothingAtAll                    ? tr("Open the playground")
-            : m_range == RangeKind::All ? QString()
+            : m_range == RangeKind::All ? tr("Clear filters")
                                         : tr("Show everything"));
-    m_stack->setCurrentWidget(m_empty);
+    showBody(m_empty);
+}
+
+void DashboardPage::showBody(QWidget *shown)
+{
+    if (m_stack->currentWidget() == shown)
+        return;
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && m_stack->isAncestorOf(focused);
+    m_stack->setCurrentWidget(shown);
+    setFocusProxy(shown == m_content ? static_cast<QWidget *>(m_table) : m_empty);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
 }
 
 void DashboardPage::followEmptyState()
@@ -260,8 +299,10 @@ void DashboardPage::followEmptyState()
         reload();
     else if (m_names.models.isEmpty())
         emit playgroundWanted();
-    else
+    else if (m_range != RangeKind::All)
         emit m_rangeControl->chosen(int(RangeKind::All));
+    else
+        resume({.filter = {.ledger = m_filter.ledger}, .range = m_range, .measure = m_measure});
 }
 
 void DashboardPage::presentFigures()

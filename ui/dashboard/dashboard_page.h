@@ -28,6 +28,17 @@ class DashboardPage final : public QWidget
 public:
     DashboardPage(usage::Queries &queries, usage::Register &usage, QWidget *parent = nullptr);
 
+    /// What is shown, to go on with it in another page.
+    struct Work
+    {
+        usage::Filter filter = {}; ///< its days follow from the range
+        RangeKind range = RangeKind::Month;
+        Measure measure = Measure::Money;
+        bool asTable = false; ///< the chart
+    };
+    [[nodiscard]] Work work() const;
+    void resume(const Work &work);
+
 signals:
     void requestsWanted(const sb::usage::Filter &filter);
     void playgroundWanted(); ///< nothing is on record: the way to a first request
@@ -53,6 +64,8 @@ private:
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
     void present();
     void presentEmpty();
+    void presentFilters();
+    void showBody(QWidget *shown); ///< the content, or what stands for it; the focus goes along
     void presentFigures();
     void presentModels();
     void followEmptyState();

@@ -39,7 +39,8 @@ QString describe(const DateRange &range, const QLocale &locale)
     if (range == DateRange{})
         return QCoreApplication::translate("sb::ui::DateRange", "everything on record");
     const auto text = [&](qint64 day) {
-        return locale.toString(QDate::fromJulianDay(day), QStringLiteral("d MMMM yyyy"));
+        return locale.toString(QDate::fromJulianDay(day),
+                               QCoreApplication::translate("sb::ui::DateRange", "d MMMM yyyy", "a whole date"));
     };
     if (range.first == range.last)
         return text(range.last);

@@ -32,6 +32,12 @@ void styleAxis(QValueAxis &axis, const Tokens &tokens)
     axis.setMinorGridLineVisible(false);
 }
 
+/// "$%.2f", or where the locale has its sign: "%.2f $".
+QString moneyPattern(int decimals)
+{
+    return formatDollars(0, decimals).replace(QLocale().toString(0.0, 'f', decimals), u"%.%1f"_s.arg(decimals));
+}
+
 } // namespace
 
 SpendChart::SpendChart(QWidget *parent)
@@ -68,6 +74,8 @@ void SpendChart::rebuild()
         chart()->removeAxis(axis);
         delete axis;
     }
+    chart()->setLocale(QLocale());
+    chart()->setLocalizeNumbers(true);
     chart()->setBackgroundBrush(tokens.base);
     chart()->setPlotAreaBackgroundVisible(false);
     setBackgroundBrush(tokens.base);
@@ -117,7 +125,7 @@ void SpendChart::addValueAxis(QStackedBarSeries &series, const Tokens &tokens)
         ? 0
         : qMin(6,
                int(std::ceil(-std::log10(scale.step))) + (scale.step * 10 - std::floor(scale.step * 10) > 0 ? 1 : 0));
-    values->setLabelFormat(m_measure == Measure::Money ? u"$%.%1f"_s.arg(decimals) : u"%.0f"_s);
+    values->setLabelFormat(m_measure == Measure::Money ? moneyPattern(decimals) : u"%.0f"_s);
     styleAxis(*values, tokens);
     chart()->addAxis(values, Qt::AlignLeft);
     series.attachAxis(values);

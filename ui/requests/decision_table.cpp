@@ -150,9 +150,13 @@ QVariant DecisionTable::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QString movedOnSentence(const usage::Settlement &record)
+QString movedOnSentence(const usage::RequestRecord &request)
 {
     const auto translated = [](const char *text) { return QCoreApplication::translate("sb::ui::DecisionTable", text); };
+    if (request.open)
+        return translated(QT_TRANSLATE_NOOP(
+            "sb::ui::DecisionTable", "It is running: attempts and cost are recorded when the answer has ended."));
+    const usage::Settlement &record = request.settled;
     if (record.end == routing::EndState::Lost)
         return translated(QT_TRANSLATE_NOOP("sb::ui::DecisionTable",
                                             "The program that sent it died before the answer was recorded."));

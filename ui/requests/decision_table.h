@@ -45,7 +45,8 @@ private:
     QList<Row> m_rows;
 };
 
-/// One sentence: why the request moved on from its first candidate, or that it did not have to.
-[[nodiscard]] QString movedOnSentence(const usage::Settlement &record);
+/// One sentence: that the request still runs, why the request moved on from its first candidate, or that it did not
+/// have to.
+[[nodiscard]] QString movedOnSentence(const usage::RequestRecord &request);
 
 } // namespace sb::ui

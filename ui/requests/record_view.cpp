@@ -110,8 +110,8 @@ QWidget *RecordView::makeTrace()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(makeAttempts(), 1);
-    row->addWidget(makeHairline(Qt::Vertical, trace));
-    row->addWidget(makeDecision(), 1);
+    m_decided = makeDecision();
+    row->addWidget(m_decided, 1);
     return trace;
 }
 
@@ -149,12 +149,17 @@ QWidget *RecordView::makeDecision()
     m_decisionView = new TableView(this);
     m_decisionView->setModel(m_decision);
     m_decisionView->setAccessibleName(tr("Decision"));
-    m_decisionView->setColumnWidths({0, 56, 74, 96, 150});
-    auto *column = new QVBoxLayout(box);
+    m_decisionView->setColumnWidths({0, 48, 60, 88, 0});
+    auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeSection(tr("Decision"), size::PageMargin, box));
     column->addWidget(m_decisionView, 1);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeHairline(Qt::Vertical, box));
+    row->addLayout(column, 1);
     return box;
 }
 
@@ -174,6 +179,7 @@ QWidget *RecordView::makeNumbers(QWidget *parent)
         row->addLayout(column);
     }
     row->addStretch(1);
+    m_numbers.at(1)->setElided(true); // words, and long ones: they do not push the numbers out of sight
     return box;
 }
 
@@ -201,7 +207,7 @@ QWidget *RecordView::makeLostRow(QWidget *parent)
     connect(m_bound, &QPushButton::clicked, this,
             [this] { settleLost(m_record.opened.bound.value_or(NanoDollars{})); });
     connect(amount, &QPushButton::clicked, this, [this] {
-        const auto typed = parseDollars(m_lostAmount->text());
+        const auto typed = typedDollars(m_lostAmount->text());
         m_lostAmount->setProperty("wrong", !typed);
         m_lostAmount->update();
         if (typed)
@@ -223,7 +229,8 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     m_waterfall->present(waterfall(record.settled, record.opened.startedAt));
     m_waterfall->setVisible(!record.settled.attempts.isEmpty());
     m_decision->present(record.settled);
-    m_sentence->setText(movedOnSentence(record.settled));
+    m_decided->setVisible(m_decision->rowCount() > 0); // one that runs or was lost has none on record
+    m_sentence->setText(movedOnSentence(record));
     m_stack->setEnabled(true);
     m_copy->setEnabled(true);
     m_open->setEnabled(true);
@@ -236,7 +243,10 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     m_answer->clearTurns();
     const QString answer = answerText(record.settled.answer);
     if (answer.isEmpty())
-        m_answer->addNote(record.settled.answer.isNull() ? notKept : tr("The answer has no text."), false);
+        m_answer->addNote(record.open                          ? tr("The answer is still coming.")
+                              : record.settled.answer.isNull() ? notKept
+                                                               : tr("The answer has no text."),
+                          false);
     else
         m_answer->addAnswer(answer);
     m_raw->setPlainText(QString::fromUtf8(recordJson(record, key).dumpIndented()));
@@ -245,16 +255,19 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
 void RecordView::presentNumbers()
 {
     const usage::Settlement &settled = m_record.settled;
-    const bool unsettled = isUnsettled(m_record);
+    const bool known = !m_record.open && !isUnsettled(m_record);
     const QString most = m_record.opened.bound ? tr("≤ %1").arg(formatMoney(*m_record.opened.bound)) : noValue();
     const QString kinds[] = {tr("billed"), tr("computed"), tr("estimated"), tr("unpriced")};
+    const auto count = [known](qint64 tokens) { return known ? formatCount(tokens) : noValue(); };
     const QStringList values{settled.attempts.isEmpty() ? noValue() : formatSeconds(settled.latency),
-                             unsettled ? tr("not known") : kinds[size_t(settled.cost.kind)],
-                             formatCount(settled.tokens.freshInput),
-                             formatCount(settled.tokens.cacheRead),
-                             formatCount(settled.tokens.visibleOutput),
-                             formatCount(settled.tokens.reasoning),
-                             unsettled ? most : formatCost(settled.cost)};
+                             m_record.open ? tr("running")
+                                 : known   ? kinds[size_t(settled.cost.kind)]
+                                           : tr("not known"),
+                             count(settled.tokens.freshInput),
+                             count(settled.tokens.cacheRead),
+                             count(settled.tokens.visibleOutput),
+                             count(settled.tokens.reasoning),
+                             known ? formatCost(settled.cost) : most};
     for (qsizetype i = 0; i < m_numbers.size(); ++i)
         m_numbers[i]->setText(values[i]);
 }

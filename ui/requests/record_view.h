@@ -59,6 +59,7 @@ private:
     WaterfallView *m_waterfall;
     DecisionTable *m_decision;
     TableView *m_decisionView;
+    QWidget *m_decided;
     Label *m_sentence;
     QList<Label *> m_numbers;
     QWidget *m_lost;

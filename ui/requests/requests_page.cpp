@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/page_header.h"
 #include "ui/common/table.h"
+#include "ui/common/type.h"
 #include "ui/requests/log_proxy.h"
 #include "ui/requests/record_view.h"
 #include "ui/requests/request_filters.h"
@@ -31,6 +32,14 @@ constexpr int TableShare = 290;
 constexpr int RecordShare = 330; // three attempts, the numbers and the sentence
 constexpr qint64 MostCounted = 10'000; // of filtered rows, see LogPage::total
 
+/// Of a time with its day, which is shown for all but today.
+int timeColumnWidth()
+{
+    const WallTime aDay = fromMilliseconds(1'795'530'667'000);
+    const QString longest = formatTime(aDay, QTimeZone::utc(), WallTime{});
+    return int(tabularWidth(fontFor(TextRole::Body), longest)) + 1 + size::PageMargin + size::CellPadding;
+}
+
 } // namespace
 
 RequestsPage::RequestsPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace,
@@ -50,8 +59,9 @@ RequestsPage::RequestsPage(usage::Queries &queries, usage::Register &usage, prof
     , m_table(new TableView(this))
     , m_empty(new EmptyState(this))
     , m_record(new RecordView(workspace, clock, this))
+    , m_body(makeBody())
 {
-    m_stack->addWidget(makeBody());
+    m_stack->addWidget(m_body);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,8 +75,7 @@ RequestsPage::RequestsPage(usage::Queries &queries, usage::Register &usage, prof
     connect(m_record, &RecordView::openInPlayground, this, &RequestsPage::openInPlayground);
     connect(m_record, &RecordView::lostSettled, this,
             [this](const usage::LostSettlement &settlement) { m_usage.settleLost(settlement); });
-    connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { showFiltered({.ledger = m_filters->filter().ledger}); });
+    connect(m_empty, &EmptyState::actionTriggered, this, &RequestsPage::followEmptyState);
     setFocusProxy(m_table);
 }
 
@@ -75,7 +84,8 @@ QWidget *RequestsPage::makeBody()
     m_proxy->setSourceModel(&m_model);
     m_table->setModel(m_proxy);
     m_table->setAccessibleName(tr("Requests"));
-    m_table->setColumnWidths({136, 106, 168, 0, 96, 58, 96, 116, 124});
+    m_table->setColumnWidths(
+        {timeColumnWidth(), signalColumnWidth(endStateTexts() << LogProxy::tr("running")), 0, 0, 96, 58, 96, 116, 112});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
@@ -123,6 +133,7 @@ void RequestsPage::connectModel()
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
+    connect(&m_usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // was asked too early
     connect(m_filters, &RequestFilters::changed, this, &RequestsPage::applyFilter);
     connect(&m_queries, &usage::Queries::answered, this, &RequestsPage::take);
     connect(&m_model, &usage::LogModel::pageTaken, this, [this] {
@@ -144,6 +155,19 @@ QTimeZone RequestsPage::zone() const
 {
     const QTimeZone chosen(m_workspace.settings().timeZone.toLatin1());
     return chosen.isValid() ? chosen : QTimeZone::systemTimeZone();
+}
+
+RequestsPage::Work RequestsPage::work() const
+{
+    return {.filter = m_filters->filter(), .shown = m_shown};
+}
+
+void RequestsPage::resume(const Work &work)
+{
+    m_shown = work.shown;
+    showFiltered(work.filter);
+    if (m_shown.seq != 0)
+        askDetail(m_shown);
 }
 
 void RequestsPage::showFiltered(const usage::Filter &filter)
@@ -188,7 +212,7 @@ void RequestsPage::presentState()
         m_banner->clear();
     else
         m_banner->set(Signal::Stop, tr("The register could not be read: %1").arg(m_failure));
-    m_stack->setCurrentIndex(0);
+    showBody(m_body);
     const int shown = m_model.find(m_shown);
     const QModelIndex current = m_table->currentIndex();
     if (shown >= 0 && current.row() != shown) // else the view would jump back to it with each new request
@@ -199,9 +223,9 @@ void RequestsPage::presentState()
 
 void RequestsPage::presentEmpty()
 {
-    m_stack->setCurrentIndex(1);
     if (!m_failure.isEmpty()) {
         m_empty->set(Signal::Stop, tr("The register could not be read"), m_failure, tr("Try again"));
+        showBody(m_empty);
         return;
     }
     const bool filtered = !m_filters->isEmpty();
@@ -209,7 +233,30 @@ void RequestsPage::presentEmpty()
                  filtered ? tr("No request on record fits these filters.")
                           : tr("What is asked in the playground or by “signalbox ask” appears here. Practice has a "
                                "ledger of its own."),
-                 filtered ? tr("Clear filters") : QString());
+                 filtered ? tr("Clear filters") : tr("Open the playground"));
+    showBody(m_empty);
+}
+
+void RequestsPage::followEmptyState()
+{
+    if (!m_failure.isEmpty())
+        applyFilter();
+    else if (m_filters->isEmpty())
+        emit playgroundWanted();
+    else
+        showFiltered({.ledger = m_filters->filter().ledger});
+}
+
+void RequestsPage::showBody(QWidget *shown)
+{
+    if (m_stack->currentWidget() == shown)
+        return;
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && m_stack->isAncestorOf(focused);
+    m_stack->setCurrentWidget(shown);
+    setFocusProxy(shown == m_body ? static_cast<QWidget *>(m_table) : m_empty);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
 }
 
 void RequestsPage::openRow(int row)

@@ -27,11 +27,20 @@ public:
     RequestsPage(usage::Queries &queries, usage::Register &usage, profile::Workspace &workspace, const Clock &clock,
                  QWidget *parent = nullptr);
 
+    /// What is shown, to go on with it in another page.
+    struct Work
+    {
+        usage::Filter filter = {};
+        usage::RecordKey shown = {};
+    };
+    [[nodiscard]] Work work() const;
+    void resume(const Work &work);
     void showRecord(const usage::RecordKey &key);
     void showFiltered(const usage::Filter &filter);
 
 signals:
     void openInPlayground(const QString &target, const QString &prompt);
+    void playgroundWanted(); ///< nothing is on record: the way to a first request
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -43,6 +52,8 @@ private:
     void applyFilter();
     void presentState();
     void presentEmpty();
+    void followEmptyState();
+    void showBody(QWidget *shown); ///< the table, or what stands for it; the focus goes along
     void openRow(int row);
     void askDetail(const usage::RecordKey &key);
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
@@ -68,6 +79,7 @@ private:
     TableView *m_table;
     EmptyState *m_empty;
     RecordView *m_record;
+    QWidget *m_body; ///< table and record
 };
 
 } // namespace sb::ui

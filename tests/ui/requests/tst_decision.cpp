@@ -51,11 +51,13 @@ void TstDecision::everyCandidateSaysWhatCameOfIt()
 
 void TstDecision::theSentenceSaysWhyItMovedOn()
 {
-    const QString sentence = movedOnSentence(fellBack());
+    const QString sentence = movedOnSentence({.settled = fellBack()});
     QVERIFY2(sentence.contains(QStringLiteral("a/x")) && sentence.contains(QStringLiteral("529"))
                  && sentence.contains(QStringLiteral("b/y")),
              qPrintable(sentence));
     QVERIFY(!movedOnSentence({}).isEmpty());
+    QVERIFY(movedOnSentence({.open = true}) != movedOnSentence({}));
+    QVERIFY(movedOnSentence({.open = true}).contains(QStringLiteral("running")));
 }
 
 void TstDecision::theLastPromptIsFoundInAStoredRequest()

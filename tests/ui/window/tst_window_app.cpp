@@ -2,7 +2,9 @@
 
 #include "tests/testing/testing.h"
 #include "tests/usage/samples.h"
+#include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
+#include "ui/requests/requests_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
 
@@ -70,6 +72,27 @@ private slots:
             m_window->showSection(section);
             QCOMPARE(m_window->currentSection(), section);
         }
+    }
+
+    void whatIsFilteredStaysFilteredAfterTheLanguageChanged()
+    {
+        open();
+        m_window->showSection(u"requests"_s);
+        const usage::Filter filter{.ledger = usage::Ledger::Practice, .fellBack = true, .text = u"points"_s};
+        pageOf<ui::RequestsPage>(u"requests"_s).showFiltered(filter);
+        m_window->showSection(u"dashboard"_s);
+        pageOf<ui::DashboardPage>(u"dashboard"_s)
+            .resume({.filter = {.ledger = usage::Ledger::Practice, .models = {u"practice/express"_s}},
+                     .range = ui::RangeKind::All,
+                     .measure = ui::Measure::Tokens});
+        choose(u"language"_s, u"de"_s);
+        QTRY_COMPARE(QLocale().language(), QLocale::German);
+        QCOMPARE(pageOf<ui::RequestsPage>(u"requests"_s).work().filter, filter);
+        const ui::DashboardPage::Work work = pageOf<ui::DashboardPage>(u"dashboard"_s).work();
+        QCOMPARE(work.filter.ledger, usage::Ledger::Practice);
+        QCOMPARE(work.filter.models, QStringList{u"practice/express"_s});
+        QCOMPARE(work.range, ui::RangeKind::All);
+        QCOMPARE(work.measure, ui::Measure::Tokens);
     }
 
     void aDarkThemeIsThereAtOnce()
@@ -246,6 +269,11 @@ private:
     }
 
     static std::vector<std::unique_ptr<QTranslator>> none(const QLocale &) { return {}; }
+    template <typename Page>
+    [[nodiscard]] Page &pageOf(const QString &section) const
+    {
+        return *qobject_cast<Page *>(m_window->page(section));
+    }
     [[nodiscard]] QPlainTextEdit *prompt() const
     {
         return m_window->page(u"playground"_s)->findChild<QPlainTextEdit *>(u"prompt"_s);
