@@ -1,5 +1,6 @@
 #include "ui/playground/comparison_view.h"
 
+#include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/table.h"
 
@@ -17,7 +18,7 @@ ComparisonView::ComparisonView(QWidget *parent)
     m_table->setObjectName(QStringLiteral("comparison"));
     m_table->setAccessibleName(tr("Comparison of the answers"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({176, 0, 108, 96, 76, 66, 80, 84, 64, 96, 76});
+    m_table->setColumnWidths({176, 0, signalColumnWidth(endStateTexts()), 96, 76, 66, 80, 84, 64, 96, 76});
     auto *note = new Label(tr("One row a pane, for the turn that is shown. Green is the best of a column; Enter opens "
                               "the trace."),
                            TextRole::Small, Label::Tone::Text3, QFont::Normal, this);

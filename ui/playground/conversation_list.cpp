@@ -72,6 +72,16 @@ QString secondLine(const profile::ConversationSummary &summary)
     return QLocale().toString(changed, QLocale::ShortFormat);
 }
 
+void presentRow(QStandardItem &item, const profile::ConversationSummary &summary)
+{
+    item.setText(summary.title);
+    item.setData(secondLine(summary), SecondRole);
+    item.setData(!summary.problem.isEmpty(), DamagedRole);
+    item.setToolTip(summary.problem);
+    item.setAccessibleDescription(summary.problem);
+    item.setEditable(summary.problem.isEmpty()); // the name of a damaged one is the file's
+}
+
 } // namespace
 
 ConversationList::ConversationList(profile::ConversationStore &store, QWidget *parent)
@@ -130,17 +140,16 @@ ConversationList::ConversationList(profile::ConversationStore &store, QWidget *p
     connect(m_list, &QWidget::customContextMenuRequested, this, &ConversationList::openMenu);
     connect(&m_store, &profile::ConversationStore::listed, this, &ConversationList::present);
     connect(&m_store, &profile::ConversationStore::changed, this, &ConversationList::reload);
-    connect(m_model, &QStandardItemModel::itemChanged, this,
-            [this](QStandardItem *item) { emit renameRequested(item->data(IdRole).toString(), item->text()); });
+    connect(m_model, &QStandardItemModel::itemChanged, this, [this](QStandardItem *item) {
+        if (!m_presenting)
+            emit renameRequested(item->data(IdRole).toString(), item->text());
+    });
 }
 
 void ConversationList::setCurrent(const QString &id)
 {
     m_current = id;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->item(row)->data(IdRole).toString() == id)
-            m_list->setCurrentIndex(m_model->index(row, 0));
-    }
+    m_list->setCurrentIndex(m_model->index(int(m_ids.indexOf(id)), 0)); // none for a new one
 }
 
 void ConversationList::focusSearch()
@@ -158,21 +167,22 @@ void ConversationList::present(const QString &search, const QList<profile::Conve
 {
     if (search != m_search->text())
         return; // an answer to what was typed before
-    const QSignalBlocker quiet(m_model);
-    m_model->clear();
-    for (const profile::ConversationSummary &summary : conversations) {
-        auto *item = new QStandardItem(summary.title);
-        item->setData(summary.id, IdRole);
-        item->setData(secondLine(summary), SecondRole);
-        if (!summary.problem.isEmpty()) {
-            item->setData(true, DamagedRole);
-            item->setToolTip(summary.problem);
-            item->setAccessibleDescription(summary.problem);
-            item->setEditable(false); // the name is the file's
+    QStringList ids;
+    for (const profile::ConversationSummary &summary : conversations)
+        ids.append(summary.id);
+    m_presenting = true;
+    if (ids != m_ids) { // else a click that has begun would be lost
+        m_ids = ids;
+        m_model->clear();
+        for (const QString &id : ids) {
+            auto *item = new QStandardItem;
+            item->setData(id, IdRole);
+            m_model->appendRow(item);
         }
-        m_model->appendRow(item);
     }
-    m_list->reset();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        presentRow(*m_model->item(row), conversations[row]);
+    m_presenting = false;
     setCurrent(m_current);
     m_nothing->setText(search.isEmpty() ? tr("Conversations are kept here once you sent something.")
                                         : tr("No conversation has all of these words."));

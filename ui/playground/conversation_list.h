@@ -40,7 +40,9 @@ private:
     Label *m_nothing; ///< why the list is empty
     QListView *m_list;
     QStandardItemModel *m_model;
+    QStringList m_ids; ///< of the rows
     QString m_current;
+    bool m_presenting = false;
 };
 
 } // namespace sb::ui

@@ -58,7 +58,6 @@ protected:
 FirstRun::FirstRun(QWidget *parent)
     : QScrollArea(parent)
     , m_body(makeSurface(QPalette::Base, this))
-    , m_text(new Label({}, TextRole::Body, Label::Tone::Text2, QFont::Normal, m_body))
     , m_cards(new QVBoxLayout)
     , m_practice(
           new ChoiceCard(u"practice"_s, tr("Practice line"),
@@ -82,7 +81,9 @@ FirstRun::FirstRun(QWidget *parent)
     layout->addWidget(new IdleLine(m_body), 0, Qt::AlignHCenter);
     layout->addSpacing(10);
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(new Label(tr("Choose what should answer. You can add more at any time, in Providers."),
+                                TextRole::Body, Label::Tone::Text2, QFont::Normal, m_body),
+                      0, Qt::AlignHCenter);
     layout->addSpacing(12);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -92,7 +93,6 @@ FirstRun::FirstRun(QWidget *parent)
     layout->addStretch(3);
     connect(m_practice, &QAbstractButton::clicked, this, &FirstRun::practiceChosen);
     connect(m_key, &QAbstractButton::clicked, this, &FirstRun::keyChosen);
-    setKeysOffered(false);
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
@@ -103,13 +103,6 @@ FirstRun::FirstRun(QWidget *parent)
 void FirstRun::setPracticeOffered(bool offered)
 {
     m_practice->setVisible(offered);
-}
-
-void FirstRun::setKeysOffered(bool offered)
-{
-    m_key->setVisible(offered);
-    m_text->setText(offered ? tr("Choose what should answer. You can add more at any time, in Providers.")
-                            : tr("Simulated models answer here, and the first of them is out of order."));
 }
 
 void FirstRun::setLocalServers(const QList<LocalServer> &servers)

@@ -9,7 +9,6 @@ class QVBoxLayout;
 namespace sb::ui {
 
 class ChoiceCard;
-class Label;
 
 /// A model server that was found on this machine.
 struct LocalServer
@@ -30,7 +29,6 @@ public:
     explicit FirstRun(QWidget *parent = nullptr);
 
     void setLocalServers(const QList<LocalServer> &servers); ///< one card each, after the practice line
-    void setKeysOffered(bool offered); ///< whether there is a place to add a key
     void setPracticeOffered(bool offered);
 
 signals:
@@ -43,7 +41,6 @@ private:
 
     QWidget *m_body;
     QList<LocalServer> m_servers;
-    Label *m_text;
     QVBoxLayout *m_cards;
     ChoiceCard *m_practice;
     QList<ChoiceCard *> m_local;

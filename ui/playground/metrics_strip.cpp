@@ -98,6 +98,27 @@ QList<MetricsStrip::Cell> MetricsStrip::cells() const
     };
 }
 
+/// Equal ones, unless a caption needs more; by captions only, so that nothing moves while numbers come.
+QList<double> MetricsStrip::columnWidths(const QList<Cell> &cells, double available)
+{
+    const QFontMetricsF metrics(fontFor(TextRole::Small));
+    const double equal = available / double(cells.size());
+    QList<double> widths;
+    double taken = 0;
+    int wide = 0;
+    for (const Cell &cell : cells) {
+        const double needed = metrics.horizontalAdvance(cell.caption) + 10;
+        widths.append(needed > equal ? needed : 0);
+        taken += widths.constLast();
+        wide += needed > equal ? 1 : 0;
+    }
+    for (double &width : widths) {
+        if (width <= 0)
+            width = (available - taken) / double(cells.size() - wide);
+    }
+    return widths;
+}
+
 void MetricsStrip::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = tokensOf(this);
@@ -108,10 +129,11 @@ void MetricsStrip::paintEvent(QPaintEvent *)
 
     const QList<Cell> all = cells();
     const double left = size::PaneMargin;
-    const double step = (width() - 2 * left) / double(all.size());
-    for (int i = 0; i < int(all.size()); ++i) {
+    const QList<double> widths = columnWidths(all, width() - 2 * left);
+    double x = left;
+    for (int i = 0; i < int(all.size()); x += widths[i], ++i) {
         const Cell &cell = all[i];
-        const double x = left + i * step;
+        const double step = widths[i];
         painter.setFont(fontFor(TextRole::Small));
         painter.setPen(tokens.text2);
         painter.drawText(QRectF(x, 31, step - 4, 18), Qt::AlignVCenter, cell.caption);

@@ -62,6 +62,7 @@ private:
         bool best = false;
     };
     [[nodiscard]] QList<Cell> cells() const;
+    [[nodiscard]] static QList<double> columnWidths(const QList<Cell> &cells, double available);
     void paintHead(QPainter &painter) const;
 
     Metrics m_metrics;

@@ -130,7 +130,10 @@ void PlaygroundPage::setupKeys()
     onKey(QKeySequence(Qt::ALT | Qt::Key_B), [this] { m_row->vote(usage::Vote::Kind::Better); });
     onKey(QKeySequence(Qt::ALT | Qt::Key_W), [this] { m_row->vote(usage::Vote::Kind::Worse); });
     onKey(QKeySequence(Qt::ALT | Qt::Key_T), [this] { m_row->vote(usage::Vote::Kind::Tie); });
-    onKey(QKeySequence::Undo, [this] { m_session.undo(); });
+    onKey(QKeySequence::Undo, [this] {
+        if (m_session.undo())
+            emit notice(tr("Undone"), {}); // the toast that offered it is out of date
+    });
     onKey(QKeySequence::Find, [this] {
         m_listWanted = true;
         updateList();
@@ -230,11 +233,6 @@ void PlaygroundPage::setLocalServers(const QList<LocalServer> &servers)
 {
     m_firstRun->setLocalServers(servers);
     updateTabOrder();
-}
-
-void PlaygroundPage::setKeysOffered(bool offered)
-{
-    m_firstRun->setKeysOffered(offered);
 }
 
 void PlaygroundPage::showConversation()

@@ -41,7 +41,6 @@ public:
     void keep() { m_session.keep(); }
     /// What the first-run page offers besides the practice line.
     void setLocalServers(const QList<LocalServer> &servers);
-    void setKeysOffered(bool offered);
 
 signals:
     void traceRequested(sb::usage::RecordKey key);

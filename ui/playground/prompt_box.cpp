@@ -38,6 +38,7 @@ PromptBox::PromptBox(QWidget *parent)
 {
     setBackgroundRole(QPalette::Window);
     setAutoFillBackground(true);
+    setProperty("belowToasts", true);
     m_edit->setObjectName(u"prompt"_s);
     m_edit->setProperty("bare", true);
     m_edit->setFrameShape(QFrame::NoFrame);

@@ -1,6 +1,7 @@
 #include "ui/playground/prompt_edit.h"
 
 #include <QImage>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QUrl>
 
@@ -19,6 +20,16 @@ QStringList localFiles(const QMimeData &source)
 }
 
 } // namespace
+
+bool PromptEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)
+        && !document()->isUndoAvailable()) {
+        event->ignore();
+        return false;
+    }
+    return QPlainTextEdit::event(event);
+}
 
 bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
 {

@@ -4,7 +4,8 @@
 
 namespace sb::ui {
 
-/// A text field that takes images and files of images, too: by paste and by drop.
+/// A text field that takes images and files of images, too: by paste and by drop. While it has nothing to undo, Ctrl+Z
+/// is the page's.
 class PromptEdit final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ signals:
     void fileGiven(const QString &path);
 
 protected:
+    bool event(QEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 };

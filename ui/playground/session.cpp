@@ -218,11 +218,12 @@ void PlaygroundSession::remove(const QString &id)
     emit notice(tr("Conversation deleted"), tr("Undo"));
 }
 
-void PlaygroundSession::undo()
+bool PlaygroundSession::undo()
 {
     if (m_undo.isEmpty())
-        return;
+        return false;
     m_undo.takeLast()();
+    return true;
 }
 
 void PlaygroundSession::exportTo(const QString &path, bool markdown)

@@ -35,7 +35,7 @@ public:
     void startWith(const QString &target, const QString &prompt); ///< → opened()
     void rename(const QString &id, const QString &title);
     void remove(const QString &id);
-    void undo(); ///< of the last removal, or of the last message that was sent again
+    bool undo(); ///< of the last removal, or of the last message that was sent again. @return false: nothing to undo
     void exportTo(const QString &path, bool markdown);
 
     PaneRun *addPane(); ///< asks the next model; nullptr when there are four

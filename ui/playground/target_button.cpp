@@ -38,7 +38,7 @@ QString priceHint(const profile::Workspace &workspace, const QString &modelId)
             cheapest = price;
     }
     //: Price of output tokens in a menu of models.
-    return cheapest ? TargetButton::tr("%1 per M out").arg(formatMoney(*cheapest)) : TargetButton::tr("unpriced");
+    return cheapest ? TargetButton::tr("%1 per M out").arg(formatLimit(*cheapest)) : TargetButton::tr("unpriced");
 }
 
 } // namespace

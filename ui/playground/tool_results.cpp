@@ -23,25 +23,25 @@ ToolResults::ToolResults(QWidget *parent)
     : QWidget(parent)
     , m_body(new QWidget(this))
     , m_fields(new QVBoxLayout(m_body))
+    , m_scroll(new QScrollArea(this))
     , m_send(makeButton(tr("Send results"), this, u"send"_s))
 {
     m_send->setObjectName(u"sendResults"_s);
     m_send->setToolTip(tr("Send the results on (Ctrl+Enter)"));
     m_fields->setContentsMargins(0, 0, 0, 0);
     m_fields->setSpacing(6);
-    auto *scroll = new QScrollArea(this);
-    scroll->setProperty("bare", true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    scroll->setMaximumHeight(MostHeight);
-    scroll->setWidget(m_body);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setProperty("bare", true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_scroll->setMaximumHeight(MostHeight);
+    m_scroll->setWidget(m_body);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(size::PaneMargin, 10, size::PaneMargin, 10);
     layout->setSpacing(8);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
     layout->addWidget(m_send, 0, Qt::AlignRight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_send, &QPushButton::clicked, this, &ToolResults::send);
@@ -62,6 +62,8 @@ void ToolResults::setCalls(const QList<chat::ToolCall> &calls)
     for (const chat::ToolCall &call : calls)
         m_fields->addWidget(makeField(call));
     m_body->setMinimumHeight(m_fields->sizeHint().height());
+    if (!m_edits.isEmpty()) // the first field is whole in a low window, too
+        m_scroll->setMinimumHeight(m_fields->itemAt(0)->sizeHint().height() + 2);
 }
 
 QWidget *ToolResults::makeField(const chat::ToolCall &call)

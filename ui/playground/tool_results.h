@@ -6,6 +6,7 @@
 
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace sb::ui {
@@ -34,6 +35,7 @@ private:
     QWidget *m_body;
     QVBoxLayout *m_fields;
     QList<QPlainTextEdit *> m_edits;
+    QScrollArea *m_scroll;
     QPushButton *m_send;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/command_palette.h"
 
+#include "ui/common/label.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 #include "ui/shell/command_delegate.h"
@@ -48,6 +49,7 @@ CommandPalette::CommandPalette(QWidget *host)
     , m_query(new QLineEdit(m_box))
     , m_list(new QListView(m_box))
     , m_model(new QStandardItemModel(this))
+    , m_nothing(new Label(tr("Nothing found"), TextRole::Body, Label::Tone::Text3, QFont::Normal, m_box))
 {
     hide();
     setAccessibleName(tr("Command palette"));
@@ -69,6 +71,8 @@ CommandPalette::CommandPalette(QWidget *host)
     layout->setSpacing(2);
     layout->addWidget(m_query);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1);
+    m_nothing->setContentsMargins(17, 0, 17, 0);
 
     m_query->installEventFilter(this);
     host->installEventFilter(this);
@@ -148,13 +152,15 @@ void CommandPalette::filter()
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->setVisible(!hits.isEmpty());
+    m_nothing->setVisible(hits.isEmpty());
     place();
 }
 
 void CommandPalette::place()
 {
     resize(parentWidget()->size());
-    int rows = 0;
+    int rows = m_model->rowCount() == 0 ? size::RailItem : 0;
     for (int i = 0; i < m_model->rowCount() && rows < MaxListHeight; ++i)
         rows += m_list->sizeHintForIndex(m_model->index(i, 0)).height();
     const int boxWidth = qMin(size::PaletteWidth, width() - 40);

@@ -12,6 +12,8 @@ class QStandardItemModel;
 
 namespace sb::ui {
 
+class Label;
+
 /// One line of the palette.
 struct Command
 {
@@ -58,6 +60,7 @@ private:
     QLineEdit *m_query;
     QListView *m_list;
     QStandardItemModel *m_model;
+    Label *m_nothing;
     QPointer<QWidget> m_focusBefore;
 };
 

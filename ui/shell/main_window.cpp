@@ -122,6 +122,7 @@ void MainWindow::showSection(const QString &id)
     m_current = id;
     m_rail->setCurrent(id);
     m_stack->setCurrentWidget(wanted);
+    m_toast->keepInSight();
     updateRail();
     wanted->setFocus(Qt::OtherFocusReason);
     emit sectionShown(id);

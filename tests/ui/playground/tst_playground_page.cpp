@@ -1,6 +1,7 @@
 #include "tests/testing/testing.h"
 #include "tests/ui/playground/rig.h"
 #include "ui/common/markdown/markdown_view.h"
+#include "ui/playground/conversation_list.h"
 #include "ui/playground/pane.h"
 #include "ui/playground/playground_page.h"
 #include "ui/playground/turn_band.h"
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -37,6 +39,7 @@ private slots:
     void escapeStopsAllPanes();
     void aHiddenPageShowsWhatCameWhenItIsSeenAgain();
     void theFirstRunPageOffersWhatThereIs();
+    void aConversationThatCameBackOpensWithAClick();
     void tabGoesThroughThePageInReadingOrder();
 };
 
@@ -350,11 +353,10 @@ void TstPlaygroundPage::theFirstRunPageOffersWhatThereIs()
     page.show();
     auto *practice = page.findChild<QAbstractButton *>(u"practiceCard"_s);
     auto *key = page.findChild<QAbstractButton *>(u"keyCard"_s);
-    QVERIFY(practice->isVisible() && !key->isVisible());
+    QVERIFY(practice->isVisible() && key->isVisible());
 
     QSignalSpy wanted(&page, &PlaygroundPage::keyRequested);
     QSignalSpy chosen(&page, &PlaygroundPage::localServerChosen);
-    page.setKeysOffered(true);
     page.setLocalServers({{.providerId = u"ollama"_s,
                            .name = u"Ollama"_s,
                            .address = u"127.0.0.1:11434"_s,
@@ -370,6 +372,29 @@ void TstPlaygroundPage::theFirstRunPageOffersWhatThereIs()
     QVERIFY(page.session().isAnyRunning());
     QTRY_VERIFY(!practice->isVisible());
     QVERIFY(QTest::qWaitFor([&] { return !page.session().isAnyRunning(); }, 20'000));
+}
+
+void TstPlaygroundPage::aConversationThatCameBackOpensWithAClick()
+{
+    Rig rig;
+    QVERIFY(rig.start());
+    Shown shown(rig, {FirstModel});
+    QVERIFY(shown.ask(u"Explain a signal box"_s));
+    PlaygroundSession &session = shown.page.session();
+    const QString id = session.shared().id;
+    auto *list = shown.page.findChild<ConversationList *>()->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    session.remove(id);
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QTest::keyClick(shown.prompt(), Qt::Key_Z, Qt::ControlModifier); // the prompt has nothing to undo itself
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE(session.shared().id, id);
+
+    session.startNew();
+    QVERIFY(!list->currentIndex().isValid());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTRY_COMPARE(session.shared().id, id);
+    QVERIFY(list->selectionModel()->isRowSelected(0));
 }
 
 void TstPlaygroundPage::tabGoesThroughThePageInReadingOrder()
