@@ -17,6 +17,7 @@ profile::Settings settingsOf(const Look &look)
 {
     profile::Settings settings{.language = look.language, .theme = look.theme, .timeZone = QLatin1String(ZoneId)};
     settings.reducedMotion = true;
+    settings.providers = {u"openai"_s, u"anthropic"_s, u"openrouter"_s, u"local"_s};
     settings.limits.daily = budget::Limit{.amount = NanoDollars{40'000'000'000}};
     return settings;
 }
@@ -62,6 +63,7 @@ void Photographer::start()
 void Photographer::nextVisit()
 {
     m_window.reset();
+    m_clock = ManualClock(Now);
     m_scene = m_size = 0;
     if (++m_visit == m_visits.size()) {
         emit finished();
@@ -99,8 +101,24 @@ void Photographer::nextPicture()
     ui::MainWindow &window = m_window->window();
     window.resize(m_order.sizes.at(m_size));
     if (m_size == 0)
-        scene.prepare(window);
-    m_camera.aim(window, [&scene, &window] { return !scene.isThere || scene.isThere(window); });
+        begin(scene);
+    m_camera.aim(window, [this, &scene] { return isThere(scene); });
+}
+
+void Photographer::begin(const Scene &scene)
+{
+    scene.prepare(m_window->window());
+    m_clock.advance(scene.before);
+    m_wentOn = false;
+}
+
+bool Photographer::isThere(const Scene &scene)
+{
+    if (scene.isThere && !scene.isThere(m_window->window()))
+        return false;
+    if (!std::exchange(m_wentOn, true))
+        m_clock.advance(scene.since);
+    return true;
 }
 
 void Photographer::keep(const QImage &picture, bool still)

@@ -50,6 +50,8 @@ private:
     void nextVisit();
     void openWindow(const Visit &visit);
     void nextPicture();
+    void begin(const Scene &scene);
+    [[nodiscard]] bool isThere(const Scene &scene);
     void keep(const QImage &picture, bool still);
     void complain(const QString &sentence);
 
@@ -64,6 +66,7 @@ private:
     qsizetype m_visit = -1;
     qsizetype m_scene = 0;
     qsizetype m_size = 0;
+    bool m_wentOn = false; ///< the time of the scene
     int m_taken = 0;
     QStringList m_complaints;
 };

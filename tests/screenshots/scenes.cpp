@@ -1,21 +1,36 @@
 #include "tests/screenshots/scenes.h"
 
+#include "tests/screenshots/picture_conversations.h"
 #include "tests/screenshots/picture_profile.h"
 #include "ui/chains/chains_page.h"
-#include "ui/common/segmented_control.h"
+#include "ui/common/banner.h"
 #include "ui/common/table.h"
+#include "ui/common/toast.h"
+#include "ui/playground/pane.h"
+#include "ui/playground/playground_header.h"
 #include "ui/playground/playground_page.h"
+#include "ui/playground/vote_buttons.h"
+#include "ui/providers/key_row.h"
+#include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/shell/command_palette.h"
 
 #include <QLineEdit>
-#include <QPushButton>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace sb::pictures {
 
 namespace {
+
+const QString Playground = u"playground"_s;
+const QString Chains = u"chains"_s;
+const QString Dashboard = u"dashboard"_s;
+const QString Requests = u"requests"_s;
+const QString Providers = u"providers"_s;
 
 template <typename Page>
 Page &pageOf(ui::MainWindow &window, const QString &section)
@@ -25,135 +40,230 @@ Page &pageOf(ui::MainWindow &window, const QString &section)
     return *page;
 }
 
-std::function<void(ui::MainWindow &)> show(const QString &section)
+ui::PlaygroundPage &playground(ui::MainWindow &window)
 {
-    return [section](ui::MainWindow &window) { window.showSection(section); };
+    return pageOf<ui::PlaygroundPage>(window, Playground);
 }
 
-/// A table of this section has rows.
-std::function<bool(ui::MainWindow &)> hasRows(const QString &section)
+Step open(const char *conversation)
 {
-    return [section](ui::MainWindow &window) {
-        for (const ui::TableView *table : window.page(section)->findChildren<ui::TableView *>()) {
-            if (table->isVisible() && table->model() && table->model()->rowCount() > 0)
-                return true;
-        }
-        return false;
+    return [conversation](ui::MainWindow &window) {
+        window.showSection(Playground);
+        playground(window).openConversation(QLatin1String(conversation));
     };
 }
 
-/// Chooses the view of a page by its place in the control that has so many.
-void chooseView(QWidget *page, qsizetype count, int index)
+Sight isOpen(const char *conversation)
 {
-    for (auto *control : page->findChildren<ui::SegmentedControl *>()) {
-        if (control->items().size() == count && control->isVisible()) {
-            control->setCurrent(index);
-            emit control->chosen(index);
-        }
-    }
+    return [conversation](ui::MainWindow &window) {
+        return playground(window).session().shared().id == QLatin1String(conversation);
+    };
+}
+
+Step viewOfAnswers(ui::PlaygroundHeader::View view)
+{
+    return [view](ui::MainWindow &window) { chooseView(&playground(window), 3, int(view)); };
+}
+
+Step setup(bool shown)
+{
+    return [shown](ui::MainWindow &window) {
+        auto *header = playground(window).findChild<ui::PlaygroundHeader *>();
+        auto *system = playground(window).findChild<QPlainTextEdit *>(u"systemPrompt"_s);
+        if (system->isVisible() != shown)
+            emit header->setupToggled();
+    };
+}
+
+void typeResults(ui::MainWindow &window)
+{
+    if (auto *field = playground(window).findChild<QPlainTextEdit *>(u"result-0"_s))
+        field->setPlainText(u"{\"train\": \"1K77\", \"leaves\": \"14:52\", \"platform\": 3}"_s);
 }
 
 QList<Scene> playgroundScenes()
 {
-    const QString section = u"playground"_s;
+    using View = ui::PlaygroundHeader::View;
+    const auto opened = [](const QString &name, const char *conversation) {
+        return Scene{.name = name, .prepare = open(conversation), .isThere = isOpen(conversation)};
+    };
+    Scene table{.name = u"playground-table"_s,
+                .prepare = viewOfAnswers(View::Table),
+                .isThere = hasRows(Playground),
+                .leave = viewOfAnswers(View::Columns)};
+    Scene diff{
+        .name = u"playground-diff"_s, .prepare = viewOfAnswers(View::Diff), .leave = viewOfAnswers(View::Columns)};
+    Scene calls = opened(u"playground-calls"_s, OpenCalls);
+    calls.isThere = [](ui::MainWindow &window) {
+        typeResults(window); // once the conversation has been read
+        return isOpen(OpenCalls)(window);
+    };
     return {
-        {.name = u"firstrun"_s, .fresh = true, .prepare = show(section)},
-        {.name = u"playground"_s,
+        {.name = u"firstrun"_s, .fresh = true, .prepare = show(Playground)},
+        opened(u"playground"_s, TwoPanes), // first: it is the one that the window opens by itself
+        {.name = u"playground-setup"_s, .prepare = setup(true), .leave = setup(false)},
+        {.name = u"playground-vote"_s,
          .prepare =
-             [section](ui::MainWindow &window) {
-                 window.showSection(section);
-                 pageOf<ui::PlaygroundPage>(window, section).openConversation(QLatin1String(ConversationId));
-             },
+             [](ui::MainWindow &window) { press(playground(window).findChild<ui::Pane *>(u"pane-1"_s), u"vote-0"_s); },
          .isThere =
-             [section](ui::MainWindow &window) {
-                 return !pageOf<ui::PlaygroundPage>(window, section).session().snapshot().panes.isEmpty();
+             [](ui::MainWindow &window) {
+                 auto *vote =
+                     playground(window).findChild<ui::Pane *>(u"pane-1"_s)->findChild<QAbstractButton *>(u"vote-0"_s);
+                 return vote && vote->isChecked();
              }},
+        opened(u"playground-four"_s, FourPanes),
+        table,
+        diff,
+        calls,
+        opened(u"playground-failed"_s, NoAnswer),
+        opened(u"playground-one"_s, OnePane),
+        {.name = u"playground-toast"_s,
+         .prepare = [](ui::MainWindow &window) { playground(window).session().remove(QLatin1String(OldOne)); },
+         .isThere = [](ui::MainWindow &window) { return window.toast().isPresented(); },
+         .leave = [](ui::MainWindow &window) { window.toast().hide(); }},
     };
 }
 
 QList<Scene> chainScenes()
 {
-    const QString section = u"chains"_s;
-    const auto open = [section](const QString &chain, int view) {
-        return [section, chain, view](ui::MainWindow &window) {
-            window.showSection(section);
-            auto &page = pageOf<ui::ChainsPage>(window, section);
+    const auto edit = [](const QString &chain, int view) {
+        return [chain, view](ui::MainWindow &window) {
+            window.showSection(Chains);
+            auto &page = pageOf<ui::ChainsPage>(window, Chains);
             page.openChain(chain);
             page.document().setCurrent(1);
             chooseView(&page, 3, view);
         };
     };
-    const auto planned = [section](ui::MainWindow &window) {
-        return pageOf<ui::ChainsPage>(window, section).dryRun().plan().has_value();
+    const auto planned = [](ui::MainWindow &window) {
+        return pageOf<ui::ChainsPage>(window, Chains).dryRun().plan().has_value();
     };
     return {
-        {.name = u"chains"_s, .prepare = open(u"everyday-chat"_s, 0), .isThere = planned},
-        {.name = u"chains-table"_s, .prepare = open(u"everyday-chat"_s, 1), .isThere = planned},
-        {.name = u"chains-json"_s, .prepare = open(u"everyday-chat"_s, 2), .isThere = planned},
-        {.name = u"chains-long"_s, .prepare = open(u"long-way-round"_s, 0), .isThere = planned},
-        {.name = u"chains-sample"_s, .fresh = true, .prepare = open(u"sample"_s, 0), .isThere = planned},
+        {.name = u"chains"_s, .prepare = edit(u"everyday-chat"_s, 0), .isThere = planned},
+        {.name = u"chains-table"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
+        {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 2), .isThere = planned},
+        {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},
+        {.name = u"chains-sample"_s, .fresh = true, .prepare = edit(u"sample"_s, 0), .isThere = planned},
     };
+}
+
+/// The table of all requests, not that of a decision.
+ui::TableView *log(ui::MainWindow &window)
+{
+    for (auto *table : window.page(Requests)->findChildren<ui::TableView *>()) {
+        if (table->isVisible() && table->model() && table->model()->rowCount() > 20)
+            return table;
+    }
+    return nullptr;
+}
+
+Step selectRequest(int row)
+{
+    return [row](ui::MainWindow &window) {
+        if (auto *table = log(window))
+            table->selectRow(row);
+    };
+}
+
+Step find(const QString &text)
+{
+    return [text](ui::MainWindow &window) { window.page(Requests)->findChild<QLineEdit *>()->setText(text); };
 }
 
 QList<Scene> recordScenes()
 {
-    const QString dashboard = u"dashboard"_s;
-    const QString requests = u"requests"_s;
-    const auto tab = [requests](int index) {
-        return [requests, index](ui::MainWindow &window) {
-            window.showSection(requests);
-            chooseView(window.page(requests), 4, index);
+    const auto tab = [](int index) {
+        return [index](ui::MainWindow &window) {
+            window.showSection(Requests);
+            chooseView(window.page(Requests), 4, index);
         };
     };
     return {
-        {.name = u"dashboard"_s, .prepare = show(dashboard), .isThere = hasRows(dashboard)},
-        {.name = u"dashboard-empty"_s, .fresh = true, .prepare = show(dashboard)},
-        {.name = u"requests"_s, .prepare = tab(0), .isThere = hasRows(requests)},
-        {.name = u"requests-answer"_s, .prepare = tab(2), .isThere = hasRows(requests), .leave = tab(0)},
-        {.name = u"requests-lost"_s,
-         .prepare =
-             [requests](ui::MainWindow &window) {
-                 for (auto *table : window.page(requests)->findChildren<ui::TableView *>()) {
-                     if (table->isVisible() && table->model() && table->model()->rowCount() > 20)
-                         table->selectRow(1);
-                 }
-             },
-         .isThere = hasRows(requests)},
-        {.name = u"requests-empty"_s, .fresh = true, .prepare = show(requests)},
+        {.name = u"dashboard"_s, .prepare = show(Dashboard), .isThere = hasRows(Dashboard)},
+        {.name = u"dashboard-empty"_s, .fresh = true, .prepare = show(Dashboard)},
+        {.name = u"requests"_s, .prepare = tab(0), .isThere = hasRows(Requests)},
+        {.name = u"requests-request"_s, .prepare = tab(1), .isThere = hasRows(Requests)},
+        {.name = u"requests-answer"_s, .prepare = tab(2), .isThere = hasRows(Requests)},
+        {.name = u"requests-raw"_s, .prepare = tab(3), .isThere = hasRows(Requests), .leave = tab(0)},
+        {.name = u"requests-lost"_s, .prepare = selectRequest(1), .isThere = hasRows(Requests)},
+        {.name = u"requests-no-match"_s,
+         .prepare = find(u"funicular"_s),
+         .isThere = [](ui::MainWindow &window) { return log(window) == nullptr; },
+         .leave = find({})},
+        {.name = u"requests-empty"_s, .fresh = true, .prepare = show(Requests)},
     };
+}
+
+/// A provider with a key; nothing of it leaves the program.
+void giveKey(ui::MainWindow &window)
+{
+    auto &page = pageOf<ui::ProvidersPage>(window, Providers);
+    page.showProvider(u"openai"_s);
+    if (auto *row = page.findChild<ui::KeyRow *>())
+        emit row->storeRequested("sk-a-key-of-the-pictures-tT4k", secrets::PlainHttp::Refused);
+}
+
+QList<Scene> providerScenes()
+{
+    return {
+        {.name = u"providers"_s, .prepare = inOrder({show(Providers), giveKey}), .isThere = hasRows(Providers)},
+        {.name = u"providers-adding"_s,
+         .prepare = [](ui::MainWindow &window) { pageOf<ui::ProvidersPage>(window, Providers).showAdding(); },
+         .leave =
+             [](ui::MainWindow &window) { pageOf<ui::ProvidersPage>(window, Providers).showProvider(u"openai"_s); }},
+        {.name = u"providers-fresh"_s, .fresh = true, .prepare = show(Providers)},
+    };
+}
+
+Step palette(const QString &query)
+{
+    return [query](ui::MainWindow &window) {
+        window.showSection(Dashboard);
+        window.commandPalette().open();
+        if (auto *field = window.commandPalette().findChild<QLineEdit *>())
+            field->setText(query);
+    };
+}
+
+void hidePalette(ui::MainWindow &window)
+{
+    window.commandPalette().hide();
 }
 
 QList<Scene> otherScenes()
 {
     return {
-        {.name = u"providers"_s, .prepare = show(u"providers"_s)},
         {.name = u"settings"_s, .prepare = show(u"settings"_s)},
-        {.name = u"palette"_s,
-         .prepare =
-             [](ui::MainWindow &window) {
-                 window.showSection(u"dashboard"_s);
-                 window.commandPalette().open();
-                 if (auto *field = window.commandPalette().findChild<QLineEdit *>())
-                     field->setText(u"ch"_s);
-             },
-         .leave = [](ui::MainWindow &window) { window.commandPalette().hide(); }},
+        {.name = u"palette"_s, .prepare = palette(u"ch"_s), .leave = hidePalette},
+        {.name = u"palette-nothing"_s, .prepare = palette(u"qqq"_s), .leave = hidePalette},
     };
 }
 
-/// The last one: the request that stands still is on record from then on, at the time of the machine.
+/// The last ones: the request that stands still is on record from then on, at the time of the machine.
 QList<Scene> runningScenes()
 {
-    const QString section = u"playground"_s;
     return {
         {.name = u"playground-streaming"_s,
          .prepare =
-             [section](ui::MainWindow &window) {
-                 auto &page = pageOf<ui::PlaygroundPage>(window, section);
-                 page.openWith(QLatin1String(StandingModel), u"What does a station master write into the register?"_s);
-                 for (auto *button : page.findChildren<QPushButton *>()) {
-                     if (button->property("main").toBool() && button->isVisible())
-                         button->click();
-                 }
+             [](ui::MainWindow &window) {
+                 window.showSection(Playground);
+                 playground(window).openWith(QLatin1String(StandingModel),
+                                             u"What does a station master write into the register?"_s);
+                 press(&playground(window), u"send"_s);
+             },
+         .isThere =
+             [](ui::MainWindow &window) {
+                 const auto *pane = playground(window).findChild<ui::Pane *>(u"pane-1"_s);
+                 return pane && pane->metrics().outputTokens.value_or(0) > 0;
+             },
+         .before = 380ms,
+         .since = 4120ms},
+        {.name = u"requests-running"_s,
+         .prepare = show(Requests),
+         .isThere =
+             [](ui::MainWindow &window) {
+                 selectRequest(0)(window); // again once it is on record
+                 return hasRows(Requests)(window);
              }},
     };
 }
@@ -162,7 +272,7 @@ QList<Scene> runningScenes()
 
 QList<Scene> scenes()
 {
-    return playgroundScenes() + chainScenes() + recordScenes() + otherScenes() + runningScenes();
+    return playgroundScenes() + chainScenes() + recordScenes() + providerScenes() + otherScenes() + runningScenes();
 }
 
 } // namespace sb::pictures

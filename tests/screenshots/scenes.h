@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/window/window_app.h"
+#include "tests/screenshots/scene_steps.h"
 
 namespace sb::pictures {
 
@@ -9,12 +9,14 @@ struct Scene
 {
     QString name = {}; ///< of the file: "chains"
     bool fresh = false; ///< in a profile that nobody has used yet
-    std::function<void(ui::MainWindow &window)> prepare = {};
-    std::function<bool(ui::MainWindow &window)> isThere = {}; ///< empty: nothing is waited for
-    std::function<void(ui::MainWindow &window)> leave = {}; ///< before the next one; may be empty
+    Step prepare = {};
+    Sight isThere = {}; ///< empty: nothing is waited for
+    Step leave = {}; ///< before the next one; may be empty
+    std::chrono::milliseconds before{0}; ///< how long ago it began, on the window's clock, when the first comes
+    std::chrono::milliseconds since{0}; ///< and how long it has gone on when the picture is taken
 };
 
-/// Every panel, in the order of the rail; sections that do not exist are left out.
+/// Every panel, in the order of the rail.
 [[nodiscard]] QList<Scene> scenes();
 
 } // namespace sb::pictures
