@@ -73,7 +73,7 @@ DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, QW
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
-    connect(&usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // was asked too early
+    connect(&usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // it can be read now
     connect(&m_queries, &usage::Queries::answered, this, &DashboardPage::take);
     connect(m_empty, &EmptyState::actionTriggered, this, &DashboardPage::followEmptyState);
     setFocusProxy(m_table);

@@ -133,7 +133,7 @@ void RequestsPage::connectModel()
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
-    connect(&m_usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // was asked too early
+    connect(&m_usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // it can be read now
     connect(m_filters, &RequestFilters::changed, this, &RequestsPage::applyFilter);
     connect(&m_queries, &usage::Queries::answered, this, &RequestsPage::take);
     connect(&m_model, &usage::LogModel::pageTaken, this, [this] {
