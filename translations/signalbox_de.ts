@@ -159,10 +159,6 @@
         <translation>Ein JSON-Objekt mit Antwort, Versuchen, Verbrauch und Kosten ausgeben.</translation>
     </message>
     <message>
-        <source>Take API keys from the providers&apos; environment variables.</source>
-        <translation>API-Schlüssel aus den Umgebungsvariablen der Anbieter nehmen.</translation>
-    </message>
-    <message>
         <source>ask: expected a prompt, or “-” to read it from standard input</source>
         <translation>ask: erwartet wird ein Prompt oder „-“, um ihn von der Standardeingabe zu lesen</translation>
     </message>
@@ -203,10 +199,6 @@
         <translation>Fügen Sie im Fenster unter „Anbieter“ einen Schlüssel hinzu.</translation>
     </message>
     <message>
-        <source>Add a key in the window, under Providers, or put it into $%1 and use --keys-from-env.</source>
-        <translation>Fügen Sie im Fenster unter „Anbieter“ einen Schlüssel hinzu, oder setzen Sie $%1 und verwenden Sie --keys-from-env.</translation>
-    </message>
-    <message>
         <source> or $</source>
         <translation> oder $</translation>
     </message>
@@ -217,6 +209,22 @@
     <message>
         <source>the keychain</source>
         <translation>dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Add a key in the window, under Providers, or put it into $%1 and use %2.</source>
+        <translation>Fügen Sie im Fenster unter „Anbieter“ einen Schlüssel hinzu, oder setzen Sie $%1 und verwenden Sie %2.</translation>
+    </message>
+    <message>
+        <source>Take the API keys of the shipped providers from their environment variables. Providers that you added or changed get one only when they are named: --keys-from-env=acme,other.</source>
+        <translation>Die API-Schlüssel der mitgelieferten Anbieter aus ihren Umgebungsvariablen nehmen. Anbieter, die Sie hinzugefügt oder geändert haben, bekommen nur einen, wenn sie genannt werden: --keys-from-env=acme,other.</translation>
+    </message>
+    <message>
+        <source>%1: the key from %2 is for %3 only and is not sent to %4. Enter a key for that address in Providers.</source>
+        <translation>%1: Der Schlüssel aus %2 ist nur für %3 und wird nicht an %4 gesendet. Geben Sie unter „Anbieter“ einen Schlüssel für diese Adresse ein.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not sent to %3. To do so, say --keys-from-env=%1.</source>
+        <translation>%1: %2 wird nicht an %3 gesendet. Dazu dient --keys-from-env=%1.</translation>
     </message>
 </context>
 <context>
@@ -272,6 +280,11 @@
         <source>caution: %1</source>
         <extracomment>State of a section in the navigation, then why.</extracomment>
         <translation>Vorsicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 The same is true of %2.</source>
+        <extracomment>A sentence about a file that cannot be used, then the paths of others.</extracomment>
+        <translation>%1 Dasselbe gilt für %2.</translation>
     </message>
 </context>
 <context>
@@ -349,6 +362,10 @@
     <message>
         <source>a path that begins with / and has no query</source>
         <translation>ein Pfad, der mit / beginnt und keine Abfrage hat</translation>
+    </message>
+    <message>
+        <source>a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN</source>
+        <translation>ein Name aus A bis Z, 0 bis 9 und _, der auf _KEY oder _TOKEN endet</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1277,14 @@
         <source>“%1” cannot be used: %2. It was left as it is; correct it or remove it.</source>
         <translation>„%1“ ist nicht brauchbar: %2. Die Datei blieb, wie sie ist; bitte berichtigen oder entfernen.</translation>
     </message>
+    <message>
+        <source>“%1” was changed by another program meanwhile. What was set here is in it now; the other version was kept as “%2”.</source>
+        <translation>„%1“ wurde inzwischen von einem anderen Programm geändert. Es enthält nun, was hier eingestellt wurde; die andere Fassung ist als „%2“ erhalten.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program meanwhile and was not removed. Look at it again.</source>
+        <translation>„%1“ wurde inzwischen von einem anderen Programm geändert und nicht entfernt. Sehen Sie es noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::Profile</name>
@@ -1607,6 +1632,144 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ChainFields</name>
+    <message>
+        <source>Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.</source>
+        <translation>Bittet den nächsten Endpunkt, vom schon gezeigten Text an fortzusetzen. Sonst wird angestückelt, sonst ein Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Starts again elsewhere, and goes on only if the new answer repeats what was shown. Else an error.</source>
+        <translation>Beginnt anderswo neu und geht nur weiter, wenn die neue Antwort das Gezeigte wiederholt. Sonst ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Shows nothing until the answer is complete, so that a restart is not seen.</source>
+        <translation>Zeigt nichts, bis die Antwort vollständig ist, sodass ein Neubeginn nicht auffällt.</translation>
+    </message>
+    <message>
+        <source>Keeps what was shown and says that it was cut.</source>
+        <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
+    </message>
+    <message>
+        <source>Try again after a lost connection</source>
+        <translation>Nach verlorener Verbindung erneut</translation>
+    </message>
+    <message>
+        <source>Whole chain, after the first token</source>
+        <translation>Ganze Kette, nach dem ersten Token</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Splice</source>
+        <translation>Anstückeln</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Report an error</source>
+        <translation>Fehler melden</translation>
+    </message>
+    <message>
+        <source>If cut</source>
+        <translation>Bei Abbruch</translation>
+    </message>
+    <message>
+        <source>The provider may have worked on the first request already and bill both.</source>
+        <translation>Der Anbieter kann an der ersten Anfrage schon gearbeitet haben und beide berechnen.</translation>
+    </message>
+    <message>
+        <source>Change what follows a cut</source>
+        <translation>Verhalten bei Abbruch ändern</translation>
+    </message>
+    <message>
+        <source>Change what follows a lost connection</source>
+        <translation>Verhalten nach verlorener Verbindung ändern</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainHeader</name>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Choose a chain; F2 renames it</source>
+        <translation>Kette wählen; F2 benennt sie um</translation>
+    </message>
+    <message>
+        <source>Name of the chain</source>
+        <translation>Name der Kette</translation>
+    </message>
+    <message>
+        <source>Chain menu</source>
+        <translation>Menü der Kette</translation>
+    </message>
+    <message>
+        <source>New chain</source>
+        <translation>Neue Kette</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete chain</source>
+        <translation>Kette löschen</translation>
+    </message>
+    <message>
+        <source>Letters, digits, -, _ and ., at most 64, not beginning with .</source>
+        <translation>Buchstaben, Ziffern, -, _ und ., höchstens 64, nicht mit . beginnend</translation>
+    </message>
+    <message>
+        <source>There is a chain of this name</source>
+        <translation>Es gibt schon eine Kette dieses Namens</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ChainJsonView</name>
     <message>
         <source>Apply</source>
@@ -1643,56 +1806,16 @@
 <context>
     <name>sb::ui::ChainsPage</name>
     <message>
-        <source>Chains</source>
-        <translation>Ketten</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Strecke</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Chain</source>
-        <translation>Kette</translation>
     </message>
     <message>
         <source>New chain</source>
         <translation>Neue Kette</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Delete chain</source>
-        <translation>Kette löschen</translation>
-    </message>
-    <message>
         <source>Step removed</source>
         <translation>Schritt entfernt</translation>
-    </message>
-    <message>
-        <source>%1 is not used: %2</source>
-        <translation>%1 wird nicht verwendet: %2</translation>
     </message>
     <message>
         <source>Save as version %1</source>
@@ -1719,10 +1842,6 @@
         <translation>Schritt %1: %2</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
         <source>No chain yet</source>
         <translation>Noch keine Kette</translation>
     </message>
@@ -1731,23 +1850,8 @@
         <translation>Eine Kette ist eine Liste von Modellen: Scheitert eines, wird das nächste gefragt. Jede Anfrage kann eine nennen.</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
-    </message>
-    <message>
-        <source>Chain menu</source>
-        <translation>Menü der Kette</translation>
-    </message>
-    <message>
         <source>“%1” was changed elsewhere. Saving keeps yours beside it, as a new chain.</source>
         <translation>„%1“ wurde anderswo geändert. Beim Sichern bleibt Ihre Fassung daneben als neue Kette erhalten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <translation>
-            <numerusform>%1 (und %n weiteres)</numerusform>
-            <numerusform>%1 (und %n weitere)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Save (%1)</source>
@@ -1769,6 +1873,14 @@
     <message>
         <source>Edits before</source>
         <translation>Frühere Änderungen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>The edits of %1 were not saved</source>
+        <translation>Die Änderungen an %1 wurden nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1949,10 @@
     <message>
         <source>Search, or &gt; commands, @ models</source>
         <translation>Suchen, oder &gt; Befehle, @ Modelle</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2050,10 @@
     <message>
         <source>No conversation has all of these words.</source>
         <translation>Kein Gespräch enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Open it to see what to do.</source>
+        <translation>Diese Datei ist nicht verwendbar. Öffnen Sie sie, um zu sehen, was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2211,10 @@
         <source>Open the playground</source>
         <translation>Playground öffnen</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::DateRange</name>
@@ -2113,6 +2237,11 @@
         <source>d</source>
         <comment>day of the month</comment>
         <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a whole date</comment>
+        <translation>d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2313,10 @@
         <source>The program that sent it died before the answer was recorded.</source>
         <translation>Das Programm, das sie sendete, stürzte ab, bevor die Antwort verzeichnet war.</translation>
     </message>
+    <message>
+        <source>It is running: attempts and cost are recorded when the answer has ended.</source>
+        <translation>Sie läuft: Versuche und Kosten werden verzeichnet, wenn die Antwort beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::DiffView</name>
@@ -2213,6 +2346,13 @@
     <message>
         <source>What does a signal box do when a line is blocked?</source>
         <translation>Was tut ein Stellwerk, wenn eine Strecke gesperrt ist?</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::EndpointChecks</name>
+    <message>
+        <source>All of the model</source>
+        <translation>Alle des Modells</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2459,6 @@
     <message>
         <source>The line is built. No train has run yet.</source>
         <translation>Die Strecke ist gebaut. Noch fuhr kein Zug.</translation>
-    </message>
-    <message>
-        <source>Simulated models answer here, and the first of them is out of order.</source>
-        <translation>Hier antworten simulierte Modelle, und das erste von ihnen ist gestört.</translation>
     </message>
     <message>
         <source>Simulated models on this machine. No key, no cost, and every fault can be rehearsed: the first step of the sample chain is out of order.</source>
@@ -2653,6 +2789,14 @@
         <source>Open the command palette</source>
         <translation>Befehlspalette öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>A sentence, then how many others wait behind it.</extracomment>
+        <translation>
+            <numerusform>%1 (und %n weiteres)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::MarkdownView</name>
@@ -2771,6 +2915,41 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::MoveOnChecks</name>
+    <message>
+        <source>Overloaded</source>
+        <translation>Überlastung</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Schweigen</translation>
+    </message>
+    <message>
+        <source>Context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>Bad key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Content policy</source>
+        <translation>Inhaltsregel</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3260,10 @@
         <source>conversation</source>
         <translation>gespraech</translation>
     </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::PlaygroundSession</name>
@@ -3214,6 +3397,10 @@
     <message>
         <source>All panes</source>
         <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>The profile is still being read</source>
+        <translation>Das Profil wird noch gelesen</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +3985,14 @@
         <source>Request as curl, without key</source>
         <translation>Anfrage als curl, ohne Schlüssel</translation>
     </message>
+    <message>
+        <source>The answer is still coming.</source>
+        <translation>Die Antwort kommt noch.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::RequestFilters</name>
@@ -3955,6 +4150,10 @@
     <message>
         <source>The register could not be read: %1</source>
         <translation>Das Register konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Open the playground</source>
+        <translation>Playground öffnen</translation>
     </message>
 </context>
 <context>
@@ -4264,25 +4463,31 @@
         <translation>Heute ausgegeben</translation>
     </message>
     <message>
-        <source>Spent today: %1 of %2</source>
-        <translation>Heute ausgegeben: %1 von %2</translation>
-    </message>
-    <message>
-        <source>Spent today: %1</source>
-        <translation>Heute ausgegeben: %1</translation>
-    </message>
-    <message>
-        <source>Spent today: %1. Held for requests that run or were lost: %2.</source>
-        <translation>Heute ausgegeben: %1. Für laufende oder verlorene Anfragen zurückgehalten: %2.</translation>
-    </message>
-    <message>
         <source>of %1</source>
-        <extracomment>The daily limit, after the amount spent: &quot;of $5.00&quot;</extracomment>
+        <extracomment>The limit, after the amount spent: &quot;of $5.00&quot;</extracomment>
         <translation>von %1</translation>
     </message>
     <message>
         <source>no limit</source>
         <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>Im Monat ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <extracomment>&quot;Spent today&quot;, then an amount, then the limit.</extracomment>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Held for requests that run or were lost: %3.</source>
+        <extracomment>&quot;Spent today&quot;, then an amount, then another.</extracomment>
+        <translation>%1: %2. Zurückgehalten für laufende oder verlorene Anfragen: %3.</translation>
     </message>
 </context>
 <context>
@@ -4423,66 +4628,6 @@
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <source>Choose endpoint</source>
-        <translation>Endpunkt wählen</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Splice</source>
-        <translation>Anstückeln</translation>
-    </message>
-    <message>
-        <source>Hold back</source>
-        <translation>Zurückhalten</translation>
-    </message>
-    <message>
-        <source>Report an error</source>
-        <translation>Fehler melden</translation>
-    </message>
-    <message>
-        <source>If cut</source>
-        <translation>Bei Abbruch</translation>
-    </message>
-    <message>
-        <source>Change what follows a cut</source>
-        <translation>Verhalten bei Abbruch ändern</translation>
-    </message>
-    <message>
-        <source>Overloaded</source>
-        <translation>Überlastung</translation>
-    </message>
-    <message>
-        <source>Rate limit</source>
-        <translation>Anfragelimit</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Schweigen</translation>
-    </message>
-    <message>
-        <source>Context full</source>
-        <translation>Kontext voll</translation>
-    </message>
-    <message>
-        <source>Bad key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Content policy</source>
-        <translation>Inhaltsregel</translation>
-    </message>
-    <message>
         <source>Change when to move on</source>
         <translation>Bedingung des Weitergehens ändern</translation>
     </message>
@@ -4495,36 +4640,12 @@
         <translation>Grenze ändern</translation>
     </message>
     <message>
-        <source>All of the model</source>
-        <translation>Alle des Modells</translation>
-    </message>
-    <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
     </message>
     <message>
         <source>No step selected</source>
         <translation>Kein Schritt ausgewählt</translation>
-    </message>
-    <message>
-        <source>Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.</source>
-        <translation>Bittet den nächsten Endpunkt, vom schon gezeigten Text an fortzusetzen. Sonst wird angestückelt, sonst ein Fehler gemeldet.</translation>
-    </message>
-    <message>
-        <source>Starts again elsewhere, and goes on only if the new answer repeats what was shown. Else an error.</source>
-        <translation>Beginnt anderswo neu und geht nur weiter, wenn die neue Antwort das Gezeigte wiederholt. Sonst ein Fehler.</translation>
-    </message>
-    <message>
-        <source>Shows nothing until the answer is complete, so that a restart is not seen.</source>
-        <translation>Zeigt nichts, bis die Antwort vollständig ist, sodass ein Neubeginn nicht auffällt.</translation>
-    </message>
-    <message>
-        <source>Keeps what was shown and says that it was cut.</source>
-        <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
-    </message>
-    <message>
-        <source>Try again after a lost connection</source>
-        <translation>Nach verlorener Verbindung erneut</translation>
     </message>
     <message>
         <source>Step menu</source>
@@ -4547,16 +4668,8 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Whole chain, after the first token</source>
-        <translation>Ganze Kette, nach dem ersten Token</translation>
-    </message>
-    <message>
-        <source>The provider may have worked on the first request already and bill both.</source>
-        <translation>Der Anbieter kann an der ersten Anfrage schon gearbeitet haben und beide berechnen.</translation>
-    </message>
-    <message>
-        <source>Change what follows a lost connection</source>
-        <translation>Verhalten nach verlorener Verbindung ändern</translation>
+        <source>Choose endpoints</source>
+        <translation>Endpunkte wählen</translation>
     </message>
 </context>
 <context>
@@ -4603,10 +4716,6 @@
         <source>%1, headers in %2 s</source>
         <translation>%1, Kopfzeilen in %2 s</translation>
     </message>
-    <message>
-        <source>%1, at most $%2</source>
-        <translation>%1, höchstens $%2</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n retry(s)</source>
         <translation>
@@ -4622,6 +4731,10 @@
     <message>
         <source>Step %1, %2, %3</source>
         <translation>Schritt %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -4693,17 +4806,17 @@
         <translation>ausgelassen</translation>
     </message>
     <message>
-        <source>%1, or cost over $%2</source>
-        <extracomment>Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.</extracomment>
-        <translation>%1 oder über $%2</translation>
-    </message>
-    <message>
         <source>unpriced</source>
         <translation>ohne Preis</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, or cost over %2</source>
+        <extracomment>Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.</extracomment>
+        <translation>%1, oder Kosten über %2</translation>
     </message>
 </context>
 <context>

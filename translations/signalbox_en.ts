@@ -73,16 +73,6 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::ChainsPage</name>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <translation>
-            <numerusform>%1 (and %n more)</numerusform>
-            <numerusform>%1 (and %n more)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sb::ui::ChartPanel</name>
     <message numerus="yes">
         <source>%n request(s) unpriced</source>
@@ -144,6 +134,17 @@
         <translation>
             <numerusform>Found at %1 with %n model: %2.</numerusform>
             <numerusform>Found at %1 with %n models: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>A sentence, then how many others wait behind it.</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
         </translation>
     </message>
 </context>
