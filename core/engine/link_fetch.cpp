@@ -28,6 +28,13 @@ void lookUpBySystem(const QString &host, QObject *context, const LinkFetchOption
     QHostInfo::lookupHost(host, context, [answer](const QHostInfo &info) { answer(info.addresses()); });
 }
 
+/// Same scheme, host and port.
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -145,6 +152,7 @@ void LinkFetch::follow()
     if (++m_redirects > MostRedirects)
         return fail(ErrorType::ImageDownloadFailed, Text::tr("%1 redirects too often.").arg(m_url.host()));
     release();
+    m_options.trusted = m_options.trusted && sameOrigin(m_url, target);
     goTo(target);
 }
 

@@ -21,7 +21,8 @@ struct FetchedLink
 
 struct LinkFetchOptions
 {
-    /// The user typed the link: private addresses and plain http are allowed.
+    /// The user typed the link: private addresses and plain http are allowed. A redirect to another origin was typed by
+    /// nobody.
     bool trusted = false;
     bool isImage = false; ///< anything but a picture is an error
     std::chrono::milliseconds limit{5'000}; ///< of the whole, look-ups and redirects included

@@ -103,6 +103,24 @@ private slots:
         QCOMPARE(outcome(serve(file("", 302, {{"location", hop.toEncoded()}}), u"hop6"_s)), u"image_download_failed"_s);
     }
 
+    void aRedirectToAnotherOriginIsNotTrusted()
+    {
+        // Typed was the first link only: another port of this machine may be anybody's.
+        ScriptedServer other;
+        other.script(u"secret"_s, {file(Png)});
+        const QUrl target = other.baseUrl(u"secret"_s);
+        const QUrl url = serve(file("", 302, {{"location", target.toEncoded()}}), u"away"_s);
+        QCOMPARE(outcome(url), u"image_download_failed"_s);
+        QCOMPARE(m_server.received(u"away"_s).size(), 1);
+        QVERIFY(other.received(u"secret"_s).isEmpty());
+
+        // Nor is the way back from there; https alone does not make it another machine's.
+        QUrl secure = target;
+        secure.setScheme(u"https"_s);
+        QCOMPARE(outcome(serve(file("", 302, {{"location", secure.toEncoded()}}), u"secure"_s)),
+                 u"image_download_failed"_s);
+    }
+
     void aFileAboveTheLimitIsNotRead()
     {
         const QUrl url = serve({.body = Png + QByteArray(3'000'000, 'x'), .then = Script::Then::Hang});
