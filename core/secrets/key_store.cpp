@@ -71,7 +71,8 @@ void KeyStore::enqueue(const Step &step)
 
 void KeyStore::next()
 {
-    m_steps.head()();
+    const Step step = std::move(m_steps.head()); // one that finishes at once takes its own place out of the queue
+    step();
 }
 
 void KeyStore::finish()
