@@ -64,6 +64,11 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     if (chain->steps.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        Text::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
+    if (const auto problems = routing::limitProblems(*chain); !problems.isEmpty()) {
+        const routing::ChainProblem &first = problems.constFirst();
+        return failure(Error::Kind::InvalidInput,
+                       Text::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
+    }
     return routing::PlanInput{.request = spec.request,
                               .chain = *chain,
                               .catalog = world.catalog,

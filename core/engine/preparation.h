@@ -6,7 +6,8 @@
 namespace sb::engine {
 
 /// What a request is planned with; the same for a dry run and for a run. Errors: InvalidInput whose message starts with
-/// the path in the request, NotFound for a chain that does not exist.
+/// the path in the request, or names the path in a chain whose numbers are out of bounds; NotFound for a chain that
+/// does not exist.
 [[nodiscard]] Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world,
                                                  const routing::HealthView &health, const routing::BudgetView &budget);
 

@@ -90,7 +90,8 @@ inline constexpr milliseconds LongestClock{24 * 3'600'000};
 [[nodiscard]] bool isChainName(QStringView name);
 
 /// Reads a chain. What is of the wrong type or form is refused, what makes no sense is left to validate(), so that the
-/// editor can open and mend it. Errors: InvalidInput with path and expectation ("steps[1].clocks.idle_ms: expected …").
+/// editor can open and mend it; the engine refuses to run it. Errors: InvalidInput with path and expectation
+/// ("steps[1].clocks.idle_ms: expected …").
 [[nodiscard]] Result<Chain> parseChain(const Json &json);
 /// Leaves out what is at its default; parseChain() gives the same chain back.
 [[nodiscard]] Json toJson(const Chain &chain);
@@ -102,6 +103,8 @@ struct ChainProblem
     QString message = {};
     friend bool operator==(const ChainProblem &, const ChainProblem &) = default;
 };
+/// Numbers beyond what a chain may say: clocks, retries, patience, limits of a step. No request runs by such a chain.
+[[nodiscard]] QList<ChainProblem> limitProblems(const Chain &chain);
 /// Everything that would keep a chain from running or make a step pointless; `knownModels` and `knownEndpoints` of the
 /// catalog, empty lists check nothing.
 [[nodiscard]] QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels,

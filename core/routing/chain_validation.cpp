@@ -99,6 +99,17 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
 
 } // namespace
 
+QList<ChainProblem> limitProblems(const Chain &chain)
+{
+    Findings findings;
+    for (qsizetype i = 0; i < chain.steps.size(); ++i) {
+        const QString at = u"steps[%1]"_s.arg(i);
+        checkClocks(chain.steps.at(i), at, findings);
+        checkLimits(chain.steps.at(i), at, findings);
+    }
+    return findings.problems;
+}
+
 QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels, const QStringList &knownEndpoints)
 {
     Findings findings;

@@ -111,6 +111,22 @@ private slots:
         QVERIFY2(problems.constFirst().message.startsWith(says), qPrintable(problems.constFirst().message));
     }
 
+    void numbersThatKeepAChainFromRunningAreTheSameAsTheEditorNames()
+    {
+        Chain chain = twoSteps();
+        QCOMPARE(limitProblems(chain), QList<ChainProblem>());
+        chain.steps[1].retries = 100'000;
+        chain.steps[1].clocks.firstContent = 0ms;
+        chain.steps[1].patience = 60'001ms;
+        const QList<ChainProblem> problems = limitProblems(chain);
+        QCOMPARE(problems.size(), 3);
+        for (const ChainProblem &problem : problems)
+            QVERIFY(validate(chain, {}, {}).contains(problem));
+        chain = twoSteps();
+        chain.steps[0].model = u"lab/gone"_s; // the plan says so itself, and another step may serve
+        QCOMPARE(limitProblems(chain), QList<ChainProblem>());
+    }
+
     void comingBackToAModelAfterAnotherIsNoMistake()
     {
         Chain chain = twoSteps();
