@@ -53,6 +53,8 @@ void Ask::start()
     connect(&m_services.usage(), &usage::Register::heldUp, this, [this](const Error &why) { report(why.message); });
     connect(&m_services, &CoreServices::practiceFailed, this, [this](const Error &why) { report(why.message); });
     connect(&m_services, &CoreServices::failed, this, &Ask::fail);
+    connect(&m_services.engine(), &engine::Engine::budgetWarned, this,
+            [this](const budget::Warning &warning) { report(describe(warning)); });
     connect(&m_services, &CoreServices::ready, this, [this] {
         m_ready = true;
         sendWhenReady();

@@ -88,6 +88,14 @@ Json costJson(const engine::Ended &ended)
     return cost;
 }
 
+/// Two messages, each of which may end without a stop.
+QString joined(const QString &first, const QString &second)
+{
+    const QString before = first.trimmed();
+    const bool ends = before.isEmpty() || QStringView(u".!?…").contains(before.back());
+    return (before + (ends ? u" "_s : u". "_s) + second).trimmed();
+}
+
 } // namespace
 
 QString answeringLine(int number, const routing::Candidate &candidate)
@@ -97,9 +105,14 @@ QString answeringLine(int number, const routing::Candidate &candidate)
 
 QString failedLine(const engine::AttemptFailed &attempt)
 {
-    return Text::tr("attempt %1 %2: failed %3, %4")
-        .arg(attempt.number)
-        .arg(attempt.candidate.endpointId, QString::fromLatin1(toWireName(attempt.error.type)), nextStep(attempt.next));
+    const QString line = Text::tr("attempt %1 %2: failed %3, %4")
+                             .arg(attempt.number)
+                             .arg(attempt.candidate.endpointId, QString::fromLatin1(toWireName(attempt.error.type)),
+                                  nextStep(attempt.next));
+    // What the last one met is said at the end.
+    const bool saysWhy =
+        attempt.error.type == chat::ErrorType::OverBudget && attempt.next.kind == routing::Move::Kind::Try;
+    return saysWhy ? joined(line, attempt.error.message) : line;
 }
 
 QString summaryLine(const engine::Ended &ended)
@@ -121,7 +134,7 @@ QString problem(const engine::Ended &ended)
     if (ended.end == EndState::Complete && !ended.refusal)
         return {};
     if (ended.answer.error && ended.refusal)
-        return forTerminal(ended.answer.error->message + u' ' + ended.refusal->message);
+        return forTerminal(joined(ended.answer.error->message, ended.refusal->message));
     if (ended.answer.error)
         return forTerminal(ended.answer.error->message);
     return ended.refusal ? forTerminal(ended.refusal->message) : QString();

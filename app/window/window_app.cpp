@@ -60,6 +60,8 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
         else if (m_running.remove(id) && m_running.isEmpty())
             useLanguage();
     });
+    connect(&m_core.engine(), &engine::Engine::budgetWarned, this,
+            [this](const budget::Warning &warning) { m_window->toast().present(describe(warning)); });
     connect(m_window.get(), &ui::MainWindow::closing, this, &WindowApp::keep);
     connectNotices();
     connectWindow();

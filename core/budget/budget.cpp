@@ -1,13 +1,25 @@
 #include "core/budget/budget.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace sb::budget {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::budget)
+};
+
+QString dollars(NanoDollars amount)
+{
+    return u'$' + toDecimal(amount);
+}
 
 NanoDollars committed(const Spent &spent)
 {
@@ -28,7 +40,6 @@ Spent spentIn(const Standing &standing, const DayRange &days)
     for (auto it = standing.days.lowerBound(days.first); it != standing.days.end() && it.key() <= days.last; ++it) {
         sum.settled = saturatingAdd(sum.settled, it->settled);
         sum.reserved = saturatingAdd(sum.reserved, it->reserved);
-        sum.lost = saturatingAdd(sum.lost, it->lost);
     }
     return sum;
 }
@@ -44,6 +55,13 @@ QByteArray toWireName(Period period)
         return QByteArrayLiteral("month");
     }
     Q_UNREACHABLE();
+}
+
+QString describe(const Limit &limit)
+{
+    const QString text =
+        limit.period == Period::Day ? Text::tr("the daily limit of %1") : Text::tr("the monthly limit of %1");
+    return text.arg(dollars(limit.amount));
 }
 
 DayRange rangeOf(Period period, qint64 day)
@@ -80,6 +98,24 @@ NanoDollars remaining(const Limit &limit, const Spent &spent)
     return std::max(left, NanoDollars{});
 }
 
+routing::HeldByLost heldByLost(const QList<LostRequest> &lost, const DayRange &days)
+{
+    QList<LostRequest> held;
+    std::copy_if(lost.begin(), lost.end(), std::back_inserter(held), [&days](const LostRequest &each) {
+        return each.day >= days.first && each.day <= days.last && each.held > NanoDollars{};
+    });
+    std::sort(held.begin(), held.end(), [](const LostRequest &a, const LostRequest &b) {
+        return a.held != b.held ? a.held > b.held : a.seq < b.seq;
+    });
+    routing::HeldByLost sum{.more = held.size() > routing::MostNamedRequests};
+    for (const LostRequest &each : std::as_const(held)) {
+        sum.amount = saturatingAdd(sum.amount, each.held);
+        if (sum.requests.size() < routing::MostNamedRequests)
+            sum.requests.append(each.seq);
+    }
+    return sum;
+}
+
 std::optional<Left> leftUnderHardLimits(const Limits &limits, const Standing &standing, WallTime now)
 {
     const qint64 today = dayOf(now, standing.zone);
@@ -87,8 +123,8 @@ std::optional<Left> leftUnderHardLimits(const Limits &limits, const Standing &st
     for (const std::optional<Limit> &limit : {limits.daily, limits.monthly}) {
         if (!limit || !limit->hard)
             continue;
-        const Spent spent = spentIn(standing, rangeOf(limit->period, today));
-        const Left under{.amount = remaining(*limit, spent), .lost = spent.lost};
+        const DayRange days = rangeOf(limit->period, today);
+        const Left under{.amount = remaining(*limit, spentIn(standing, days)), .lost = heldByLost(standing.lost, days)};
         if (!left || under.amount < left->amount)
             left = under;
     }
@@ -99,6 +135,31 @@ bool pastWarning(const Limit &limit, const Spent &spent)
 {
     const qint64 amount = std::max<qint64>(limit.amount.value, 0);
     return spent.settled.value >= share(amount, std::clamp(limit.warnPercent, 0, 100));
+}
+
+std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent,
+                                  std::optional<NanoDollars> bound)
+{
+    const NanoDollars most = saturatingAdd(committed(spent), bound.value_or(NanoDollars{}));
+    if (!limit.hard && most > limit.amount)
+        return Warning{.limit = limit, .days = days, .passed = true, .amount = most};
+    if (pastWarning(limit, spent))
+        return Warning{.limit = limit, .days = days, .amount = spent.settled};
+    return {};
+}
+
+bool isNews(const Warning &warning, const std::optional<Warning> &last)
+{
+    const bool other = !last || last->limit != warning.limit || last->days != warning.days;
+    return other || (warning.passed && !last->passed);
+}
+
+QString describe(const Warning &warning)
+{
+    //: %1: an amount of money; %2: “the daily limit of $1.00”
+    const QString text = warning.passed ? Text::tr("This may bring what is spent to %1, above %2, which only warns.")
+                                        : Text::tr("%1 of %2 is spent.");
+    return text.arg(dollars(warning.amount), describe(warning.limit));
 }
 
 } // namespace sb::budget

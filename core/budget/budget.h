@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/routing/held_by_lost.h"
 
 #include <QDate>
 #include <QMap>
@@ -30,6 +31,9 @@ struct Limit
     friend bool operator==(const Limit &, const Limit &) = default;
 };
 
+/// "the daily limit of $1.00", translated, for the middle of a sentence.
+[[nodiscard]] QString describe(const Limit &limit);
+
 /// The overall limits of a profile; later: per provider, model, chain, tag, client.
 struct Limits
 {
@@ -54,15 +58,26 @@ struct Spent
 {
     NanoDollars settled = {};
     NanoDollars reserved = {};
-    NanoDollars lost = {}; ///< of what is reserved: bounds of lost requests, until somebody settles them
     friend bool operator==(const Spent &, const Spent &) = default;
 };
+
+/// A request whose end nobody saw, and what is reserved for it until somebody settles it.
+struct LostRequest
+{
+    qint64 seq = 0; ///< its number in the register
+    qint64 day = 0;
+    NanoDollars held = {};
+    friend bool operator==(const LostRequest &, const LostRequest &) = default;
+};
+/// What those of these days hold together, and who holds the most.
+[[nodiscard]] routing::HeldByLost heldByLost(const QList<LostRequest> &lost, const DayRange &days);
 
 /// What was spent lately, as the register knows it: of real money, by local day, at least over one month.
 struct Standing
 {
     QTimeZone zone = QTimeZone::utc(); ///< of the days
     QMap<qint64, Spent> days = {}; ///< days without an entry hold nothing
+    QList<LostRequest> lost = {}; ///< those of these days
     friend bool operator==(const Standing &, const Standing &) = default;
 };
 
@@ -84,7 +99,7 @@ enum class Verdict
 struct Left
 {
     NanoDollars amount = {};
-    NanoDollars lost = {}; ///< what lost requests hold of that limit
+    routing::HeldByLost lost = {}; ///< of that limit
     friend bool operator==(const Left &, const Left &) = default;
 };
 /// What is left under the strictest hard limit at that time; nullopt where no hard limit holds. The register's own sums
@@ -93,6 +108,24 @@ struct Left
 /// Whether the settled cost has reached the warning share.
 [[nodiscard]] bool pastWarning(const Limit &limit, const Spent &spent);
 
+/// What should be said about a limit before it refuses, or because it does not refuse.
+struct Warning
+{
+    Limit limit = {};
+    DayRange days = {}; ///< of its period
+    bool passed = false; ///< a soft limit does not cover what may be spent; else: its warning share is spent
+    NanoDollars amount = {}; ///< what is spent; where it is passed, what may be with this request
+    friend bool operator==(const Warning &, const Warning &) = default;
+};
+/// Whether a request with this bound, which was let through, is to be warned about.
+[[nodiscard]] std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent,
+                                                std::optional<NanoDollars> bound);
+/// Whether a warning says something that the last one about a limit of its period did not: each crossing once.
+[[nodiscard]] bool isNews(const Warning &warning, const std::optional<Warning> &last);
+/// One translated sentence.
+[[nodiscard]] QString describe(const Warning &warning);
+
 } // namespace sb::budget
 
 Q_DECLARE_METATYPE(sb::budget::Standing)
+Q_DECLARE_METATYPE(sb::budget::Warning)

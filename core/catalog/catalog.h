@@ -34,6 +34,12 @@ public:
     /// The same catalog with other base URLs, by provider id; for servers whose port is known only at run time.
     [[nodiscard]] Catalog withBaseUrls(const QHash<QString, QUrl> &urls) const;
 
+    /// The rest is an index of these.
+    friend bool operator==(const Catalog &a, const Catalog &b)
+    {
+        return a.m_providers == b.m_providers && a.m_endpoints == b.m_endpoints;
+    }
+
 private:
     QList<Provider> m_providers;
     QList<Endpoint> m_endpoints;

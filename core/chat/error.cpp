@@ -42,6 +42,7 @@ constexpr std::array Names{
     "cut",
     "stalled",
     "reset_before_answer",
+    "over_budget",
     "cancelled",
     "unmapped",
 };

@@ -46,6 +46,7 @@ enum class ErrorType
     Cut, ///< ours: the connection ended without the dialect's terminator
     Stalled, ///< ours: silence after the first content
     ResetBeforeAnswer, ///< ours: reset before any byte; whether the provider worked on it is unknown
+    OverBudget, ///< ours: the user's own limit has no room for it, nothing was sent
     Cancelled, ///< ours: the caller asked to stop
     Unmapped,
 };

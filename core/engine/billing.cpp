@@ -90,6 +90,19 @@ Cost sum(const QList<Cost> &parts)
     return total;
 }
 
+std::optional<NanoDollars> heldBy(const QList<usage::AttemptRecord> &ended)
+{
+    std::optional<NanoDollars> sum;
+    for (const usage::AttemptRecord &attempt : ended) {
+        const bool open =
+            attempt.error == chat::ErrorType::ResetBeforeAnswer && attempt.cost.kind == CostKind::Estimated;
+        const std::optional<NanoDollars> held = open || !attempt.cost.amount ? attempt.bound : attempt.cost.amount;
+        if (held)
+            sum = saturatingAdd(sum.value_or(NanoDollars{}), *held);
+    }
+    return sum;
+}
+
 chat::TokenClasses sum(const QList<chat::TokenClasses> &parts)
 {
     chat::TokenClasses total;

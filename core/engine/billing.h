@@ -43,4 +43,9 @@ struct Bill
 [[nodiscard]] usage::Cost sum(const QList<usage::Cost> &parts);
 [[nodiscard]] chat::TokenClasses sum(const QList<chat::TokenClasses> &parts);
 
+/// What attempts that have ended hold of the budget until their request is settled, of what was reserved for them: what
+/// they cost. One that was reset before any answer keeps its bound, since nobody can know what the provider made of it.
+/// nullopt: nothing is known of any of them. Pure.
+[[nodiscard]] std::optional<NanoDollars> heldBy(const QList<usage::AttemptRecord> &ended);
+
 } // namespace sb::engine

@@ -42,6 +42,7 @@ Engine::Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Rando
     connect(d->core, &EngineCore::providerChecked, this, &Engine::providerChecked, Qt::DirectConnection);
     connect(d->core, &EngineCore::localServersFound, this, &Engine::localServersFound, Qt::DirectConnection);
     connect(d->core, &EngineCore::rejectedKeysChanged, this, &Engine::rejectedKeysChanged, Qt::DirectConnection);
+    connect(d->core, &EngineCore::budgetWarned, this, &Engine::budgetWarned, Qt::DirectConnection);
     connect(
         d->core, &EngineCore::stopped, &d->thread, [thread = &d->thread] { thread->quit(); }, Qt::DirectConnection);
     connect(&d->thread, &QThread::finished, d->core, &QObject::deleteLater);

@@ -49,6 +49,9 @@ signals:
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
     /// Who is skipped since it refused its key or has no credit, after a request or a check changed that.
     void rejectedKeysChanged(const QSet<QString> &providerIds);
+    /// A limit is about to be reached, or only warns and is passed: said once a crossing, with the request that shows
+    /// it and before the events of its attempt.
+    void budgetWarned(const sb::budget::Warning &warning);
 
 private:
     std::unique_ptr<EnginePrivate> d;

@@ -58,7 +58,8 @@ void EngineCore::setUp()
 
 void EngineCore::setWorld(const World &world)
 {
-    m_health.catalogRefreshed();
+    if (!(world.catalog == m_snapshot->world.catalog)) // not for another key or another setting
+        m_health.catalogRefreshed();
     for (const QString &providerId : changedKeys(m_snapshot->world, world))
         m_health.keyChanged(providerId);
     m_snapshot = snapshotOf(world);
@@ -80,6 +81,7 @@ void EngineCore::start(RequestId id, const RunSpec &spec)
                 m_snapshot, std::exchange(m_seed, m_random->next()), this);
     m_runs.insert(id, run);
     connect(run, &Run::happened, this, [this, id](const RunEvent &event) { takeEvent(id, event); });
+    connect(run, &Run::warned, this, &EngineCore::takeWarning);
     run->start();
 }
 
@@ -177,6 +179,15 @@ void EngineCore::announceRejectedKeys()
         return;
     m_rejectedKeys = rejected;
     emit rejectedKeysChanged(rejected);
+}
+
+void EngineCore::takeWarning(const budget::Warning &warning)
+{
+    const auto last = m_warnings.constFind(warning.limit.period);
+    if (!isNews(warning, last == m_warnings.constEnd() ? std::nullopt : std::optional(*last)))
+        return;
+    m_warnings.insert(warning.limit.period, warning);
+    emit budgetWarned(warning);
 }
 
 void EngineCore::shutDown()

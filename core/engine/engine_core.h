@@ -35,6 +35,7 @@ signals:
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
     void rejectedKeysChanged(const QSet<QString> &providerIds);
+    void budgetWarned(const sb::budget::Warning &warning);
     void stopped();
 
 private:
@@ -51,6 +52,7 @@ private:
     void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
     void endCheck(CheckId id);
     void announceRejectedKeys();
+    void takeWarning(const budget::Warning &warning);
     void stopWhenIdle();
 
     usage::Register &m_usage;
@@ -67,6 +69,7 @@ private:
     QHash<RequestId, Run *> m_runs; ///< children of this
     QHash<CheckId, QObject *> m_checks; ///< checkers and searches; children of this
     QSet<QString> m_rejectedKeys; ///< as last announced
+    QHash<budget::Period, budget::Warning> m_warnings; ///< as last announced
     QTimer *m_patience = nullptr;
     bool m_stopping = false;
 };

@@ -18,9 +18,9 @@ void RegisterDesk::open(const usage::OpenRecord &record, QObject *asker, OnOpene
     m_opening.insert(m_usage.open(record), {.asker = asker, .then = std::move(then)});
 }
 
-void RegisterDesk::reserve(const usage::RecordKey &key, std::optional<NanoDollars> bound, QObject *asker, OnOpened then)
+void RegisterDesk::reserve(const usage::FurtherAttempt &attempt, QObject *asker, OnOpened then)
 {
-    m_opening.insert(m_usage.reserve(key, bound), {.asker = asker, .then = std::move(then)});
+    m_opening.insert(m_usage.reserve(attempt), {.asker = asker, .then = std::move(then)});
 }
 
 void RegisterDesk::settle(const usage::Settlement &settlement, QObject *asker, OnSettled then)

@@ -22,7 +22,7 @@ public:
     explicit RegisterDesk(usage::Register &usage, QObject *parent = nullptr);
 
     void open(const usage::OpenRecord &record, QObject *asker, OnOpened then);
-    void reserve(const usage::RecordKey &key, std::optional<NanoDollars> bound, QObject *asker, OnOpened then);
+    void reserve(const usage::FurtherAttempt &attempt, QObject *asker, OnOpened then);
     void settle(const usage::Settlement &settlement, QObject *asker, OnSettled then);
 
 private:

@@ -1,10 +1,8 @@
 #include "core/engine/run.h"
 
 #include "core/engine/attempt_error.h"
-#include "core/engine/continuation.h"
+#include "core/engine/billing.h"
 #include "core/engine/preparation.h"
-
-#include <QCoreApplication>
 
 #include <utility>
 
@@ -12,27 +10,7 @@ namespace sb::engine {
 
 using routing::EndState;
 using routing::Move;
-using std::chrono::duration_cast;
 using std::chrono::milliseconds;
-
-namespace {
-
-/// From the end of the upload, so that a slow line here is not held against an endpoint there.
-std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
-{
-    if (outcome.firstContent < milliseconds{0} || outcome.connect < milliseconds{0})
-        return {};
-    return outcome.firstContent - outcome.connect;
-}
-
-/// "auto" is priced as the standard tier, since the provider falls back to it.
-QString serviceTier(const chat::Request &request)
-{
-    const QString tier = request.extra["service_tier"].toText();
-    return tier == QLatin1String("auto") ? QString() : tier;
-}
-
-} // namespace
 
 Run::Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snapshot> snapshot, quint64 seed,
          QObject *parent)
@@ -41,11 +19,16 @@ Run::Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snaps
     , m_spec(spec)
     , m_snapshot(std::move(snapshot))
     , m_random(seed)
+    , m_booking(parts.desk)
     , m_materials(parts.http, spec.trustsLinks)
 {
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &Run::materialize);
     connect(&m_materials, &Materials::ready, this, &Run::takeMaterials);
+    connect(&m_booking, &Booking::granted, this, &Run::takeTerms);
+    connect(&m_booking, &Booking::refused, this, &Run::takeRefusal);
+    connect(&m_booking, &Booking::failed, this, &Run::takeNoRecord);
+    connect(&m_booking, &Booking::warned, this, &Run::warned);
 }
 
 void Run::start()
@@ -101,21 +84,26 @@ void Run::materialize()
     m_materials.fetch(needed);
 }
 
-/// What cannot be fetched is a failure of this candidate, at which nothing was sent and nothing is owed.
+/// What cannot be fetched is a failure of this candidate.
 void Run::takeMaterials()
 {
     const auto error = m_materials.error(links());
     if (!error)
-        return admit();
+        return book();
+    m_lastError = redacted(*error, m_snapshot->redactor);
+    if (!m_end.key) // what is said when no other candidate is left
+        m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = m_lastError->message};
+    passOver(*m_lastError, m_dispatcher->afterFailure({.error = *m_lastError, .notFetched = true}, m_random));
+}
+
+/// A candidate at which nothing was sent and nothing is owed is in the trace all the same.
+void Run::passOver(const chat::ProviderError &error, const Move &next)
+{
     setContext();
     emit happened(AttemptStarted{
         .number = int(m_end.record.attempts.size()) + 1, .candidate = candidate(), .moveReason = m_context.moveReason});
-    const AttemptOutcome outcome{.error = redacted(*error, m_snapshot->redactor), .startedAt = m_parts.clock.wall()};
+    const AttemptOutcome outcome{.error = error, .startedAt = m_parts.clock.wall()};
     m_end.record.attempts.append(attemptRecord(m_context, outcome));
-    m_lastError = outcome.error;
-    if (!m_end.key) // what is said when no other candidate is left
-        m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = outcome.error->message};
-    const Move next = m_dispatcher->afterFailure({.error = *outcome.error, .notFetched = true}, m_random);
     reportFailure(outcome, next);
     follow(next);
 }
@@ -127,93 +115,97 @@ QList<Link> Run::links() const
 }
 
 /// Nothing is sent before the register has room for it.
-void Run::admit()
+void Run::book()
 {
-    const auto then = [this](const usage::OpenOutcome &outcome) { takeOpened(outcome); };
+    m_wish = wish();
     if (m_end.key) {
         m_state = State::Reserving;
-        m_parts.desk.reserve(*m_end.key, bound(), this, then);
+        m_booking.reserve(heldBy(m_end.record.attempts), m_wish);
     } else {
         m_state = State::Opening;
-        m_parts.desk.open(openRecord(), this, then);
+        m_booking.open(openRecord(m_spec, m_chain, m_end.plan.practice, candidate(), m_startedWall), m_wish);
     }
 }
 
-void Run::takeOpened(const usage::OpenOutcome &outcome)
+void Run::takeTerms(const routing::Terms &terms)
 {
-    if (m_state != State::Opening && m_state != State::Reserving)
+    if (!isBooking())
         return;
-    const bool opened = outcome.kind == usage::OpenOutcome::Kind::Opened;
-    if (opened && !m_end.key)
-        m_end.key = outcome.key;
+    m_end.key = m_booking.key();
+    m_wish.terms = terms;
     if (m_cancelled)
-        return m_end.key ? conclude(EndState::Cancelled) : refuse(outcome.error);
-    if (opened)
-        return beginAttempt();
-    m_end.refusal = outcome.error;
-    if (outcome.kind == usage::OpenOutcome::Kind::RefusedBudget)
-        return follow(m_dispatcher->afterRefusedReservation());
-    follow(Move{});
+        return conclude(EndState::Cancelled);
+    beginAttempt();
+}
+
+void Run::takeRefusal(const Error &why)
+{
+    if (!isBooking())
+        return;
+    if (m_cancelled)
+        return follow({});
+    m_end.refusal = why;
+    passOver({.type = chat::ErrorType::OverBudget, .message = why.message}, m_dispatcher->afterRefusedReservation());
+}
+
+void Run::takeNoRecord(const Error &why)
+{
+    if (!isBooking())
+        return;
+    m_end.refusal = why;
+    follow({});
 }
 
 void Run::beginAttempt()
 {
     m_state = State::Attempting;
     m_end.refusal.reset();
-    const std::optional<chat::Request> goesOn = onward();
     setContext();
-    m_context.moveReason = toWireName(goesOn ? routing::MoveReason::Continue : m_move.reason);
-    m_context.candidate.bound = bound();
-    m_attempt = std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor, attemptInput(goesOn));
+    m_context.moveReason = toWireName(m_wish.goesOn ? routing::MoveReason::Continue : m_move.reason);
+    m_context.candidate.bound = m_wish.terms.bound;
+    m_context.candidate.maxTokens = m_wish.terms.maxTokens;
+    m_attempt = std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor, attemptInput());
     connect(m_attempt.get(), &Attempt::decoded, this, &Run::takeEvent);
     connect(m_attempt.get(), &Attempt::ended, this, &Run::takeOutcome);
 
     m_attemptDelivered = false;
-    if (goesOn)
+    if (m_wish.goesOn)
         m_delivery->goOn();
     else
         m_delivery->restart();
     m_parts.health.started(candidate().endpointId, m_parts.clock.steady());
     const QList<dialects::Notice> notices = m_attempt->start();
     emit happened(AttemptStarted{.number = int(m_end.record.attempts.size()) + 1,
-                                 .candidate = candidate(),
+                                 .candidate = m_context.candidate,
                                  .moveReason = m_context.moveReason,
                                  .notices = notices});
 }
 
-AttemptInput Run::attemptInput(const std::optional<chat::Request> &onward) const
+AttemptInput Run::attemptInput() const
 {
     const World &world = m_snapshot->world;
-    const catalog::Endpoint *endpoint = world.catalog.endpoint(candidate().endpointId);
     const catalog::Provider *provider = world.catalog.provider(candidate().providerId);
-    Q_ASSERT(endpoint && provider); // the plan was made from this very catalog
+    Q_ASSERT(provider); // the plan was made from this very catalog
     const std::optional<secrets::Key> key = world.keys.key(provider->id, provider->baseUrl);
-    const std::optional<qint64> maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens;
-    return {.request = withBytes(onward ? *onward : m_spec.request, links(), m_materials.fetched()),
+    return {.request = withBytes(m_wish.request, links(), m_materials.fetched()),
             .provider = *provider,
-            .endpoint = *endpoint,
-            .clocks = m_chain.steps.at(candidate().step).clocks,
-            .maxTokens = onward ? lowered(maxTokens, m_delivery->answer().text) : maxTokens,
+            .endpoint = m_wish.endpoint,
+            .clocks = m_wish.step.clocks,
+            .maxTokens = m_wish.terms.maxTokens,
             .key = key ? key->value : QByteArray()};
 }
 
-/// The request that goes on from what the caller has, where the chain says so and this candidate can.
-std::optional<chat::Request> Run::onward() const
+/// What this candidate is asked, which is to go on from what the caller has where the chain says so and it can.
+Wish Run::wish() const
 {
-    if (m_chain.afterFirstContent != routing::AfterFirstContent::Continue || !m_delivery->contentDelivered())
-        return {};
-    return continuation(m_spec.request, m_delivery->answer(),
-                        *m_snapshot->world.catalog.endpoint(candidate().endpointId));
-}
-
-/// The delivered text is input of an attempt that goes on from it, beside the prompt that the plan has counted.
-std::optional<NanoDollars> Run::bound() const
-{
-    const catalog::Endpoint *endpoint = m_snapshot->world.catalog.endpoint(candidate().endpointId);
-    if (!candidate().bound || !endpoint->price || !onward())
-        return candidate().bound;
-    const auto more = upperBound(*endpoint->price, m_delivery->answer().text.toUtf8().size(), 0);
-    return more ? saturatingAdd(*candidate().bound, *more) : candidate().bound;
+    const Wish wish{.request = m_spec.request,
+                    .step = m_chain.steps.at(candidate().step),
+                    .endpoint = *m_snapshot->world.catalog.endpoint(candidate().endpointId),
+                    .terms = {.maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens,
+                              .bound = candidate().bound}};
+    const bool mayGoOn =
+        m_chain.afterFirstContent == routing::AfterFirstContent::Continue && m_delivery->contentDelivered();
+    return mayGoOn ? goingOn(wish, m_delivery->answer()) : wish;
 }
 
 void Run::setContext()
@@ -247,99 +239,10 @@ void Run::pass(const Delivery::Step &step)
     }
 }
 
-/// Another text cannot go on where the first one broke off; what is left to do is to say so.
-void Run::giveUpSplice()
-{
-    AttemptOutcome outcome = m_attempt->cancel();
-    outcome.error->message = QCoreApplication::translate(
-        "sb::engine", "The answer was not used: it does not repeat the text that was already delivered.");
-    if (!m_break) { // the provider itself began its answer anew
-        outcome.error->type = chat::ErrorType::Cut;
-        m_break = outcome.error;
-    }
-    note(outcome);
-    dropAttempt();
-    const Move stop{.reason = routing::MoveReason::StopAfterContent};
-    reportFailure(outcome, stop);
-    follow(stop);
-}
-
-void Run::takeOutcome(const AttemptOutcome &outcome)
-{
-    AttemptOutcome judged = outcome;
-    judged.error = verdict(outcome);
-    note(judged);
-    dropAttempt();
-    if (judged.error)
-        return takeFailure(judged);
-    m_break.reset();
-    m_lastError.reset();
-    pass(m_delivery->complete());
-    m_end.record.servedEndpoint = candidate().endpointId;
-    conclude(endStateOf(*outcome.finish));
-}
-
-/// An answer that was filtered before it began counts as a refusal where the chain wants to move on after one.
-std::optional<chat::ProviderError> Run::verdict(const AttemptOutcome &outcome) const
-{
-    const bool filtered = outcome.finish == chat::FinishReason::ContentFilter && outcome.contentBytes == 0;
-    if (outcome.error || !filtered || !m_chain.steps.at(candidate().step).moveOn.contentPolicy)
-        return outcome.error;
-    return chat::ProviderError{
-        .type = chat::ErrorType::ContentPolicyViolation,
-        .httpStatus = outcome.httpStatus,
-        .message = QCoreApplication::translate("sb::engine", "The provider filtered the answer before it began.")};
-}
-
-routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
-{
-    return {.error = *outcome.error, .silent = outcome.silent, .contentDelivered = m_attemptDelivered};
-}
-
-void Run::takeFailure(const AttemptOutcome &outcome)
-{
-    m_lastError = outcome.error;
-    if (!m_break)
-        m_lostUsage = outcome.usage;
-    if (m_delivery->contentDelivered() && !m_break)
-        m_break = outcome.error;
-    const Move next = m_delivery->canRestart() ? m_dispatcher->afterFailure(failureOf(outcome), m_random)
-                                               : Move{.reason = routing::MoveReason::StopAfterContent};
-    reportFailure(outcome, next);
-    follow(next);
-}
-
-void Run::reportFailure(const AttemptOutcome &outcome, const Move &next)
-{
-    emit happened(AttemptFailed{.number = int(m_end.record.attempts.size()),
-                                .candidate = m_context.candidate,
-                                .error = *outcome.error,
-                                .next = next,
-                                .took = outcome.duration});
-}
-
-/// Keeps what an attempt was, with its cost and what it shows about its endpoint.
-void Run::note(const AttemptOutcome &outcome)
-{
-    const routing::Candidate &tried = m_context.candidate;
-    const SteadyTime now = m_parts.clock.steady();
-    if (outcome.error)
-        m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
-    else
-        m_parts.health.succeeded(tried.endpointId, tried.providerId, untilFirstContent(outcome), now);
-    m_end.record.attempts.append(attemptRecord(m_context, outcome));
-}
-
-/// Deleted later: we may be inside one of its signals.
-void Run::dropAttempt()
-{
-    m_attempt->disconnect(this);
-    m_attempt.release()->deleteLater();
-}
-
 void Run::cancel()
 {
     m_cancelled = true;
+    m_booking.cancel();
     switch (m_state) {
     case State::Waiting:
     case State::Materializing:
@@ -362,21 +265,6 @@ void Run::cancel()
     }
 }
 
-usage::OpenRecord Run::openRecord() const
-{
-    return {.ledger = m_end.plan.practice ? usage::Ledger::Practice : usage::Ledger::Real,
-            .startedAt = m_startedWall,
-            .client = m_spec.client,
-            .session = m_spec.session.isEmpty() ? m_spec.request.sessionId : m_spec.session,
-            .requestedModel = m_spec.request.model,
-            .chain = m_chain.name,
-            .chainVersion = m_chain.name.isEmpty() ? 0 : m_chain.version,
-            .providerId = candidate().providerId,
-            .modelId = candidate().modelId,
-            .bound = candidate().bound,
-            .request = toJson(m_spec.request)};
-}
-
 const routing::Candidate &Run::candidate() const
 {
     return m_end.plan.candidates.at(m_move.candidate);
@@ -384,39 +272,7 @@ const routing::Candidate &Run::candidate() const
 
 milliseconds Run::elapsed() const
 {
-    return duration_cast<milliseconds>(m_parts.clock.steady() - m_startedAt);
-}
-
-void Run::conclude(EndState end)
-{
-    m_state = State::Settling;
-    m_end.end = end;
-    m_end.answer = m_delivery->answer();
-    if (end != EndState::Cancelled)
-        m_end.answer.error = m_break ? m_break : m_lastError;
-    // Counts come last, or with the error itself, and are then not delivered any more.
-    if (m_end.answer.error && m_end.answer.usage == chat::Usage{})
-        m_end.answer.usage = m_lostUsage;
-    usage::Settlement &record = m_end.record;
-    record.key = *m_end.key;
-    record.end = end;
-    record.providerId = candidate().providerId;
-    record.modelId = candidate().modelId;
-    record.latency = elapsed();
-    record.decision = toJson(m_end.plan);
-    record.answer = answerBody(m_end.answer, m_delivery->seams());
-    addUp(record);
-    m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
-        m_end.recorded = outcome.has_value();
-        this->end(outcome ? m_end.refusal : std::optional<Error>(outcome.error()));
-    });
-}
-
-void Run::end(const std::optional<Error> &problem)
-{
-    m_state = State::Ended;
-    m_end.refusal = problem;
-    emit happened(m_end);
+    return std::chrono::duration_cast<milliseconds>(m_parts.clock.steady() - m_startedAt);
 }
 
 } // namespace sb::engine

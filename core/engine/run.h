@@ -2,9 +2,9 @@
 
 #include "core/base/random.h"
 #include "core/engine/attempt.h"
+#include "core/engine/booking.h"
 #include "core/engine/delivery.h"
 #include "core/engine/materials.h"
-#include "core/engine/register_desk.h"
 #include "core/engine/run_events.h"
 #include "core/engine/trace.h"
 #include "core/engine/world.h"
@@ -62,14 +62,19 @@ public:
 
 signals:
     void happened(const sb::engine::RunEvent &event); ///< Ended exactly once, last
+    void warned(const sb::budget::Warning &warning); ///< about a limit that let an attempt through
 
 private:
     void refuse(const std::optional<Error> &why);
     void follow(const routing::Move &move);
     void materialize();
     void takeMaterials();
-    void admit();
-    void takeOpened(const usage::OpenOutcome &outcome);
+    void passOver(const chat::ProviderError &error, const routing::Move &next);
+    void book();
+    [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }
+    void takeTerms(const routing::Terms &terms);
+    void takeRefusal(const Error &why);
+    void takeNoRecord(const Error &why);
     void beginAttempt();
     void setContext();
     [[nodiscard]] QList<Link> links() const;
@@ -83,11 +88,9 @@ private:
     void note(const AttemptOutcome &outcome);
     void dropAttempt();
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
-    [[nodiscard]] usage::OpenRecord openRecord() const;
     [[nodiscard]] const routing::Candidate &candidate() const;
-    [[nodiscard]] std::optional<chat::Request> onward() const;
-    [[nodiscard]] std::optional<NanoDollars> bound() const;
-    [[nodiscard]] AttemptInput attemptInput(const std::optional<chat::Request> &onward) const;
+    [[nodiscard]] Wish wish() const;
+    [[nodiscard]] AttemptInput attemptInput() const;
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
     void conclude(routing::EndState end);
     void end(const std::optional<Error> &problem);
@@ -100,6 +103,8 @@ private:
     std::optional<routing::Dispatcher> m_dispatcher;
     routing::Move m_move;
     std::optional<Delivery> m_delivery;
+    Booking m_booking;
+    Wish m_wish; ///< of the current attempt, with the terms that were granted
     std::unique_ptr<Attempt> m_attempt;
     AttemptContext m_context;
     Materials m_materials;

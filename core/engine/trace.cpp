@@ -41,6 +41,27 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
 
 } // namespace
 
+QString serviceTier(const chat::Request &request)
+{
+    const QString tier = request.extra["service_tier"].toText();
+    return tier == QLatin1String("auto") ? QString() : tier;
+}
+
+usage::OpenRecord openRecord(const RunSpec &spec, const routing::Chain &chain, bool practice,
+                             const routing::Candidate &first, WallTime startedAt)
+{
+    return {.ledger = practice ? usage::Ledger::Practice : usage::Ledger::Real,
+            .startedAt = startedAt,
+            .client = spec.client,
+            .session = spec.session.isEmpty() ? spec.request.sessionId : spec.session,
+            .requestedModel = spec.request.model,
+            .chain = chain.name,
+            .chainVersion = chain.name.isEmpty() ? 0 : chain.version,
+            .providerId = first.providerId,
+            .modelId = first.modelId,
+            .request = toJson(spec.request)};
+}
+
 usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptOutcome &outcome)
 {
     const Bill bill = billOf(context, outcome);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/attempt.h"
+#include "core/engine/run_events.h"
 #include "core/routing/dispatcher.h"
 #include "core/usage/records.h"
 
@@ -16,6 +17,14 @@ struct AttemptContext
     qint64 inputTokensBound = 0;
     QString serviceTier = {};
 };
+
+/// "auto" is priced as the standard tier, since the provider falls back to it.
+[[nodiscard]] QString serviceTier(const chat::Request &request);
+
+/// The row that is opened before anything is sent, without a bound.
+/// @param first the candidate that is asked first
+[[nodiscard]] usage::OpenRecord openRecord(const RunSpec &spec, const routing::Chain &chain, bool practice,
+                                           const routing::Candidate &first, WallTime startedAt);
 
 /// The row of one attempt, with its cost.
 [[nodiscard]] usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptOutcome &outcome);

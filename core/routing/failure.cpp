@@ -24,6 +24,7 @@ std::optional<FailureClass> byType(ErrorType type)
     case ErrorType::Authentication:
     case ErrorType::PermissionDenied:
     case ErrorType::PaymentRequired:
+    case ErrorType::OverBudget: // ours never gets here; of a provider it is about the key
         return FailureClass::Key;
     case ErrorType::RateLimitExceeded:
         return FailureClass::RateLimit;

@@ -5,6 +5,7 @@
 #include "core/catalog/catalog.h"
 #include "core/chat/request.h"
 #include "core/routing/chain.h"
+#include "core/routing/held_by_lost.h"
 
 #include <QSet>
 
@@ -42,7 +43,7 @@ struct HealthView
 struct BudgetView
 {
     std::optional<NanoDollars> remaining = {}; ///< of the strictest limit; nullopt: no limit
-    NanoDollars heldByLost = {}; ///< of that limit, by requests whose end nobody saw
+    HeldByLost heldByLost = {}; ///< of that limit
     bool hard = true; ///< a hard limit refuses, a soft one only warns
     QSet<QString> allowedUnpriced = {}; ///< endpoint ids that the user let through although unpriced
 };
@@ -101,6 +102,23 @@ struct Plan
 /// plan, byte for byte in toJson(). Never fails: no candidate is a plan without candidates.
 /// @param now, random for choices by time and chance; ordered steps use neither yet
 [[nodiscard]] Plan plan(const PlanInput &input, WallTime now, Random &random);
+
+/// An output limit, and the most that an attempt can cost with it.
+struct Terms
+{
+    std::optional<qint64> maxTokens = {}; ///< sent upstream; nullopt: what the request or the endpoint says holds
+    std::optional<NanoDollars> bound = {}; ///< nullopt: unpriced
+    friend bool operator==(const Terms &, const Terms &) = default;
+};
+
+/// What plan() does where a budget has less left, for an attempt that finds less than its plan saw: an output limit
+/// with which the endpoint costs at most `amount`. nullopt where nobody would be helped by so short an answer, or where
+/// there is no price. Pure.
+/// @param request what would be sent
+/// @param maxTokens the limit so far, as in Terms
+[[nodiscard]] std::optional<Terms> affordableTerms(const chat::Request &request, const Step &step,
+                                                   const catalog::Endpoint &endpoint, std::optional<qint64> maxTokens,
+                                                   NanoDollars amount);
 
 /// What the register stores and a dry run prints.
 [[nodiscard]] Json toJson(const Plan &plan);

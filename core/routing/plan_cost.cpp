@@ -25,26 +25,27 @@ QString dollars(NanoDollars amount)
     return u'$' + toDecimal(amount);
 }
 
-std::optional<NanoDollars> boundOf(const Option &option, qint64 outputTokens)
+std::optional<NanoDollars> boundOf(const RequestNeeds &needs, const catalog::Endpoint &endpoint, qint64 outputTokens)
 {
-    if (option.endpoint.free)
+    if (endpoint.free)
         return NanoDollars{0};
-    if (!option.endpoint.price)
+    if (!endpoint.price)
         return {};
-    const qint64 most = std::numeric_limits<qint64>::max() / option.needs.choices;
-    return catalog::upperBound(*option.endpoint.price, option.needs.most,
-                               std::min(outputTokens, most) * option.needs.choices, option.needs.serviceTier);
+    const qint64 most = std::numeric_limits<qint64>::max() / needs.choices;
+    return catalog::upperBound(*endpoint.price, needs.most, std::min(outputTokens, most) * needs.choices,
+                               needs.serviceTier);
 }
 
 /// The largest output limit below `outputTokens`, whose bound is `bound`, that costs at most `amount`; 0 when none
 /// does.
-qint64 affordable(const Option &option, qint64 outputTokens, NanoDollars bound, NanoDollars amount)
+qint64 affordable(const RequestNeeds &needs, const catalog::Endpoint &endpoint, qint64 outputTokens, NanoDollars bound,
+                  NanoDollars amount)
 {
     const auto isAffordable = [&](qint64 tokens) {
-        const auto cost = boundOf(option, tokens);
+        const auto cost = boundOf(needs, endpoint, tokens);
         return cost && *cost <= amount;
     };
-    const auto input = boundOf(option, 0);
+    const auto input = boundOf(needs, endpoint, 0);
     if (!input || *input > amount)
         return 0;
     // Cost grows by the token, so that a straight line hits within one; halving is for what is no straight line.
@@ -59,6 +60,16 @@ qint64 affordable(const Option &option, qint64 outputTokens, NanoDollars bound, 
         middle += fitsHere ? 1 : -1;
     }
     return fits;
+}
+
+/// The terms with the largest output limit below `outputTokens`, whose bound is above `amount`, that is of any use.
+std::optional<Terms> lowerTo(NanoDollars amount, const RequestNeeds &needs, const catalog::Endpoint &endpoint,
+                             qint64 outputTokens, NanoDollars bound)
+{
+    const qint64 lowered = affordable(needs, endpoint, outputTokens, bound, amount);
+    if (lowered < std::min(LeastUsefulTokens, outputTokens))
+        return {};
+    return Terms{.maxTokens = lowered, .bound = boundOf(needs, endpoint, lowered)};
 }
 
 /// What hard limits leave for this endpoint; nullopt: no limit applies.
@@ -85,15 +96,11 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
     return {};
 }
 
-Refusal aboveBudget(NanoDollars bound, NanoDollars left, NanoDollars heldByLost)
+Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldByLost)
 {
-    QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
-                       .arg(dollars(bound), dollars(left));
-    if (heldByLost > NanoDollars{})
-        text += u' '
-            + tr(QT_TRANSLATE_NOOP("sb::routing", "Lost requests hold %1 of it: settle them in Requests."))
-                  .arg(dollars(heldByLost));
-    return {Exclusion::Budget, text};
+    const QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
+                             .arg(dollars(bound), dollars(left));
+    return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
 }
 
 struct OutputLimit
@@ -102,17 +109,17 @@ struct OutputLimit
     std::optional<qint64> sent = {}; ///< where the request has none of its own
 };
 
-OutputLimit outputLimit(const Option &option)
+OutputLimit outputLimit(const chat::Request &request, const Step &step, const catalog::Endpoint &endpoint)
 {
-    if (const auto asked = option.input.request.maxTokens)
+    if (const auto asked = request.maxTokens)
         return {*asked, {}};
-    if (option.step.maxTokens)
-        return {*option.step.maxTokens, option.step.maxTokens};
-    if (option.endpoint.maxOutputTokens)
-        return {*option.endpoint.maxOutputTokens, {}};
-    if (option.endpoint.contextTokens)
-        return {*option.endpoint.contextTokens, {}};
-    const bool limited = option.endpoint.price && !option.endpoint.free;
+    if (step.maxTokens)
+        return {*step.maxTokens, step.maxTokens};
+    if (endpoint.maxOutputTokens)
+        return {*endpoint.maxOutputTokens, {}};
+    if (endpoint.contextTokens)
+        return {*endpoint.contextTokens, {}};
+    const bool limited = endpoint.price && !endpoint.free;
     return {AssumedOutputTokens, limited ? std::optional(AssumedOutputTokens) : std::nullopt};
 }
 
@@ -132,8 +139,8 @@ void addExpectation(Offer &offer, const Option &option, qint64 outputTokens)
 
 tl::expected<Offer, Refusal> priceOf(const Option &option)
 {
-    OutputLimit limit = outputLimit(option);
-    Offer offer{.bound = boundOf(option, limit.tokens)};
+    OutputLimit limit = outputLimit(option.input.request, option.step, option.endpoint);
+    Offer offer{.bound = boundOf(option.needs, option.endpoint, limit.tokens)};
     if (!offer.bound) {
         if (auto refusal = refuseUnpriced(option))
             return tl::unexpected(*refusal);
@@ -147,15 +154,28 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
-        const qint64 lowered = affordable(option, limit.tokens, *offer.bound, *left);
-        if (lowered < std::min(LeastUsefulTokens, limit.tokens))
+        const auto lowered = lowerTo(*left, option.needs, option.endpoint, limit.tokens, *offer.bound);
+        if (!lowered)
             return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
-        limit = {lowered, lowered};
-        offer.bound = boundOf(option, lowered);
+        limit = {*lowered->maxTokens, lowered->maxTokens};
+        offer.bound = lowered->bound;
     }
     offer.maxTokens = limit.sent;
     addExpectation(offer, option, limit.tokens);
     return offer;
+}
+
+std::optional<Terms> affordableTerms(const chat::Request &request, const Step &step, const catalog::Endpoint &endpoint,
+                                     std::optional<qint64> maxTokens, NanoDollars amount)
+{
+    const RequestNeeds needs = needsOf(request);
+    const qint64 tokens = maxTokens.value_or(outputLimit(request, step, endpoint).tokens);
+    const auto bound = boundOf(needs, endpoint, tokens);
+    if (!bound)
+        return {};
+    if (*bound <= amount)
+        return Terms{.maxTokens = maxTokens, .bound = bound};
+    return lowerTo(amount, needs, endpoint, tokens, *bound);
 }
 
 } // namespace sb::routing

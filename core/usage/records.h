@@ -60,6 +60,16 @@ struct OpenRecord
     friend bool operator==(const OpenRecord &, const OpenRecord &) = default;
 };
 
+/// Room for another attempt of an open request.
+struct FurtherAttempt
+{
+    RecordKey key = {};
+    /// What the attempts that have ended still hold, of what was reserved for them; nullopt: unpriced.
+    std::optional<NanoDollars> held = {};
+    std::optional<NanoDollars> bound = {}; ///< of the one to come; nullopt: unpriced
+    friend bool operator==(const FurtherAttempt &, const FurtherAttempt &) = default;
+};
+
 /// One HTTP exchange.
 struct AttemptRecord
 {

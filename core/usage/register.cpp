@@ -108,9 +108,9 @@ Ticket Register::open(const OpenRecord &record)
     return d->post(record);
 }
 
-Ticket Register::reserve(const RecordKey &key, std::optional<NanoDollars> bound)
+Ticket Register::reserve(const FurtherAttempt &attempt)
 {
-    return d->post(ReserveCall{.key = key, .bound = bound});
+    return d->post(attempt);
 }
 
 Ticket Register::settle(const Settlement &settlement)

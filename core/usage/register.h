@@ -35,8 +35,9 @@ struct OpenOutcome
     RecordKey key = {};
     Error error =
         {}; ///< for Failed; for RefusedBudget a sentence that names the limit and the lost requests that hold it
-    std::optional<NanoDollars> remaining = {}; ///< under the strictest limit
-    bool warn = false; ///< a soft limit or a warning share is passed
+    /// Under the strictest limit, with this bound; when refused, what the limit that refused has left for it.
+    std::optional<NanoDollars> remaining = {};
+    QList<budget::Warning> warnings = {}; ///< about limits that let it through
 };
 
 class RegisterPrivate;
@@ -59,8 +60,9 @@ public:
     [[nodiscard]] budget::Standing standing() const;
 
     Ticket open(const OpenRecord &record); ///< → opened()
-    /// Reserves for a further attempt of an open request. → opened()
-    Ticket reserve(const RecordKey &key, std::optional<NanoDollars> bound);
+    /// Reserves for a further attempt of an open request. What the earlier ones do not need any more is given back
+    /// first, in the same transaction, and stays given back when this one is refused. → opened()
+    Ticket reserve(const FurtherAttempt &attempt);
     Ticket settle(const Settlement &settlement); ///< → settled()
     Ticket vote(const Vote &vote); ///< → settled()
     Ticket settleLost(const LostSettlement &settlement); ///< → settled()

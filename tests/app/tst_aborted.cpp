@@ -118,7 +118,7 @@ void TstAborted::lostRequestsHoldAHardLimit()
     QCOMPARE(refused.exitCode(), 1);
     QCOMPARE(server.requests(), sent);
     const QByteArray said = refused.errors();
-    QVERIFY2(said.contains("Lost requests hold $0.0100"), said.constData());
+    QVERIFY2(said.contains("Lost requests (#1) hold another $0.0100"), said.constData());
     QVERIFY2(said.contains("Requests"), said.constData()); // where they are settled
 }
 

@@ -150,6 +150,8 @@ void TstAskLines::aProblemIsSaidOnce()
     QCOMPARE(problem(failed), u"The provider is busy."_s);
     failed.refusal = Error{.message = u"The budget is used up."_s};
     QCOMPARE(problem(failed), u"The provider is busy. The budget is used up."_s);
+    failed.answer.error = chat::ProviderError{.message = u"Overloaded"_s}; // as the provider has it
+    QCOMPARE(problem(failed), u"Overloaded. The budget is used up."_s);
 }
 
 void TstAskLines::aTerminalIsNotCommanded()

@@ -219,15 +219,76 @@ private slots:
 
     void whatLostRequestsHoldOfTheStrictestLimitIsTold()
     {
-        const Standing standing{.days = {{dayNumber(u"2025-03-14"_s), {.reserved = {2 * Dollar}, .lost = {2 * Dollar}}},
-                                         {dayNumber(u"2025-03-15"_s), {.reserved = {2 * Dollar}, .lost = {Dollar}}}}};
+        const qint64 yesterday = dayNumber(u"2025-03-14"_s);
+        const qint64 today = dayNumber(u"2025-03-15"_s);
+        const Standing standing{
+            .days = {{yesterday, {.reserved = {2 * Dollar}}}, {today, {.reserved = {2 * Dollar}}}},
+            .lost = {{.seq = 3, .day = yesterday, .held = {2 * Dollar}}, {.seq = 7, .day = today, .held = {Dollar}}}};
         const Limit day{.amount = {5 * Dollar}};
         const Limit month{.period = Period::Month, .amount = {20 * Dollar}};
         const WallTime noon = at(u"2025-03-15T12:00:00Z"_s);
         QCOMPARE(leftUnderHardLimits({.daily = day, .monthly = month}, standing, noon),
-                 (Left{.amount = {3 * Dollar}, .lost = {Dollar}}));
+                 (Left{.amount = {3 * Dollar}, .lost = {.amount = {Dollar}, .requests = {7}}}));
         QCOMPARE(leftUnderHardLimits({.monthly = month}, standing, noon),
-                 (Left{.amount = {16 * Dollar}, .lost = {3 * Dollar}}));
+                 (Left{.amount = {16 * Dollar}, .lost = {.amount = {3 * Dollar}, .requests = {3, 7}}}));
+    }
+
+    void ofManyLostRequestsThoseThatHoldTheMostAreNamed()
+    {
+        QList<LostRequest> lost;
+        for (qint64 seq = 1; seq <= 7; ++seq)
+            lost.append({.seq = seq, .day = 100, .held = {seq == 2 ? 0 : seq * Dollar}});
+        lost.append({.seq = 8, .day = 101, .held = {100 * Dollar}});
+        const routing::HeldByLost held = heldByLost(lost, {.first = 99, .last = 100});
+        QCOMPARE(held.amount, NanoDollars{26 * Dollar});
+        QCOMPARE(held.requests, (QList<qint64>{7, 6, 5, 4, 3}));
+        QVERIFY(held.more); // #1; #2 holds nothing
+        QVERIFY(!heldByLost(lost.mid(2), {.first = 99, .last = 100}).more);
+    }
+
+    void aWarningComesWithItsShareOrWithASoftLimitThatIsPassed_data()
+    {
+        QTest::addColumn<bool>("hard");
+        QTest::addColumn<qint64>("settled");
+        QTest::addColumn<qint64>("bound");
+        QTest::addColumn<QString>("text"); // empty: none
+        QTest::newRow("much is left") << true << Dollar / 2 << Dollar << QString();
+        QTest::newRow("the share is spent")
+            << true << Dollar * 8 / 10 << 1LL << u"$0.80 of the daily limit of $1.00 is spent."_s;
+        QTest::newRow("the share of a soft one is spent")
+            << false << Dollar * 8 / 10 << 1LL << u"$0.80 of the daily limit of $1.00 is spent."_s;
+        QTest::newRow("a soft one is passed")
+            << false << Dollar * 8 / 10 << Dollar
+            << u"This may bring what is spent to $1.80, above the daily limit of $1.00, which only warns."_s;
+    }
+    void aWarningComesWithItsShareOrWithASoftLimitThatIsPassed()
+    {
+        QFETCH(bool, hard);
+        QFETCH(qint64, settled);
+        QFETCH(qint64, bound);
+        const Limit limit{.amount = {Dollar}, .hard = hard};
+        const auto warning = warningFor(limit, {.first = 5, .last = 5}, {.settled = {settled}}, NanoDollars{bound});
+        QTEST(warning ? describe(*warning) : QString(), "text");
+    }
+
+    void eachCrossingIsNewsOnce()
+    {
+        const Limit limit{.amount = {Dollar}, .hard = false};
+        const Warning share{.limit = limit, .days = {.first = 5, .last = 5}, .amount = {Dollar * 8 / 10}};
+        Warning more = share;
+        more.amount = {Dollar * 9 / 10};
+        Warning passed = more;
+        passed.passed = true;
+        Warning tomorrow = share;
+        tomorrow.days = {.first = 6, .last = 6};
+        Warning raised = share;
+        raised.limit.amount = {Dollar * 11 / 10};
+        QVERIFY(isNews(share, {}));
+        QVERIFY(!isNews(more, share));
+        QVERIFY(isNews(passed, more));
+        QVERIFY(!isNews(more, passed)); // a smaller request after it
+        QVERIFY(isNews(tomorrow, passed));
+        QVERIFY(isNews(raised, share));
     }
 };
 

@@ -54,6 +54,8 @@ private slots:
     void anEstimateNeverExceedsTheReservation();
     void aSumIsOfTheWeakestKind_data();
     void aSumIsOfTheWeakestKind();
+    void anEndedAttemptHoldsWhatItMayStillCost_data();
+    void anEndedAttemptHoldsWhatItMayStillCost();
 };
 
 void TstBilling::oneAttemptCosts_data()
@@ -165,6 +167,42 @@ void TstBilling::aSumIsOfTheWeakestKind()
 {
     QFETCH(QList<Cost>, parts);
     QTEST(sum(parts), "total");
+}
+
+void TstBilling::anEndedAttemptHoldsWhatItMayStillCost_data()
+{
+    using chat::ErrorType;
+    QTest::addColumn<QList<usage::AttemptRecord>>("ended");
+    QTest::addColumn<qint64>("held"); // -1: not known
+    const auto attempt = [](std::optional<ErrorType> error, const Cost &cost, std::optional<qint64> bound = 1'000) {
+        usage::AttemptRecord record{.error = error, .cost = cost};
+        if (bound)
+            record.bound = NanoDollars{*bound};
+        return record;
+    };
+    const Cost nothing{.kind = CostKind::Computed, .amount = NanoDollars{0}};
+    const Cost billed{.kind = CostKind::Billed, .amount = NanoDollars{1}};
+    const Cost estimated{.kind = CostKind::Estimated, .amount = NanoDollars{300}};
+    const auto refused = attempt(ErrorType::ProviderOverloaded, nothing);
+    const auto reset = attempt(ErrorType::ResetBeforeAnswer, estimated);
+    using Ended = QList<usage::AttemptRecord>;
+    QTest::newRow("none has ended") << Ended{} << -1LL;
+    QTest::newRow("a refusal: nothing") << Ended{refused} << 0LL;
+    QTest::newRow("a bill") << Ended{attempt(ErrorType::Cut, billed)} << 1LL;
+    QTest::newRow("a cut answer: its estimate") << Ended{attempt(ErrorType::Cut, estimated)} << 300LL;
+    QTest::newRow("silence: its estimate") << Ended{attempt(ErrorType::Timeout, estimated)} << 300LL;
+    QTest::newRow("a reset: its bound") << Ended{reset} << 1'000LL;
+    QTest::newRow("a reset that is free: nothing") << Ended{attempt(ErrorType::ResetBeforeAnswer, nothing)} << 0LL;
+    QTest::newRow("a cost that is not known: its bound") << Ended{attempt(ErrorType::Cut, Cost{})} << 1'000LL;
+    QTest::newRow("unpriced") << Ended{attempt(ErrorType::Cut, Cost{}, {})} << -1LL;
+    QTest::newRow("all of them") << Ended{refused, reset, attempt(ErrorType::Cut, Cost{}, {}), reset} << 2'000LL;
+}
+
+void TstBilling::anEndedAttemptHoldsWhatItMayStillCost()
+{
+    QFETCH(QList<usage::AttemptRecord>, ended);
+    const auto held = heldBy(ended);
+    QTEST(held ? held->value : -1, "held");
 }
 
 static const bool registered = sb::testing::add<TstBilling>();

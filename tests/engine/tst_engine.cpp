@@ -36,6 +36,7 @@ private slots:
     void whatTheDialectCouldNotCarryOverIsSaid();
     void aWorldIsUsedFromTheNextRequestOn();
     void whatIsAskedBeforeTheFirstWorldWaitsForIt();
+    void aMissingModelStaysMarkedUntilTheCatalogChanges();
 };
 
 void TstEngine::aRequestIsAnsweredAndRecorded()
@@ -141,6 +142,10 @@ void TstEngine::whatCannotBeRunIsRefusedWithASentence_data()
     QTest::newRow("an unknown chain") << u"chain"_s << Error::Kind::NotFound << u"nowhere"_s;
     QTest::newRow("an unknown chain as the model") << u"chain/model"_s << Error::Kind::NotFound << u"nowhere"_s;
     QTest::newRow("a chain without steps") << u"steps"_s << Error::Kind::InvalidInput << u"no steps"_s;
+    QTest::newRow("a chain that would hammer a provider")
+        << u"retries"_s << Error::Kind::InvalidInput << u"steps[0].retries: 0 to 10 retries, not 100000."_s;
+    QTest::newRow("a chain that would wait for ever")
+        << u"clock"_s << Error::Kind::InvalidInput << u"steps[0].clocks.first_byte_ms: "_s;
 }
 
 void TstEngine::whatCannotBeRunIsRefusedWithASentence()
@@ -152,6 +157,10 @@ void TstEngine::whatCannotBeRunIsRefusedWithASentence()
         spec.request.messages.clear();
     else if (what == u"steps"_s)
         spec.chainValue->steps.clear();
+    else if (what == u"retries"_s)
+        spec.chainValue->steps[0].retries = 100'000;
+    else if (what == u"clock"_s)
+        spec.chainValue->steps[0].clocks.firstByte = std::chrono::milliseconds{0};
     else
         spec.chainValue.reset();
     if (what == u"chain"_s)
@@ -187,7 +196,8 @@ void TstEngine::whatDoesNotFitTheBudgetIsNotSent()
     bench.server.script(u"a"_s, {answering(u"Levers."_s)});
     const auto seen = bench.run();
     QTRY_VERIFY(seen->isOver());
-    QCOMPARE(seen->order, QStringList{u"ended failed"_s});
+    QCOMPARE(seen->order, (QStringList{u"started a/m"_s, u"failed a/m"_s, u"ended failed"_s}));
+    QCOMPARE(seen->failed.constFirst().error.type, chat::ErrorType::OverBudget);
     QVERIFY(!seen->end().key);
     QVERIFY(!seen->end().refusal->message.isEmpty());
     QVERIFY(bench.server.received(u"a"_s).isEmpty());
@@ -195,14 +205,16 @@ void TstEngine::whatDoesNotFitTheBudgetIsNotSent()
 
 void TstEngine::aRetryThatDoesNotFitTheBudgetIsNotSent()
 {
-    // Room for one bound of some 0.01 $, not for two.
-    Bench bench({u"a"_s, u"b"_s}, {.daily = budget::Limit{.amount = NanoDollars{15'000'000}}});
+    // Room for one bound of some 0.01 $, and not for a useful part of another.
+    Bench bench({u"a"_s, u"b"_s}, {.daily = budget::Limit{.amount = NanoDollars{10'500'000}}});
     bench.server.script(u"a"_s, {{.status = 0, .then = Script::Then::Abort}});
     bench.server.script(u"b"_s, {answering(u"Levers."_s)});
     const auto seen = bench.run();
     QTRY_VERIFY(seen->isOver());
-    QCOMPARE(seen->tried(), QStringList{u"a/m"_s});
+    QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
+    QCOMPARE(seen->failed.constLast().error.type, chat::ErrorType::OverBudget);
     QCOMPARE(seen->end().end, EndState::Failed);
+    QCOMPARE(seen->end().answer.error->type, chat::ErrorType::ResetBeforeAnswer); // the first reason stays
     QVERIFY(seen->end().recorded);
     QVERIFY(seen->end().refusal);
     QVERIFY(bench.server.received(u"b"_s).isEmpty());
@@ -349,6 +361,25 @@ void TstEngine::whatIsAskedBeforeTheFirstWorldWaitsForIt()
     QVERIFY(*plan && !(*plan)->candidates.isEmpty());
     QCOMPARE(cancelled.order, QStringList{u"ended cancelled"_s});
     QVERIFY(!cancelled.end().key);
+}
+
+void TstEngine::aMissingModelStaysMarkedUntilTheCatalogChanges()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {refusing(404, "model_not_found")});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+    const auto tried = [&bench] {
+        const auto seen = bench.run();
+        return QTest::qWaitFor([&seen] { return seen->isOver(); }, 30'000) ? seen->tried() : QStringList();
+    };
+    QCOMPARE(tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
+    QCOMPARE(tried(), QStringList{u"b/m"_s});
+    bench.world.limits.daily = budget::Limit{.amount = NanoDollars{1'000'000'000}}; // another setting
+    bench.useWorld();
+    QCOMPARE(tried(), QStringList{u"b/m"_s});
+    bench.endpoint(u"a"_s).upstreamModel = u"m2"_s;
+    bench.useWorld();
+    QCOMPARE(tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
 }
 
 static const bool registered = sb::testing::add<TstEngine>();

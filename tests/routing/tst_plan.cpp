@@ -89,6 +89,7 @@ using Change = void (*)(World &);
 } // namespace
 
 Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(sb::routing::HeldByLost)
 
 class TstPlan : public QObject
 {
@@ -180,6 +181,54 @@ private slots:
         const Candidate lowered = world.planned().candidates.constFirst();
         QCOMPARE(lowered.maxTokens, std::optional<qint64>(500)); // one more token would exceed it
         QCOMPARE(lowered.bound, std::optional(NanoDollars{input + 500 * 10'000}));
+    }
+
+    void lostRequestsAreNamedWithWhatTheyHold_data()
+    {
+        QTest::addColumn<HeldByLost>("held");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << HeldByLost{} << QString();
+        QTest::newRow("one") << HeldByLost{.amount = {10'000'000}, .requests = {3}}
+                             << u"Lost requests (#3) hold another $0.01: settle them in Requests."_s;
+        QTest::newRow("more than are named")
+            << HeldByLost{.amount = {10'000'000}, .requests = {3, 4}, .more = true}
+            << u"Lost requests (#3, #4, …) hold another $0.01: settle them in Requests."_s;
+    }
+    void lostRequestsAreNamedWithWhatTheyHold()
+    {
+        QFETCH(HeldByLost, held);
+        QTEST(describe(held), "text");
+    }
+
+    void anAttemptThatFindsLessIsLoweredAsThePlanWouldHaveLoweredIt()
+    {
+        World world;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        for (const std::optional<qint64> asked : {std::optional<qint64>(), std::optional<qint64>(1'000)}) {
+            world.input.request.maxTokens = asked;
+            world.input.budget = {};
+            const Candidate full = world.planned().candidates.constFirst();
+            for (const qint64 left : {0LL, input + 63 * 10'000, input + 64 * 10'000, input + 500 * 10'000 + 9'999}) {
+                const auto terms =
+                    affordableTerms(world.input.request, world.step(), world.east(), full.maxTokens, NanoDollars{left});
+                world.input.budget.remaining = NanoDollars{left};
+                const QList<Candidate> planned = world.planned().candidates;
+                QCOMPARE(terms.has_value(), !planned.isEmpty());
+                if (terms)
+                    QCOMPARE(*terms, (Terms{planned.constFirst().maxTokens, planned.constFirst().bound}));
+            }
+        }
+    }
+
+    void aLimitThatWasLoweredBeforeIsNotRaised()
+    {
+        World world;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        const auto terms =
+            affordableTerms(world.input.request, world.step(), world.east(), 100, NanoDollars{input + 500 * 10'000});
+        QCOMPARE(terms, (Terms{.maxTokens = 100, .bound = NanoDollars{input + 100 * 10'000}}));
+        world.east().price.reset();
+        QVERIFY(!affordableTerms(world.input.request, world.step(), world.east(), 100, NanoDollars{1'000'000'000}));
     }
 
     void aLimitOfTheRequestIsLoweredTooAndASoftBudgetLowersNothing()
@@ -323,11 +372,11 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
         [](World &w) {
             w.input.request.maxTokens = 1'000'000;
             w.input.budget.remaining = NanoDollars{1'080'000 + 63 * 10'000};
-            w.input.budget.heldByLost = NanoDollars{20'000'000};
+            w.input.budget.heldByLost = {.amount = NanoDollars{20'000'000}, .requests = {7, 1}};
         },
         u"east/fox budget"_s,
         u"It can cost $10.00108, and the budget has $0.00171 left. "
-        u"Lost requests hold $0.02 of it: settle them in Requests."_s);
+        u"Lost requests (#7, #1) hold another $0.02: settle them in Requests."_s);
     row(
         "unpriced under a hard limit",
         [](World &w) {

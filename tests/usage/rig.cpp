@@ -75,9 +75,9 @@ OpenOutcome Rig::open(const OpenRecord &record)
     return waitForOpened(m_register->open(record));
 }
 
-OpenOutcome Rig::reserve(const RecordKey &key, std::optional<NanoDollars> bound)
+OpenOutcome Rig::reserve(const FurtherAttempt &attempt)
 {
-    return waitForOpened(m_register->reserve(key, bound));
+    return waitForOpened(m_register->reserve(attempt));
 }
 
 Result<RecordKey> Rig::settle(const Settlement &settlement)

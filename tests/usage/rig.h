@@ -24,7 +24,7 @@ public:
     void stop();
 
     OpenOutcome open(const OpenRecord &record);
-    OpenOutcome reserve(const RecordKey &key, std::optional<NanoDollars> bound);
+    OpenOutcome reserve(const FurtherAttempt &attempt);
     Result<RecordKey> settle(const Settlement &settlement);
     Result<RecordKey> settleLost(const RecordKey &key, NanoDollars amount);
     Result<RecordKey> vote(const Vote &vote);

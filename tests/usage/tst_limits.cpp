@@ -87,12 +87,110 @@ private slots:
         rig.m_options.limits = daily(Dollar);
         QVERIFY(rig.start());
         const RecordKey key = rig.open(smallOpenRecord(NanoDollars{Dollar * 4 / 10})).key;
-        QCOMPARE(rig.reserve(key, NanoDollars{Dollar * 5 / 10}).kind, OpenOutcome::Kind::Opened);
-        QCOMPARE(rig.reserve(key, NanoDollars{Dollar * 2 / 10}).kind, OpenOutcome::Kind::RefusedBudget);
+        const auto further = [&](qint64 held, qint64 bound) {
+            return rig.reserve({.key = key, .held = NanoDollars{held}, .bound = NanoDollars{bound}});
+        };
+        QCOMPARE(further(Dollar * 4 / 10, Dollar * 5 / 10).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{Dollar * 9 / 10});
+        const OpenOutcome refused = further(Dollar * 9 / 10, Dollar * 2 / 10);
+        QCOMPARE(refused.kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(refused.remaining, NanoDollars{Dollar / 10});
         QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{Dollar * 9 / 10});
         QVERIFY(rig.settle(smallSettlement(key, {Dollar / 10})));
         QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.reserved, NanoDollars{});
         QCOMPARE(valueOf(rig.path(), "SELECT count(*) FROM reservation"), u"0"_s);
+    }
+
+    void whatEndedAttemptsDoNotNeedIsThereForTheNext()
+    {
+        Rig rig;
+        rig.m_options.limits = daily(Dollar);
+        QVERIFY(rig.start());
+        const RecordKey key = rig.open(smallOpenRecord(NanoDollars{Dollar})).key; // all there is
+        const auto held = [&rig] { return rig.ask<SpentNow>(SpentQuery{}).value().today.reserved; };
+
+        // It cost nothing: all of it is there again.
+        QCOMPARE(rig.reserve({.key = key, .held = NanoDollars{0}, .bound = NanoDollars{Dollar}}).kind,
+                 OpenOutcome::Kind::Opened);
+        QCOMPARE(held(), NanoDollars{Dollar});
+        // The second cost a tenth: what is left is told, and stays given back though the third was refused.
+        const OpenOutcome refused =
+            rig.reserve({.key = key, .held = NanoDollars{Dollar / 10}, .bound = NanoDollars{Dollar}});
+        QCOMPARE(refused.kind, OpenOutcome::Kind::RefusedBudget);
+        QCOMPARE(refused.remaining, NanoDollars{Dollar * 9 / 10});
+        QCOMPARE(held(), NanoDollars{Dollar / 10});
+        QCOMPARE(rig.reserve({.key = key, .held = NanoDollars{Dollar / 10}, .bound = refused.remaining}).kind,
+                 OpenOutcome::Kind::Opened);
+        QCOMPARE(held(), NanoDollars{Dollar});
+        QVERIFY(rig.settle(smallSettlement(key, {Dollar / 5})));
+        QCOMPARE(held(), NanoDollars{});
+        QCOMPARE(valueOf(rig.path(), "SELECT count(*) FROM reservation"), u"0"_s);
+    }
+
+    void anUnpricedAttemptHoldsNothingAndTheRequestStaysOpen()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const RecordKey key = rig.open(smallOpenRecord({})).key;
+        QCOMPARE(rig.reserve({.key = key}).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(rowsOf(rig.path(), "SELECT bound IS NULL, owner IS NULL FROM reservation"), QStringList{u"1|0"_s});
+        QVERIFY(rig.detail(key).open);
+        QVERIFY(rig.settle(smallSettlement(key, {5})));
+    }
+
+    void whateverAttemptsHoldTheLimitIsNeverOverrun()
+    {
+        // Requests of several attempts in two processes; each attempt ends as some part of its bound.
+        struct Running
+        {
+            RecordKey key = {};
+            qint64 ended = 0;
+            qint64 bound = 0;
+        };
+        Rig first;
+        first.m_options.limits = daily(Dollar);
+        QVERIFY(first.start());
+        Rig second(first.m_options);
+        QVERIFY(second.start());
+        Rig *rigs[2] = {&first, &second};
+        SeededRandom random(5);
+        const auto upTo = [&random](qint64 most) { return qint64(random.below(quint64(most) + 1)); };
+        QList<Running> running[2];
+        qint64 settled = 0;
+        int refused = 0;
+        for (int i = 0; i < 600; ++i) {
+            const int side = int(random.below(2));
+            QList<Running> &mine = running[side];
+            const quint64 what = random.below(3);
+            if (what == 0 || mine.isEmpty()) {
+                const qint64 bound = 1 + upTo(Dollar / 4);
+                const OpenOutcome opened = rigs[side]->open(smallOpenRecord(NanoDollars{bound}));
+                if (opened.kind == OpenOutcome::Kind::Opened)
+                    mine.append({.key = opened.key, .bound = bound});
+                refused += opened.kind == OpenOutcome::Kind::RefusedBudget ? 1 : 0;
+            } else if (what == 1) {
+                Running &one = mine[qsizetype(random.below(quint64(mine.size())))];
+                one.ended += upTo(one.bound);
+                one.bound = 1 + upTo(Dollar / 4);
+                const OpenOutcome outcome = rigs[side]->reserve(
+                    {.key = one.key, .held = NanoDollars{one.ended}, .bound = NanoDollars{one.bound}});
+                if (outcome.kind != OpenOutcome::Kind::Opened)
+                    one.bound = 0;
+                refused += outcome.kind == OpenOutcome::Kind::RefusedBudget ? 1 : 0;
+            } else {
+                const Running one = mine.takeAt(qsizetype(random.below(quint64(mine.size()))));
+                const qint64 cost = (one.ended + upTo(one.bound)) / 50; // so that there is room for many
+                QVERIFY(rigs[side]->settle(smallSettlement(one.key, {cost})));
+                settled += cost;
+            }
+            qint64 held = 0;
+            for (const Running &one : running[0] + running[1])
+                held += one.ended + one.bound;
+            const budget::Spent now = first.ask<SpentNow>(SpentQuery{}).value().today;
+            QCOMPARE(now, (budget::Spent{.settled = {settled}, .reserved = {held}}));
+            QVERIFY(settled + held <= Dollar);
+        }
+        QVERIFY2(refused > 50, qPrintable(QString::number(refused)));
     }
 
     void aRefusalNamesTheLimitAndWhatIsLeft_data()
@@ -152,10 +250,12 @@ private slots:
         Rig rig;
         rig.m_options.limits = daily(Dollar, false);
         QVERIFY(rig.start());
-        QVERIFY(!rig.open(smallOpenRecord(NanoDollars{Dollar / 2})).warn);
+        QVERIFY(rig.open(smallOpenRecord(NanoDollars{Dollar / 2})).warnings.isEmpty());
         const OpenOutcome over = rig.open(smallOpenRecord(NanoDollars{Dollar}));
         QCOMPARE(over.kind, OpenOutcome::Kind::Opened);
-        QVERIFY(over.warn);
+        QCOMPARE(over.warnings.size(), 1);
+        QVERIFY(over.warnings.constFirst().passed);
+        QCOMPARE(over.warnings.constFirst().amount, NanoDollars{Dollar * 3 / 2});
         QCOMPARE(over.remaining, NanoDollars{});
         QCOMPARE(rig.open(smallOpenRecord({})).kind, OpenOutcome::Kind::Opened);
     }
@@ -168,7 +268,9 @@ private slots:
         rig.record(smallOpenRecord(NanoDollars{Dollar}), smallSettlement({}, {Dollar * 8 / 10}));
         const OpenOutcome next = rig.open(smallOpenRecord(NanoDollars{1}));
         QCOMPARE(next.kind, OpenOutcome::Kind::Opened);
-        QVERIFY(next.warn);
+        QCOMPARE(next.warnings.size(), 1);
+        QVERIFY(!next.warnings.constFirst().passed);
+        QCOMPARE(next.warnings.constFirst().amount, NanoDollars{Dollar * 8 / 10});
     }
 
     void periodsEndInTheRegistersZone()

@@ -56,11 +56,17 @@ private slots:
         const OpenOutcome refused = rig.open(smallOpenRecord(NanoDollars{1}));
         QCOMPARE(refused.kind, OpenOutcome::Kind::RefusedBudget);
         const QString held = toDecimal(NanoDollars{m_open * WriterBound});
-        QVERIFY2(refused.error.message.contains(u"Lost requests hold $"_s + held), qPrintable(refused.error.message));
+        QVERIFY2(refused.error.message.contains(u" hold another $"_s + held), qPrintable(refused.error.message));
         bool named = false;
         for (const LogRow &row : lost)
             named |= refused.error.message.contains(u"#%1"_s.arg(row.key.seq));
         QVERIFY2(named, qPrintable(refused.error.message));
+
+        const budget::Standing standing = rig.usage().standing();
+        QCOMPARE(standing.lost.size(), m_open);
+        const auto left = budget::leftUnderHardLimits({.daily = budget::Limit{.amount = full}}, standing, Tuesday);
+        QCOMPARE(left->lost.amount, NanoDollars{m_open * WriterBound});
+        QVERIFY(refused.error.message.endsWith(describe(left->lost))); // a plan says the same
 
         const RecordKey key = lost.first().key;
         const RequestRecord record = rig.detail(key);

@@ -96,7 +96,7 @@ private slots:
         const Result<RecordKey> again = rig.settle(smallSettlement(key, {7}));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, Error::Kind::Conflict);
-        QCOMPARE(rig.reserve(key, NanoDollars{1}).kind, OpenOutcome::Kind::Failed);
+        QCOMPARE(rig.reserve({.key = key, .bound = NanoDollars{1}}).kind, OpenOutcome::Kind::Failed);
         QCOMPARE(rig.settleLost(key, {7}).error().kind, Error::Kind::Conflict);
         QCOMPARE(rig.detail(key), before);
         QCOMPARE(rig.ask<SpentNow>(SpentQuery{}).value().today.settled, NanoDollars{5});
@@ -112,7 +112,7 @@ private slots:
         const Ticket settle = rig.usage().settle(smallSettlement(nobody, {5}));
         const Ticket lost = rig.usage().settleLost({.key = nobody});
         const Ticket vote = rig.usage().vote({.key = nobody});
-        const Ticket reserve = rig.usage().reserve(nobody, NanoDollars{1});
+        const Ticket reserve = rig.usage().reserve({.key = nobody, .bound = NanoDollars{1}});
         QCOMPARE(rig.waitForOpened(good).kind, OpenOutcome::Kind::Opened);
         QCOMPARE(rig.waitForSettled(settle).error().kind, Error::Kind::NotFound);
         QCOMPARE(rig.waitForSettled(lost).error().kind, Error::Kind::NotFound);

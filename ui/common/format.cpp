@@ -229,6 +229,8 @@ QString errorText(chat::ErrorType type, int httpStatus)
             return translated(QT_TRANSLATE_NOOP("sb::ui::format", "reset"));
         case chat::ErrorType::InvalidResponse:
             return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not an answer"));
+        case chat::ErrorType::OverBudget:
+            return translated(QT_TRANSLATE_NOOP("sb::ui::format", "over budget"));
         case chat::ErrorType::Cancelled:
             return translated(QT_TRANSLATE_NOOP("sb::ui::format", "cancelled"));
         case chat::ErrorType::Server:

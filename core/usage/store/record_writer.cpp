@@ -22,13 +22,15 @@ OpenOutcome refused(const Admission &admission, const QString &text)
 {
     return {.kind = OpenOutcome::Kind::RefusedBudget,
             .error = {.kind = Error::Kind::NotPermitted, .message = text},
-            .remaining = admission.remaining,
-            .warn = true};
+            .remaining = admission.refusedLeft};
 }
 
 OpenOutcome accepted(const RecordKey &key, const Admission &admission)
 {
-    return {.kind = OpenOutcome::Kind::Opened, .key = key, .remaining = admission.remaining, .warn = admission.warn};
+    return {.kind = OpenOutcome::Kind::Opened,
+            .key = key,
+            .remaining = admission.remaining,
+            .warnings = admission.warnings};
 }
 
 } // namespace
@@ -89,16 +91,18 @@ OpenOutcome RecordWriter::open(const OpenRecord &record, const budget::Limits &l
     return accepted(key, admission);
 }
 
-OpenOutcome RecordWriter::reserve(const RecordKey &key, std::optional<NanoDollars> bound, const budget::Limits &limits)
+OpenOutcome RecordWriter::reserve(const FurtherAttempt &attempt, const budget::Limits &limits)
 {
+    const RecordKey key = attempt.key;
     const std::optional<Row> opened = row(key);
     if (!opened || !opened->open)
         return {.kind = OpenOutcome::Kind::Failed, .key = key, .error = noSuchOpenRow(key, opened.has_value())};
-    const Admission admission = m_reservations.admit(limits, key.ledger, opened->day, bound);
+    m_reservations.hold(key, opened->day, attempt.held, m_owner);
+    const Admission admission = m_reservations.admit(limits, key.ledger, opened->day, attempt.bound);
     if (admission.refusedBy)
-        return refused(admission, m_reservations.refusalText(admission, opened->day, bound));
-    if (bound)
-        m_reservations.add(key, opened->day, bound, m_owner);
+        return refused(admission, m_reservations.refusalText(admission, opened->day, attempt.bound));
+    if (attempt.bound)
+        m_reservations.add(key, opened->day, attempt.bound, m_owner);
     return accepted(key, admission);
 }
 
@@ -120,7 +124,10 @@ Result<RecordKey> RecordWriter::vote(const Vote &vote)
 
 budget::Standing RecordWriter::standing()
 {
-    return {.zone = m_zone, .days = m_reservations.lately(Ledger::Real)};
+    budget::Standing standing{.zone = m_zone, .days = m_reservations.lately(Ledger::Real)};
+    if (!standing.days.isEmpty())
+        standing.lost = m_reservations.lost({.first = standing.days.firstKey(), .last = standing.days.lastKey()});
+    return standing;
 }
 
 void RecordWriter::flush()

@@ -27,8 +27,8 @@ public:
     qint64 markLost();
 
     [[nodiscard]] OpenOutcome open(const OpenRecord &record, const budget::Limits &limits, bool recordBody);
-    [[nodiscard]] OpenOutcome reserve(const RecordKey &key, std::optional<NanoDollars> bound,
-                                      const budget::Limits &limits);
+    /// What the ended attempts hold no more is given back also when the next one is refused.
+    [[nodiscard]] OpenOutcome reserve(const FurtherAttempt &attempt, const budget::Limits &limits);
     [[nodiscard]] Result<RecordKey> settle(const Settlement &settlement, bool recordBody);
     /// A request that is over already, with its own time: imported, or merged from another register. No limit is asked
     /// and nothing reserved.

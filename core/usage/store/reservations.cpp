@@ -1,7 +1,6 @@
 #include "core/usage/store/reservations.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -21,13 +20,6 @@ QString dollars(NanoDollars amount)
     return u"$"_s + toDecimal(amount);
 }
 
-QString limitText(const budget::Limit &limit)
-{
-    const QString text =
-        limit.period == budget::Period::Day ? tr("the daily limit of %1") : tr("the monthly limit of %1");
-    return text.arg(dollars(limit.amount));
-}
-
 } // namespace
 
 Reservations::Reservations(Connection &connection)
@@ -35,9 +27,6 @@ Reservations::Reservations(Connection &connection)
     , m_lately(connection,
                "SELECT day, settled, reserved FROM spent WHERE ledger = ?1"
                " AND day > (SELECT max(day) FROM spent WHERE ledger = ?1) - 32")
-    , m_latelyLost(connection,
-                   "SELECT r.day, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
-                   " WHERE v.ledger = ?1 AND v.owner IS NULL AND v.bound IS NOT NULL GROUP BY r.day")
     , m_change(connection,
                "INSERT INTO spent(ledger, day, settled, reserved, first_seq, last_seq) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
                " ON CONFLICT(ledger, day) DO UPDATE SET settled = spent.settled + excluded.settled,"
@@ -50,9 +39,9 @@ Reservations::Reservations(Connection &connection)
     , m_held(connection, "SELECT DISTINCT ledger, seq FROM reservation WHERE owner = ?1 ORDER BY ledger, seq")
     , m_disown(connection, "UPDATE reservation SET owner = NULL WHERE owner = ?1")
     , m_lost(connection,
-             "SELECT r.seq, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
+             "SELECT r.seq, r.day, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
              " WHERE v.ledger = 0 AND v.owner IS NULL AND v.bound IS NOT NULL AND r.day BETWEEN ?1 AND ?2"
-             " GROUP BY r.seq ORDER BY 2 DESC")
+             " GROUP BY r.seq")
 {
 }
 
@@ -64,7 +53,8 @@ Admission Reservations::admit(const budget::Limits &limits, Ledger ledger, qint6
     for (const std::optional<budget::Limit> &limit : {limits.daily, limits.monthly}) {
         if (!limit)
             continue;
-        const budget::Spent sums = spent(ledger, budget::rangeOf(limit->period, day));
+        const budget::DayRange days = budget::rangeOf(limit->period, day);
+        const budget::Spent sums = spent(ledger, days);
         const NanoDollars left = budget::remaining(*limit, sums);
         const budget::Verdict verdict = budget::admit(*limit, sums, bound);
         const bool refused = verdict == budget::Verdict::Refuse || verdict == budget::Verdict::RefuseUnpriced;
@@ -73,7 +63,8 @@ Admission Reservations::admit(const budget::Limits &limits, Ledger ledger, qint6
             admission.refusedBy = limit;
             admission.refusedLeft = left;
         }
-        admission.warn |= verdict == budget::Verdict::WarnSoft || budget::pastWarning(*limit, sums);
+        if (const auto warning = budget::warningFor(*limit, days, sums, bound))
+            admission.warnings.append(*warning);
         admission.remaining = std::min(admission.remaining.value_or(left), left);
     }
     if (!admission.refusedBy && admission.remaining && bound)
@@ -87,13 +78,24 @@ void Reservations::add(const RecordKey &key, qint64 day, std::optional<NanoDolla
     change(key, day, {}, bound.value_or(NanoDollars{}));
 }
 
+void Reservations::hold(const RecordKey &key, qint64 day, std::optional<NanoDollars> amount, qint64 owner)
+{
+    change(key, day, {}, {-release(key).value});
+    add(key, day, amount, owner);
+}
+
 void Reservations::settle(const RecordKey &key, qint64 day, NanoDollars amount)
+{
+    change(key, day, amount, {-release(key).value});
+}
+
+NanoDollars Reservations::release(const RecordKey &key)
 {
     NanoDollars held;
     m_remove.bind(int(key.ledger), key.seq);
     while (m_remove.next())
         held = saturatingAdd(held, {m_remove.integer(0)});
-    change(key, day, amount, {-held.value});
+    return held;
 }
 
 QList<RecordKey> Reservations::heldBy(qint64 owner)
@@ -127,13 +129,17 @@ QMap<qint64, budget::Spent> Reservations::lately(Ledger ledger)
     while (m_lately.next())
         days.insert(m_lately.integer(0), {.settled = {m_lately.integer(1)}, .reserved = {m_lately.integer(2)}});
     m_lately.reset();
-    m_latelyLost.bind(int(ledger));
-    while (m_latelyLost.next()) {
-        if (const auto day = days.find(m_latelyLost.integer(0)); day != days.end())
-            day->lost = {m_latelyLost.integer(1)};
-    }
-    m_latelyLost.reset();
     return days;
+}
+
+QList<budget::LostRequest> Reservations::lost(const budget::DayRange &days)
+{
+    QList<budget::LostRequest> lost;
+    m_lost.bind(days.first, days.last);
+    while (m_lost.next())
+        lost.append({.seq = m_lost.integer(0), .day = m_lost.integer(1), .held = {m_lost.integer(2)}});
+    m_lost.reset();
+    return lost;
 }
 
 void Reservations::change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved)
@@ -145,31 +151,17 @@ QString Reservations::refusalText(const Admission &admission, qint64 day, std::o
 {
     if (!admission.refusedBy)
         return {};
-    const QString limit = limitText(*admission.refusedBy);
+    const QString limit = describe(*admission.refusedBy);
     if (!bound) {
         return tr("The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, "
                   "or "
                   "allow the endpoint.")
             .arg(limit);
     }
-    QString text = tr("This may cost up to %1, but %2 has only %3 left.")
-                       .arg(dollars(*bound), limit, dollars(admission.refusedLeft));
-
+    const QString text = tr("This may cost up to %1, but %2 has only %3 left.")
+                             .arg(dollars(*bound), limit, dollars(admission.refusedLeft));
     const budget::DayRange days = budget::rangeOf(admission.refusedBy->period, day);
-    QStringList lost;
-    qint64 held = 0;
-    constexpr qsizetype Named = 5;
-    m_lost.bind(days.first, days.last);
-    while (m_lost.next()) {
-        lost.append(u"#%1"_s.arg(m_lost.integer(0)));
-        held += m_lost.integer(1);
-    }
-    if (lost.isEmpty())
-        return text;
-    const QString names =
-        lost.first(std::min(Named, lost.size())).join(u", "_s) + (lost.size() > Named ? u" …"_s : QString());
-    return text + QLatin1Char(' ')
-        + tr("Lost requests hold %1 of it (%2): settle them in Requests.").arg(dollars({held}), names);
+    return (text + u' ' + describe(budget::heldByLost(lost(days), days))).trimmed();
 }
 
 } // namespace sb::usage

@@ -13,7 +13,7 @@ struct Admission
     std::optional<budget::Limit> refusedBy = {};
     NanoDollars refusedLeft = {}; ///< what was left under it
     std::optional<NanoDollars> remaining = {}; ///< under the strictest limit, after this bound when it was admitted
-    bool warn = false;
+    QList<budget::Warning> warnings = {}; ///< where nothing refused it
 };
 
 /// Bounds of open and lost requests, and the sums that limits look at. All of it inside the open (IMMEDIATE)
@@ -28,6 +28,8 @@ public:
                                   std::optional<NanoDollars> bound);
     /// One more bound of a request; nullopt: unpriced, it is only held open.
     void add(const RecordKey &key, qint64 day, std::optional<NanoDollars> bound, qint64 owner);
+    /// What a request holds is this amount and no more; it is still open. nullopt: unpriced.
+    void hold(const RecordKey &key, qint64 day, std::optional<NanoDollars> amount, qint64 owner);
     /// Gives the bounds of a request back and counts what it cost instead.
     void settle(const RecordKey &key, qint64 day, NanoDollars amount);
     /// What a request cost that was never held open.
@@ -39,16 +41,18 @@ public:
     /// By day: the last day that holds anything, and a month before it.
     [[nodiscard]] QMap<qint64, budget::Spent> lately(Ledger ledger);
     [[nodiscard]] budget::Spent spent(Ledger ledger, const budget::DayRange &days);
+    /// Those that hold real money.
+    [[nodiscard]] QList<budget::LostRequest> lost(const budget::DayRange &days);
 
     /// A sentence that names the limit, what is left, and the lost requests that hold money of the period.
     [[nodiscard]] QString refusalText(const Admission &admission, qint64 day, std::optional<NanoDollars> bound);
 
 private:
+    [[nodiscard]] NanoDollars release(const RecordKey &key); ///< @return what it held
     void change(const RecordKey &key, qint64 day, NanoDollars settled, NanoDollars reserved);
 
     Statement m_sums;
     Statement m_lately;
-    Statement m_latelyLost;
     Statement m_change;
     Statement m_add;
     Statement m_remove;

@@ -41,7 +41,7 @@ int triesAtTheEnd(int code)
 
 bool isOpen(const WriterCall &call)
 {
-    return std::holds_alternative<OpenRecord>(call.what) || std::holds_alternative<ReserveCall>(call.what);
+    return std::holds_alternative<OpenRecord>(call.what) || std::holds_alternative<FurtherAttempt>(call.what);
 }
 
 } // namespace
@@ -230,8 +230,8 @@ CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &
 {
     if (const auto *record = std::get_if<OpenRecord>(&call.what))
         return m_writer->open(*record, settings.limits, settings.recordBodies);
-    if (const auto *reserve = std::get_if<ReserveCall>(&call.what))
-        return m_writer->reserve(reserve->key, reserve->bound, settings.limits);
+    if (const auto *attempt = std::get_if<FurtherAttempt>(&call.what))
+        return m_writer->reserve(*attempt, settings.limits);
     if (const auto *settlement = std::get_if<Settlement>(&call.what))
         return m_writer->settle(*settlement, settings.recordBodies);
     if (const auto *vote = std::get_if<Vote>(&call.what))

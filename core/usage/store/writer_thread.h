@@ -16,11 +16,6 @@
 
 namespace sb::usage {
 
-struct ReserveCall
-{
-    RecordKey key = {};
-    std::optional<NanoDollars> bound = {};
-};
 struct LostCall
 {
     LostSettlement settlement = {};
@@ -31,7 +26,7 @@ struct LostCall
 struct WriterCall
 {
     Ticket ticket = {};
-    std::variant<OpenRecord, ReserveCall, Settlement, Vote, LostCall, QTimeZone> what = {};
+    std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, QTimeZone> what = {};
 };
 using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>>;
 

@@ -17,6 +17,7 @@ const char *errorWord(ErrorType type)
     case ErrorType::Authentication:
         return "authentication_error";
     case ErrorType::PaymentRequired:
+    case ErrorType::OverBudget:
         return "billing_error";
     case ErrorType::PermissionDenied:
         return "permission_error";

@@ -18,6 +18,7 @@ int codeOf(ErrorType type)
     case ErrorType::Authentication:
         return 401;
     case ErrorType::PaymentRequired:
+    case ErrorType::OverBudget:
         return 402;
     case ErrorType::PermissionDenied:
         return 403;

@@ -1,0 +1,146 @@
+// The half of Run that takes the ends of attempts, and ends the request.
+#include "core/engine/run.h"
+
+#include <QCoreApplication>
+
+namespace sb::engine {
+
+using routing::EndState;
+using routing::Move;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// From the end of the upload, so that a slow line here is not held against an endpoint there.
+std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
+{
+    if (outcome.firstContent < milliseconds{0} || outcome.connect < milliseconds{0})
+        return {};
+    return outcome.firstContent - outcome.connect;
+}
+
+} // namespace
+
+/// Another text cannot go on where the first one broke off; what is left to do is to say so.
+void Run::giveUpSplice()
+{
+    AttemptOutcome outcome = m_attempt->cancel();
+    outcome.error->message = QCoreApplication::translate(
+        "sb::engine", "The answer was not used: it does not repeat the text that was already delivered.");
+    if (!m_break) { // the provider itself began its answer anew
+        outcome.error->type = chat::ErrorType::Cut;
+        m_break = outcome.error;
+    }
+    note(outcome);
+    dropAttempt();
+    const Move stop{.reason = routing::MoveReason::StopAfterContent};
+    reportFailure(outcome, stop);
+    follow(stop);
+}
+
+void Run::takeOutcome(const AttemptOutcome &outcome)
+{
+    AttemptOutcome judged = outcome;
+    judged.error = verdict(outcome);
+    note(judged);
+    dropAttempt();
+    if (judged.error)
+        return takeFailure(judged);
+    m_break.reset();
+    m_lastError.reset();
+    pass(m_delivery->complete());
+    m_end.record.servedEndpoint = candidate().endpointId;
+    conclude(endStateOf(*outcome.finish));
+}
+
+/// An answer that was filtered before it began counts as a refusal where the chain wants to move on after one.
+std::optional<chat::ProviderError> Run::verdict(const AttemptOutcome &outcome) const
+{
+    const bool filtered = outcome.finish == chat::FinishReason::ContentFilter && outcome.contentBytes == 0;
+    if (outcome.error || !filtered || !m_chain.steps.at(candidate().step).moveOn.contentPolicy)
+        return outcome.error;
+    return chat::ProviderError{
+        .type = chat::ErrorType::ContentPolicyViolation,
+        .httpStatus = outcome.httpStatus,
+        .message = QCoreApplication::translate("sb::engine", "The provider filtered the answer before it began.")};
+}
+
+routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
+{
+    return {.error = *outcome.error, .silent = outcome.silent, .contentDelivered = m_attemptDelivered};
+}
+
+void Run::takeFailure(const AttemptOutcome &outcome)
+{
+    m_lastError = outcome.error;
+    if (!m_break)
+        m_lostUsage = outcome.usage;
+    if (m_delivery->contentDelivered() && !m_break)
+        m_break = outcome.error;
+    const Move next = m_delivery->canRestart() ? m_dispatcher->afterFailure(failureOf(outcome), m_random)
+                                               : Move{.reason = routing::MoveReason::StopAfterContent};
+    reportFailure(outcome, next);
+    follow(next);
+}
+
+void Run::reportFailure(const AttemptOutcome &outcome, const Move &next)
+{
+    emit happened(AttemptFailed{.number = int(m_end.record.attempts.size()),
+                                .candidate = m_context.candidate,
+                                .error = *outcome.error,
+                                .next = next,
+                                .took = outcome.duration});
+}
+
+/// Keeps what an attempt was, with its cost and what it shows about its endpoint.
+void Run::note(const AttemptOutcome &outcome)
+{
+    const routing::Candidate &tried = m_context.candidate;
+    const SteadyTime now = m_parts.clock.steady();
+    if (outcome.error)
+        m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
+    else
+        m_parts.health.succeeded(tried.endpointId, tried.providerId, untilFirstContent(outcome), now);
+    m_end.record.attempts.append(attemptRecord(m_context, outcome));
+}
+
+/// Deleted later: we may be inside one of its signals.
+void Run::dropAttempt()
+{
+    m_attempt->disconnect(this);
+    m_attempt.release()->deleteLater();
+}
+
+void Run::conclude(EndState end)
+{
+    m_state = State::Settling;
+    m_end.end = end;
+    m_end.answer = m_delivery->answer();
+    if (end != EndState::Cancelled)
+        m_end.answer.error = m_break ? m_break : m_lastError;
+    // Counts come last, or with the error itself, and are then not delivered any more.
+    if (m_end.answer.error && m_end.answer.usage == chat::Usage{})
+        m_end.answer.usage = m_lostUsage;
+    usage::Settlement &record = m_end.record;
+    record.key = *m_end.key;
+    record.end = end;
+    record.providerId = candidate().providerId;
+    record.modelId = candidate().modelId;
+    record.latency = elapsed();
+    record.decision = toJson(m_end.plan);
+    record.answer = answerBody(m_end.answer, m_delivery->seams());
+    addUp(record);
+    m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
+        m_end.recorded = outcome.has_value();
+        this->end(outcome ? m_end.refusal : std::optional<Error>(outcome.error()));
+    });
+}
+
+void Run::end(const std::optional<Error> &problem)
+{
+    m_state = State::Ended;
+    m_end.refusal = problem;
+    emit happened(m_end);
+}
+
+} // namespace sb::engine
