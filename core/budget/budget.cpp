@@ -137,15 +137,12 @@ bool pastWarning(const Limit &limit, const Spent &spent)
     return spent.settled.value >= share(amount, std::clamp(limit.warnPercent, 0, 100));
 }
 
-std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent,
-                                  std::optional<NanoDollars> bound)
+std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent)
 {
-    const NanoDollars most = saturatingAdd(committed(spent), bound.value_or(NanoDollars{}));
-    if (!limit.hard && most > limit.amount)
-        return Warning{.limit = limit, .days = days, .passed = true, .amount = most};
-    if (pastWarning(limit, spent))
-        return Warning{.limit = limit, .days = days, .amount = spent.settled};
-    return {};
+    if (!pastWarning(limit, spent))
+        return {};
+    return Warning{
+        .limit = limit, .days = days, .passed = !limit.hard && spent.settled >= limit.amount, .settled = spent.settled};
 }
 
 bool isNews(const Warning &warning, const std::optional<Warning> &last)
@@ -157,9 +154,9 @@ bool isNews(const Warning &warning, const std::optional<Warning> &last)
 QString describe(const Warning &warning)
 {
     //: %1: an amount of money; %2: “the daily limit of $1.00”
-    const QString text = warning.passed ? Text::tr("This may bring what is spent to %1, above %2, which only warns.")
+    const QString text = warning.passed ? Text::tr("%1 is spent: %2 is reached. It only warns, and stops nothing.")
                                         : Text::tr("%1 of %2 is spent.");
-    return text.arg(dollars(warning.amount), describe(warning.limit));
+    return text.arg(dollars(warning.settled), describe(warning.limit));
 }
 
 } // namespace sb::budget

@@ -113,13 +113,12 @@ struct Warning
 {
     Limit limit = {};
     DayRange days = {}; ///< of its period
-    bool passed = false; ///< a soft limit does not cover what may be spent; else: its warning share is spent
-    NanoDollars amount = {}; ///< what is spent; where it is passed, what may be with this request
+    bool passed = false; ///< a soft limit is spent; else: its warning share is
+    NanoDollars settled = {};
     friend bool operator==(const Warning &, const Warning &) = default;
 };
-/// Whether a request with this bound, which was let through, is to be warned about.
-[[nodiscard]] std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent,
-                                                std::optional<NanoDollars> bound);
+/// What there is to say about a limit that holds for these days. Of what is settled only: a bound is mostly given back.
+[[nodiscard]] std::optional<Warning> warningFor(const Limit &limit, const DayRange &days, const Spent &spent);
 /// Whether a warning says something that the last one about a limit of its period did not: each crossing once.
 [[nodiscard]] bool isNews(const Warning &warning, const std::optional<Warning> &last);
 /// One translated sentence.

@@ -246,37 +246,35 @@ private slots:
         QVERIFY(!heldByLost(lost.mid(2), {.first = 99, .last = 100}).more);
     }
 
-    void aWarningComesWithItsShareOrWithASoftLimitThatIsPassed_data()
+    void aWarningComesWithItsShareAndWhenASoftLimitIsSpent_data()
     {
         QTest::addColumn<bool>("hard");
         QTest::addColumn<qint64>("settled");
-        QTest::addColumn<qint64>("bound");
         QTest::addColumn<QString>("text"); // empty: none
-        QTest::newRow("much is left") << true << Dollar / 2 << Dollar << QString();
-        QTest::newRow("the share is spent")
-            << true << Dollar * 8 / 10 << 1LL << u"$0.80 of the daily limit of $1.00 is spent."_s;
-        QTest::newRow("the share of a soft one is spent")
-            << false << Dollar * 8 / 10 << 1LL << u"$0.80 of the daily limit of $1.00 is spent."_s;
-        QTest::newRow("a soft one is passed")
-            << false << Dollar * 8 / 10 << Dollar
-            << u"This may bring what is spent to $1.80, above the daily limit of $1.00, which only warns."_s;
+        const QString share = u"$0.80 of the daily limit of $1.00 is spent."_s;
+        QTest::newRow("much is left, whatever is reserved") << false << Dollar / 2 << QString();
+        QTest::newRow("the share of a hard one") << true << Dollar * 8 / 10 << share;
+        QTest::newRow("the share of a soft one") << false << Dollar * 8 / 10 << share;
+        QTest::newRow("all of a soft one")
+            << false << Dollar * 12 / 10
+            << u"$1.20 is spent: the daily limit of $1.00 is reached. It only warns, and stops nothing."_s;
     }
-    void aWarningComesWithItsShareOrWithASoftLimitThatIsPassed()
+    void aWarningComesWithItsShareAndWhenASoftLimitIsSpent()
     {
         QFETCH(bool, hard);
         QFETCH(qint64, settled);
-        QFETCH(qint64, bound);
         const Limit limit{.amount = {Dollar}, .hard = hard};
-        const auto warning = warningFor(limit, {.first = 5, .last = 5}, {.settled = {settled}}, NanoDollars{bound});
+        const auto warning =
+            warningFor(limit, {.first = 5, .last = 5}, {.settled = {settled}, .reserved = {100 * Dollar}});
         QTEST(warning ? describe(*warning) : QString(), "text");
     }
 
     void eachCrossingIsNewsOnce()
     {
         const Limit limit{.amount = {Dollar}, .hard = false};
-        const Warning share{.limit = limit, .days = {.first = 5, .last = 5}, .amount = {Dollar * 8 / 10}};
+        const Warning share{.limit = limit, .days = {.first = 5, .last = 5}, .settled = {Dollar * 8 / 10}};
         Warning more = share;
-        more.amount = {Dollar * 9 / 10};
+        more.settled = {Dollar * 9 / 10};
         Warning passed = more;
         passed.passed = true;
         Warning tomorrow = share;
@@ -286,7 +284,7 @@ private slots:
         QVERIFY(isNews(share, {}));
         QVERIFY(!isNews(more, share));
         QVERIFY(isNews(passed, more));
-        QVERIFY(!isNews(more, passed)); // a smaller request after it
+        QVERIFY(!isNews(passed, passed));
         QVERIFY(isNews(tomorrow, passed));
         QVERIFY(isNews(raised, share));
     }

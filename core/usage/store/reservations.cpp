@@ -63,7 +63,7 @@ Admission Reservations::admit(const budget::Limits &limits, Ledger ledger, qint6
             admission.refusedBy = limit;
             admission.refusedLeft = left;
         }
-        if (const auto warning = budget::warningFor(*limit, days, sums, bound))
+        if (const auto warning = budget::warningFor(*limit, days, sums))
             admission.warnings.append(*warning);
         admission.remaining = std::min(admission.remaining.value_or(left), left);
     }
