@@ -288,6 +288,26 @@
     </message>
 </context>
 <context>
+    <name>sb::budget</name>
+    <message>
+        <source>the daily limit of %1</source>
+        <translation>das Tageslimit von %1</translation>
+    </message>
+    <message>
+        <source>the monthly limit of %1</source>
+        <translation>das Monatslimit von %1</translation>
+    </message>
+    <message>
+        <source>%1 is spent: %2 is reached. It only warns, and stops nothing.</source>
+        <extracomment>%1: an amount of money; %2: “the daily limit of $1.00”</extracomment>
+        <translation>%1 sind ausgegeben: %2 ist erreicht. Es warnt nur und hält nichts auf.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is spent.</source>
+        <translation>%1 ausgegeben, begrenzt durch %2.</translation>
+    </message>
+</context>
+<context>
     <name>sb::catalog::Endpoint</name>
     <message>
         <source>no “%1”, which is not known</source>
@@ -994,6 +1014,14 @@
         <source>What %1 sent is no file of a known kind.</source>
         <translation>Was %1 gesendet hat, ist keine Datei einer bekannten Art.</translation>
     </message>
+    <message>
+        <source>The chain “%1” cannot be used. %2: %3</source>
+        <translation>Die Kette „%1“ ist nicht verwendbar. %2: %3</translation>
+    </message>
+    <message>
+        <source>The file at %1 came without its end.</source>
+        <translation>Die Datei unter %1 kam ohne ihr Ende.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine::ProviderCheck</name>
@@ -1456,6 +1484,11 @@
     <message>
         <source>Moved on: a linked file could not be fetched, and this endpoint takes no links.</source>
         <translation>Weitergegangen: Eine verlinkte Datei konnte nicht geholt werden, und dieser Endpunkt nimmt keine Links.</translation>
+    </message>
+    <message>
+        <source>Lost requests (%1) hold another %2: settle them in Requests.</source>
+        <extracomment>%1: numbers of requests, such as “#1, #7”; %2: an amount of money, beside one that was named before</extracomment>
+        <translation>Verlorene Anfragen (%1) halten weitere %2: Klären Sie sie unter „Anfragen“.</translation>
     </message>
 </context>
 <context>
@@ -5168,6 +5201,10 @@
         <source>practice and real</source>
         <translation>Übung und echt</translation>
     </message>
+    <message>
+        <source>over budget</source>
+        <translation>über dem Budget</translation>
+    </message>
 </context>
 <context>
     <name>sb::usage</name>
@@ -5214,14 +5251,6 @@
     <message>
         <source>The folder of the register %1 cannot be written. Check its rights and its disk.</source>
         <translation>Der Ordner des Registers %1 kann nicht beschrieben werden. Bitte Rechte und Datenträger prüfen.</translation>
-    </message>
-    <message>
-        <source>the daily limit of %1</source>
-        <translation>das Tageslimit von %1</translation>
-    </message>
-    <message>
-        <source>the monthly limit of %1</source>
-        <translation>das Monatslimit von %1</translation>
     </message>
     <message>
         <source>The disk of the register %1 is full. Free some space, then start again.</source>
@@ -5293,10 +5322,6 @@
     <message>
         <source>This may cost up to %1, but %2 has only %3 left.</source>
         <translation>Das kann bis zu %1 kosten, aber für %2 sind nur noch %3 übrig.</translation>
-    </message>
-    <message>
-        <source>Lost requests hold %1 of it (%2): settle them in Requests.</source>
-        <translation>Verlorene Anfragen halten davon %1 zurück (%2): unter Anfragen abrechnen.</translation>
     </message>
 </context>
 </TS>

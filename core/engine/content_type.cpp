@@ -1,6 +1,7 @@
 #include "core/engine/content_type.h"
 
 #include <QStringDecoder>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,27 @@ QByteArray contentType(const QByteArray &bytes)
     if (it != Signatures.end())
         return it->type;
     return isText(bytes) ? QByteArray("text/plain") : QByteArray();
+}
+
+bool hasItsEnd(const QByteArray &mimeType, const QByteArray &bytes)
+{
+    // Cameras and printers leave something behind the end; a thumbnail inside has an end, too.
+    constexpr qsizetype Behind = 4096;
+    const QByteArray tail = bytes.last(std::min(Behind, bytes.size()));
+    if (mimeType == "image/png")
+        return tail.contains("IEND");
+    if (mimeType == "image/jpeg")
+        return tail.contains("\xff\xd9");
+    if (mimeType == "image/gif")
+        return tail.contains('\x3b');
+    if (mimeType == "application/pdf")
+        return tail.contains("%%EOF");
+    if (mimeType == "image/webp") {
+        constexpr qsizetype Head = 8;
+        return bytes.size() >= Head
+            && qFromLittleEndian<quint32>(bytes.constData() + 4) <= quint64(bytes.size() - Head);
+    }
+    return true;
 }
 
 } // namespace sb::engine

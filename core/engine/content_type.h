@@ -9,4 +9,8 @@ namespace sb::engine {
 /// @return empty for what is not known
 [[nodiscard]] QByteArray contentType(const QByteArray &bytes);
 
+/// Whether a picture or PDF has its end. A body that comes in chunks and is cut by a reset is told to us as complete by
+/// Qt, so the file itself is asked. True for types without a mark of their end.
+[[nodiscard]] bool hasItsEnd(const QByteArray &mimeType, const QByteArray &bytes);
+
 } // namespace sb::engine

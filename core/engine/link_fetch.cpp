@@ -174,6 +174,8 @@ void LinkFetch::judge()
         return fail(ErrorType::InvalidImage,
                     m_options.isImage ? Text::tr("What %1 sent is no picture.").arg(m_url.host())
                                       : Text::tr("What %1 sent is no file of a known kind.").arg(m_url.host()));
+    if (!hasItsEnd(m_link.mimeType, m_link.bytes))
+        return fail(ErrorType::ImageDownloadFailed, Text::tr("The file at %1 came without its end.").arg(m_url.host()));
     conclude();
 }
 

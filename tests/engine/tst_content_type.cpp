@@ -43,6 +43,23 @@ private slots:
         QFETCH(QByteArray, type);
         QCOMPARE(sb::engine::contentType(bytes), type);
     }
+
+    void aCutFileIsKnownByItsMissingEnd_data()
+    {
+        QTest::addColumn<QByteArray>("whole");
+        QTest::newRow("PNG") << QByteArray("\x89PNG\r\n\x1a\n....\0\0\0\0IEND\xae\x42\x60\x82", 24);
+        QTest::newRow("JPEG") << QByteArray("\xff\xd8\xff\xe0........\xff\xd9", 14);
+        QTest::newRow("GIF") << QByteArray("GIF89a........\x3b");
+        QTest::newRow("WebP") << QByteArray("RIFF\x10\0\0\0WEBPVP8 ........", 24);
+        QTest::newRow("PDF") << QByteArray("%PDF-1.7\n........\n%%EOF\n");
+    }
+    void aCutFileIsKnownByItsMissingEnd()
+    {
+        QFETCH(QByteArray, whole);
+        const QByteArray type = sb::engine::contentType(whole);
+        QVERIFY(sb::engine::hasItsEnd(type, whole));
+        QVERIFY(!sb::engine::hasItsEnd(type, whole.first(13)));
+    }
 };
 
 static const bool registered = sb::testing::add<TstContentType>();

@@ -16,7 +16,7 @@ using listen::Header;
 
 namespace {
 
-const QByteArray Png("\x89PNG\r\n\x1a\n picture", 16);
+const QByteArray Png("\x89PNG\r\n\x1a\n....IEND", 16);
 
 Script file(const QByteArray &body, int status = 200, const QList<Header> &headers = {})
 {
@@ -73,14 +73,15 @@ private slots:
         QTest::addColumn<QString>("expected");
         QTest::newRow("a picture") << file(Png) << true << u"ok image/png 16"_s;
         QTest::newRow("a picture as a file") << file(Png) << false << u"ok image/png 16"_s;
-        QTest::newRow("a PDF") << file("%PDF-1.7") << false << u"ok application/pdf 8"_s;
+        QTest::newRow("a PDF") << file("%PDF-1.7 %%EOF") << false << u"ok application/pdf 14"_s;
         QTest::newRow("a PDF as a picture") << file("%PDF-1.7") << true << u"invalid_image"_s;
         QTest::newRow("a web page as a picture")
             << Script{.contentType = "image/png", .body = "<html>"} << true << u"invalid_image"_s;
         QTest::newRow("nothing") << file("") << false << u"invalid_image"_s;
         QTest::newRow("not there") << file("gone", 404) << true << u"image_not_found"_s;
         QTest::newRow("refused") << file("no", 403) << true << u"image_download_failed"_s;
-        QTest::newRow("cut") << Script{.body = Png, .then = Script::Then::Abort} << true << u"image_download_failed"_s;
+        QTest::newRow("cut") << Script{.body = Png.first(12), .then = Script::Then::Abort} << true
+                             << u"image_download_failed"_s;
         QTest::newRow("a redirect to nowhere") << file("", 302) << true << u"image_download_failed"_s;
         QTest::newRow("a redirect to a file")
             << file("", 302, {{"location", "file:///etc/passwd"}}) << true << u"image_download_failed"_s;

@@ -10,7 +10,7 @@ using routing::EndState;
 
 namespace {
 
-const QByteArray Png("\x89PNG\r\n\x1a\n picture", 16);
+const QByteArray Png("\x89PNG\r\n\x1a\n....IEND", 16);
 
 /// Two endpoints; the first one takes the bytes of pictures only.
 class PictureBench
