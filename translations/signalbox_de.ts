@@ -4335,10 +4335,6 @@
         <translation>Das Beispiel</translation>
     </message>
     <message>
-        <source>Expected dollars, such as 5.00</source>
-        <translation>Erwartet werden Dollar, etwa 5.00</translation>
-    </message>
-    <message>
         <source>Each takes effect at once</source>
         <translation>Jede wirkt sofort</translation>
     </message>
@@ -4361,6 +4357,10 @@
     <message>
         <source>Simulated models on this machine, with a ledger of their own.</source>
         <translation>Simulierte Modelle auf diesem Rechner, mit eigenem Kassenbuch.</translation>
+    </message>
+    <message>
+        <source>Expected dollars, such as %1</source>
+        <translation>Erwartet werden Dollar, etwa %1</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ StepField costField()
             .title = Text::tr("Cost at most, $"),
             .expected = Text::tr("dollars, or empty"),
             .explanation = Text::tr("An endpoint that might cost more is left out."),
-            .read = [](const routing::Step &step) { return step.maxCost ? toDecimal(*step.maxCost) : QString(); },
+            .read = [](const routing::Step &step) { return step.maxCost ? dollarsToType(*step.maxCost) : QString(); },
             .write =
                 [](routing::Step &step, const QString &text) {
                     if (text.isEmpty()) {

@@ -1,6 +1,8 @@
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -53,7 +55,21 @@ QString formatLimit(NanoDollars amount)
 
 Result<NanoDollars> typedDollars(const QString &text)
 {
-    return parseDollars(text.trimmed().replace(u',', u'.'));
+    QString plain = text.trimmed();
+    const QString point = QLocale().decimalPoint();
+    if (point != u"."_s) {
+        // 1.000 is a thousand here, and one for whoever writes 5.00: what may be either is nothing.
+        static const QRegularExpression ambiguous(u"\\.\\d{3}$"_s);
+        if (plain.contains(ambiguous))
+            return failure(Error::Kind::InvalidInput, plain);
+        plain.replace(point, u"."_s);
+    }
+    return parseDollars(plain);
+}
+
+QString dollarsToType(NanoDollars amount)
+{
+    return toDecimal(amount).replace(u'.', QLocale().decimalPoint());
 }
 
 QString formatCost(const usage::Cost &cost)

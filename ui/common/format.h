@@ -21,8 +21,10 @@ namespace sb::ui {
 [[nodiscard]] QString formatShortMoney(NanoDollars amount);
 /// "$0.02": an amount that somebody chose, with the decimals that it has and at least two.
 [[nodiscard]] QString formatLimit(NanoDollars amount);
-/// An amount as a person types it, with a point or a comma. Errors: InvalidInput.
+/// An amount as a person types it, with the decimal point of the locale; a plain point, too, where it cannot be taken
+/// for the one that groups thousands. Errors: InvalidInput.
 [[nodiscard]] Result<NanoDollars> typedDollars(const QString &text);
+[[nodiscard]] QString dollarsToType(NanoDollars amount); ///< "40.00", to be edited: what typedDollars() reads
 [[nodiscard]] QString formatCost(const usage::Cost &cost);
 [[nodiscard]] QString formatCount(qint64 count); ///< "14,208"; "21.4 M" from a million on
 [[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"

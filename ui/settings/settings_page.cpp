@@ -198,7 +198,7 @@ void SettingsPage::present()
     m_practice->setChecked(settings.practice);
     const auto show = [](const LimitField &field, const std::optional<budget::Limit> &limit) {
         if (!field.amount->hasFocus())
-            field.amount->setText(limit ? toDecimal(limit->amount) : QString());
+            field.amount->setText(limit ? dollarsToType(limit->amount) : QString());
         field.hard->setChecked(!limit || limit->hard);
     };
     show(m_daily, settings.limits.daily);
@@ -223,7 +223,7 @@ void SettingsPage::takeLimit(const LimitField &field, budget::Period period)
     if (!text.isEmpty()) {
         const auto amount = typedDollars(text);
         if (!amount || amount->value <= 0 || *amount >= LimitCeiling)
-            problem = tr("Expected dollars, such as 5.00");
+            problem = tr("Expected dollars, such as %1").arg(dollarsToType({5'000'000'000}));
         else
             limit = budget::Limit{.period = period, .amount = *amount, .hard = field.hard->isChecked()};
     }

@@ -14,6 +14,7 @@ private slots:
     void moneyReadsTheSameEverywhere();
     void theSignOfMoneyStandsWhereTheLocaleHasIt();
     void anAmountIsTypedWithAPointOrAComma();
+    void dollarsAreTypedWithThePointOfTheLocale();
     void aLimitKeepsItsOwnDecimals();
     void anUnknownPriceIsAWordAndNeverZero();
     void anEstimateSaysSo();
@@ -54,9 +55,23 @@ void TstFormat::theSignOfMoneyStandsWhereTheLocaleHasIt()
 void TstFormat::anAmountIsTypedWithAPointOrAComma()
 {
     QCOMPARE(ui::typedDollars(QStringLiteral(" 0.05 ")).value_or(NanoDollars{}), NanoDollars{50'000'000});
-    QCOMPARE(ui::typedDollars(QStringLiteral("0,05")).value_or(NanoDollars{}), NanoDollars{50'000'000});
+    QVERIFY(!ui::typedDollars(QStringLiteral("1,000"))); // neither one nor a thousand
     QVERIFY(!ui::typedDollars(QStringLiteral("five")));
     QVERIFY(!ui::typedDollars(QString()));
+}
+
+void TstFormat::dollarsAreTypedWithThePointOfTheLocale()
+{
+    QLocale::setDefault(QLocale(QLocale::German));
+    const QString shown = ui::dollarsToType({50'000'000});
+    const auto comma = ui::typedDollars(QStringLiteral("0,05"));
+    const auto point = ui::typedDollars(QStringLiteral("5.00"));
+    const auto either = ui::typedDollars(QStringLiteral("1.000"));
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(shown, QStringLiteral("0,05"));
+    QCOMPARE(comma.value_or(NanoDollars{}), NanoDollars{50'000'000});
+    QCOMPARE(point.value_or(NanoDollars{}), NanoDollars{5'000'000'000});
+    QVERIFY(!either);
 }
 
 void TstFormat::aLimitKeepsItsOwnDecimals()
