@@ -145,6 +145,11 @@ void AnswerDecoder::decide(bool atEnd)
         const QByteArray first = start.toByteArray();
         m_buffer.clear();
         takeItems(m_list.feed(first));
+    } else if (start.startsWith('{') && objectsAreStream()) {
+        m_form = Form::List;
+        const QByteArray first = '[' + start.toByteArray(); // the list that is not there
+        m_buffer.clear();
+        takeItems(m_list.feed(first));
     } else if (start.startsWith('{') || start.startsWith('[')) {
         m_form = Form::Document;
         m_buffer = start.toByteArray();

@@ -26,6 +26,8 @@ protected:
     virtual void takeWhole(const Json &answer) = 0;
     /// Whether a list is a stream whose items are chunks.
     [[nodiscard]] virtual bool listIsStream() const { return false; }
+    /// Whether objects one behind the other, mostly one a line, are a stream of chunks. A whole answer is one, too.
+    [[nodiscard]] virtual bool objectsAreStream() const { return false; }
     /// Data of a stream that is no JSON. @return whether it ends the stream, such as "[DONE]"
     virtual bool takeMarker(QByteArrayView data);
     /// The body is over without a failure: say what was held back. The answer may be cut.
@@ -41,7 +43,7 @@ private:
     {
         Unknown,
         Stream,
-        List, ///< a stream as one JSON list
+        List, ///< a stream as one JSON list, or as objects without a list around them
         Document,
         Error, ///< by its status
         Foreign, ///< a web page of a proxy or a captive portal, or nothing

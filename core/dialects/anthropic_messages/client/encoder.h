@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/dialects/anthropic_messages/client/notices.h"
 #include "core/dialects/anthropic_messages/client/thinking.h"
 #include "core/dialects/anthropic_messages/client/turn_writer.h"
+#include "core/dialects/notices.h"
 
 namespace sb::dialects::anthropic {
 

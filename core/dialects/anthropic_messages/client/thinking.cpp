@@ -1,11 +1,11 @@
 #include "core/dialects/anthropic_messages/client/thinking.h"
 
 #include "core/dialects/anthropic_messages/blocks.h"
+#include "core/dialects/effort_share.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,23 +16,6 @@ namespace {
 using chat::ReasoningEffort;
 
 constexpr qint64 LeastBudget = 1024;
-
-struct Share
-{
-    ReasoningEffort effort = ReasoningEffort::Medium;
-    qint64 percent = 0; ///< of the answer's limit
-};
-constexpr std::array Shares{
-    Share{ReasoningEffort::Max, 95},    Share{ReasoningEffort::XHigh, 95}, Share{ReasoningEffort::High, 80},
-    Share{ReasoningEffort::Medium, 50}, Share{ReasoningEffort::Low, 20},   Share{ReasoningEffort::Minimal, 10},
-};
-
-qint64 percentOf(ReasoningEffort effort)
-{
-    const auto it =
-        std::find_if(Shares.begin(), Shares.end(), [&](const Share &share) { return share.effort == effort; });
-    return it != Shares.end() ? it->percent : 0;
-}
 
 /// The effort whose share comes nearest below a budget; not the highest ones, which cost without a limit.
 ReasoningEffort effortOf(qint64 budget, qint64 maxTokens)

@@ -1,5 +1,7 @@
 #include "core/dialects/gemini_generate_content/client/thinking.h"
 
+#include "core/dialects/effort_share.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,31 +15,10 @@ namespace {
 constexpr qint64 Dynamic = -1; ///< the model decides
 constexpr qint64 UsualLimit = 65536; ///< of an answer, where the catalog does not know it
 
-/// Percent of the answer's limit.
-qint64 share(ReasoningEffort effort)
-{
-    switch (effort) {
-    case ReasoningEffort::None:
-        return 0;
-    case ReasoningEffort::Minimal:
-        return 10;
-    case ReasoningEffort::Low:
-        return 20;
-    case ReasoningEffort::Medium:
-        return 50;
-    case ReasoningEffort::High:
-        return 80;
-    case ReasoningEffort::XHigh:
-    case ReasoningEffort::Max:
-        return 95;
-    }
-    Q_UNREACHABLE();
-}
-
 ReasoningEffort effortForShare(qint64 percent)
 {
     for (const auto effort : {ReasoningEffort::Minimal, ReasoningEffort::Low, ReasoningEffort::Medium}) {
-        if (percent <= share(effort))
+        if (percent <= percentOf(effort))
             return effort;
     }
     return ReasoningEffort::High;
@@ -96,7 +77,7 @@ private:
             return;
         }
         if (m_reasoning.effort) {
-            config.set("thinkingBudget", withinLimits(m_limit * share(*m_reasoning.effort) / 100));
+            config.set("thinkingBudget", withinLimits(m_limit * percentOf(*m_reasoning.effort) / 100));
             return;
         }
         if (!m_reasoning.maxTokens) {

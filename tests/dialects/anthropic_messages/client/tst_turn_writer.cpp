@@ -6,7 +6,7 @@
 using namespace sb;
 using namespace Qt::StringLiterals;
 using dialects::Notice;
-using dialects::anthropic::Notices;
+using dialects::Notices;
 using dialects::anthropic::Turns;
 using dialects::anthropic::TurnWriter;
 

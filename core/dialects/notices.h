@@ -2,7 +2,7 @@
 
 #include "core/dialects/dialect.h"
 
-namespace sb::dialects::anthropic {
+namespace sb::dialects {
 
 /// What could not be carried over one to one, in the order in which it was found; each path once.
 class Notices
@@ -19,4 +19,4 @@ private:
     QList<Notice> m_all;
 };
 
-} // namespace sb::dialects::anthropic
+} // namespace sb::dialects

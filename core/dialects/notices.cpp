@@ -1,10 +1,10 @@
-#include "core/dialects/anthropic_messages/client/notices.h"
+#include "core/dialects/notices.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
-namespace sb::dialects::anthropic {
+namespace sb::dialects {
 
 void Notices::add(Notice::Kind kind, const QString &path, const char *sentence)
 {
@@ -14,4 +14,4 @@ void Notices::add(Notice::Kind kind, const QString &path, const char *sentence)
         m_all.append({.kind = kind, .path = path, .message = QCoreApplication::translate("sb::dialects", sentence)});
 }
 
-} // namespace sb::dialects::anthropic
+} // namespace sb::dialects
