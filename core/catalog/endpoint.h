@@ -13,10 +13,12 @@ enum class DialectId
 {
     OpenAiChat,
     AnthropicMessages,
-    GeminiGenerateContent
+    GeminiGenerateContent,
+    CohereChat,
+    OllamaChat,
+    OllamaGenerate
 };
-[[nodiscard]] QByteArray toWireName(
-    DialectId dialect); ///< "openai.chat", "anthropic.messages", "gemini.generateContent"
+[[nodiscard]] QByteArray toWireName(DialectId dialect); ///< "openai.chat", "anthropic.messages", "cohere.v2.chat", …
 [[nodiscard]] std::optional<DialectId> dialectFromWireName(QByteArrayView name);
 
 /// What a provider's API does otherwise than its dialect's reference; data in the provider file, never code per

@@ -9,10 +9,13 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 3> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 6> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
     {"anthropic.messages", DialectId::AnthropicMessages},
     {"gemini.generateContent", DialectId::GeminiGenerateContent},
+    {"cohere.v2.chat", DialectId::CohereChat},
+    {"ollama.chat", DialectId::OllamaChat},
+    {"ollama.generate", DialectId::OllamaGenerate},
 }};
 
 inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{

@@ -21,14 +21,18 @@ struct Asking
     const char *query = ""; ///< the largest page, so that one request is enough
     const char *header = nullptr; ///< name and value of what is needed beside the key
     const char *value = nullptr;
+    const char *path = "/models";
 };
 
 // Sources: platform.openai.com/docs/api-reference/models/list, platform.claude.com/docs/en/api/models-list,
-// ai.google.dev/api/models
+// ai.google.dev/api/models, docs.cohere.com/reference/list-models, docs.ollama.com/api/tags
 constexpr std::array Askings{
     Asking{catalog::DialectId::OpenAiChat},
     Asking{catalog::DialectId::AnthropicMessages, "limit=1000", "anthropic-version", "2023-06-01"},
     Asking{catalog::DialectId::GeminiGenerateContent, "pageSize=1000"},
+    Asking{.dialect = catalog::DialectId::CohereChat, .query = "endpoint=chat&page_size=1000", .path = "/v1/models"},
+    Asking{.dialect = catalog::DialectId::OllamaChat, .path = "/api/tags"},
+    Asking{.dialect = catalog::DialectId::OllamaGenerate, .path = "/api/tags"},
 };
 
 QString text(const Json &entry, std::initializer_list<const char *> names)
@@ -103,7 +107,7 @@ WireRequest modelListRequest(const catalog::Provider &provider)
 {
     const auto *const asking = std::ranges::find(Askings, provider.dialect, &Asking::dialect);
     QUrl url = provider.baseUrl;
-    url.setPath(url.path() + "/models"_L1);
+    url.setPath(url.path() + QLatin1StringView(asking->path));
     if (*asking->query)
         url.setQuery(QString::fromLatin1(asking->query));
     WireRequest wire{.method = "GET", .url = url, .headers = {{"accept", "application/json"}}};

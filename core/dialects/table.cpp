@@ -1,6 +1,8 @@
 #include "core/dialects/anthropic_messages/anthropic_messages.h"
+#include "core/dialects/cohere_chat/cohere_chat.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
+#include "core/dialects/ollama/ollama.h"
 #include "core/dialects/openai_chat/openai_chat.h"
 
 #include <array>
@@ -20,6 +22,9 @@ constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
     Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
+    Row{catalog::DialectId::CohereChat, cohere::chatClient},
+    Row{catalog::DialectId::OllamaChat, ollama::chatClient},
+    Row{catalog::DialectId::OllamaGenerate, ollama::generateClient},
 };
 
 const Row *rowOf(catalog::DialectId id)

@@ -17,6 +17,10 @@ Json entry(catalog::DialectId dialect, const QString &providerId, const QString 
         return Json(Json::Object{{"name", "models/" + model.toUtf8()},
                                  {"displayName", model},
                                  {"supportedGenerationMethods", Json(Json::Array{"generateContent"})}});
+    case catalog::DialectId::CohereChat:
+    case catalog::DialectId::OllamaChat:
+    case catalog::DialectId::OllamaGenerate:
+        break; // not spoken here
     }
     Q_UNREACHABLE();
 }
@@ -35,6 +39,10 @@ QByteArray modelList(const SimulatedProvider &provider)
         return Json(Json::Object{{"data", entries}, {"has_more", false}}).dump();
     case catalog::DialectId::GeminiGenerateContent:
         return Json(Json::Object{{"models", entries}}).dump();
+    case catalog::DialectId::CohereChat:
+    case catalog::DialectId::OllamaChat:
+    case catalog::DialectId::OllamaGenerate:
+        break; // not spoken here
     }
     Q_UNREACHABLE();
 }

@@ -32,6 +32,10 @@ bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
     case catalog::DialectId::GeminiGenerateContent:
         return path.startsWith("/v1beta/models/")
             && (path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent"));
+    case catalog::DialectId::CohereChat:
+    case catalog::DialectId::OllamaChat:
+    case catalog::DialectId::OllamaGenerate:
+        break; // not spoken here
     }
     Q_UNREACHABLE();
 }

@@ -36,6 +36,10 @@ void TstModelList::eachDialectAsksInItsOwnWay_data()
                                << QByteArray("2023-06-01");
     QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << u"https://x.example/v1/models?pageSize=1000"_s
                             << QByteArray();
+    QTest::newRow("Cohere") << DialectId::CohereChat << u"https://x.example/v1/v1/models?endpoint=chat&page_size=1000"_s
+                            << QByteArray();
+    QTest::newRow("Ollama") << DialectId::OllamaChat << u"https://x.example/v1/api/tags"_s << QByteArray();
+    QTest::newRow("Ollama, prompts") << DialectId::OllamaGenerate << u"https://x.example/v1/api/tags"_s << QByteArray();
 }
 
 void TstModelList::eachDialectAsksInItsOwnWay()
@@ -66,6 +70,8 @@ void TstModelList::everyFormOfListIsRead_data()
         R"("has_more":false})",
         {u"claude-haiku-4-5"_s});
     row("Gemini", R"({"models":[{"name":"models/gemini-2.5-pro","displayName":"Gemini"}]})", {u"gemini-2.5-pro"_s});
+    row("Cohere", R"({"models":[{"name":"command-a-03-2025","endpoints":["chat"],"context_length":288000}]})",
+        {u"command-a-03-2025"_s});
     row("a bare list", R"([{"id":"a"},{"id":"b"}])", {u"a"_s, u"b"_s});
     row("a bare list of names", R"(["a","b"])", {u"a"_s, u"b"_s});
     row("Heroku", R"([{"model_id":"claude-4-6-sonnet","type":["text-to-text"]}])", {u"claude-4-6-sonnet"_s});

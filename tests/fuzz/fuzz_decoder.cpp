@@ -2,6 +2,8 @@
 
 #include "core/dialects/dialect.h"
 
+#include <iterator>
+
 using namespace sb;
 
 namespace {
@@ -27,10 +29,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 3)
         return 0;
-    static constexpr catalog::DialectId Dialects[] = {catalog::DialectId::OpenAiChat,
-                                                      catalog::DialectId::AnthropicMessages,
-                                                      catalog::DialectId::GeminiGenerateContent};
-    const auto *dialect = dialects::clientDialect(Dialects[data[0] % 3]);
+    static constexpr catalog::DialectId Dialects[] = {
+        catalog::DialectId::OpenAiChat, catalog::DialectId::AnthropicMessages,
+        catalog::DialectId::GeminiGenerateContent, catalog::DialectId::CohereChat, catalog::DialectId::OllamaChat};
+    const auto *dialect = dialects::clientDialect(Dialects[data[0] % std::size(Dialects)]);
     if (!dialect)
         return 0;
     dialects::AnswerHead head{.status = data[1] % 4 == 0 ? 429 : 200, .headers = {}};

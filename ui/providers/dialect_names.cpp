@@ -12,13 +12,19 @@ QList<std::pair<DialectId, QString>> dialectNames()
     // Names of products: not translated.
     return {{DialectId::OpenAiChat, u"OpenAI chat completions"_s},
             {DialectId::AnthropicMessages, u"Anthropic Messages"_s},
-            {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s}};
+            {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s},
+            {DialectId::CohereChat, u"Cohere chat"_s},
+            {DialectId::OllamaChat, u"Ollama chat"_s},
+            {DialectId::OllamaGenerate, u"Ollama generate"_s}};
 }
 
 Provider::Auth usualAuth(DialectId dialect)
 {
     switch (dialect) {
     case DialectId::OpenAiChat:
+    case DialectId::CohereChat:
+    case DialectId::OllamaChat:
+    case DialectId::OllamaGenerate:
         return Provider::Auth::Bearer;
     case DialectId::AnthropicMessages:
         return Provider::Auth::XApiKey;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/chat/message.h"
+#include "core/dialects/notices.h"
+
+namespace sb::dialects::cohere {
+
+/// A text block, or null for a part that is no text. Marks for the cache are left out: the service caches by itself.
+[[nodiscard]] Json textBlock(const chat::Part &part, const QString &path, Notices &notices);
+
+/// A picture's block; null for a part that is none.
+[[nodiscard]] Json pictureBlock(const chat::Part &part);
+
+/// The `data` of a document, of a file that is text; null for a part that is none.
+[[nodiscard]] Json documentData(const chat::Part &part);
+
+} // namespace sb::dialects::cohere

@@ -1,0 +1,159 @@
+#include "core/dialects/ollama/client/conversation.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::dialects::ollama {
+
+namespace {
+
+bool isInstruction(const chat::Message &message)
+{
+    return message.role == chat::Role::System || message.role == chat::Role::Developer;
+}
+
+QByteArray roleOf(const chat::Message &message)
+{
+    return isInstruction(message) ? QByteArray("system") : toWireName(message.role);
+}
+
+Json argumentsOf(const chat::ToolCall &call, const QString &path, Notices &notices)
+{
+    if (call.arguments.trimmed().isEmpty())
+        return Json::object();
+    const auto parsed = parseJson(call.arguments.toUtf8());
+    if (!call.custom && parsed && parsed->isObject())
+        return *parsed;
+    notices.translated(
+        path,
+        QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
+    return Json(Json::Object{{"input", call.arguments}});
+}
+
+class ConversationWriter
+{
+public:
+    ConversationWriter(bool reasons, Notices &notices)
+        : m_reasons(reasons)
+        , m_notices(notices)
+    {
+    }
+
+    Result<Json> messageOf(const chat::Message &message, const QString &path)
+    {
+        const auto spoken = spokenOf(message, path, m_notices);
+        if (!spoken)
+            return tl::unexpected(spoken.error());
+        Json json(Json::Object{{"role", roleOf(message)}, {"content", spoken->text + message.refusal}});
+        addThinking(json, message, path);
+        if (!spoken->images.isNull())
+            json.set("images", spoken->images);
+        addCalls(json, message, path);
+        if (message.role == chat::Role::Tool)
+            addCallee(json, message);
+        if (!message.name.isEmpty())
+            m_notices.dropped(path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+        return json;
+    }
+
+private:
+    /// Thinking is plain text here, so that any model's that can be read may be sent back.
+    void addThinking(Json &json, const chat::Message &message, const QString &path)
+    {
+        const bool readable = !message.reasoning.isEmpty() && message.reasoningDetails.isNull();
+        if (readable && m_reasons)
+            json.set("thinking", message.reasoning);
+        else if (!message.reasoning.isEmpty() || !message.reasoningDetails.isNull())
+            m_notices.dropped(path + u".reasoning"_s,
+                              m_reasons ? QT_TRANSLATE_NOOP(
+                                  "sb::dialects", "Reasoning that another provider signed cannot be sent back here.")
+                                        : QT_TRANSLATE_NOOP("sb::dialects", "This model does not reason."));
+    }
+
+    void addCalls(Json &json, const chat::Message &message, const QString &path)
+    {
+        Json calls;
+        for (qsizetype i = 0; i < message.toolCalls.size(); ++i) {
+            const chat::ToolCall &call = message.toolCalls[i];
+            const Json arguments = argumentsOf(call, u"%1.tool_calls[%2]"_s.arg(path).arg(i), m_notices);
+            Json sent(Json::Object{{"function", Json(Json::Object{{"name", call.name}, {"arguments", arguments}})}});
+            if (!call.id.isEmpty())
+                sent.set("id", call.id);
+            calls.append(sent);
+            m_names.insert(call.id, call.name);
+        }
+        if (!calls.isNull())
+            json.set("tool_calls", calls);
+    }
+
+    /// Results are told apart by the name of their tool; newer servers know ids, too.
+    void addCallee(Json &json, const chat::Message &message) const
+    {
+        if (m_names.contains(message.toolCallId))
+            json.set("tool_name", m_names.value(message.toolCallId));
+        if (!message.toolCallId.isEmpty())
+            json.set("tool_call_id", message.toolCallId);
+    }
+
+    bool m_reasons;
+    Notices &m_notices;
+    QHash<QString, QString> m_names; ///< of tools, by the ids of their calls
+};
+
+/// A turn of a transcript; for the model, so in English.
+QString lineOf(const chat::Message &message, const QString &text)
+{
+    const QString who = message.role == chat::Role::Assistant ? u"Assistant"_s
+        : message.role == chat::Role::Tool                    ? u"Tool"_s
+                                                              : u"User"_s;
+    QString line = who + u": "_s + text + message.refusal;
+    for (const chat::ToolCall &call : message.toolCalls)
+        line += u"\n%1(%2)"_s.arg(call.name, call.arguments);
+    return line;
+}
+
+} // namespace
+
+Result<Json> conversationOf(const QList<chat::Message> &messages, bool reasons, Notices &notices)
+{
+    ConversationWriter writer(reasons, notices);
+    Json all = Json::array();
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const auto json = writer.messageOf(messages[i], u"messages[%1]"_s.arg(i));
+        if (!json)
+            return tl::unexpected(json.error());
+        all.append(*json);
+    }
+    return all;
+}
+
+Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
+{
+    Prompt prompt;
+    QStringList system;
+    QStringList lines;
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const auto spoken = spokenOf(messages[i], u"messages[%1]"_s.arg(i), notices);
+        if (!spoken)
+            return tl::unexpected(spoken.error());
+        for (const Json &image : spoken->images.items())
+            prompt.images.append(image);
+        if (isInstruction(messages[i])) {
+            system.append(spoken->text);
+            continue;
+        }
+        prompt.text = spoken->text;
+        lines.append(lineOf(messages[i], spoken->text));
+    }
+    prompt.system = system.join(u"\n"_s);
+    if (lines.size() < 2)
+        return prompt;
+    prompt.text = lines.join(u"\n\n"_s) + u"\n\nAssistant:"_s;
+    notices.translated(u"messages"_s,
+                       QT_TRANSLATE_NOOP("sb::dialects", "The conversation was sent as one prompt, turn by turn."));
+    return prompt;
+}
+
+} // namespace sb::dialects::ollama
