@@ -22,14 +22,14 @@ private slots:
              {"stop", "STOP", "end_turn", "stop_sequence", "pause_turn", "COMPLETE", "eos", "novel"});
         rows(FinishReason::Length,
              {"length", "max_tokens", "MAX_TOKENS", "model_length", "model_context_window_exceeded",
-              "max_output_tokens"});
+              "max_output_tokens", "ERROR_LIMIT"});
         rows(FinishReason::ToolCalls, {"tool_calls", "function_call", "tool_use"});
         rows(FinishReason::ContentFilter,
              {"content_filter", "refusal", "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII",
               "MODEL_ARMOR", "guardrail_intervened", "ERROR_TOXIC", "sensitive"});
         rows(FinishReason::Error,
              {"error", "failed", "insufficient_system_resource", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL",
-              "network_error"});
+              "network_error", "TIMEOUT", "USER_CANCEL"});
     }
     void everyDialectsWordHasACommonReason()
     {

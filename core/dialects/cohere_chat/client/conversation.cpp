@@ -94,7 +94,8 @@ Result<void> ConversationWriter::addUser(const chat::Message &message)
             block = pictureBlock(part);
         const Json document = block.isNull() ? documentData(part) : Json();
         if (!document.isNull()) {
-            m_conversation.documents.append(Json(Json::Object{{"id", partPath(i)}, {"data", document}}));
+            const QString id = u"file:%1"_s.arg(m_conversation.documents.size());
+            m_conversation.documents.append(Json(Json::Object{{"id", id}, {"data", document}}));
             m_notices.translated(
                 partPath(i), QT_TRANSLATE_NOOP("sb::dialects", "The file was sent as a document that can be cited."));
         } else if (block.isNull()) {

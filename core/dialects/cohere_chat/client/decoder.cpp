@@ -155,8 +155,8 @@ void ChatDecoder::takeUsage(const Json &usage)
 
 void ChatDecoder::takeEnding(const Json &end)
 {
-    for (const qint64 index : m_thoughts.keys())
-        closeThought(index);
+    while (!m_thoughts.isEmpty())
+        closeThought(m_thoughts.firstKey());
     closePlan();
     takeUsage(end["usage"]);
     const QString word = end["finish_reason"].toText();

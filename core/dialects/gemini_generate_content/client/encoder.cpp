@@ -4,6 +4,7 @@
 #include "core/dialects/gemini_generate_content/client/generation_config.h"
 #include "core/dialects/gemini_generate_content/client/tools.h"
 #include "core/dialects/gemini_generate_content/parts.h"
+#include "core/dialects/json_instruction.h"
 
 #include <QUrlQuery>
 
@@ -76,7 +77,7 @@ Result<Json> RequestEncoder::body()
         return tl::unexpected(taken.error());
     const bool jsonMode = takesJsonMode();
     if (!jsonMode) {
-        conversation.addInstruction(schemaInstruction());
+        conversation.addInstruction(jsonInstruction(m_request.responseFormat->schema));
         m_notices.add(
             Notice::Kind::Translated, u"response_format"_s,
             QT_TRANSLATE_NOOP("sb::dialects",
@@ -109,15 +110,6 @@ bool RequestEncoder::takesJsonMode() const
 }
 
 /// English on purpose: it is for the model.
-QString RequestEncoder::schemaInstruction() const
-{
-    const Json &schema = m_request.responseFormat->schema;
-    if (schema.isNull())
-        return u"Answer with one JSON object."_s;
-    return u"Answer with one JSON object that is valid against this JSON schema:\n"_s
-        + QString::fromUtf8(schema.dump());
-}
-
 void RequestEncoder::addOwnMembers(Json &body)
 {
     for (const char *name : OwnMembers) {

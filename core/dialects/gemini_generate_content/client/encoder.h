@@ -18,7 +18,6 @@ public:
 private:
     [[nodiscard]] Result<Json> body();
     [[nodiscard]] bool takesJsonMode() const;
-    [[nodiscard]] QString schemaInstruction() const;
     void addOwnMembers(Json &body);
     void noticeDropped();
     [[nodiscard]] QUrl url() const;

@@ -360,7 +360,7 @@ private slots:
         const Json body = *parseJson(wire->body);
         QCOMPARE(body["messages"].dump(), QByteArray(R"([{"role":"user","content":"Q"}])"));
         QCOMPARE(body["documents"].dump(),
-                 QByteArray(R"(["One.",{"id":"messages[0].content[1]","data":{"title":"a.md","text":"Hi there"}}])"));
+                 QByteArray(R"(["One.",{"id":"file:0","data":{"title":"a.md","text":"Hi there"}}])"));
         QCOMPARE(said(wire->notices), QStringList{u"translated messages[0].content[1]"_s});
     }
 
