@@ -861,6 +861,114 @@
         <source>This is not a list of models.</source>
         <translation>Das ist keine Modell-Liste.</translation>
     </message>
+    <message>
+        <source>The file was sent as a document that can be cited.</source>
+        <translation>Die Datei wurde als Dokument gesendet, das zitiert werden kann.</translation>
+    </message>
+    <message>
+        <source>expected text, a picture or a file that is text</source>
+        <translation>erwartet: Text, ein Bild oder eine Datei aus Text</translation>
+    </message>
+    <message>
+        <source>A picture in the result of a tool was sent as the user&apos;s.</source>
+        <translation>Ein Bild im Ergebnis eines Werkzeugs wurde als Bild des Benutzers gesendet.</translation>
+    </message>
+    <message>
+        <source>expected text</source>
+        <translation>erwartet: Text</translation>
+    </message>
+    <message>
+        <source>Reasoning that another provider signed cannot be sent back here.</source>
+        <translation>Überlegungen, die ein anderer Anbieter signiert hat, können hier nicht zurückgesendet werden.</translation>
+    </message>
+    <message>
+        <source>The answer has no message.</source>
+        <translation>Die Antwort enthält keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>There is no answer format of this type here.</source>
+        <translation>Ein Antwortformat dieser Art gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>JSON was asked for in the instructions, too.</source>
+        <translation>JSON wurde auch in den Anweisungen verlangt.</translation>
+    </message>
+    <message>
+        <source>At most five stop sequences; the first five were sent.</source>
+        <translation>Höchstens fünf Stoppfolgen; die ersten fünf wurden gesendet.</translation>
+    </message>
+    <message>
+        <source>The nearest value that is taken here was sent.</source>
+        <translation>Der nächstliegende Wert, der hier angenommen wird, wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Cohere has no such parameter.</source>
+        <translation>Cohere hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Cohere caches prompts by itself.</source>
+        <translation>Cohere speichert Prompts von selbst zwischen.</translation>
+    </message>
+    <message>
+        <source>Only an effort or a budget for reasoning can be set here.</source>
+        <translation>Für das Nachdenken lässt sich hier nur ein Aufwand oder ein Budget einstellen.</translation>
+    </message>
+    <message>
+        <source>Tools are held to their schemas only where all ask for it and each requires something.</source>
+        <translation>Werkzeuge werden nur dann an ihre Schemas gebunden, wenn alle es verlangen und jedes etwas voraussetzt.</translation>
+    </message>
+    <message>
+        <source>Only the tools that may be called were sent.</source>
+        <translation>Nur die Werkzeuge, die aufgerufen werden dürfen, wurden gesendet.</translation>
+    </message>
+    <message>
+        <source>Several tools may be called at once here.</source>
+        <translation>Hier können mehrere Werkzeuge zugleich aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Only functions can be tools here.</source>
+        <translation>Nur Funktionen können hier Werkzeuge sein.</translation>
+    </message>
+    <message>
+        <source>Tools cannot be chosen in this way here.</source>
+        <translation>Werkzeuge lassen sich hier nicht so auswählen.</translation>
+    </message>
+    <message>
+        <source>The conversation was sent as one prompt, turn by turn.</source>
+        <translation>Das Gespräch wurde als ein Prompt gesendet, Beitrag für Beitrag.</translation>
+    </message>
+    <message>
+        <source>Tools need Ollama&apos;s chat API.</source>
+        <translation>Werkzeuge brauchen Ollamas Chat-API.</translation>
+    </message>
+    <message>
+        <source>No tools were sent, since none may be called.</source>
+        <translation>Es wurden keine Werkzeuge gesendet, weil keines aufgerufen werden darf.</translation>
+    </message>
+    <message>
+        <source>A call cannot be demanded here.</source>
+        <translation>Ein Aufruf lässt sich hier nicht erzwingen.</translation>
+    </message>
+    <message>
+        <source>Tools are not held to their schemas here.</source>
+        <translation>Werkzeuge werden hier nicht an ihre Schemas gebunden.</translation>
+    </message>
+    <message>
+        <source>Ollama has no such parameter.</source>
+        <translation>Ollama hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Ollama caches prompts by itself.</source>
+        <translation>Ollama speichert Prompts von selbst zwischen.</translation>
+    </message>
+    <message>
+        <source>The file was sent as a text of the message.</source>
+        <translation>Die Datei wurde als Text der Nachricht gesendet.</translation>
+    </message>
+    <message>
+        <source>expected text, the bytes of a picture, or a file that is text</source>
+        <translation>erwartet: Text, die Bytes eines Bildes oder eine Datei aus Text</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
