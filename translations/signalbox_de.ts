@@ -4936,7 +4936,7 @@
     </message>
     <message>
         <source>asked first</source>
-        <translation>zuerst gefragt</translation>
+        <translation>zuerst</translation>
     </message>
     <message>
         <source>not reached</source>

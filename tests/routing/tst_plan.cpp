@@ -1,80 +1,17 @@
 #include "core/routing/plan.h"
 
-#include "tests/routing/make.h"
+#include "tests/routing/plan_world.h"
 #include "tests/testing/testing.h"
 
 #include <QTest>
 
 using namespace sb;
 using namespace sb::routing;
+using namespace sb::routing::testing;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using catalog::PriceUnit;
-
-/// A dollar per million tokens in, ten out: 1 and 10 micro-dollars a token.
-catalog::Price oneAndTen()
-{
-    return {.components = {{.unit = PriceUnit::FreshInput, .amount = {1'000'000}},
-                           {.unit = PriceUnit::VisibleOutput, .amount = {10'000'000}}}};
-}
-
-catalog::Endpoint endpoint(const QString &provider, const QString &model)
-{
-    return {.id = provider + u'/' + model.section(u'/', 1),
-            .providerId = provider,
-            .modelId = model,
-            .upstreamModel = model.section(u'/', 1),
-            .price = oneAndTen(),
-            .contextTokens = 100'000,
-            .maxOutputTokens = 4'000};
-}
-
-/// Two real providers with the model lab/fox, a local one with lab/owl, a practice one with practice/fox.
-struct World
-{
-    QList<catalog::Provider> providers{
-        {.id = u"east"_s, .name = u"East"_s},
-        {.id = u"west"_s, .name = u"West"_s},
-        {.id = u"home"_s, .name = u"Home"_s, .local = true},
-        {.id = u"drill"_s, .name = u"Drill"_s, .practice = true},
-    };
-    QList<catalog::Endpoint> endpoints{
-        endpoint(u"east"_s, u"lab/fox"_s),
-        endpoint(u"west"_s, u"lab/fox"_s),
-        endpoint(u"home"_s, u"lab/owl"_s),
-        endpoint(u"drill"_s, u"practice/fox"_s),
-    };
-    PlanInput input;
-
-    World()
-    {
-        endpoints[2].price.reset();
-        input.usableProviders = {u"east"_s, u"west"_s, u"home"_s, u"drill"_s};
-        input.request.messages = {chat::Message::make(chat::Role::User, QString(1000, u'x'))};
-        input.chain = {.name = u"test"_s, .version = 7, .steps = {Step{.model = u"lab/fox"_s}}};
-    }
-
-    catalog::Endpoint &east() { return endpoints[0]; }
-    Step &step() { return input.chain.steps[0]; }
-
-    Plan planned()
-    {
-        input.catalog = catalog::Catalog(providers, endpoints);
-        SeededRandom random(1);
-        return plan(input, WallTime{}, random);
-    }
-};
-
-QStringList candidates(const Plan &plan)
-{
-    QStringList ids;
-    for (const Candidate &candidate : plan.candidates)
-        ids.append(candidate.endpointId);
-    return ids;
-}
 
 QStringList excluded(const Plan &plan)
 {
@@ -89,7 +26,6 @@ using Change = void (*)(World &);
 } // namespace
 
 Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(sb::routing::HeldByLost)
 
 class TstPlan : public QObject
 {
@@ -99,8 +35,6 @@ private slots:
     void anEndpointIsLeftOutForOneReasonThatSaysItsNumbers();
     void whatAllowsAnEndpointLetsItStay_data();
     void whatAllowsAnEndpointLetsItStay();
-    void theOutputLimitComesFromTheFirstThatNamesOne_data();
-    void theOutputLimitComesFromTheFirstThatNamesOne();
 
     void aModelIsServedByAllItsEndpointsInTheOrderOfTheProviders()
     {
@@ -144,111 +78,6 @@ private slots:
         QVERIFY(!real.practice);
         QCOMPARE(candidates(real), (QStringList{u"east/fox"_s, u"west/fox"_s}));
         QCOMPARE(excluded(real), QStringList{u"drill/fox no_key"_s});
-    }
-
-    void theBudgetIsNoMatterForPractice()
-    {
-        World world;
-        world.input.chain.steps = {Step{.model = u"practice/fox"_s}};
-        world.input.budget.remaining = NanoDollars{0};
-        QCOMPARE(candidates(world.planned()), QStringList{u"drill/fox"_s});
-    }
-
-    void theBoundIsThePriceOfTheLongestPromptAndTheLongestAnswer()
-    {
-        const Plan plan = World().planned();
-        const NanoDollars expected{plan.inputTokensBound * 1'000 + 4'000 * 10'000};
-        QCOMPARE(plan.candidates.constFirst().bound, std::optional(expected));
-        QVERIFY(plan.candidates.constFirst().expectedLow < plan.candidates.constFirst().expectedHigh);
-        QVERIFY(plan.candidates.constFirst().expectedHigh <= plan.candidates.constFirst().bound);
-        QVERIFY(!plan.candidates.constFirst().maxTokens); // the model's own limit need not be sent
-    }
-
-    void severalChoicesAreBilledEach()
-    {
-        World world;
-        world.input.request.extra.set("n", 3);
-        const Plan plan = world.planned();
-        QCOMPARE(plan.candidates.constFirst().bound,
-                 std::optional(NanoDollars{plan.inputTokensBound * 1'000 + 3 * 4'000 * 10'000}));
-    }
-
-    void theOutputLimitIsLoweredToWhatTheBudgetHasLeft()
-    {
-        World world;
-        const qint64 input = world.planned().inputTokensBound * 1'000;
-        world.input.budget.remaining = NanoDollars{input + 500 * 10'000 + 9'999};
-        const Candidate lowered = world.planned().candidates.constFirst();
-        QCOMPARE(lowered.maxTokens, std::optional<qint64>(500)); // one more token would exceed it
-        QCOMPARE(lowered.bound, std::optional(NanoDollars{input + 500 * 10'000}));
-    }
-
-    void lostRequestsAreNamedWithWhatTheyHold_data()
-    {
-        QTest::addColumn<HeldByLost>("held");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("nothing") << HeldByLost{} << QString();
-        QTest::newRow("one") << HeldByLost{.amount = {10'000'000}, .requests = {3}}
-                             << u"Lost requests (#3) hold another $0.01: settle them in Requests."_s;
-        QTest::newRow("more than are named")
-            << HeldByLost{.amount = {10'000'000}, .requests = {3, 4}, .more = true}
-            << u"Lost requests (#3, #4, …) hold another $0.01: settle them in Requests."_s;
-    }
-    void lostRequestsAreNamedWithWhatTheyHold()
-    {
-        QFETCH(HeldByLost, held);
-        QTEST(describe(held), "text");
-    }
-
-    void anAttemptThatFindsLessIsLoweredAsThePlanWouldHaveLoweredIt()
-    {
-        World world;
-        const qint64 input = world.planned().inputTokensBound * 1'000;
-        for (const std::optional<qint64> asked : {std::optional<qint64>(), std::optional<qint64>(1'000)}) {
-            world.input.request.maxTokens = asked;
-            world.input.budget = {};
-            const Candidate full = world.planned().candidates.constFirst();
-            for (const qint64 left : {0LL, input + 63 * 10'000, input + 64 * 10'000, input + 500 * 10'000 + 9'999}) {
-                const auto terms =
-                    affordableTerms(world.input.request, world.step(), world.east(), full.maxTokens, NanoDollars{left});
-                world.input.budget.remaining = NanoDollars{left};
-                const QList<Candidate> planned = world.planned().candidates;
-                QCOMPARE(terms.has_value(), !planned.isEmpty());
-                if (terms)
-                    QCOMPARE(*terms, (Terms{planned.constFirst().maxTokens, planned.constFirst().bound}));
-            }
-        }
-    }
-
-    void aLimitThatWasLoweredBeforeIsNotRaised()
-    {
-        World world;
-        const qint64 input = world.planned().inputTokensBound * 1'000;
-        const auto terms =
-            affordableTerms(world.input.request, world.step(), world.east(), 100, NanoDollars{input + 500 * 10'000});
-        QCOMPARE(terms, (Terms{.maxTokens = 100, .bound = NanoDollars{input + 100 * 10'000}}));
-        world.east().price.reset();
-        QVERIFY(!affordableTerms(world.input.request, world.step(), world.east(), 100, NanoDollars{1'000'000'000}));
-    }
-
-    void aLimitOfTheRequestIsLoweredTooAndASoftBudgetLowersNothing()
-    {
-        World world;
-        const qint64 input = world.planned().inputTokensBound * 1'000;
-        world.input.request.maxTokens = 1'000;
-        world.input.budget.remaining = NanoDollars{input + 500 * 10'000};
-        QCOMPARE(world.planned().candidates.constFirst().maxTokens, std::optional<qint64>(500));
-        world.input.budget.hard = false;
-        QVERIFY(!world.planned().candidates.constFirst().maxTokens);
-    }
-
-    void aShortAnswerThatFitsIsNotRefusedForBeingShort()
-    {
-        World world;
-        const qint64 input = world.planned().inputTokensBound * 1'000;
-        world.input.request.maxTokens = 10;
-        world.input.budget.remaining = NanoDollars{input + 10 * 10'000};
-        QCOMPARE(world.planned().candidates.size(), 2);
     }
 
     void theTypicalTimeToFirstTokenComesFromHealth()
@@ -467,41 +296,6 @@ void TstPlan::whatAllowsAnEndpointLetsItStay()
     World world;
     change(world);
     QCOMPARE(candidates(world.planned()).value(0), u"east/fox"_s);
-}
-
-void TstPlan::theOutputLimitComesFromTheFirstThatNamesOne_data()
-{
-    QTest::addColumn<int>("request");
-    QTest::addColumn<int>("step");
-    QTest::addColumn<int>("model");
-    QTest::addColumn<int>("window");
-    QTest::addColumn<int>("inBound");
-    QTest::addColumn<int>("sent"); // 0: nothing
-    QTest::newRow("the request") << 100 << 200 << 300 << 4000 << 100 << 0;
-    QTest::newRow("the step, which is sent") << 0 << 200 << 300 << 4000 << 200 << 200;
-    QTest::newRow("the model") << 0 << 0 << 300 << 4000 << 300 << 0;
-    QTest::newRow("the window") << 0 << 0 << 0 << 4000 << 4000 << 0;
-    QTest::newRow("none: one is sent, so that there is a bound") << 0 << 0 << 0 << 0 << 16'384 << 16'384;
-}
-
-void TstPlan::theOutputLimitComesFromTheFirstThatNamesOne()
-{
-    QFETCH(int, request);
-    QFETCH(int, step);
-    QFETCH(int, model);
-    QFETCH(int, window);
-    QFETCH(int, inBound);
-    QFETCH(int, sent);
-    const auto given = [](int value) { return value > 0 ? std::optional<qint64>(value) : std::nullopt; };
-    World world;
-    world.input.request.maxTokens = given(request);
-    world.step().maxTokens = given(step);
-    world.east().maxOutputTokens = given(model);
-    world.east().contextTokens = given(window);
-    const Plan plan = world.planned();
-    const Candidate &first = plan.candidates.constFirst();
-    QCOMPARE(first.maxTokens, given(sent));
-    QCOMPARE(first.bound, std::optional(NanoDollars{plan.inputTokensBound * 1'000 + qint64(inBound) * 10'000}));
 }
 
 static const bool registered = sb::testing::add<TstPlan>();

@@ -147,6 +147,9 @@ void PaneRun::stop()
 
 QString failureSentence(const engine::Ended &ended)
 {
+    const QString problem = ended.answer.error ? ended.answer.error->message : QString();
+    if (ended.refusal && ended.recorded && !problem.isEmpty()) // what failed first, and why nothing came after it
+        return PaneRun::tr("No answer. %1 Nothing further was tried: %2").arg(problem, ended.refusal->message);
     if (ended.refusal)
         return ended.refusal->message;
     switch (ended.end) {
@@ -166,9 +169,7 @@ QString failureSentence(const engine::Ended &ended)
     case routing::EndState::Failed:
         break;
     }
-    if (ended.answer.error && !ended.answer.error->message.isEmpty())
-        return PaneRun::tr("No answer. %1").arg(ended.answer.error->message);
-    return PaneRun::tr("No answer.");
+    return problem.isEmpty() ? PaneRun::tr("No answer.") : PaneRun::tr("No answer. %1").arg(problem);
 }
 
 } // namespace sb::ui
