@@ -82,13 +82,15 @@ CoreServices::CoreServices(const LoadedProfile &loaded, QObject *parent)
     , m_practice(new PracticeHost(m_clock))
 {
     m_practice->moveToThread(&m_engine.networkThread());
-    connect(&m_engine.networkThread(), &QThread::finished, m_practice, &QObject::deleteLater);
     connect(m_practice, &PracticeHost::started, this, &CoreServices::takePractice);
     connect(&m_usage, &usage::Register::ready, this, &CoreServices::takeRegister);
     publish();
 }
 
-CoreServices::~CoreServices() = default;
+CoreServices::~CoreServices()
+{
+    m_practice->deleteLater(); // while its thread's event loop, which its connections need for their end, still runs
+}
 
 void CoreServices::start()
 {

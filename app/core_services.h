@@ -103,7 +103,7 @@ private:
     SystemClock m_clock;
     usage::Register m_usage;
     engine::Engine m_engine;
-    PracticeHost *m_practice; ///< lives on the network thread and ends with it
+    PracticeHost *m_practice; ///< lives on the network thread and is deleted there
 };
 
 } // namespace sb::app

@@ -212,7 +212,7 @@ void EngineCore::shutDown()
 void EngineCore::stopWhenIdle()
 {
     if (m_stopping && m_runs.isEmpty())
-        emit stopped();
+        QTimer::singleShot(0, this, &EngineCore::stopped); // what is left to be deleted needs the event loop
 }
 
 } // namespace sb::engine

@@ -108,7 +108,6 @@ ConformanceRun::ConformanceRun(const QList<Exchange> &exchanges, const Options &
     for (const Exchange &exchange : exchanges)
         m_verdicts.append({.id = exchange.id, .api = exchange.api, .dialect = exchange.dialect});
     m_server->moveToThread(&m_engine.networkThread());
-    connect(&m_engine.networkThread(), &QThread::finished, m_server, &QObject::deleteLater);
     connect(&m_usage, &usage::Register::ready, this, [this](const Result<QString> &path) {
         if (!path)
             emit failed(path.error());
@@ -126,7 +125,10 @@ ConformanceRun::ConformanceRun(const QList<Exchange> &exchanges, const Options &
     });
 }
 
-ConformanceRun::~ConformanceRun() = default;
+ConformanceRun::~ConformanceRun()
+{
+    m_server->deleteLater(); // while its thread's event loop still runs
+}
 
 void ConformanceRun::start()
 {

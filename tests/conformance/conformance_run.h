@@ -55,7 +55,7 @@ private:
     SystemClock m_clock;
     usage::Register m_usage;
     engine::Engine m_engine;
-    ReplayServer *m_server; ///< lives on the network thread and ends with it
+    ReplayServer *m_server; ///< lives on the network thread and is deleted there
     bool m_registerReady = false;
     bool m_serverReady = false;
     qsizetype m_next = 0;

@@ -244,7 +244,8 @@ private slots:
     void survivesNoise()
     {
         SeededRandom random(7);
-        const QByteArray alphabet("\r\n\r\n: ;,0123456789abcdefGET/POSTHTTP1.chunked\0\xff\t", 50);
+        static constexpr char Letters[] = "\r\n\r\n: ;,0123456789abcdefGET/POSTHTTP1.chunked\0\xff\t";
+        const QByteArray alphabet(Letters, sizeof Letters - 1); // with the zero inside
         for (int round = 0; round < 3000; ++round) {
             QByteArray noise = round % 2 ? Head + "Transfer-Encoding: chunked\r\n\r\n" : QByteArray();
             for (int i = 0; i < 80; ++i)

@@ -1,6 +1,8 @@
 #include "tests/testing/testing.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <vector>
 
@@ -12,6 +14,14 @@ std::vector<Factory> &factories()
 {
     static std::vector<Factory> all;
     return all;
+}
+
+/// What was left to be deleted later is deleted in an event loop only: else it would count as leaked.
+void deleteWhatIsLeft()
+{
+    QEventLoop loop;
+    QTimer::singleShot(0, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 } // namespace
@@ -41,6 +51,7 @@ int run(int argc, char **argv)
         if (only.isEmpty() || only == QLatin1String(test->metaObject()->className()))
             failed += QTest::qExec(test.get(), arguments);
     }
+    deleteWhatIsLeft();
     return qMin(failed, 255);
 }
 

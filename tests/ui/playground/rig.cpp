@@ -34,6 +34,12 @@ Rig::Rig()
 {
 }
 
+Rig::~Rig()
+{
+    if (m_practiceHost)
+        m_practiceHost->deleteLater(); // while its thread's event loop still runs
+}
+
 void Rig::setTokensPerSecond(double speed)
 {
     m_speed = speed;
@@ -48,8 +54,8 @@ bool Rig::start()
     const bool both = (!loaded.isEmpty() || loaded.wait()) && (!ready.isEmpty() || ready.wait());
     // Its sockets belong to the thread on which it is made.
     auto *host = new QObject;
+    m_practiceHost = host;
     host->moveToThread(&m_engine.networkThread());
-    QObject::connect(&m_engine.networkThread(), &QThread::finished, host, &QObject::deleteLater);
     std::optional<QHash<QString, QUrl>> urls;
     QMetaObject::invokeMethod(
         host,

@@ -20,6 +20,7 @@ class Rig
 {
 public:
     Rig();
+    ~Rig();
 
     [[nodiscard]] bool start(); ///< waits until the practice providers listen
     void setTokensPerSecond(double speed); ///< of all practice providers; before start()
@@ -46,6 +47,7 @@ private:
     double m_speed = 2000;
     usage::Register m_usage;
     engine::Engine m_engine;
+    QObject *m_practiceHost = nullptr; ///< lives on the network thread and is deleted there
     std::unique_ptr<usage::Queries> m_queries;
     std::unique_ptr<ui::Ballot> m_ballot;
 };
