@@ -3218,6 +3218,10 @@
         <source>No answer.</source>
         <translation>Keine Antwort.</translation>
     </message>
+    <message>
+        <source>No answer. %1 Nothing further was tried: %2</source>
+        <translation>Keine Antwort. %1 Weiter wurde nichts versucht: %2</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ParameterField</name>

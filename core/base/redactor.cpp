@@ -50,7 +50,7 @@ QList<QByteArray> spellings(const QByteArray &secret)
         all.append(base64Core(secret, offset, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     }
     std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.cend());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

@@ -28,7 +28,7 @@ const T *lookUp(const QList<T> &list, const QHash<QString, qsizetype> &index, co
 
 } // namespace
 
-Catalog::Catalog(QList<Provider> providers, QList<Endpoint> endpoints)
+Catalog::Catalog(const QList<Provider> &providers, QList<Endpoint> endpoints)
 {
     for (const Provider &provider : providers)
         place(m_providers, m_providerIndex, provider);

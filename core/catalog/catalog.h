@@ -14,7 +14,7 @@ public:
     /// Endpoints of a provider that is not in the list are left out. A later provider or endpoint of the same id
     /// replaces an earlier one, so that the user's files win over the built-in ones. Unpriced endpoints of local
     /// providers are free.
-    Catalog(QList<Provider> providers, QList<Endpoint> endpoints);
+    Catalog(const QList<Provider> &providers, QList<Endpoint> endpoints);
 
     [[nodiscard]] const QList<Provider> &providers() const & { return m_providers; }
     [[nodiscard]] const QList<Endpoint> &endpoints() const & { return m_endpoints; } ///< in the order of the providers

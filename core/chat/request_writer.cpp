@@ -112,14 +112,15 @@ void addExtra(Json &out, const Json &extra)
     Json::Object members = out.members();
     for (const auto &[key, value] : members)
         own.insert(key);
-    for (const auto &[key, value] : extra.members()) {
-        if (!own.contains(key)) {
-            members.emplaceBack(key, value);
+    for (const auto &more : extra.members()) {
+        if (!own.contains(more.first)) {
+            members.append(more);
             continue;
         }
-        const auto hit = std::find_if(members.begin(), members.end(), [&](const auto &m) { return m.first == key; });
-        if (hit->second.isObject() && value.isObject())
-            addExtra(hit->second, value);
+        const auto hit = std::find_if(members.begin(), members.end(),
+                                      [&](const auto &member) { return member.first == more.first; });
+        if (hit->second.isObject() && more.second.isObject())
+            addExtra(hit->second, more.second);
     }
     out = std::move(members);
 }

@@ -20,13 +20,18 @@ QString sentence(const char *text)
     return QCoreApplication::translate("sb::dialects", text);
 }
 
-/// Without the blank lines that keep a slow answer's connection alive, and without a byte order mark.
+/// Without the blank lines that keep a slow answer's connection alive, and without a byte order mark, wherever among
+/// them.
 QByteArrayView withoutLead(QByteArrayView text)
 {
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text = text.sliced(3);
-    while (!text.isEmpty() && QByteArrayView(" \t\r\n").contains(text.front()))
-        text = text.sliced(1);
+    while (!text.isEmpty()) {
+        if (text.startsWith("\xEF\xBB\xBF"))
+            text = text.sliced(3);
+        else if (QByteArrayView(" \t\r\n").contains(text.front()))
+            text = text.sliced(1);
+        else
+            break;
+    }
     return text;
 }
 

@@ -78,6 +78,8 @@ class TstAnswerDecoder : public QObject
         row("a document after blank lines", json, QByteArray(5000, '\n') + "{\"a\":1}",
             {u"whole {\"a\":1}"_s, u"end"_s});
         row("a document after a byte order mark", json, "\xEF\xBB\xBF {\"a\":1}", {u"whole {\"a\":1}"_s, u"end"_s});
+        row("a document after blanks and a byte order mark", json, "\t\t\t\t\t\t\t\xEF\xBB\xBF{\"a\":1}",
+            {u"whole {\"a\":1}"_s, u"end"_s});
         row("a small document", json, "{}", {u"whole {}"_s, u"end"_s});
         row("a cut document is cut, not wrong", json, "{\"a\": \"half", {u"end"_s});
         row("a document that is not JSON", json, "{oops}", {u"failed invalid_response"_s});
