@@ -126,12 +126,9 @@ QList<chat::Event> BlockReader::addInput(Block &block, const QByteArray &piece)
 
 QList<chat::Event> BlockReader::stop(qint64 index)
 {
-    const auto it = m_open.find(index);
-    if (it == m_open.end())
+    if (!m_open.contains(index))
         return {};
-    const Block block = *it;
-    m_open.erase(it);
-    return close(block);
+    return close(m_open.take(index));
 }
 
 QList<chat::Event> BlockReader::stopAll()

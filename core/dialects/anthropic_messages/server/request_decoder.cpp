@@ -79,8 +79,8 @@ void readAnswerTool(Request &request)
 {
     using Kind = chat::ResponseFormat::Kind;
     const auto isAnswer = [](const chat::Tool &tool) { return tool.name == QLatin1String(AnswerTool); };
-    const auto it = std::find_if(request.tools.begin(), request.tools.end(), isAnswer);
-    if (it == request.tools.end())
+    const auto it = std::find_if(request.tools.cbegin(), request.tools.cend(), isAnswer);
+    if (it == request.tools.cend())
         return;
     const bool any = equivalent(it->parameters, typed("object", {}));
     request.responseFormat = any
