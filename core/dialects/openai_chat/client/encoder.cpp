@@ -1,6 +1,8 @@
 #include "core/dialects/openai_chat/client/encoder.h"
 
 #include "core/dialects/call_ids.h"
+#include "core/dialects/effort_share.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
@@ -15,15 +17,6 @@ namespace {
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("sb::dialects", text);
-}
-
-/// The effort that a budget of reasoning tokens stands for.
-/// Source: https://ai.google.dev/gemini-api/docs/openai#thinking (low 1,024, medium 8,192, high 24,576)
-chat::ReasoningEffort effortForBudget(qint64 tokens)
-{
-    if (tokens <= 1024)
-        return chat::ReasoningEffort::Low;
-    return tokens <= 8192 ? chat::ReasoningEffort::Medium : chat::ReasoningEffort::High;
 }
 
 chat::Message schemaInstruction(const chat::ResponseFormat &format)
@@ -60,15 +53,7 @@ Result<WireRequest> RequestEncoder::encode()
     leaveOutRouterMembers();
     leaveOutReasoning();
 
-    WireRequest wire;
-    wire.url = m_baseUrl;
-    wire.url.setPath(m_baseUrl.path() + u"/chat/completions"_s);
-    wire.headers = {{"content-type", "application/json"},
-                    {"accept", m_options.stream ? "text/event-stream" : "application/json"}};
-    wire.body = chat::toJson(m_request).dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices;
-    return wire;
+    return jsonRequest(urlBelow(m_baseUrl, u"/chat/completions"_s), chat::toJson(m_request), m_options, m_notices);
 }
 
 void RequestEncoder::setStream()
