@@ -21,7 +21,7 @@ struct Row
 
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
-    Row{catalog::DialectId::OpenAiResponses, responses::responsesClient},
+    Row{catalog::DialectId::OpenAiResponses, responses::responsesClient, responses::responsesServer},
     Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
     Row{catalog::DialectId::CohereChat, cohere::chatClient},

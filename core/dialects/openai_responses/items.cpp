@@ -21,12 +21,6 @@ bool isEncrypted(const Json &detail)
     return detail["type"].toBytes() == "reasoning.encrypted";
 }
 
-/// Whether two entries, one behind the other, are of the same item: what is encrypted comes last.
-bool continues(const Json &before, const Json &detail)
-{
-    return !before.isNull() && !isEncrypted(before) && before["id"] == detail["id"];
-}
-
 void addTo(Json &item, const Json &detail)
 {
     const auto addPart = [&item](const char *list, Json part) {
@@ -78,6 +72,16 @@ Json::Array detailsOf(const Json &item, qint64 next)
     return details;
 }
 
+bool beginsItem(const Json &before, const Json &detail)
+{
+    return before.isNull() || isEncrypted(before) || before["id"] != detail["id"];
+}
+
+bool standsAlone(const Json &item)
+{
+    return item["encrypted_content"].isString() || item["content"].size() > 0;
+}
+
 Json::Array reasoningItems(const Json &details)
 {
     Json::Array items;
@@ -85,7 +89,7 @@ Json::Array reasoningItems(const Json &details)
     for (const Json &detail : details.items()) {
         if (detail["format"].toBytes() != ReasoningFormat)
             continue;
-        if (!continues(before, detail)) {
+        if (beginsItem(before, detail)) {
             items.append(typed("reasoning", {}));
             if (detail["id"].isString())
                 items.last().set("id", detail["id"]);
@@ -110,6 +114,12 @@ Json responsesAnnotation(const Json &annotation)
 {
     const Json &inner = annotation[UrlCitation];
     return inner.isObject() ? typed(UrlCitation, inner.members()) : annotation;
+}
+
+bool isAnnotation(const Json &json)
+{
+    static constexpr std::array Names{UrlCitation, "file_citation", "container_file_citation", "file_path"};
+    return isAmong(Names, json["type"].toBytes());
 }
 
 } // namespace sb::dialects::responses

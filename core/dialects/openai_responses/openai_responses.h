@@ -12,5 +12,6 @@ class ServerDialect;
 namespace sb::dialects::responses {
 
 [[nodiscard]] const ClientDialect *responsesClient();
+[[nodiscard]] const ServerDialect *responsesServer();
 
 } // namespace sb::dialects::responses

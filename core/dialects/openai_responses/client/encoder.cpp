@@ -6,8 +6,8 @@
 #include "core/dialects/openai_responses/client/input.h"
 #include "core/dialects/openai_responses/client/reasoning.h"
 #include "core/dialects/openai_responses/client/text_format.h"
-#include "core/dialects/openai_responses/client/tools.h"
 #include "core/dialects/openai_responses/items.h"
+#include "core/dialects/openai_responses/tools.h"
 #include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
@@ -94,7 +94,8 @@ Result<void> RequestEncoder::setInput()
         return tl::unexpected(input.error());
     if (!input->instructions.isEmpty())
         m_body.set("instructions", input->instructions);
-    m_body.set("input", input->items);
+    if (input->items.size() > 0) // what is kept at the service may be all that there is to answer
+        m_body.set("input", input->items);
     return {};
 }
 

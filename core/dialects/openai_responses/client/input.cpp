@@ -35,12 +35,6 @@ void copy(const Json &from, std::initializer_list<const char *> keys, Json &to)
     }
 }
 
-/// Whether an item means something to a service that keeps nothing.
-bool standsAlone(const Json &item)
-{
-    return item["encrypted_content"].isString() || item["content"].size() > 0;
-}
-
 } // namespace
 
 InputWriter::InputWriter(const InputOptions &options, Notices &notices)

@@ -202,8 +202,14 @@ void ItemReader::endMessage(Item &item, const Json &content)
 
 void ItemReader::endReasoning(Item &item, const Json &json)
 {
-    speakRest(item, Kind::Summary, textsOf(json["summary"], "text"));
-    speakRest(item, Kind::Thought, textsOf(json["content"], "text"));
+    // Some servers tell in pieces as a summary what they call reasoning at the end.
+    const bool summarized = item.spoken.contains(Kind::Summary);
+    if (!item.spoken.contains(Kind::Thought))
+        speakRest(item, Kind::Summary, textsOf(json["summary"], "text"));
+    if (!summarized)
+        speakRest(item, Kind::Thought, textsOf(json["content"], "text"));
+    if (!standsAlone(json))
+        return; // a summary alone cannot go back
     for (const Json &detail : detailsOf(json, m_details)) {
         say(chat::ReasoningOpaque{.block = detail});
         ++m_details;

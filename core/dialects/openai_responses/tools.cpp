@@ -1,4 +1,4 @@
-#include "core/dialects/openai_responses/client/tools.h"
+#include "core/dialects/openai_responses/tools.h"
 
 #include "core/dialects/openai_responses/items.h"
 
