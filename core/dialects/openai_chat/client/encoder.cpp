@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ Result<WireRequest> RequestEncoder::encode()
     translateRoles();
     completeCallIds(m_request.messages);
     leaveOutRouterMembers();
+    leaveOutResponsesMembers();
     leaveOutReasoning();
 
     return jsonRequest(urlBelow(m_baseUrl, u"/chat/completions"_s), chat::toJson(m_request), m_options, m_notices);
@@ -101,6 +103,31 @@ void RequestEncoder::leaveOutRouterMembers()
         m_request.extra.remove(member);
         notice(Notice::Kind::Dropped, QString::fromLatin1(member),
                sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only OpenRouter takes this.")));
+    }
+}
+
+/// What a request has that came in the form of the Responses API: chat completions are refused with any of it.
+void RequestEncoder::leaveOutResponsesMembers()
+{
+    const auto notTaken = [this](const QString &path) {
+        notice(Notice::Kind::Dropped, path,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only the Responses API takes this.")));
+    };
+    for (const char *member : {"include", "truncation", "max_tool_calls", "previous_response_id", "conversation",
+                               "prompt", "context_management", "background"}) {
+        if (!m_request.extra.contains(member))
+            continue;
+        m_request.extra.remove(member);
+        notTaken(QString::fromLatin1(member));
+    }
+    bool told = false;
+    for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
+        Json &extra = m_request.messages[i].extra;
+        if (!extra.contains("phase"))
+            continue;
+        extra.remove("phase");
+        if (!std::exchange(told, true))
+            notTaken(u"messages[%1].phase"_s.arg(i));
     }
 }
 

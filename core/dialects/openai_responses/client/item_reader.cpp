@@ -53,8 +53,7 @@ QList<chat::Event> ItemReader::begin(const Json &event)
 {
     const Json &json = event["item"];
     Item &item = itemOf(event);
-    if (const QByteArray id = json["id"].toBytes(); !id.isEmpty())
-        m_places.insert(id, event["output_index"].toInteger().value_or(0));
+    remember(event);
     if (isCall(json["type"].toBytes()))
         beginCall(item, json);
     return std::exchange(m_events, {});
@@ -89,6 +88,7 @@ QList<chat::Event> ItemReader::addAnnotation(const Json &event)
 
 QList<chat::Event> ItemReader::end(const Json &event)
 {
+    remember(event);
     endItem(itemOf(event), event["item"]);
     return std::exchange(m_events, {});
 }
@@ -102,6 +102,15 @@ QList<chat::Event> ItemReader::endAll(const Json &output)
             say(chat::ToolCallDelta{.index = item.call, .arguments = u"{}"_s});
     }
     return std::exchange(m_events, {});
+}
+
+/// The answer's end repeats all items, and some servers leave some out there: then their places differ, not their ids.
+void ItemReader::remember(const Json &event)
+{
+    const QByteArray id = event["item"]["id"].toBytes();
+    const auto place = event["output_index"].toInteger();
+    if (place && !id.isEmpty())
+        m_places.insert(id, *place);
 }
 
 ItemReader::Item &ItemReader::itemOf(const Json &event)

@@ -47,6 +47,7 @@ private:
     };
 
     [[nodiscard]] Item &itemOf(const Json &event);
+    void remember(const Json &event);
     void say(chat::Event event) { m_events.append(std::move(event)); }
     void speak(Item &item, Kind kind, qint64 part, const QString &text);
     void speakRest(Item &item, Kind kind, const QList<QString> &texts);

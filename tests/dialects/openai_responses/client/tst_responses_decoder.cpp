@@ -155,6 +155,15 @@ private slots:
         QCOMPARE(gathered(streamed(delta(0) + itemEvent("done", second) + endOf(second))).text, u"Hi"_s);
     }
 
+    void anItemThatTheEndLeavesOutShiftsNothing()
+    {
+        const QByteArray first = R"({"type":"reasoning","id":"rs_1","summary":[]})";
+        const QByteArray second = R"({"type":"message","id":"msg_1","content":[{"type":"output_text","text":"Hi"}]})";
+        const chat::Answer answer =
+            gathered(streamed(itemEvent("done", first) + itemEvent("done", second, 1) + endOf(second)));
+        QCOMPARE(answer.text, u"Hi"_s);
+    }
+
     void citationsComeInTheFormOfChatCompletionsAndOnce_data()
     {
         QTest::addColumn<Events>("events");
