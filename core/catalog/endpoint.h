@@ -12,13 +12,14 @@ namespace sb::catalog {
 enum class DialectId
 {
     OpenAiChat,
+    OpenAiResponses,
     AnthropicMessages,
     GeminiGenerateContent,
     CohereChat,
     OllamaChat,
     OllamaGenerate
 };
-[[nodiscard]] QByteArray toWireName(DialectId dialect); ///< "openai.chat", "anthropic.messages", "cohere.v2.chat", …
+[[nodiscard]] QByteArray toWireName(DialectId dialect); ///< "openai.chat", "openai.responses", "anthropic.messages", …
 [[nodiscard]] std::optional<DialectId> dialectFromWireName(QByteArrayView name);
 
 /// What a provider's API does otherwise than its dialect's reference; data in the provider file, never code per

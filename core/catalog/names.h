@@ -9,8 +9,9 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 6> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 7> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
+    {"openai.responses", DialectId::OpenAiResponses},
     {"anthropic.messages", DialectId::AnthropicMessages},
     {"gemini.generateContent", DialectId::GeminiGenerateContent},
     {"cohere.v2.chat", DialectId::CohereChat},

@@ -23,4 +23,11 @@ qint64 percentOf(chat::ReasoningEffort effort)
     Q_UNREACHABLE();
 }
 
+chat::ReasoningEffort effortForBudget(qint64 tokens)
+{
+    if (tokens <= 1024)
+        return chat::ReasoningEffort::Low;
+    return tokens <= 8192 ? chat::ReasoningEffort::Medium : chat::ReasoningEffort::High;
+}
+
 } // namespace sb::dialects

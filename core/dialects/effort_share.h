@@ -8,4 +8,8 @@ namespace sb::dialects {
 /// Source: https://openrouter.ai/docs/use-cases/reasoning-tokens
 [[nodiscard]] qint64 percentOf(chat::ReasoningEffort effort);
 
+/// The effort that a budget of reasoning tokens stands for, where a provider takes efforts only.
+/// Source: https://ai.google.dev/gemini-api/docs/openai#thinking (low 1,024, medium 8,192, high 24,576)
+[[nodiscard]] chat::ReasoningEffort effortForBudget(qint64 tokens);
+
 } // namespace sb::dialects

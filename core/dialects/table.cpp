@@ -4,6 +4,7 @@
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
 #include "core/dialects/ollama/ollama.h"
 #include "core/dialects/openai_chat/openai_chat.h"
+#include "core/dialects/openai_responses/openai_responses.h"
 
 #include <array>
 
@@ -20,6 +21,7 @@ struct Row
 
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
+    Row{catalog::DialectId::OpenAiResponses, responses::responsesClient, responses::responsesServer},
     Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
     Row{catalog::DialectId::CohereChat, cohere::chatClient},

@@ -2,6 +2,18 @@
 
 namespace sb::dialects {
 
+namespace {
+
+std::optional<NanoDollars> dollars(const Json &amount)
+{
+    if (!amount.isNumber())
+        return {};
+    const auto parsed = parseDollarsRounded(QString::fromLatin1(amount.numberLiteral()));
+    return parsed && parsed->value >= 0 ? std::optional(*parsed) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<qint64> firstCount(const Json &usage, std::initializer_list<const char *> paths)
 {
     for (const QByteArrayView path : paths) {
@@ -24,6 +36,15 @@ void includeReasoning(chat::Usage &usage, std::optional<qint64> total)
     const bool hidden = *total == sum && reasoning > *usage.completion + Margin;
     if (outside || hidden)
         *usage.completion += reasoning;
+}
+
+std::optional<NanoDollars> billedCost(const Json &usage)
+{
+    const auto cost = dollars(usage["cost"]);
+    const auto upstream = dollars(usage["cost_details"]["upstream_inference_cost"]);
+    if (!cost || !upstream || !usage["is_byok"].toBool().value_or(false))
+        return cost;
+    return saturatingAdd(*cost, *upstream);
 }
 
 } // namespace sb::dialects

@@ -10,6 +10,7 @@ Json entry(catalog::DialectId dialect, const QString &providerId, const QString 
 {
     switch (dialect) {
     case catalog::DialectId::OpenAiChat:
+    case catalog::DialectId::OpenAiResponses:
         return Json(Json::Object{{"id", model}, {"object", "model"}, {"created", 0}, {"owned_by", providerId}});
     case catalog::DialectId::AnthropicMessages:
         return Json(Json::Object{{"type", "model"}, {"id", model}, {"display_name", model}});
@@ -34,6 +35,7 @@ QByteArray modelList(const SimulatedProvider &provider)
         entries.append(entry(provider.dialect, provider.id, model));
     switch (provider.dialect) {
     case catalog::DialectId::OpenAiChat:
+    case catalog::DialectId::OpenAiResponses:
         return Json(Json::Object{{"object", "list"}, {"data", entries}}).dump();
     case catalog::DialectId::AnthropicMessages:
         return Json(Json::Object{{"data", entries}, {"has_more", false}}).dump();

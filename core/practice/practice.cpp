@@ -27,6 +27,8 @@ bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
     switch (dialect) {
     case catalog::DialectId::OpenAiChat:
         return path == "/v1/chat/completions";
+    case catalog::DialectId::OpenAiResponses:
+        return path == "/v1/responses";
     case catalog::DialectId::AnthropicMessages:
         return path == "/v1/messages";
     case catalog::DialectId::GeminiGenerateContent:

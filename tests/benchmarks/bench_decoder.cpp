@@ -55,6 +55,28 @@ Stream openAiStream()
     return stream;
 }
 
+Stream responsesStream()
+{
+    const auto text = [](int number) {
+        return R"({"type":"response.output_text.delta","sequence_number":)" + QByteArray::number(number)
+            + R"(,"item_id":"msg_67ccf190ca3881909d433c50b1f6357e","output_index":0,"content_index":0,"delta":")"
+            + word(number) + R"(","logprobs":[],"obfuscation":"kQ3xW9ab"})";
+    };
+    const auto whole = [](const QByteArray &type, const QByteArray &status) {
+        return event(R"({"type":")" + type
+                         + R"(","response":{"id":"resp_67ccf18ef5fc8190b16dbee19bc54e5f",)"
+                           R"("object":"response","status":")"
+                         + status + R"(","model":"gpt-5.1","output":[]}})",
+                     type);
+    };
+    Stream stream;
+    stream.body = whole("response.created", "in_progress");
+    for (int i = 0; i < Tokens; ++i)
+        stream.body += event(text(i), "response.output_text.delta");
+    stream.body += whole("response.completed", "completed");
+    return stream;
+}
+
 Stream anthropicStream()
 {
     Stream stream;
@@ -97,6 +119,8 @@ Stream streamOf(catalog::DialectId dialect)
     using enum catalog::DialectId;
     if (dialect == AnthropicMessages)
         return anthropicStream();
+    if (dialect == OpenAiResponses)
+        return responsesStream();
     return dialect == GeminiGenerateContent ? geminiStream() : openAiStream();
 }
 
@@ -154,7 +178,7 @@ int main()
 {
     using enum catalog::DialectId;
     const QString folder = qEnvironmentVariable("SIGNALBOX_TRAFFIC");
-    for (const catalog::DialectId id : {OpenAiChat, AnthropicMessages, GeminiGenerateContent}) {
+    for (const catalog::DialectId id : {OpenAiChat, OpenAiResponses, AnthropicMessages, GeminiGenerateContent}) {
         const dialects::ClientDialect *dialect = dialects::clientDialect(id);
         if (!dialect)
             continue;

@@ -91,6 +91,7 @@ private slots:
         QTest::newRow("OpenAI chat") << DialectId::OpenAiChat << QByteArray("openai.chat");
         QTest::newRow("Anthropic") << DialectId::AnthropicMessages << QByteArray("anthropic.messages");
         QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << QByteArray("gemini.generateContent");
+        QTest::newRow("OpenAI responses") << DialectId::OpenAiResponses << QByteArray("openai.responses");
         QTest::newRow("Cohere") << DialectId::CohereChat << QByteArray("cohere.v2.chat");
         QTest::newRow("Ollama") << DialectId::OllamaChat << QByteArray("ollama.chat");
         QTest::newRow("Ollama, prompts") << DialectId::OllamaGenerate << QByteArray("ollama.generate");

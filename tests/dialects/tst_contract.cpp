@@ -14,7 +14,8 @@ Q_DECLARE_METATYPE(sb::catalog::DialectId)
 namespace {
 
 /// Dialects with both halves: a new one is one line here.
-constexpr std::array Dialects{DialectId::OpenAiChat, DialectId::AnthropicMessages, DialectId::GeminiGenerateContent};
+constexpr std::array Dialects{DialectId::OpenAiChat, DialectId::OpenAiResponses, DialectId::AnthropicMessages,
+                              DialectId::GeminiGenerateContent};
 
 struct Case
 {

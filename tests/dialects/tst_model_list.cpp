@@ -32,6 +32,7 @@ void TstModelList::eachDialectAsksInItsOwnWay_data()
     QTest::addColumn<QString>("url");
     QTest::addColumn<QByteArray>("version");
     QTest::newRow("OpenAI") << DialectId::OpenAiChat << u"https://x.example/v1/models"_s << QByteArray();
+    QTest::newRow("OpenAI responses") << DialectId::OpenAiResponses << u"https://x.example/v1/models"_s << QByteArray();
     QTest::newRow("Anthropic") << DialectId::AnthropicMessages << u"https://x.example/v1/models?limit=1000"_s
                                << QByteArray("2023-06-01");
     QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << u"https://x.example/v1/models?pageSize=1000"_s

@@ -7,9 +7,9 @@ using namespace sb;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static constexpr catalog::DialectId Dialects[] = {catalog::DialectId::OpenAiChat,
-                                                      catalog::DialectId::AnthropicMessages,
-                                                      catalog::DialectId::GeminiGenerateContent};
+    static constexpr catalog::DialectId Dialects[] = {
+        catalog::DialectId::OpenAiChat, catalog::DialectId::AnthropicMessages,
+        catalog::DialectId::GeminiGenerateContent, catalog::DialectId::OpenAiResponses};
     if (size < 2)
         return 0;
     const auto id = Dialects[data[0] % std::size(Dialects)];

@@ -92,7 +92,8 @@ class TstSpokenDialects : public QObject
     static void addDialects()
     {
         QTest::addColumn<DialectId>("dialect");
-        for (const DialectId dialect : {DialectId::OpenAiChat, DialectId::GeminiGenerateContent})
+        for (const DialectId dialect :
+             {DialectId::OpenAiChat, DialectId::OpenAiResponses, DialectId::GeminiGenerateContent})
             QTest::newRow(toWireName(dialect).constData()) << dialect;
     }
 
@@ -173,6 +174,8 @@ private slots:
         QTest::addColumn<QByteArray>("model");
         QTest::newRow("openai.chat") << DialectId::OpenAiChat << QByteArray("data") << QByteArray("id")
                                      << QByteArray("express");
+        QTest::newRow("openai.responses")
+            << DialectId::OpenAiResponses << QByteArray("data") << QByteArray("id") << QByteArray("express");
         QTest::newRow("gemini.generateContent") << DialectId::GeminiGenerateContent << QByteArray("models")
                                                 << QByteArray("name") << QByteArray("models/express");
     }

@@ -11,6 +11,7 @@ QList<std::pair<DialectId, QString>> dialectNames()
 {
     // Names of products: not translated.
     return {{DialectId::OpenAiChat, u"OpenAI chat completions"_s},
+            {DialectId::OpenAiResponses, u"OpenAI Responses"_s},
             {DialectId::AnthropicMessages, u"Anthropic Messages"_s},
             {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s},
             {DialectId::CohereChat, u"Cohere chat"_s},
@@ -22,6 +23,7 @@ Provider::Auth usualAuth(DialectId dialect)
 {
     switch (dialect) {
     case DialectId::OpenAiChat:
+    case DialectId::OpenAiResponses:
     case DialectId::CohereChat:
     case DialectId::OllamaChat:
     case DialectId::OllamaGenerate:

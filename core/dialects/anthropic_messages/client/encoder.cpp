@@ -3,6 +3,8 @@
 #include "core/dialects/anthropic_messages/blocks.h"
 #include "core/dialects/anthropic_messages/client/answer_format.h"
 #include "core/dialects/anthropic_messages/client/tool_members.h"
+#include "core/dialects/member_words.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
@@ -25,17 +27,6 @@ constexpr std::array OwnMembers{"cache_control", "container", "context_managemen
 constexpr std::array Handled{"n",      "metadata",       "service_tier",     "output_config",
                              "betas",  "models",         "provider",         "session_id",
                              "stream", "stream_options", "reasoning_effort", "reasoning"};
-
-template <std::size_t N>
-bool isAmong(const std::array<const char *, N> &names, const QByteArray &key)
-{
-    return std::any_of(names.begin(), names.end(), [&key](const char *name) { return key == name; });
-}
-
-bool isNumber(const std::optional<Json::Number> &number, double value)
-{
-    return !number || Json(*number).toDouble() == value;
-}
 
 /// A line feed inside of one would start a header of its own.
 bool isBetaName(const QByteArray &name)
@@ -71,13 +62,8 @@ Result<WireRequest> RequestEncoder::encode()
     setRest();
     noticeWhatIsMissing();
 
-    WireRequest wire;
-    wire.url = m_url;
-    wire.url.setPath(m_url.path() + u"/messages"_s);
-    wire.headers = headers(*turns);
-    wire.body = m_body.dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices.all();
+    WireRequest wire = jsonRequest(urlBelow(m_url, u"/messages"_s), m_body, m_options, m_notices.all());
+    wire.headers += headers(*turns);
     return wire;
 }
 
@@ -239,7 +225,7 @@ void RequestEncoder::keepMembers()
             continue;
         if (isAmong(OwnMembers, key))
             m_body.set(key, value);
-        else if (value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty())
+        else if (says(value))
             m_notices.dropped(QString::fromUtf8(key),
                               QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such parameter."));
     }
@@ -267,9 +253,7 @@ void RequestEncoder::noticeWhatIsMissing()
 /// Source: https://platform.claude.com/docs/en/api/versioning, https://platform.claude.com/docs/en/api/beta-headers
 QList<Header> RequestEncoder::headers(const Turns &turns) const
 {
-    QList<Header> all{{"content-type", "application/json"},
-                      {"accept", m_options.stream ? "text/event-stream" : "application/json"},
-                      {"anthropic-version", "2023-06-01"}};
+    QList<Header> all{{"anthropic-version", "2023-06-01"}};
     QByteArrayList betas;
     for (const Json &beta : m_request.extra["betas"].items()) {
         if (isBetaName(beta.toBytes()))

@@ -4,6 +4,8 @@
 #include "core/dialects/cohere_chat/client/answer_format.h"
 #include "core/dialects/cohere_chat/client/thinking.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
@@ -25,32 +27,15 @@ constexpr std::array OwnMembers{"citation_options", "safety_mode", "priority", "
 constexpr std::array Handled{"n",      "documents",      "models",           "provider", "session_id",
                              "stream", "stream_options", "reasoning_effort", "reasoning"};
 
-template <std::size_t N>
-bool isAmong(const std::array<const char *, N> &names, const QByteArray &key)
-{
-    return std::any_of(names.begin(), names.end(), [&key](const char *name) { return key == name; });
-}
-
-bool isNumber(const std::optional<Json::Number> &number, double value)
-{
-    return !number || Json(*number).toDouble() == value;
-}
-
-bool says(const Json &value)
-{
-    return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
-}
-
 } // namespace
 
 RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
                                const catalog::Endpoint &endpoint, const EncodeOptions &options)
     : m_request(request)
     , m_endpoint(endpoint)
-    , m_url(provider.baseUrl)
+    , m_url(urlBelow(provider.baseUrl, u"/v2/chat"_s))
     , m_options(options)
 {
-    m_url.setPath(m_url.path() + u"/v2/chat"_s);
 }
 
 Result<WireRequest> RequestEncoder::encode()
@@ -72,15 +57,7 @@ Result<WireRequest> RequestEncoder::encode()
     setThinking();
     setRest();
     noticeWhatIsMissing();
-
-    WireRequest wire;
-    wire.url = m_url;
-    wire.headers = {{"content-type", "application/json"},
-                    {"accept", m_options.stream ? "text/event-stream" : "application/json"}};
-    wire.body = m_body.dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices.all();
-    return wire;
+    return jsonRequest(m_url, m_body, m_options, m_notices.all());
 }
 
 void RequestEncoder::setTools()

@@ -5,6 +5,7 @@
 #include "core/dialects/gemini_generate_content/client/tools.h"
 #include "core/dialects/gemini_generate_content/parts.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/wire_request.h"
 
 #include <QUrlQuery>
 
@@ -60,14 +61,7 @@ Result<WireRequest> RequestEncoder::encode()
     const auto json = body();
     if (!json)
         return tl::unexpected(json.error());
-    WireRequest wire;
-    wire.url = url();
-    wire.headers = {{"content-type", "application/json"},
-                    {"accept", m_options.stream ? "text/event-stream" : "application/json"}};
-    wire.body = json->dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices.all();
-    return wire;
+    return jsonRequest(url(), *json, m_options, m_notices.all());
 }
 
 Result<Json> RequestEncoder::body()

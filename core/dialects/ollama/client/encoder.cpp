@@ -3,8 +3,10 @@
 #include "core/dialects/call_ids.h"
 #include "core/dialects/function_tools.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
 #include "core/dialects/ollama/client/conversation.h"
 #include "core/dialects/ollama/client/thinking.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
@@ -24,17 +26,6 @@ constexpr std::array OwnOfGenerate{"suffix", "template", "raw", "context"};
 constexpr std::array Handled{"n",      "options",        "models",           "provider", "session_id",
                              "stream", "stream_options", "reasoning_effort", "reasoning"};
 
-template <std::size_t N>
-bool isAmong(const std::array<const char *, N> &names, const QByteArray &key)
-{
-    return std::any_of(names.begin(), names.end(), [&key](const char *name) { return key == name; });
-}
-
-bool says(const Json &value)
-{
-    return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
-}
-
 } // namespace
 
 RequestEncoder::RequestEncoder(Call call, const chat::Request &request, const catalog::Provider &provider,
@@ -42,10 +33,9 @@ RequestEncoder::RequestEncoder(Call call, const chat::Request &request, const ca
     : m_call(call)
     , m_request(request)
     , m_endpoint(endpoint)
-    , m_url(provider.baseUrl)
+    , m_url(urlBelow(provider.baseUrl, call == Call::Chat ? u"/api/chat"_s : u"/api/generate"_s))
     , m_options(options)
 {
-    m_url.setPath(m_url.path() + (call == Call::Chat ? u"/api/chat"_s : u"/api/generate"_s));
 }
 
 Result<WireRequest> RequestEncoder::encode()
@@ -61,15 +51,7 @@ Result<WireRequest> RequestEncoder::encode()
     setRest();
     keepMembers();
     noticeWhatIsMissing();
-
-    WireRequest wire;
-    wire.url = m_url;
-    wire.headers = {{"content-type", "application/json"},
-                    {"accept", m_options.stream ? "application/x-ndjson" : "application/json"}};
-    wire.body = m_body.dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices.all();
-    return wire;
+    return jsonRequest(m_url, m_body, m_options, m_notices.all(), "application/x-ndjson");
 }
 
 void RequestEncoder::setFormat()

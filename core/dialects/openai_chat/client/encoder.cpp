@@ -1,10 +1,13 @@
 #include "core/dialects/openai_chat/client/encoder.h"
 
 #include "core/dialects/call_ids.h"
+#include "core/dialects/effort_share.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,15 +18,6 @@ namespace {
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("sb::dialects", text);
-}
-
-/// The effort that a budget of reasoning tokens stands for.
-/// Source: https://ai.google.dev/gemini-api/docs/openai#thinking (low 1,024, medium 8,192, high 24,576)
-chat::ReasoningEffort effortForBudget(qint64 tokens)
-{
-    if (tokens <= 1024)
-        return chat::ReasoningEffort::Low;
-    return tokens <= 8192 ? chat::ReasoningEffort::Medium : chat::ReasoningEffort::High;
 }
 
 chat::Message schemaInstruction(const chat::ResponseFormat &format)
@@ -58,17 +52,10 @@ Result<WireRequest> RequestEncoder::encode()
     translateRoles();
     completeCallIds(m_request.messages);
     leaveOutRouterMembers();
+    leaveOutResponsesMembers();
     leaveOutReasoning();
 
-    WireRequest wire;
-    wire.url = m_baseUrl;
-    wire.url.setPath(m_baseUrl.path() + u"/chat/completions"_s);
-    wire.headers = {{"content-type", "application/json"},
-                    {"accept", m_options.stream ? "text/event-stream" : "application/json"}};
-    wire.body = chat::toJson(m_request).dump();
-    wire.streams = m_options.stream;
-    wire.notices = m_notices;
-    return wire;
+    return jsonRequest(urlBelow(m_baseUrl, u"/chat/completions"_s), chat::toJson(m_request), m_options, m_notices);
 }
 
 void RequestEncoder::setStream()
@@ -116,6 +103,31 @@ void RequestEncoder::leaveOutRouterMembers()
         m_request.extra.remove(member);
         notice(Notice::Kind::Dropped, QString::fromLatin1(member),
                sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only OpenRouter takes this.")));
+    }
+}
+
+/// What a request has that came in the form of the Responses API: chat completions are refused with any of it.
+void RequestEncoder::leaveOutResponsesMembers()
+{
+    const auto notTaken = [this](const QString &path) {
+        notice(Notice::Kind::Dropped, path,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only the Responses API takes this.")));
+    };
+    for (const char *member : {"include", "truncation", "max_tool_calls", "previous_response_id", "conversation",
+                               "prompt", "context_management", "background"}) {
+        if (!m_request.extra.contains(member))
+            continue;
+        m_request.extra.remove(member);
+        notTaken(QString::fromLatin1(member));
+    }
+    bool told = false;
+    for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
+        Json &extra = m_request.messages[i].extra;
+        if (!extra.contains("phase"))
+            continue;
+        extra.remove("phase");
+        if (!std::exchange(told, true))
+            notTaken(u"messages[%1].phase"_s.arg(i));
     }
 }
 

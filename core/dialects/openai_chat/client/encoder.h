@@ -19,6 +19,7 @@ private:
     void setMaxTokens();
     void keepOneChoice();
     void leaveOutRouterMembers();
+    void leaveOutResponsesMembers();
     void translateReasoning();
     void translateResponseFormat();
     void translateRoles();

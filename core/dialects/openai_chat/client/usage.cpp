@@ -4,29 +4,6 @@
 
 namespace sb::dialects::openai {
 
-namespace {
-
-std::optional<NanoDollars> dollars(const Json &amount)
-{
-    if (!amount.isNumber())
-        return {};
-    const auto parsed = parseDollarsRounded(QString::fromLatin1(amount.numberLiteral()));
-    return parsed && parsed->value >= 0 ? std::optional(*parsed) : std::nullopt;
-}
-
-/// What the provider took; with a key of one's own at the upstream (OpenRouter's BYOK) the upstream's bill comes on
-/// top.
-std::optional<NanoDollars> billed(const Json &usage)
-{
-    const auto cost = dollars(usage["cost"]);
-    const auto upstream = dollars(usage["cost_details"]["upstream_inference_cost"]);
-    if (!cost || !upstream || !usage["is_byok"].toBool().value_or(false))
-        return cost;
-    return saturatingAdd(*cost, *upstream);
-}
-
-} // namespace
-
 chat::Usage readUsage(const Json &usage, const catalog::Quirks &quirks)
 {
     chat::Usage read;
@@ -47,7 +24,7 @@ chat::Usage readUsage(const Json &usage, const catalog::Quirks &quirks)
                                  "completion_token_details.reasoning_tokens", "reasoning_tokens"});
     includeReasoning(read, firstCount(usage, {"total_tokens"}));
     if (quirks.usageCost)
-        read.billed = billed(usage);
+        read.billed = billedCost(usage);
     read.raw = usage;
     return read;
 }

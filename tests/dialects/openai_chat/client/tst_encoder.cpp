@@ -88,6 +88,9 @@ private slots:
             router, R"(,"provider":{"sort":"price"},"session_id":"s","plugins":[{"id":"web"}])");
         row("others do not", R"(,"plugins":[{"id":"web"}],"transforms":["middle-out"],"logit_bias":{"5":1})", none,
             R"(,"logit_bias":{"5":1})", {u"dropped plugins"_s, u"dropped transforms"_s});
+        row("what only the Responses API takes",
+            R"(,"include":["reasoning.encrypted_content"],"store":false,"truncation":"auto")", none,
+            R"(,"store":false)", {u"dropped include"_s, u"dropped truncation"_s});
         row("more than one choice", R"(,"n":3)", none, "", {u"clamped n"_s});
         row("one choice", R"(,"n":1)", none, R"(,"n":1)");
         row("an effort as OpenAI has it", R"(,"reasoning":{"effort":"high"},"seed":1)", none,
@@ -119,6 +122,16 @@ private slots:
         QVERIFY(wire);
         QCOMPARE(wire->body, R"({"model":"up-1",)" + Messages + body + "}");
         QTEST(said(wire->notices), "notices");
+    }
+
+    void phasesOfAnswersAreNotSent()
+    {
+        const auto wire = encoded(R"("model":"a/b","messages":[{"role":"user","content":"Q"},)"
+                                  R"({"role":"assistant","content":"A","phase":"commentary"},)"
+                                  R"({"role":"assistant","content":"B","phase":"final_answer"}])");
+        QVERIFY(wire);
+        QVERIFY(!wire->body.contains("phase"));
+        QCOMPARE(said(wire->notices), QStringList{u"dropped messages[1].phase"_s});
     }
 
     void aStreamAsksForItsUsage_data()

@@ -1,0 +1,209 @@
+#include "core/dialects/openai_responses/client/encoder.h"
+
+#include "core/dialects/call_ids.h"
+#include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
+#include "core/dialects/openai_responses/client/input.h"
+#include "core/dialects/openai_responses/client/reasoning.h"
+#include "core/dialects/openai_responses/client/text_format.h"
+#include "core/dialects/openai_responses/items.h"
+#include "core/dialects/openai_responses/tools.h"
+#include "core/dialects/wire_request.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::dialects::responses {
+
+namespace {
+
+/// Members of the API itself that a caller may write beside ours.
+constexpr std::array OwnMembers{"metadata",          "service_tier",         "prompt_cache_key",
+                                "moderation",        "prompt_cache_options", "prompt_cache_retention",
+                                "safety_identifier", "truncation",           "max_tool_calls",
+                                "conversation",      "previous_response_id", "prompt",
+                                "context_management"};
+/// Read elsewhere, or carried out by our own router.
+constexpr std::array Handled{"n",      "models",         "provider",         "session_id", "include",   "store",
+                             "stream", "stream_options", "reasoning_effort", "reasoning",  "verbosity", "background"};
+
+void addOnce(Json &list, const char *name)
+{
+    const auto &items = list.items();
+    if (std::none_of(items.begin(), items.end(), [name](const Json &item) { return item.toBytes() == name; }))
+        list.append(name);
+}
+
+} // namespace
+
+RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
+                               const catalog::Endpoint &endpoint, const EncodeOptions &options)
+    : m_request(request)
+    , m_provider(provider)
+    , m_endpoint(endpoint)
+    , m_options(options)
+{
+}
+
+Result<WireRequest> RequestEncoder::encode()
+{
+    demandSchemaInWords();
+    completeCallIds(m_request.messages);
+    m_body.set("model", m_endpoint.upstreamModel);
+    if (const auto set = setInput(); !set)
+        return tl::unexpected(set.error());
+    setTools();
+    if (const Json text = textOf(m_request, m_notices); !text.isNull())
+        m_body.set("text", text);
+    setReasoning();
+    setMaxTokens();
+    setSampling();
+    setStorage();
+    setRest();
+    setStreaming();
+    noticeWhatIsMissing();
+    return jsonRequest(urlBelow(m_provider.baseUrl, u"/responses"_s), m_body, m_options, m_notices.all());
+}
+
+/// Nothing is kept at the service unless the caller asks for it, or goes on from what is kept there.
+bool RequestEncoder::isStored() const
+{
+    const Json &extra = m_request.extra;
+    return extra["store"].toBool().value_or(says(extra["previous_response_id"]) || says(extra["conversation"]));
+}
+
+void RequestEncoder::demandSchemaInWords()
+{
+    using Kind = chat::ResponseFormat::Kind;
+    auto &format = m_request.responseFormat;
+    if (!m_provider.quirks.noJsonSchema || !format || format->kind != Kind::JsonSchema)
+        return;
+    m_request.messages.append(chat::Message::make(chat::Role::System, jsonInstruction(format->schema)));
+    format = chat::ResponseFormat{.kind = Kind::JsonObject};
+    m_notices.translated(
+        u"response_format"_s,
+        QT_TRANSLATE_NOOP("sb::dialects", "The JSON schema was sent as an instruction, with JSON mode on."));
+}
+
+Result<void> RequestEncoder::setInput()
+{
+    const InputOptions options{.reasons = m_endpoint.capabilities.reasoning, .stored = isStored()};
+    const auto input = InputWriter(options, m_notices).write(m_request.messages);
+    if (!input)
+        return tl::unexpected(input.error());
+    if (!input->instructions.isEmpty())
+        m_body.set("instructions", input->instructions);
+    if (input->items.size() > 0) // what is kept at the service may be all that there is to answer
+        m_body.set("input", input->items);
+    return {};
+}
+
+void RequestEncoder::setTools()
+{
+    if (!m_request.tools.isEmpty())
+        m_body.set("tools", toolsOf(m_request.tools));
+    if (m_request.toolChoice)
+        m_body.set("tool_choice", toolChoiceOf(*m_request.toolChoice));
+    if (m_request.parallelToolCalls)
+        m_body.set("parallel_tool_calls", *m_request.parallelToolCalls);
+}
+
+void RequestEncoder::setReasoning()
+{
+    const Json reasoning = m_request.reasoning ? reasoningOf(*m_request.reasoning, m_endpoint, m_notices) : Json();
+    if (!reasoning.isNull())
+        m_body.set("reasoning", reasoning);
+}
+
+void RequestEncoder::setMaxTokens()
+{
+    auto most = m_options.maxTokens ? m_options.maxTokens : m_request.maxTokens;
+    if (most && m_endpoint.maxOutputTokens && *most > *m_endpoint.maxOutputTokens) {
+        most = m_endpoint.maxOutputTokens;
+        m_notices.clamped(u"max_tokens"_s,
+                          QT_TRANSLATE_NOOP("sb::dialects", "This model's longest answer is shorter."));
+    }
+    if (most)
+        m_body.set("max_output_tokens", *most);
+}
+
+void RequestEncoder::setSampling()
+{
+    const auto set = [this](const char *key, const std::optional<Json::Number> &number) {
+        if (number && !m_endpoint.refuses.sampling)
+            m_body.set(key, Json(*number));
+        else if (!isNumber(number, 1))
+            m_notices.dropped(QString::fromLatin1(key),
+                              QT_TRANSLATE_NOOP("sb::dialects", "This model does not let its sampling be set."));
+    };
+    set("temperature", m_request.temperature);
+    set("top_p", m_request.topP);
+    if (m_request.topLogprobs)
+        m_body.set("top_logprobs", *m_request.topLogprobs);
+}
+
+/// What is not kept there must come with the answer to go back with the next request.
+/// Source: https://platform.openai.com/docs/guides/reasoning#encrypted-reasoning-items
+void RequestEncoder::setStorage()
+{
+    Json include = m_request.extra["include"].isArray() ? m_request.extra["include"] : Json::array();
+    if (m_request.logprobs.value_or(false))
+        addOnce(include, IncludeLogprobs);
+    if (!isStored() && m_endpoint.capabilities.reasoning)
+        addOnce(include, IncludeEncrypted);
+    if (include.size() > 0)
+        m_body.set("include", include);
+    if (m_request.extra["store"].isBool() || !isStored())
+        m_body.set("store", isStored());
+}
+
+void RequestEncoder::setRest()
+{
+    for (const auto &[key, value] : m_request.extra.members()) {
+        if (value.isNull() || isAmong(Handled, key))
+            continue;
+        if (isAmong(OwnMembers, key))
+            m_body.set(key, value);
+        else
+            drop(key, says(value));
+    }
+    if (!m_request.user.isEmpty())
+        m_body.set("user", m_request.user);
+}
+
+void RequestEncoder::setStreaming()
+{
+    if (!m_options.stream)
+        return;
+    m_body.set("stream", true);
+    const Json &obfuscation = m_request.extra["stream_options"]["include_obfuscation"];
+    if (obfuscation.isBool())
+        m_body.set("stream_options", Json(Json::Object{{"include_obfuscation", obfuscation}}));
+}
+
+void RequestEncoder::noticeWhatIsMissing()
+{
+    drop("top_k", !isNumber(m_request.topK, 0));
+    drop("min_p", !isNumber(m_request.minP, 0));
+    drop("frequency_penalty", !isNumber(m_request.frequencyPenalty, 0));
+    drop("presence_penalty", !isNumber(m_request.presencePenalty, 0));
+    drop("repetition_penalty", !isNumber(m_request.repetitionPenalty, 1));
+    drop("seed", m_request.seed.has_value());
+    drop("stop", !m_request.stop.isEmpty());
+    if (m_request.extra["background"].toBool().value_or(false))
+        m_notices.dropped(u"background"_s,
+                          QT_TRANSLATE_NOOP("sb::dialects", "Answers are not made in the background here."));
+    if (m_request.extra["n"].toInteger().value_or(1) > 1)
+        m_notices.clamped(
+            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+}
+
+void RequestEncoder::drop(const QByteArray &key, bool says)
+{
+    if (says)
+        m_notices.dropped(QString::fromUtf8(key),
+                          QT_TRANSLATE_NOOP("sb::dialects", "The Responses API has no such parameter."));
+}
+
+} // namespace sb::dialects::responses
