@@ -89,6 +89,7 @@ PriceComponent readComponent(JsonFields &fields)
                       Text::tr("an hour, as the other end has one"));
     else if (condition.fromHourUtc >= 0 && condition.fromHourUtc == condition.toHourUtc)
         fields.refuse("to_hour_utc", Text::tr("another hour than from_hour_utc"));
+    condition.weekdays = fields.flag("weekdays", false);
     condition.serviceTier = fields.text("service_tier");
     condition.batch = fields.flag("batch", false);
     fields.refuseUnread();
@@ -130,6 +131,8 @@ Json toJson(const PriceComponent &component)
         json.set("from_hour_utc", condition.fromHourUtc);
         json.set("to_hour_utc", condition.toHourUtc);
     }
+    if (condition.weekdays)
+        json.set("weekdays", true);
     if (!condition.serviceTier.isEmpty())
         json.set("service_tier", condition.serviceTier);
     if (condition.batch)
