@@ -51,6 +51,29 @@ void writeFlags(Json &json, const QByteArray &key, const Flags &flags,
         json.set(key, set);
 }
 
+Modalities readModalities(JsonFields &fields, QByteArrayView key)
+{
+    return fields.has(key) ? readFlags<Modalities>(fields, key, ModalityNames) : TextOnly;
+}
+
+void readFacts(JsonFields &fields, Endpoint &endpoint)
+{
+    endpoint.contextTokens = fields.integer("context_tokens", 1);
+    endpoint.maxOutputTokens = fields.integer("max_output_tokens", 1);
+    endpoint.capabilities = readFlags<Capabilities>(fields, "capabilities", CapabilityNames);
+    endpoint.inputs = readModalities(fields, "inputs");
+    endpoint.outputs = readModalities(fields, "outputs");
+    endpoint.refuses = readFlags<Refusals>(fields, "refuses", RefusalNames);
+    endpoint.leastThinkingTokens = fields.integer("least_thinking_tokens", 1);
+    endpoint.mostThinkingTokens = fields.integer("most_thinking_tokens", 1);
+    endpoint.region = fields.text("region");
+    endpoint.quantization = fields.text("quantization");
+    endpoint.released = fields.day("released");
+    endpoint.retires = fields.day("retires");
+    if (fields.has("open_weights"))
+        endpoint.openWeights = fields.flag("open_weights", false);
+}
+
 Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
 {
     Endpoint endpoint;
@@ -61,14 +84,7 @@ Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
     endpoint.upstreamModel = fields.requiredText("upstream_model");
     endpoint.id = providerId + u'/' + endpoint.upstreamModel;
     endpoint.free = fields.flag("free", false);
-    endpoint.contextTokens = fields.integer("context_tokens", 1);
-    endpoint.maxOutputTokens = fields.integer("max_output_tokens", 1);
-    endpoint.capabilities = readFlags<Capabilities>(fields, "capabilities", CapabilityNames);
-    endpoint.refuses = readFlags<Refusals>(fields, "refuses", RefusalNames);
-    endpoint.leastThinkingTokens = fields.integer("least_thinking_tokens", 1);
-    endpoint.mostThinkingTokens = fields.integer("most_thinking_tokens", 1);
-    endpoint.region = fields.text("region");
-    endpoint.quantization = fields.text("quantization");
+    readFacts(fields, endpoint);
     const Json &price = fields.raw("price");
     if (!fields.has("price"))
         return endpoint;
@@ -127,6 +143,10 @@ Json toJson(const Endpoint &endpoint)
     if (endpoint.maxOutputTokens)
         json.set("max_output_tokens", *endpoint.maxOutputTokens);
     writeFlags(json, "capabilities", endpoint.capabilities, CapabilityNames);
+    if (endpoint.inputs != TextOnly)
+        writeFlags(json, "inputs", endpoint.inputs, ModalityNames);
+    if (endpoint.outputs != TextOnly)
+        writeFlags(json, "outputs", endpoint.outputs, ModalityNames);
     writeFlags(json, "refuses", endpoint.refuses, RefusalNames);
     if (endpoint.leastThinkingTokens)
         json.set("least_thinking_tokens", *endpoint.leastThinkingTokens);
@@ -136,6 +156,12 @@ Json toJson(const Endpoint &endpoint)
         json.set("region", endpoint.region);
     if (!endpoint.quantization.isEmpty())
         json.set("quantization", endpoint.quantization);
+    if (endpoint.released.isValid())
+        json.set("released", endpoint.released.toString(Qt::ISODate));
+    if (endpoint.retires.isValid())
+        json.set("retires", endpoint.retires.toString(Qt::ISODate));
+    if (endpoint.openWeights)
+        json.set("open_weights", *endpoint.openWeights);
     if (endpoint.price)
         json.set("price", toJson(*endpoint.price));
     else if (endpoint.free)
