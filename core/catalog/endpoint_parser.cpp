@@ -2,7 +2,6 @@
 #include "core/catalog/names.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -16,10 +15,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Endpoint)
 };
 
-bool isModelId(const QString &id)
+bool isModelId(QStringView id)
 {
-    static const QRegularExpression form(u"\\A[^/\\s]+/[^\\s]+\\z"_s);
-    return form.match(id).hasMatch();
+    const qsizetype slash = id.indexOf(u'/');
+    return slash > 0 && slash + 1 < id.size() && std::ranges::none_of(id, [](QChar c) { return c.isSpace(); });
 }
 
 /// A list of the names of flags.
