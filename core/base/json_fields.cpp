@@ -27,6 +27,7 @@ JsonFields::JsonFields(const Json &json, QString path, QString where)
     : m_json(json)
     , m_path(std::move(path))
     , m_where(std::move(where))
+    , m_read(std::size_t(json.members().size()))
 {
     if (!json.isObject())
         refuse({}, Text::tr("an object"));
@@ -34,8 +35,15 @@ JsonFields::JsonFields(const Json &json, QString path, QString where)
 
 const Json *JsonFields::find(QByteArrayView key)
 {
-    m_read.insert(key.toByteArray());
-    return m_json.find(key);
+    const Json *found = nullptr; // the last one, where a name occurs twice
+    const Json::Object &members = m_json.members();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        if (members.at(i).first != key)
+            continue;
+        m_read[std::size_t(i)] = true;
+        found = &members.at(i).second;
+    }
+    return found;
 }
 
 bool JsonFields::flag(QByteArrayView key, bool fallback)
@@ -162,9 +170,10 @@ void JsonFields::take(const Error &error)
 Json JsonFields::unread() const
 {
     Json rest;
-    for (const auto &[key, value] : m_json.members()) {
-        if (!m_read.contains(key))
-            rest.set(key, value);
+    const Json::Object &members = m_json.members();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        if (!m_read[std::size_t(i)])
+            rest.set(members.at(i).first, members.at(i).second);
     }
     return rest;
 }

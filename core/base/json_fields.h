@@ -3,7 +3,6 @@
 #include "core/base/json.h"
 
 #include <QDate>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +10,7 @@
 #include <limits>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace sb {
 
@@ -66,7 +66,7 @@ private:
     const Json m_json;
     QString m_path;
     QString m_where;
-    QSet<QByteArray> m_read;
+    std::vector<bool> m_read; ///< which of its members were asked for
     std::optional<Error> m_error;
 };
 
@@ -76,12 +76,13 @@ E JsonFields::choice(QByteArrayView key, const std::array<NamedValue<E>, N> &nam
     const Json *member = find(key);
     if (!member)
         return fallback;
-    QStringList known;
     for (const auto &[name, value] : names) {
         if (member->isString() && member->toBytes() == name)
             return value;
-        known.append(QLatin1Char('"') + QString::fromLatin1(name) + QLatin1Char('"'));
     }
+    QStringList known;
+    for (const auto &[name, value] : names)
+        known.append(QLatin1Char('"') + QString::fromLatin1(name) + QLatin1Char('"'));
     refuse(key, known.join(QStringLiteral(", ")));
     return fallback;
 }

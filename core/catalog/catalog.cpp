@@ -40,8 +40,9 @@ Catalog::Catalog(const QList<Provider> &providers, QList<Endpoint> endpoints)
         endpoint.free = endpoint.free || (owner->local && !endpoint.price);
         place(m_endpoints, m_endpointIndex, endpoint);
     }
-    std::ranges::stable_sort(m_endpoints, {},
-                             [this](const Endpoint &endpoint) { return m_providerIndex.value(endpoint.providerId); });
+    const auto owner = [this](const Endpoint &endpoint) { return m_providerIndex.value(endpoint.providerId); };
+    if (!std::ranges::is_sorted(m_endpoints, {}, owner)) // files are read in that order, and endpoints are large
+        std::ranges::stable_sort(m_endpoints, {}, owner);
     for (qsizetype i = 0; i < m_endpoints.size(); ++i) {
         m_endpointIndex.insert(m_endpoints.at(i).id, i);
         m_byModel[m_endpoints.at(i).modelId].append(i);

@@ -15,4 +15,13 @@ std::optional<DialectId> dialectFromWireName(QByteArrayView name)
     return it != DialectNames.end() ? std::optional(it->second) : std::nullopt;
 }
 
+Modalities allInputs(const Endpoint &endpoint)
+{
+    Modalities all = endpoint.inputs;
+    all.images = all.images || endpoint.capabilities.images;
+    all.files = all.files || endpoint.capabilities.files;
+    all.audio = all.audio || endpoint.capabilities.audio;
+    return all;
+}
+
 } // namespace sb::catalog

@@ -42,9 +42,68 @@ struct DataPolicy
 {
     std::optional<bool> trains = {};
     std::optional<int> retentionDays = {};
+    QStringList regions = {}; ///< where they are processed and kept, such as "eu"; empty when not known
     QString source = {};
     QDate asOf = {};
     friend bool operator==(const DataPolicy &, const DataPolicy &) = default;
+};
+
+/// What becomes of the bill when an answer is cancelled.
+struct CancelPolicy
+{
+    std::optional<bool> stopsBilling = {}; ///< nullopt: not known
+    QString source = {};
+    QDate asOf = {};
+    friend bool operator==(const CancelPolicy &, const CancelPolicy &) = default;
+};
+
+/// What one response header tells about a rate limit. "Tokens" are input and output together.
+enum class LimitFigure
+{
+    RequestsLimit,
+    RequestsRemaining,
+    RequestsReset,
+    TokensLimit,
+    TokensRemaining,
+    TokensReset,
+    InputTokensLimit,
+    InputTokensRemaining,
+    InputTokensReset,
+    OutputTokensLimit,
+    OutputTokensRemaining,
+    OutputTokensReset
+};
+
+/// How the time of a reset is written.
+enum class ResetForm
+{
+    Duration, ///< "6m0s", "17.575s", "26ms"
+    Seconds, ///< from now, as a number
+    Date, ///< RFC 3339
+    UnixSeconds,
+    UnixMilliseconds
+};
+
+struct LimitHeader
+{
+    LimitFigure figure = LimitFigure::RequestsRemaining;
+    QByteArray name = {}; ///< in lower case
+    friend bool operator==(const LimitHeader &, const LimitHeader &) = default;
+};
+
+struct RateLimitHeaders
+{
+    QList<LimitHeader> headers = {}; ///< each figure once
+    ResetForm resetForm = ResetForm::Seconds;
+    friend bool operator==(const RateLimitHeaders &, const RateLimitHeaders &) = default;
+};
+
+/// The same API at another address.
+struct RegionUrl
+{
+    QString region = {}; ///< as the provider calls it: "eu", "us-west-2"
+    QUrl baseUrl = {};
+    friend bool operator==(const RegionUrl &, const RegionUrl &) = default;
 };
 
 /// A company or local server; one file in resources/providers/ or in the profile.
@@ -61,16 +120,20 @@ struct Provider
     QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
     QString name = {}; ///< "OpenAI"
     QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
+    QList<RegionUrl> regionUrls = {}; ///< for those who want another region than that of baseUrl
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
     QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
+    bool listsModels = true; ///< whether it can be asked for its models
+    QString modelsPath = {}; ///< path below the base URL of that list; empty: as the dialect has it
+    RateLimitHeaders rateLimitHeaders = {};
     Quirks quirks = {};
     QStringList keyVariables = {}; ///< names of environment variables that hold a key
     QString keyPage = {}; ///< where a person gets a key
     bool local = false; ///< a server on this machine or network: no key needed, costs nothing
     bool practice = false; ///< a simulated provider: its records go to the practice ledger
     bool enabled = true;
-    std::optional<bool> cancelStopsBilling = {};
+    CancelPolicy cancel = {};
     DataPolicy dataPolicy = {};
     bool fromProfile = false; ///< added or changed by the user
     Json extra = {}; ///< members we do not know, kept when the file is written again
@@ -90,6 +153,18 @@ struct Capabilities
     bool prefill = false; ///< goes on from an assistant message that comes last
     friend bool operator==(const Capabilities &, const Capabilities &) = default;
 };
+
+/// Kinds of content.
+struct Modalities
+{
+    bool text = false;
+    bool images = false;
+    bool files = false;
+    bool audio = false;
+    bool video = false;
+    friend bool operator==(const Modalities &, const Modalities &) = default;
+};
+inline constexpr Modalities TextOnly{.text = true};
 
 /// What this model does not take of what its dialect has.
 struct Refusals
@@ -115,13 +190,21 @@ struct Endpoint
     std::optional<qint64> contextTokens = {};
     std::optional<qint64> maxOutputTokens = {};
     Capabilities capabilities = {};
+    Modalities inputs = TextOnly; ///< as the file says; allInputs() adds what capabilities have
+    Modalities outputs = TextOnly;
     Refusals refuses = {};
     std::optional<qint64> leastThinkingTokens = {}; ///< that a budget for thinking may have; 0 does not count
     std::optional<qint64> mostThinkingTokens = {};
     QString region = {};
     QString quantization = {};
+    QDate released = {}; ///< of the model; invalid when not known
+    QDate retires = {}; ///< the first day on which it is not served any more, as announced; invalid when there is none
+    std::optional<bool> openWeights = {};
     bool fromProfile = false; ///< added by the user, not shipped
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
+
+/// All that the model reads at this provider, whether Signalbox can send it (capabilities) or not.
+[[nodiscard]] Modalities allInputs(const Endpoint &endpoint);
 
 } // namespace sb::catalog

@@ -2,7 +2,6 @@
 #include "core/catalog/names.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -16,10 +15,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Endpoint)
 };
 
-bool isModelId(const QString &id)
+bool isModelId(QStringView id)
 {
-    static const QRegularExpression form(u"\\A[^/\\s]+/[^\\s]+\\z"_s);
-    return form.match(id).hasMatch();
+    const qsizetype slash = id.indexOf(u'/');
+    return slash > 0 && slash + 1 < id.size() && std::ranges::none_of(id, [](QChar c) { return c.isSpace(); });
 }
 
 /// A list of the names of flags.
@@ -51,6 +50,29 @@ void writeFlags(Json &json, const QByteArray &key, const Flags &flags,
         json.set(key, set);
 }
 
+Modalities readModalities(JsonFields &fields, QByteArrayView key)
+{
+    return fields.has(key) ? readFlags<Modalities>(fields, key, ModalityNames) : TextOnly;
+}
+
+void readFacts(JsonFields &fields, Endpoint &endpoint)
+{
+    endpoint.contextTokens = fields.integer("context_tokens", 1);
+    endpoint.maxOutputTokens = fields.integer("max_output_tokens", 1);
+    endpoint.capabilities = readFlags<Capabilities>(fields, "capabilities", CapabilityNames);
+    endpoint.inputs = readModalities(fields, "inputs");
+    endpoint.outputs = readModalities(fields, "outputs");
+    endpoint.refuses = readFlags<Refusals>(fields, "refuses", RefusalNames);
+    endpoint.leastThinkingTokens = fields.integer("least_thinking_tokens", 1);
+    endpoint.mostThinkingTokens = fields.integer("most_thinking_tokens", 1);
+    endpoint.region = fields.text("region");
+    endpoint.quantization = fields.text("quantization");
+    endpoint.released = fields.day("released");
+    endpoint.retires = fields.day("retires");
+    if (fields.has("open_weights"))
+        endpoint.openWeights = fields.flag("open_weights", false);
+}
+
 Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
 {
     Endpoint endpoint;
@@ -61,14 +83,7 @@ Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
     endpoint.upstreamModel = fields.requiredText("upstream_model");
     endpoint.id = providerId + u'/' + endpoint.upstreamModel;
     endpoint.free = fields.flag("free", false);
-    endpoint.contextTokens = fields.integer("context_tokens", 1);
-    endpoint.maxOutputTokens = fields.integer("max_output_tokens", 1);
-    endpoint.capabilities = readFlags<Capabilities>(fields, "capabilities", CapabilityNames);
-    endpoint.refuses = readFlags<Refusals>(fields, "refuses", RefusalNames);
-    endpoint.leastThinkingTokens = fields.integer("least_thinking_tokens", 1);
-    endpoint.mostThinkingTokens = fields.integer("most_thinking_tokens", 1);
-    endpoint.region = fields.text("region");
-    endpoint.quantization = fields.text("quantization");
+    readFacts(fields, endpoint);
     const Json &price = fields.raw("price");
     if (!fields.has("price"))
         return endpoint;
@@ -127,6 +142,10 @@ Json toJson(const Endpoint &endpoint)
     if (endpoint.maxOutputTokens)
         json.set("max_output_tokens", *endpoint.maxOutputTokens);
     writeFlags(json, "capabilities", endpoint.capabilities, CapabilityNames);
+    if (endpoint.inputs != TextOnly)
+        writeFlags(json, "inputs", endpoint.inputs, ModalityNames);
+    if (endpoint.outputs != TextOnly)
+        writeFlags(json, "outputs", endpoint.outputs, ModalityNames);
     writeFlags(json, "refuses", endpoint.refuses, RefusalNames);
     if (endpoint.leastThinkingTokens)
         json.set("least_thinking_tokens", *endpoint.leastThinkingTokens);
@@ -136,6 +155,12 @@ Json toJson(const Endpoint &endpoint)
         json.set("region", endpoint.region);
     if (!endpoint.quantization.isEmpty())
         json.set("quantization", endpoint.quantization);
+    if (endpoint.released.isValid())
+        json.set("released", endpoint.released.toString(Qt::ISODate));
+    if (endpoint.retires.isValid())
+        json.set("retires", endpoint.retires.toString(Qt::ISODate));
+    if (endpoint.openWeights)
+        json.set("open_weights", *endpoint.openWeights);
     if (endpoint.price)
         json.set("price", toJson(*endpoint.price));
     else if (endpoint.free)

@@ -57,6 +57,37 @@ inline constexpr std::array<NamedValue<bool Refusals::*>, 6> RefusalNames{{
     {"media_in_tool_results", &Refusals::mediaInToolResults},
 }};
 
+inline constexpr std::array<NamedValue<bool Modalities::*>, 5> ModalityNames{{
+    {"text", &Modalities::text},
+    {"images", &Modalities::images},
+    {"files", &Modalities::files},
+    {"audio", &Modalities::audio},
+    {"video", &Modalities::video},
+}};
+
+inline constexpr std::array<NamedValue<LimitFigure>, 12> LimitFigureNames{{
+    {"requests_limit", LimitFigure::RequestsLimit},
+    {"requests_remaining", LimitFigure::RequestsRemaining},
+    {"requests_reset", LimitFigure::RequestsReset},
+    {"tokens_limit", LimitFigure::TokensLimit},
+    {"tokens_remaining", LimitFigure::TokensRemaining},
+    {"tokens_reset", LimitFigure::TokensReset},
+    {"input_tokens_limit", LimitFigure::InputTokensLimit},
+    {"input_tokens_remaining", LimitFigure::InputTokensRemaining},
+    {"input_tokens_reset", LimitFigure::InputTokensReset},
+    {"output_tokens_limit", LimitFigure::OutputTokensLimit},
+    {"output_tokens_remaining", LimitFigure::OutputTokensRemaining},
+    {"output_tokens_reset", LimitFigure::OutputTokensReset},
+}};
+
+inline constexpr std::array<NamedValue<ResetForm>, 5> ResetFormNames{{
+    {"duration", ResetForm::Duration},
+    {"seconds", ResetForm::Seconds},
+    {"date", ResetForm::Date},
+    {"unix_seconds", ResetForm::UnixSeconds},
+    {"unix_milliseconds", ResetForm::UnixMilliseconds},
+}};
+
 template <typename E, std::size_t N>
 QByteArray nameOf(const std::array<NamedValue<E>, N> &names, E value)
 {

@@ -11,15 +11,21 @@ namespace {
 
 // Planning prices dozens of endpoints in a few microseconds: nothing here allocates.
 
+/// The standard tier has many names: "default" at OpenAI, "standard" at Anthropic, "on_demand" at Groq.
 QStringView canonicalTier(QStringView tier)
 {
-    return tier == QLatin1StringView("default") || tier == QLatin1StringView("standard") ? QStringView() : tier;
+    for (const char *name : {"default", "standard", "on_demand"}) {
+        if (tier == QLatin1StringView(name))
+            return {};
+    }
+    return tier;
 }
 
 struct Moment
 {
     qint64 promptTokens = 0;
     int hourUtc = -1;
+    int dayOfWeekUtc = 0;
     QStringView serviceTier = {}; ///< canonical
     bool batch = false;
 };
@@ -40,6 +46,11 @@ bool coversHour(const PriceCondition &condition, int hour)
     return hour >= condition.fromHourUtc || hour < condition.toHourUtc;
 }
 
+bool coversDay(const PriceCondition &condition, int day)
+{
+    return !condition.weekdays || (day >= 1 && day <= 5);
+}
+
 bool reaches(const PriceCondition &condition, qint64 promptTokens)
 {
     return condition.abovePromptTokens <= 0 || promptTokens > condition.abovePromptTokens;
@@ -53,7 +64,10 @@ bool isSold(const PriceCondition &condition, const Moment &moment)
 
 bool isMoreSpecific(const PriceCondition &a, const PriceCondition &b)
 {
-    return std::pair(a.abovePromptTokens, hasHours(a)) > std::pair(b.abovePromptTokens, hasHours(b));
+    const auto narrow = [](const PriceCondition &condition) {
+        return int(hasHours(condition)) + int(condition.weekdays);
+    };
+    return std::pair(a.abovePromptTokens, narrow(a)) > std::pair(b.abovePromptTokens, narrow(b));
 }
 
 std::optional<PicoDollars> amountOf(const Price &price, PriceUnit unit, const Moment &moment)
@@ -62,7 +76,7 @@ std::optional<PicoDollars> amountOf(const Price &price, PriceUnit unit, const Mo
     for (const PriceComponent &component : price.components) {
         const PriceCondition &condition = component.condition;
         if (component.unit == unit && isSold(condition, moment) && coversHour(condition, moment.hourUtc)
-            && (!best || isMoreSpecific(condition, best->condition)))
+            && coversDay(condition, moment.dayOfWeekUtc) && (!best || isMoreSpecific(condition, best->condition)))
             best = &component;
     }
     return best ? std::optional(best->amount) : std::nullopt;
@@ -144,6 +158,7 @@ std::optional<NanoDollars> cost(const Price &price, const Consumption &used)
 {
     const Moment moment{.promptTokens = used.tokens.input(),
                         .hourUtc = used.hourUtc,
+                        .dayOfWeekUtc = used.dayOfWeekUtc,
                         .serviceTier = canonicalTier(used.serviceTier),
                         .batch = used.batch};
     std::array<PricedUnits, std::tuple_size_v<decltype(demands(used))>> bill;

@@ -28,13 +28,15 @@ enum class PriceUnit
 };
 
 /// When a component applies; an empty condition always does. Of several components of one unit the one with the highest
-/// `abovePromptTokens` that is exceeded wins; of two with the same, the one that names hours. Tier and batch must match
-/// exactly: what is asked for in a tier without a price is unpriced, since the standard price may be too low.
+/// `abovePromptTokens` that is exceeded wins; of two with the same, the one that names hours or weekdays. Tier and
+/// batch must match exactly: what is asked for in a tier without a price is unpriced, since the standard price may be
+/// too low.
 struct PriceCondition
 {
     qint64 abovePromptTokens = 0; ///< applies when the whole prompt has more tokens than this
     int fromHourUtc = -1; ///< with toHourUtc: applies in [from, to), may wrap around midnight; -1 when always
     int toHourUtc = -1;
+    bool weekdays = false; ///< only from Monday to Friday, UTC
     QString serviceTier = {}; ///< "flex", "priority"; empty: the standard tier
     bool batch = false;
     friend bool operator==(const PriceCondition &, const PriceCondition &) = default;
@@ -66,7 +68,8 @@ struct Consumption
     qint64 webSearches = 0;
     qint64 audioSeconds = 0;
     int hourUtc = -1; ///< when the request was sent; -1: not known, components with hours do not apply
-    QString serviceTier = {}; ///< as the provider reports it; empty, "default" and "standard" are the same
+    int dayOfWeekUtc = 0; ///< 1 is Monday, 7 is Sunday; 0: not known, components for weekdays do not apply
+    QString serviceTier = {}; ///< as the provider reports it; empty and the words for the standard tier are the same
     bool batch = false;
 };
 

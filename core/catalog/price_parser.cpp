@@ -2,7 +2,6 @@
 #include "core/catalog/price.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -46,11 +45,16 @@ QByteArray spelling(PriceUnit unit)
 }
 
 /// Plain decimals only: what a price page prints, and what the schema describes.
-bool isAmount(const QString &text, PriceUnit unit)
+bool isAmount(QStringView text, PriceUnit unit)
 {
-    static const QRegularExpression perMillion(u"\\A[0-9]{1,6}(\\.[0-9]{1,6})?\\z"_s);
-    static const QRegularExpression perOne(u"\\A[0-9]{1,6}(\\.[0-9]{1,12})?\\z"_s);
-    return (unitsPerPrice(unit) == 1 ? perOne : perMillion).match(text).hasMatch();
+    const auto areDigits = [](QStringView part, qsizetype most) {
+        return !part.isEmpty() && part.size() <= most
+            && std::ranges::all_of(part, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    };
+    const qsizetype point = text.indexOf(u'.');
+    const qsizetype decimals = unitsPerPrice(unit) == 1 ? 12 : 6;
+    return areDigits(point < 0 ? text : text.first(point), 6)
+        && (point < 0 || areDigits(text.sliced(point + 1), decimals));
 }
 
 PicoDollars readAmount(JsonFields &fields, QByteArrayView key, PriceUnit unit)
@@ -89,6 +93,7 @@ PriceComponent readComponent(JsonFields &fields)
                       Text::tr("an hour, as the other end has one"));
     else if (condition.fromHourUtc >= 0 && condition.fromHourUtc == condition.toHourUtc)
         fields.refuse("to_hour_utc", Text::tr("another hour than from_hour_utc"));
+    condition.weekdays = fields.flag("weekdays", false);
     condition.serviceTier = fields.text("service_tier");
     condition.batch = fields.flag("batch", false);
     fields.refuseUnread();
@@ -130,6 +135,8 @@ Json toJson(const PriceComponent &component)
         json.set("from_hour_utc", condition.fromHourUtc);
         json.set("to_hour_utc", condition.toHourUtc);
     }
+    if (condition.weekdays)
+        json.set("weekdays", true);
     if (!condition.serviceTier.isEmpty())
         json.set("service_tier", condition.serviceTier);
     if (condition.batch)

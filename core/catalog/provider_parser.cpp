@@ -1,5 +1,6 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/names.h"
+#include "core/catalog/provider_parts.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -15,23 +16,13 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Provider)
 };
 
-QUrl readBaseUrl(JsonFields &fields)
-{
-    QString text = fields.requiredText("base_url");
-    while (text.endsWith(u'/'))
-        text.chop(1);
-    const QUrl url(text, QUrl::StrictMode);
-    const bool plain =
-        url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
-    if (!plain || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        fields.refuse("base_url", Text::tr("an http or https address without user, query and fragment"));
-    return url;
-}
-
-bool isPath(const QString &text)
+QString readPath(JsonFields &fields, QByteArrayView key)
 {
     static const QRegularExpression form(u"\\A/[^?#\\s]*\\z"_s);
-    return form.match(text).hasMatch();
+    const QString path = fields.text(key);
+    if (fields.has(key) && !form.match(path).hasMatch())
+        fields.refuse(key, Text::tr("a path that begins with / and has no query"));
+    return path;
 }
 
 /// Only what is called a key is ever looked at: a file must not be able to name $HOME or a database's password.
@@ -47,54 +38,16 @@ QStringList readKeyVariables(JsonFields &fields)
     return names;
 }
 
-DataPolicy readDataPolicy(JsonFields &fields)
-{
-    DataPolicy policy;
-    if (fields.has("trains"))
-        policy.trains = fields.flag("trains", false);
-    if (const auto days = fields.integer("retention_days", 0, 36'500))
-        policy.retentionDays = int(*days);
-    policy.source = fields.text("source");
-    policy.asOf = fields.day("as_of");
-    return policy;
-}
-
-Json toJson(const DataPolicy &policy)
-{
-    Json json;
-    if (policy.trains)
-        json.set("trains", *policy.trains);
-    if (policy.retentionDays)
-        json.set("retention_days", *policy.retentionDays);
-    if (!policy.source.isEmpty())
-        json.set("source", policy.source);
-    if (policy.asOf.isValid())
-        json.set("as_of", policy.asOf.toString(Qt::ISODate));
-    return json;
-}
-
-Json toJson(const Quirks &quirks)
-{
-    Json json;
-    for (const auto &[name, member] : QuirkNames) {
-        if (quirks.*member)
-            json.set(name.toByteArray(), true);
-    }
-    return json;
-}
-
-Json toJson(const QStringList &texts)
-{
-    Json json = Json::array();
-    for (const QString &text : texts)
-        json.append(text);
-    return json;
-}
-
 void writeRest(Json &json, const Provider &provider)
 {
     if (!provider.keyCheck.isEmpty())
         json.set("key_check", provider.keyCheck);
+    if (!provider.listsModels)
+        json.set("lists_models", false);
+    if (!provider.modelsPath.isEmpty())
+        json.set("models_path", provider.modelsPath);
+    if (provider.rateLimitHeaders != RateLimitHeaders{})
+        json.set("rate_limit_headers", toJson(provider.rateLimitHeaders));
     if (provider.quirks != Quirks{})
         json.set("quirks", toJson(provider.quirks));
     if (!provider.keyVariables.isEmpty())
@@ -107,8 +60,8 @@ void writeRest(Json &json, const Provider &provider)
         json.set("practice", true);
     if (!provider.enabled)
         json.set("enabled", false);
-    if (provider.cancelStopsBilling)
-        json.set("cancel_stops_billing", *provider.cancelStopsBilling);
+    if (provider.cancel != CancelPolicy{})
+        json.set("cancel", toJson(provider.cancel));
     if (provider.dataPolicy != DataPolicy{})
         json.set("data_policy", toJson(provider.dataPolicy));
     for (const auto &[key, value] : provider.extra.members())
@@ -132,24 +85,22 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     if (!isProviderId(provider.id))
         fields.refuse("id", Text::tr("lower case letters, digits, - and _, at most 64"));
     provider.name = fields.requiredText("name");
-    provider.baseUrl = readBaseUrl(fields);
+    provider.baseUrl = readBaseUrl(fields, "base_url");
+    provider.regionUrls = readRegionUrls(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
-    provider.keyCheck = fields.text("key_check");
-    if (!provider.keyCheck.isEmpty() && !isPath(provider.keyCheck))
-        fields.refuse("key_check", Text::tr("a path that begins with / and has no query"));
-    fields.object("quirks", [&](JsonFields &quirks) {
-        for (const auto &[name, member] : QuirkNames)
-            provider.quirks.*member = quirks.flag(name, false);
-    });
+    provider.keyCheck = readPath(fields, "key_check");
+    provider.listsModels = fields.flag("lists_models", true);
+    provider.modelsPath = readPath(fields, "models_path");
+    provider.rateLimitHeaders = readRateLimitHeaders(fields);
+    provider.quirks = readQuirks(fields);
     provider.keyVariables = readKeyVariables(fields);
     provider.keyPage = fields.text("key_page");
     provider.local = fields.flag("local", false);
     provider.practice = fields.flag("practice", false);
     provider.enabled = fields.flag("enabled", true);
-    if (fields.has("cancel_stops_billing"))
-        provider.cancelStopsBilling = fields.flag("cancel_stops_billing", false);
-    fields.object("data_policy", [&](JsonFields &policy) { provider.dataPolicy = readDataPolicy(policy); });
+    provider.cancel = readCancelPolicy(fields);
+    provider.dataPolicy = readDataPolicy(fields);
     provider.extra = fields.unread();
     return fields.result(provider);
 }
@@ -161,6 +112,8 @@ Json toJson(const Provider &provider)
     json.set("id", provider.id);
     json.set("name", provider.name);
     json.set("base_url", QString::fromLatin1(provider.baseUrl.toEncoded()));
+    if (!provider.regionUrls.isEmpty())
+        json.set("region_urls", toJson(provider.regionUrls));
     json.set("dialect", toWireName(provider.dialect));
     json.set("auth", nameOf(AuthNames, provider.auth));
     writeRest(json, provider);

@@ -16,6 +16,9 @@ struct Usage
     std::optional<qint64> cacheWrite1h = {}; ///< part of prompt
     std::optional<qint64> completion = {}; ///< all output, reasoning included
     std::optional<qint64> reasoning = {}; ///< part of completion
+    // What is on the bill, where that is less than the model read and wrote: Cohere's own prompt around ours is free.
+    std::optional<qint64> billedPrompt = {};
+    std::optional<qint64> billedCompletion = {};
     std::optional<NanoDollars> billed = {}; ///< the provider's own cost, where it sends one
     Json raw = {}; ///< the usage object as it came
 

@@ -28,6 +28,15 @@ chat::Usage completed(const Used &used, bool *estimated)
     return usage;
 }
 
+/// The tokens that are paid for. A bill knows no classes: neither what was cached nor what was thought.
+chat::TokenClasses onTheBill(const chat::Usage &usage, const Bill &bill)
+{
+    if (bill.tokensEstimated || (!usage.billedPrompt && !usage.billedCompletion))
+        return bill.tokens;
+    return {.freshInput = usage.billedPrompt.value_or(bill.tokens.input()),
+            .visibleOutput = usage.billedCompletion.value_or(bill.tokens.output())};
+}
+
 Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bill)
 {
     if (used.usage.billed && !bill.tokensEstimated)
@@ -38,8 +47,10 @@ Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bil
         return {};
     if (!used.answered)
         return {.kind = CostKind::Estimated, .amount = upperBound(*endpoint.price, used.inputTokensBound, 0)};
-    const catalog::Consumption consumption{
-        .tokens = bill.tokens, .hourUtc = used.hourUtc, .serviceTier = used.serviceTier};
+    const catalog::Consumption consumption{.tokens = onTheBill(used.usage, bill),
+                                           .hourUtc = used.hourUtc,
+                                           .dayOfWeekUtc = used.dayOfWeekUtc,
+                                           .serviceTier = used.serviceTier};
     std::optional<NanoDollars> amount = cost(*endpoint.price, consumption);
     if (!amount)
         return {};

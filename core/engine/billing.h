@@ -19,6 +19,7 @@ struct Used
     qint64 inputTokensBound = 0; ///< of the plan
     std::optional<NanoDollars> bound = {}; ///< what was reserved
     int hourUtc = 0; ///< when the request was sent
+    int dayOfWeekUtc = 0; ///< of that moment: 1 is Monday; 0 when not known
     QString serviceTier = {};
 };
 
@@ -32,7 +33,8 @@ struct Bill
 
 /// What one attempt cost. Pure.
 /// - nothing was sent, or the provider refused with an error: nothing
-/// - whole usage: billed where the provider sent its own cost, else computed from the endpoint's price
+/// - whole usage: billed where the provider sent its own cost, else computed from the endpoint's price and, where the
+///   provider counts them apart, from the tokens on its bill
 /// - sent, and no head came back: whether it was worked on is unknown, so the bound's input share, as estimated
 /// - an answer without usage, or broken off: one token per four bytes, never above the bound, as estimated
 /// - an endpoint without a price: unpriced, never 0; a free one costs 0

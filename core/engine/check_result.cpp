@@ -85,7 +85,10 @@ void readStatus(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &a
     const chat::ErrorType type = dialects::readErrorBody(answer.head, answer.body).type;
     if (check.outcome == Outcome::Failed && type == chat::ErrorType::Authentication && !isPage(answer))
         check.outcome = spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::KeyRefused;
-    check.sentence = refusalSentence(spec, check.outcome, answer.head.status) + saysItself(answer, redactor);
+    if (check.outcome == Outcome::WrongPath && !spec.provider.listsModels)
+        check.outcome = Outcome::Good; // it is known to have none: that it answers is all that can be found out
+    else
+        check.sentence = refusalSentence(spec, check.outcome, answer.head.status) + saysItself(answer, redactor);
 }
 
 void readList(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &answer)
@@ -124,6 +127,12 @@ QString goodSentence(const CheckSpec &spec, const ProviderCheck &check)
 {
     const QString &name = spec.provider.name;
     const int count = int(check.models.size());
+    const bool hasList = spec.provider.listsModels || count > 0;
+    if (!hasList && check.keyProven)
+        return Text::tr("%1 accepted the key. It has no list of models.").arg(name);
+    if (!hasList)
+        return Text::tr("%1 answers. It has no list of models: a key shows whether it works when it is used.")
+            .arg(name);
     if (spec.key.isEmpty())
         return Text::tr("%1 answers and lists %n model(s). No key is needed.", nullptr, count).arg(name);
     if (!check.keyProven)

@@ -18,12 +18,16 @@ struct Owner
 };
 
 // Sources: the servers' own code for /v1/models: ollama openai/openai.go, lmstudio.ai/docs/developer/openai-compat,
-// llama.cpp tools/server/server.cpp, vllm entrypoints/openai/protocol.py
+// llama.cpp tools/server/server.cpp, vllm entrypoints/openai/protocol.py, sglang srt/entrypoints/openai/protocol.py,
+// koboldcpp koboldcpp.py, docker/model-runner
 constexpr std::array Owners{
     Owner{"library"_L1, "ollama"_L1},
     Owner{"organization_owner"_L1, "lmstudio"_L1},
     Owner{"llamacpp"_L1, "llama-cpp"_L1},
     Owner{"vllm"_L1, "vllm"_L1},
+    Owner{"sglang"_L1, "sglang"_L1},
+    Owner{"koboldcpp"_L1, "koboldcpp"_L1},
+    Owner{"docker"_L1, "docker-model-runner"_L1},
 };
 
 // Ollama's comes first: a model that is not from its library names another owner.

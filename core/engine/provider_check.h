@@ -51,7 +51,7 @@ struct ProviderCheck
 /// A server on this machine that answers in OpenAI's form.
 struct LocalServer
 {
-    QString kind = {}; ///< id of the shipped provider that it is: "ollama", "lmstudio", "llama-cpp", "vllm"; else empty
+    QString kind = {}; ///< id of the shipped provider that it is, such as "ollama" or "vllm"; else empty
     QUrl baseUrl = {};
     QList<catalog::ListedModel> models = {};
     friend bool operator==(const LocalServer &, const LocalServer &) = default;

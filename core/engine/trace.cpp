@@ -16,6 +16,11 @@ int hourUtc(WallTime time)
     return int(floor<std::chrono::hours>(time - floor<std::chrono::days>(time)).count());
 }
 
+int dayOfWeekUtc(WallTime time)
+{
+    return int(std::chrono::weekday(std::chrono::floor<std::chrono::days>(time)).iso_encoding());
+}
+
 QString priceSource(const catalog::Endpoint &endpoint)
 {
     if (!endpoint.price)
@@ -36,6 +41,7 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
                     .inputTokensBound = context.inputTokensBound,
                     .bound = context.candidate.bound,
                     .hourUtc = hourUtc(outcome.startedAt),
+                    .dayOfWeekUtc = dayOfWeekUtc(outcome.startedAt),
                     .serviceTier = context.serviceTier});
 }
 

@@ -69,7 +69,7 @@ Result<void> addEndpoints(Gathered &all, const QFileInfo &file, const Json &json
 
 using Add = std::function<Result<void>(const QFileInfo &, const Json &)>;
 
-void addFiles(Gathered &all, const QString &folder, const Add &add)
+void addFiles(Gathered &all, const QString &folder, bool fromProfile, const Add &add)
 {
     for (const QFileInfo &file : QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name)) {
         const Result<QByteArray> bytes = readFile(file.filePath());
@@ -77,9 +77,9 @@ void addFiles(Gathered &all, const QString &folder, const Add &add)
             bytes.and_then([](const QByteArray &text) { return parseJson(text); }).and_then([&](const Json &read) {
                 return add(file, read);
             });
-        if (added)
+        if (added && fromProfile) // nobody writes the shipped ones
             all.revisions.insert(file.filePath(), revisionOfBytes(*bytes));
-        else
+        else if (!added)
             all.bad.append({.path = file.filePath(), .error = damaged(file.filePath(), added.error().message)});
     }
 }
@@ -130,13 +130,14 @@ LoadedCatalog loadCatalog(const Paths &paths)
             return addEndpoints(all, file, json, fromProfile);
         };
     };
-    addFiles(all, u":/signalbox/providers"_s, add(false));
-    addFiles(all, u":/signalbox/catalog"_s, addPriced(false));
+    addFiles(all, u":/signalbox/providers"_s, false, add(false));
+    addFiles(all, u":/signalbox/catalog"_s, false, addPriced(false));
     const catalog::Catalog shipped(all.providers, all.endpoints);
-    all.revisions.clear(); // nobody writes these
-    addFiles(all, paths.providers(), add(true));
-    addFiles(all, paths.catalog(), addPriced(true));
-    return {.catalog = catalog::Catalog(all.providers, all.endpoints),
+    const auto before = std::pair(all.providers.size(), all.endpoints.size());
+    addFiles(all, paths.providers(), true, add(true));
+    addFiles(all, paths.catalog(), true, addPriced(true));
+    const bool added = before != std::pair(all.providers.size(), all.endpoints.size());
+    return {.catalog = added ? catalog::Catalog(all.providers, all.endpoints) : shipped,
             .shipped = shipped,
             .revisions = all.revisions,
             .bad = all.bad};

@@ -86,6 +86,22 @@ private slots:
         QVERIFY(!endpoint.price);
         QVERIFY(!endpoint.free);
     }
+
+    void readsWhatAModelTakesAndWhenItEnds()
+    {
+        const Endpoint endpoint =
+            parseEndpoints(*parseJson(quoted("{'version': 1, 'provider': 'x', 'endpoints': [{'model': 'a/b', "
+                                             "'upstream_model': 'b', 'capabilities': ['images', 'audio'], "
+                                             "'inputs': ['text', 'video'], 'released': '2026-01-02', "
+                                             "'retires': '2027-01-02', 'open_weights': true}]}")),
+                           {})
+                ->constFirst();
+        QCOMPARE(allInputs(endpoint), (Modalities{.text = true, .images = true, .audio = true, .video = true}));
+        QCOMPARE(endpoint.outputs, TextOnly);
+        QCOMPARE(endpoint.released, QDate(2026, 1, 2));
+        QCOMPARE(endpoint.retires, QDate(2027, 1, 2));
+        QCOMPARE(endpoint.openWeights, std::optional(true));
+    }
 };
 
 static const bool registered = sb::testing::add<TstEndpointParser>();

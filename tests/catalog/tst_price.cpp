@@ -127,6 +127,30 @@ private slots:
         QCOMPARE(cost(read(Hours), used), std::optional(NanoDollars{nanoDollars}));
     }
 
+    void followsTheDayOfTheWeek_data()
+    {
+        QTest::addColumn<int>("day");
+        QTest::addColumn<int>("hour");
+        QTest::addColumn<qint64>("nanoDollars");
+        QTest::newRow("on Monday in its hours") << 1 << 2 << qint64(4'000'000);
+        QTest::newRow("on Friday in its hours") << 5 << 2 << qint64(4'000'000);
+        QTest::newRow("on Saturday") << 6 << 2 << qint64(2'000'000);
+        QTest::newRow("on Sunday") << 7 << 2 << qint64(2'000'000);
+        QTest::newRow("on Monday at another hour") << 1 << 5 << qint64(2'000'000);
+        QTest::newRow("not when the day is not known") << 0 << 2 << qint64(2'000'000);
+    }
+    void followsTheDayOfTheWeek()
+    {
+        QFETCH(int, day);
+        QFETCH(int, hour);
+        QFETCH(qint64, nanoDollars);
+        const Price price = read("{'input': '2', 'output': '4', 'components': [{'unit': 'input', 'amount': '4', "
+                                 "'from_hour_utc': 1, 'to_hour_utc': 4, 'weekdays': true}]}");
+        const Consumption used{.tokens = {.freshInput = 1000}, .hourUtc = hour, .dayOfWeekUtc = day};
+        QCOMPARE(cost(price, used), std::optional(NanoDollars{nanoDollars}));
+        QCOMPARE(upperBound(price, 1000, 0), std::optional(NanoDollars{4'000'000}));
+    }
+
     void followsTheTier_data()
     {
         QTest::addColumn<QString>("tier");
@@ -136,6 +160,7 @@ private slots:
         QTest::newRow("none") << u""_s << false << dollars(2'000'000);
         QTest::newRow("the word default") << u"default"_s << false << dollars(2'000'000);
         QTest::newRow("the word standard") << u"standard"_s << false << dollars(2'000'000);
+        QTest::newRow("the word on_demand") << u"on_demand"_s << false << dollars(2'000'000);
         QTest::newRow("a priced tier") << u"priority"_s << false << dollars(4'000'000);
         QTest::newRow("a batch") << u""_s << true << dollars(1'000'000);
         QTest::newRow("a tier without a price is unpriced") << u"flex"_s << false << std::optional<NanoDollars>();

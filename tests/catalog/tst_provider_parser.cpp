@@ -50,6 +50,14 @@ private slots:
             << QByteArray("'key_variables': ['A_KEY', 'HOME_SECRET']")
             << u"f.json: key_variables[1]: expected a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN, found "
                "\"HOME_SECRET\""_s;
+        QTest::newRow("a region's address")
+            << QByteArray("'region_urls': {'eu': 'eu.example'}")
+            << u"f.json: region_urls.eu: expected an http or https address without user, query and fragment, found "
+               "\"eu.example\""_s;
+        QTest::newRow("a header in capitals")
+            << QByteArray("'rate_limit_headers': {'tokens_reset': 'X-Reset'}")
+            << u"f.json: rate_limit_headers.tokens_reset: expected the name of a header in lower case, found "
+               "\"X-Reset\""_s;
         QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
                                   << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
                                      "found \"basic\""_s;
@@ -66,6 +74,33 @@ private slots:
         QVERIFY(!provider);
         QCOMPARE(provider.error().kind, Error::Kind::InvalidInput);
         QCOMPARE(provider.error().message, message);
+    }
+
+    void readsWhatAFileSaysOfPlacesLimitsAndBills()
+    {
+        const Provider provider = *parseProvider(
+            *parseJson(quoted(
+                "{'version': 1, 'id': 'a', 'name': 'A', 'base_url': 'https://a.example/v1',"
+                " 'region_urls': {'us-west-2': 'https://us.a.example/v1/', 'eu': 'https://eu.a.example/v1'},"
+                " 'lists_models': false, 'models_path': '/all',"
+                " 'rate_limit_headers': {'tokens_reset': 'x-reset', 'requests_remaining': 'x-left',"
+                " 'reset_form': 'duration'},"
+                " 'cancel': {'stops_billing': false, 'source': 'https://a.example/streams', 'as_of': '2026-07-02'},"
+                " 'data_policy': {'regions': ['eu'], 'retention_days': 0}}")),
+            {});
+        QCOMPARE(provider.regionUrls,
+                 (QList<RegionUrl>{{u"us-west-2"_s, QUrl(u"https://us.a.example/v1"_s)},
+                                   {u"eu"_s, QUrl(u"https://eu.a.example/v1"_s)}}));
+        QVERIFY(!provider.listsModels);
+        QCOMPARE(provider.modelsPath, u"/all"_s);
+        QCOMPARE(provider.rateLimitHeaders,
+                 (RateLimitHeaders{
+                     .headers = {{LimitFigure::RequestsRemaining, "x-left"}, {LimitFigure::TokensReset, "x-reset"}},
+                     .resetForm = ResetForm::Duration}));
+        QCOMPARE(
+            provider.cancel,
+            (CancelPolicy{.stopsBilling = false, .source = u"https://a.example/streams"_s, .asOf = QDate(2026, 7, 2)}));
+        QCOMPARE(provider.dataPolicy, (DataPolicy{.retentionDays = 0, .regions = {u"eu"_s}}));
     }
 
     void keepsMembersOfANewerVersion()

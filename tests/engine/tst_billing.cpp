@@ -50,6 +50,9 @@ private slots:
     void withoutAPriceThereIsNoAmount();
     void freeIsNotUnpriced();
     void whatTheProviderBilledWinsOverThePrice();
+    void tokensOnTheBillAreWhatIsPaid_data();
+    void tokensOnTheBillAreWhatIsPaid();
+    void pricesByTheHourFollowTheDayOfTheWeek();
     void countsThatContradictThemselvesAreAnEstimate();
     void anEstimateNeverExceedsTheReservation();
     void aSumIsOfTheWeakestKind_data();
@@ -127,6 +130,51 @@ void TstBilling::whatTheProviderBilledWinsOverThePrice()
     used.usage.billed = NanoDollars{123};
     QCOMPARE(billFor(priced(), used).cost, (Cost{.kind = CostKind::Billed, .amount = NanoDollars{123}}));
     QCOMPARE(billFor(catalog::Endpoint{}, used).cost, (Cost{.kind = CostKind::Billed, .amount = NanoDollars{123}}));
+}
+
+void TstBilling::tokensOnTheBillAreWhatIsPaid_data()
+{
+    QTest::addColumn<Used>("used");
+    QTest::addColumn<qint64>("nano");
+    QTest::newRow("both counts") << with([](Used &used) {
+        used.usage.billedPrompt = 7;
+        used.usage.billedCompletion = 2;
+    }) << qint64(7'000 + 20'000);
+    QTest::newRow("a bill does not tell what was cached") << with([](Used &used) {
+        used.usage.cacheRead = 90;
+        used.usage.billedPrompt = 7;
+        used.usage.billedCompletion = 2;
+    }) << qint64(7'000 + 20'000);
+    QTest::newRow("one count: the other as it was read")
+        << with([](Used &used) { used.usage.billedPrompt = 7; }) << qint64(7'000 + 100'000);
+    QTest::newRow("nothing on the bill") << with([](Used &used) {
+        used.usage.billedPrompt = 0;
+        used.usage.billedCompletion = 0;
+    }) << qint64(0);
+}
+
+void TstBilling::tokensOnTheBillAreWhatIsPaid()
+{
+    QFETCH(Used, used);
+    const Bill bill = billFor(priced(), used);
+    QCOMPARE(bill.cost.kind, CostKind::Computed);
+    QVERIFY(bill.cost.amount);
+    QTEST(bill.cost.amount->value, "nano");
+    QCOMPARE(bill.tokens.input(), 100); // what the model read is what is shown
+}
+
+void TstBilling::pricesByTheHourFollowTheDayOfTheWeek()
+{
+    catalog::Endpoint endpoint = priced();
+    endpoint.price->components.append({.unit = catalog::PriceUnit::FreshInput,
+                                       .amount = {2'000'000},
+                                       .condition = {.fromHourUtc = 1, .toHourUtc = 4, .weekdays = true}});
+    Used used = whole();
+    used.hourUtc = 2;
+    used.dayOfWeekUtc = 5; // Friday
+    QCOMPARE(billFor(endpoint, used).cost.amount, std::optional(NanoDollars{200'000 + 100'000}));
+    used.dayOfWeekUtc = 6;
+    QCOMPARE(billFor(endpoint, used).cost.amount, std::optional(NanoDollars{100'000 + 100'000}));
 }
 
 void TstBilling::countsThatContradictThemselvesAreAnEstimate()

@@ -64,8 +64,11 @@ void TstLocalSearch::aServerIsKnownByItsAnswers_data()
         << Answers{{"/v1/models", {.body = R"({"data":[{"id":"m"}]})", .headers = {{"server", "llama.cpp"}}}}}
         << u"llama-cpp"_s;
     QTest::newRow("vLLM") << Answers{{"/v1/models", owned("vllm")}} << u"vllm"_s;
+    QTest::newRow("SGLang") << Answers{{"/v1/models", owned("sglang")}} << u"sglang"_s;
+    QTest::newRow("KoboldCpp") << Answers{{"/v1/models", owned("koboldcpp")}} << u"koboldcpp"_s;
+    QTest::newRow("Docker") << Answers{{"/v1/models", owned("docker")}} << u"docker-model-runner"_s;
     QTest::newRow("vLLM by its version") << Answers{{"/v1/models", empty}, {"/version", version}} << u"vllm"_s;
-    QTest::newRow("another server in the same form") << Answers{{"/v1/models", owned("sglang")}} << QString();
+    QTest::newRow("another server in the same form") << Answers{{"/v1/models", owned("someone")}} << QString();
 }
 
 void TstLocalSearch::aServerIsKnownByItsAnswers()

@@ -30,6 +30,7 @@ private slots:
     void aKeyThatOpensTheListIsProven();
     void aListForEverybodyDoesNotProveTheKey();
     void anAddressForKeysTellsWhatAPublicListDoesNot();
+    void aProviderWithoutAListIsNotAtTheWrongAddress();
     void everyAnswerIsToldInASentence_data();
     void everyAnswerIsToldInASentence();
     void nobodyAtTheAddressIsTold();
@@ -94,6 +95,30 @@ void TstProviderCheck::anAddressForKeysTellsWhatAPublicListDoesNot()
     const ProviderCheck wrong = check({.provider = provider, .key = "sk-another-key"});
     QCOMPARE(wrong.outcome, Outcome::KeyRefused);
     QCOMPARE(wrong.models.size(), 2);
+}
+
+void TstProviderCheck::aProviderWithoutAListIsNotAtTheWrongAddress()
+{
+    ListServer server({{"/v1/chat/completions", {.body = "{}"}}});
+    catalog::Provider provider = providerAt(server.url(u"/v1"_s));
+    provider.listsModels = false;
+    const ProviderCheck answer = check({.provider = provider, .key = Key});
+    QCOMPARE(answer.outcome, Outcome::Good);
+    QVERIFY(!answer.keyProven);
+    QVERIFY2(answer.sentence.contains(u"no list of models"_s), qPrintable(answer.sentence));
+
+    ListServer proving({{"/v1/key", {.body = "{}", .key = Key}}});
+    provider.baseUrl = proving.url(u"/v1"_s);
+    provider.keyCheck = u"/key"_s;
+    const ProviderCheck proven = check({.provider = provider, .key = Key});
+    QVERIFY(proven.keyProven);
+    QCOMPARE(proven.sentence, u"Example accepted the key. It has no list of models."_s);
+    QCOMPARE(check({.provider = provider, .key = "sk-another-key"}).outcome, Outcome::KeyRefused);
+
+    provider.keyCheck.clear();
+    ListServer strict({{"/v1/models", {.status = 401, .body = "{}"}}});
+    provider.baseUrl = strict.url(u"/v1"_s);
+    QCOMPARE(check({.provider = provider, .key = Key}).outcome, Outcome::KeyRefused);
 }
 
 void TstProviderCheck::everyAnswerIsToldInASentence_data()

@@ -137,10 +137,10 @@ void AddProvider::presentServers()
 {
     const QList<engine::LocalServer> offers = m_board.offers();
     m_serversNote->setVisible(offers.isEmpty());
-    m_serversNote->setText(m_board.isLooking()
-                               ? tr("Looking for Ollama, LM Studio, llama.cpp and vLLM")
-                               : tr("No other server was found at the usual ports of Ollama, LM Studio, llama.cpp and "
-                                    "vLLM. Start one and look again, or give its address below."));
+    m_serversNote->setText(
+        m_board.isLooking() ? tr("Looking for Ollama, LM Studio, llama.cpp, vLLM and others")
+                            : tr("No other server was found at the usual ports of Ollama, LM Studio, llama.cpp, vLLM "
+                                 "and others. Start one and look again, or give its address below."));
     if (offers == m_shownServers)
         return;
     m_shownServers = offers;

@@ -138,11 +138,13 @@ QList<Hand> ProviderBoard::hands() const
 
 QList<catalog::Endpoint> ProviderBoard::endpoints(const QString &id) const
 {
-    QList<catalog::Endpoint> endpoints = m_workspace.catalog().endpoints();
-    endpoints.removeIf([this, &id](const catalog::Endpoint &endpoint) {
+    QList<catalog::Endpoint> endpoints;
+    for (const catalog::Endpoint &endpoint :
+         m_workspace.catalog().endpoints()) { // hundreds: only what is wanted is copied
         const catalog::Provider *provider = m_workspace.catalog().provider(endpoint.providerId);
-        return id == PracticeLine ? !provider->practice : endpoint.providerId != id;
-    });
+        if (id == PracticeLine ? provider->practice : endpoint.providerId == id)
+            endpoints.append(endpoint);
+    }
     return endpoints;
 }
 

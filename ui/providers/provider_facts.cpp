@@ -182,6 +182,8 @@ QString dataPolicyText(const catalog::DataPolicy &policy)
     if (policy.retentionDays)
         parts.append(*policy.retentionDays == 0 ? Text::tr("keeps nothing")
                                                 : Text::tr("keeps prompts %n day(s)", nullptr, *policy.retentionDays));
+    if (!policy.regions.isEmpty())
+        parts.append(Text::tr("processed in %1").arg(policy.regions.join(u", "_s).toUpper()));
     if (parts.isEmpty())
         return Text::tr("not known");
     if (policy.asOf.isValid())

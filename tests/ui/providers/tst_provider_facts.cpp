@@ -160,6 +160,8 @@ void TstProviderFacts::theDataPolicyIsReadAsASentence()
 {
     QCOMPARE(dataPolicyText({}), u"not known"_s);
     QCOMPARE(dataPolicyText({.trains = false, .retentionDays = 0}), u"no training on prompts, keeps nothing"_s);
+    QCOMPARE(dataPolicyText({.trains = false, .regions = {u"eu"_s, u"us"_s}}),
+             u"no training on prompts, processed in EU, US"_s);
     QVERIFY(
         dataPolicyText({.trains = true, .asOf = QDate(2026, 1, 2)}).startsWith(u"trains models on prompts, as of"_s));
 }

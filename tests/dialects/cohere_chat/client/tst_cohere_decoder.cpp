@@ -204,13 +204,16 @@ private slots:
     {
         QTest::addColumn<QByteArray>("usage");
         QTest::addColumn<chat::Usage>("read");
-        QTest::newRow("tokens, not billed units")
+        QTest::newRow("tokens, with the bill beside them")
             << QByteArray(R"({"billed_units":{"input_tokens":7,"output_tokens":21},)"
                           R"("tokens":{"input_tokens":502,"output_tokens":24},"cached_tokens":448})")
-            << chat::Usage{.prompt = 502, .cacheRead = 448, .completion = 24};
+            << chat::Usage{
+                   .prompt = 502, .cacheRead = 448, .completion = 24, .billedPrompt = 7, .billedCompletion = 21};
         QTest::newRow("billed units, where there is nothing else")
             << QByteArray(R"({"billed_units":{"input_tokens":7,"output_tokens":21}})")
-            << chat::Usage{.prompt = 7, .completion = 21};
+            << chat::Usage{.prompt = 7, .completion = 21, .billedPrompt = 7, .billedCompletion = 21};
+        QTest::newRow("tokens without a bill") << QByteArray(R"({"tokens":{"input_tokens":9,"output_tokens":2}})")
+                                               << chat::Usage{.prompt = 9, .completion = 2};
         QTest::newRow("nothing") << QByteArray(R"({"tokens":{}})") << chat::Usage{};
     }
     void usageIsWhatTheModelReadAndWrote()

@@ -1,0 +1,181 @@
+#include "core/catalog/provider_parts.h"
+
+#include "core/catalog/names.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::catalog {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::catalog::Provider)
+};
+
+bool isRegion(const QByteArray &name)
+{
+    static const QRegularExpression form(u"\\A[a-z0-9][a-z0-9-]{0,63}\\z"_s);
+    return form.match(QString::fromUtf8(name)).hasMatch();
+}
+
+bool isHeader(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[a-z0-9-]+\\z"_s);
+    return form.match(name).hasMatch();
+}
+
+template <typename Policy>
+void setSource(Json &json, const Policy &policy)
+{
+    if (!policy.source.isEmpty())
+        json.set("source", policy.source);
+    if (policy.asOf.isValid())
+        json.set("as_of", policy.asOf.toString(Qt::ISODate));
+}
+
+} // namespace
+
+QUrl readBaseUrl(JsonFields &fields, QByteArrayView key)
+{
+    QString text = fields.requiredText(key);
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool plain =
+        url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    if (!plain || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        fields.refuse(key, Text::tr("an http or https address without user, query and fragment"));
+    return url;
+}
+
+QList<RegionUrl> readRegionUrls(JsonFields &fields)
+{
+    QList<RegionUrl> urls;
+    fields.object("region_urls", [&](JsonFields &regions) {
+        const Json all = regions.unread();
+        for (const auto &[name, value] : all.members()) {
+            if (!isRegion(name))
+                regions.refuse(name, Text::tr("a region in lower case letters, digits and -"));
+            urls.append({.region = QString::fromUtf8(name), .baseUrl = readBaseUrl(regions, name)});
+        }
+    });
+    return urls;
+}
+
+Quirks readQuirks(JsonFields &fields)
+{
+    Quirks quirks;
+    fields.object("quirks", [&](JsonFields &members) {
+        for (const auto &[name, member] : QuirkNames)
+            quirks.*member = members.flag(name, false);
+    });
+    return quirks;
+}
+
+RateLimitHeaders readRateLimitHeaders(JsonFields &fields)
+{
+    RateLimitHeaders limits;
+    fields.object("rate_limit_headers", [&](JsonFields &headers) {
+        limits.resetForm = headers.choice("reset_form", ResetFormNames, limits.resetForm);
+        for (const auto &[name, figure] : LimitFigureNames) {
+            if (!headers.has(name))
+                continue;
+            const QString header = headers.text(name);
+            if (!isHeader(header))
+                headers.refuse(name, Text::tr("the name of a header in lower case"));
+            limits.headers.append({.figure = figure, .name = header.toLatin1()});
+        }
+    });
+    return limits;
+}
+
+CancelPolicy readCancelPolicy(JsonFields &fields)
+{
+    CancelPolicy policy;
+    fields.object("cancel", [&](JsonFields &cancel) {
+        if (cancel.has("stops_billing"))
+            policy.stopsBilling = cancel.flag("stops_billing", false);
+        policy.source = cancel.text("source");
+        policy.asOf = cancel.day("as_of");
+    });
+    return policy;
+}
+
+DataPolicy readDataPolicy(JsonFields &fields)
+{
+    DataPolicy policy;
+    fields.object("data_policy", [&](JsonFields &data) {
+        if (data.has("trains"))
+            policy.trains = data.flag("trains", false);
+        if (const auto days = data.integer("retention_days", 0, 36'500))
+            policy.retentionDays = int(*days);
+        policy.regions = data.texts("regions");
+        policy.source = data.text("source");
+        policy.asOf = data.day("as_of");
+    });
+    return policy;
+}
+
+Json toJson(const QList<RegionUrl> &urls)
+{
+    Json json;
+    for (const RegionUrl &url : urls)
+        json.set(url.region.toUtf8(), QString::fromLatin1(url.baseUrl.toEncoded()));
+    return json;
+}
+
+Json toJson(const Quirks &quirks)
+{
+    Json json;
+    for (const auto &[name, member] : QuirkNames) {
+        if (quirks.*member)
+            json.set(name.toByteArray(), true);
+    }
+    return json;
+}
+
+Json toJson(const RateLimitHeaders &limits)
+{
+    Json json;
+    for (const LimitHeader &header : limits.headers)
+        json.set(nameOf(LimitFigureNames, header.figure), header.name);
+    if (limits.resetForm != ResetForm::Seconds)
+        json.set("reset_form", nameOf(ResetFormNames, limits.resetForm));
+    return json;
+}
+
+Json toJson(const CancelPolicy &policy)
+{
+    Json json;
+    if (policy.stopsBilling)
+        json.set("stops_billing", *policy.stopsBilling);
+    setSource(json, policy);
+    return json;
+}
+
+Json toJson(const DataPolicy &policy)
+{
+    Json json;
+    if (policy.trains)
+        json.set("trains", *policy.trains);
+    if (policy.retentionDays)
+        json.set("retention_days", *policy.retentionDays);
+    if (!policy.regions.isEmpty())
+        json.set("regions", toJson(policy.regions));
+    setSource(json, policy);
+    return json;
+}
+
+Json toJson(const QStringList &texts)
+{
+    Json json = Json::array();
+    for (const QString &text : texts)
+        json.append(text);
+    return json;
+}
+
+} // namespace sb::catalog
