@@ -59,6 +59,16 @@ private slots:
         QTEST(figure.accessibleDescription(), "said");
     }
 
+    void aLongValueFitsIntoItsFigure()
+    {
+        KeyFigure figure(u"Spend"_s);
+        figure.setValue(u"≈ $123,456.78"_s, u"practice"_s);
+        figure.resize(155, figure.height());
+        const QImage image = figure.grab().toImage();
+        for (int y = 8; y < 64; ++y)
+            QCOMPARE(image.pixelColor(image.width() - 2, y), tokensOf(&figure).base); // nothing is cut there
+    }
+
     void aButtonBesideALabelKeepsItsOwnName()
     {
         QWidget form;
