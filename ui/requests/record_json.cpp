@@ -4,14 +4,24 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
 namespace {
 
-constexpr qsizetype LeastData = 2000; // of text without a blank: no prose is that long
+constexpr qsizetype LeastData = 2000;
 constexpr qsizetype DataShown = 40;
+
+bool isBase64(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/'
+            || c == '-' || c == '_' || c == '=' || c == '\n' || c == '\r';
+    });
+}
 
 void setAmount(Json &json, const char *key, std::optional<NanoDollars> amount)
 {
@@ -125,9 +135,9 @@ Json withoutData(const Json &json)
         return members;
     }
     const QByteArray text = json.toBytes();
-    if (text.size() < LeastData || text.contains(' '))
-        return json;
     const qsizetype comma = text.startsWith("data:") ? text.indexOf(',') : -1;
+    if (text.size() < LeastData || !isBase64(QByteArrayView(text).sliced(comma + 1)))
+        return json;
     const QString size = QLocale().formattedDataSize(text.size(), 1, QLocale::DataSizeSIFormat);
     return Json(u"%1 … %2"_s.arg(QString::fromUtf8(text.first(comma < 0 ? DataShown : comma + 1)), size));
 }

@@ -32,11 +32,13 @@ private slots:
         json.set("image", "data:image/png;base64," + QByteArray(5'100'000, 'A'));
         json.set("sound", QByteArray(4'000, 'B'));
         json.set("number", 3);
+        json.set("prose", u"信号所"_s.repeated(1000)); // some languages write without blanks
         Json list = Json::array();
         list.append(json);
         const Json shown = ui::withoutData(list).at(0);
         QCOMPARE(shown["text"], json["text"]);
         QCOMPARE(shown["number"], json["number"]);
+        QCOMPARE(shown["prose"], json["prose"]);
         QCOMPARE(shown["image"].toText(), u"data:image/png;base64, … 5.1 MB"_s);
         QVERIFY(shown["sound"].toText().size() < 100);
     }

@@ -218,7 +218,7 @@ private slots:
         }
         QCOMPARE(places.join(u", "_s),
                  u"Find in requests, Time, End, Fell back, Provider, Model, Chain, Client, Ledger, Requests, "
-                 "What is shown of the request, Copy, Open in playground, Attempts"_s);
+                 "What is shown of the request, Copy, Open in playground, Attempts, Decision"_s);
     }
 };
 
