@@ -12,6 +12,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <memory>
 
@@ -91,6 +92,7 @@ private:
     usage::Queries m_queries;
     ui::ProviderBoard m_providers;
     usage::Ticket m_spentTicket;
+    QTimer m_minute; ///< other programs spend, too, and the day ends
     RaiseServer m_raise;
     QSet<RequestId> m_running; ///< whose answers are coming
     std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above

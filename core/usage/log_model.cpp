@@ -41,21 +41,25 @@ void LogModel::setFilter(const Filter &filter)
     if (m_blockTicket.isValid())
         m_queries.cancel(m_blockTicket);
     m_blockTicket = {};
+    m_asked = -1; // else that block would never be asked for again
     endResetModel();
     reload();
 }
 
 void LogModel::reload()
 {
+    const bool fetchesMore = m_ticket.isValid() && !m_renews;
     if (m_ticket.isValid())
         m_queries.cancel(m_ticket);
-    m_replaces = true;
-    ask(0);
+    m_renews = true;
+    // All rows that are shown, and those of a page that was on its way.
+    const qsizetype shown = isDense() ? 0 : m_rows.size() + (fetchesMore ? PageSize : 0);
+    ask(0, int(std::max<qsizetype>(PageSize, shown)));
 }
 
-void LogModel::ask(qint64 beforeSeq)
+void LogModel::ask(qint64 beforeSeq, int count)
 {
-    m_ticket = m_queries.ask(LogQuery{.filter = m_filter, .beforeSeq = beforeSeq, .count = PageSize});
+    m_ticket = m_queries.ask(LogQuery{.filter = m_filter, .beforeSeq = beforeSeq, .count = count});
 }
 
 RecordKey LogModel::keyAt(int row) const
@@ -138,8 +142,8 @@ void LogModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    m_replaces = false;
-    ask(m_rows.constLast().key.seq);
+    m_renews = false;
+    ask(m_rows.constLast().key.seq, PageSize);
 }
 
 void LogModel::take(Ticket ticket, const Result<QueryAnswer> &answer)
@@ -158,24 +162,74 @@ void LogModel::take(Ticket ticket, const Result<QueryAnswer> &answer)
         takeBlock(page);
         return;
     }
-    isDense() ? takeNewest(page) : takePage(page);
+    m_zone = page.zone;
+    if (isDense()) {
+        takeNewest(page);
+    } else if (m_renews) {
+        m_total = page.total;
+        renew(page);
+    } else {
+        m_more = false; // who hears of the rows may ask for more: not for the same ones again
+        addRows(m_rows.size(), page.rows);
+        m_more = page.more;
+    }
     emit pageTaken();
 }
 
-void LogModel::takePage(const LogPage &page)
+/// The same filter again: what is shown stays where it is, so that nobody loses the row that is read.
+void LogModel::renew(const LogPage &page)
 {
-    m_more = page.more;
-    if (m_replaces) {
-        beginResetModel();
-        m_rows = page.rows;
-        m_total = page.total;
-        endResetModel();
-    } else if (!page.rows.isEmpty()) {
-        const int first = int(m_rows.size());
-        beginInsertRows({}, first, first + int(page.rows.size()) - 1);
-        m_rows += page.rows;
-        endInsertRows();
+    const qint64 lowest = page.more ? page.rows.constLast().key.seq : 0;
+    if (!m_rows.isEmpty() && m_rows.constFirst().key.seq < lowest)
+        dropRows(0, m_rows.size()); // so many came that some of them are neither in the page nor here
+    qsizetype at = 0;
+    const auto skip = [&](qint64 above) {
+        qsizetype end = at;
+        while (end < m_rows.size() && m_rows.at(end).key.seq > above)
+            ++end;
+        dropRows(at, end - at); // they do not match any more
+    };
+    for (qsizetype i = 0; i < page.rows.size();) {
+        const LogRow &row = page.rows.at(i);
+        skip(row.key.seq);
+        if (at < m_rows.size() && m_rows.at(at).key == row.key) {
+            if (m_rows.at(at) != row) {
+                m_rows[at] = row;
+                emit dataChanged(index(int(at), 0), index(int(at), ColumnCount - 1));
+            }
+            ++at;
+            ++i;
+            continue;
+        }
+        const qint64 known = at < m_rows.size() ? m_rows.at(at).key.seq : 0;
+        QList<LogRow> added;
+        while (i < page.rows.size() && page.rows.at(i).key.seq > known)
+            added.append(page.rows.at(i++));
+        addRows(at, added);
+        at += added.size();
     }
+    if (!page.more)
+        skip(0);
+    if (at == m_rows.size())
+        m_more = page.more; // else rows follow that the page did not reach, and they know
+}
+
+void LogModel::addRows(qsizetype at, const QList<LogRow> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, int(at), int(at + rows.size()) - 1);
+    m_rows = m_rows.first(at) + rows + m_rows.sliced(at);
+    endInsertRows();
+}
+
+void LogModel::dropRows(qsizetype at, qsizetype count)
+{
+    if (count == 0)
+        return;
+    beginRemoveRows({}, int(at), int(at + count) - 1);
+    m_rows.remove(at, count);
+    endRemoveRows();
 }
 
 void LogModel::takeNewest(const LogPage &page)

@@ -36,11 +36,12 @@ public:
     explicit LogModel(Queries &queries, QObject *parent = nullptr);
 
     void setFilter(const Filter &filter); ///< forgets all rows and fetches the first page
-    void reload(); ///< the same filter again; rows stay until the answer comes, new ones are inserted above
+    void reload(); ///< the same filter again: rows stay, new ones are inserted above, changed ones change
     [[nodiscard]] const Filter &filter() const { return m_filter; }
     [[nodiscard]] RecordKey keyAt(int row) const; ///< seq 0: no such row
     [[nodiscard]] int find(const RecordKey &key) const; ///< -1: not in the list, or not fetched
     [[nodiscard]] qint64 total() const { return m_total; } ///< that match, see LogPage::total
+    [[nodiscard]] const QString &zone() const { return m_zone; } ///< see LogPage::zone; empty before the first answer
     [[nodiscard]] bool isLoading() const { return m_ticket.isValid(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -57,9 +58,11 @@ private:
     using Block = QList<LogRow>; ///< by seq within the block; seq 0 where the register has no such row
 
     [[nodiscard]] bool isDense() const { return m_filter == Filter{.ledger = m_filter.ledger}; }
-    void ask(qint64 beforeSeq);
+    void ask(qint64 beforeSeq, int count);
     void take(Ticket ticket, const Result<QueryAnswer> &answer);
-    void takePage(const LogPage &page);
+    void renew(const LogPage &page);
+    void addRows(qsizetype at, const QList<LogRow> &rows);
+    void dropRows(qsizetype at, qsizetype count);
     void takeNewest(const LogPage &page);
     void takeBlock(const LogPage &page);
     void keepInBlocks(const QList<LogRow> &rows);
@@ -70,11 +73,12 @@ private:
     Queries &m_queries;
     Filter m_filter;
     qint64 m_total = 0;
+    QString m_zone;
     Ticket m_ticket; ///< of a first or further page
 
     // Filtered: the rows so far.
     QList<LogRow> m_rows;
-    bool m_replaces = false; ///< the answer that is awaited is a first page
+    bool m_renews = false; ///< the answer that is awaited is a first page, not a further one
     bool m_more = false;
 
     // Dense: blocks of rows by seq. What is looked at is asked for by data(), which is const.

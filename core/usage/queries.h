@@ -98,6 +98,7 @@ struct LogPage
     QList<LogRow> rows = {};
     qint64 total = 0; ///< rows that match, at most 10,000 counted when filtered
     bool more = false;
+    QString zone = {}; ///< IANA id: in which the filter's days begin
     friend bool operator==(const LogPage &, const LogPage &) = default;
 };
 

@@ -18,7 +18,6 @@ EmptyState::EmptyState(QWidget *parent)
     , m_action(makeQuietButton({}, this))
     , m_texts(new QVBoxLayout)
 {
-    setFocusProxy(m_action);
     m_reason->setWordWrap(true);
     m_reason->setMaximumWidth(420);
     m_reason->setMinimumWidth(260);
@@ -51,7 +50,14 @@ void EmptyState::set(Signal signal, const QString &title, const QString &reason,
     m_signal->setAccessibleName(title);
     m_title->setText(title);
     m_reason->setText(reason);
+    setAccessibleName(title);
+    setAccessibleDescription(reason);
     m_action->setText(action);
+    // Without an action it holds the focus itself, else that would go somewhere else on the page.
+    const bool hadFocus = m_action->hasFocus() || hasFocus();
+    setFocusProxy(action.isEmpty() ? nullptr : m_action);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
     m_action->setVisible(!action.isEmpty());
     // A quiet button has no box: the other texts begin where its text does.
     const int inset =

@@ -2,6 +2,7 @@
 
 #include "ui/common/label.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 
 namespace sb::ui {
@@ -28,7 +29,8 @@ Label *FieldGrid::addLabel(const QString &text, QWidget *buddy)
     label->setFixedSize(m_labelWidth, size::Control);
     label->setElided(true);
     label->setBuddy(buddy);
-    if (buddy && buddy->accessibleName().isEmpty())
+    // A button says itself what it does, and may say something else later.
+    if (buddy && buddy->accessibleName().isEmpty() && !qobject_cast<QAbstractButton *>(buddy))
         buddy->setAccessibleName(text);
     addWidget(label, m_rows, 0, Qt::AlignTop);
     return label;

@@ -17,6 +17,12 @@ QString translated(const char *text)
     return QCoreApplication::translate("sb::ui::format", text);
 }
 
+/// "≈ $0.00480"; what is said to be less than something is as vague already.
+QString aboutMoney(const QString &money)
+{
+    return money.startsWith(u'<') ? money : u"≈ "_s + money;
+}
+
 } // namespace
 
 QString noValue()
@@ -32,18 +38,28 @@ QString formatDollars(double dollars, int decimals)
     return dollars < 0 ? u"−"_s + amount : amount;
 }
 
+int moneyDecimals(NanoDollars amount)
+{
+    constexpr qint64 RoundsToADollar = 999'995'000; // with five decimals
+    return amount.value == 0 || std::abs(amount.value) >= RoundsToADollar ? 2 : 5;
+}
+
 QString formatMoney(NanoDollars amount)
 {
+    return formatMoney(amount, moneyDecimals(amount));
+}
+
+QString formatMoney(NanoDollars amount, int decimals)
+{
     const double dollars = double(amount.value) / 1e9; // for reading only; sums are made in integers
-    return formatDollars(dollars, amount.value == 0 || std::abs(dollars) >= 1 ? 2 : 5);
+    const double least = std::pow(10, -decimals);
+    return dollars > 0 && dollars < least / 2 ? u"< "_s + formatDollars(least, decimals)
+                                              : formatDollars(dollars, decimals);
 }
 
 QString formatShortMoney(NanoDollars amount)
 {
-    constexpr qint64 HalfACent = 5'000'000;
-    if (amount.value > 0 && amount.value < HalfACent)
-        return u"< "_s + formatDollars(0.01, 2);
-    return formatDollars(double(amount.value) / 1e9, 2);
+    return formatMoney(amount, 2);
 }
 
 QString formatLimit(NanoDollars amount)
@@ -74,10 +90,28 @@ QString dollarsToType(NanoDollars amount)
 
 QString formatCost(const usage::Cost &cost)
 {
+    return formatCost(cost, moneyDecimals(cost.amount.value_or(NanoDollars{})));
+}
+
+QString formatCost(const usage::Cost &cost, int decimals)
+{
     if (!cost.amount)
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "unpriced"));
-    const QString money = formatMoney(*cost.amount);
-    return cost.kind == usage::CostKind::Estimated ? u"≈ %1"_s.arg(money) : money;
+    const QString money = formatMoney(*cost.amount, decimals);
+    return cost.kind == usage::CostKind::Estimated ? aboutMoney(money) : money;
+}
+
+QString formatSum(const usage::Sums &sums, int decimals)
+{
+    if (isUnpriced(sums))
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "unpriced"));
+    const QString money = formatMoney(sums.total(), decimals);
+    return sums.estimated.value > 0 ? aboutMoney(money) : money;
+}
+
+bool isUnpriced(const usage::Sums &sums)
+{
+    return sums.unpriced > 0 && sums.total().value == 0;
 }
 
 QString formatCount(qint64 count)
@@ -103,7 +137,13 @@ QString formatSeconds(std::chrono::milliseconds time)
 
 QString formatPercent(double share)
 {
-    return u"%1%"_s.arg(QLocale().toString(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0));
+    return formatPercent(share, share > 0 && share < 0.1 ? 1 : 0);
+}
+
+QString formatPercent(double share, int decimals)
+{
+    //: A number of percent; some languages have a blank between the two.
+    return QCoreApplication::translate("sb::ui::format", "%1%").arg(QLocale().toString(share * 100, 'f', decimals));
 }
 
 QString formatTime(WallTime time, const QTimeZone &zone, WallTime now)

@@ -4,6 +4,7 @@
 #include "core/chat/usage.h"
 #include "core/routing/dispatcher.h"
 #include "core/usage/records.h"
+#include "core/usage/sums.h"
 #include "ui/common/painting.h"
 
 #include <QLocale>
@@ -17,7 +18,10 @@ namespace sb::ui {
 [[nodiscard]] QString formatDollars(double dollars, int decimals);
 /// "$0.00480": five decimals below a dollar, two from a dollar on; estimated is prefixed "≈".
 [[nodiscard]] QString formatMoney(NanoDollars amount);
-/// "$13.84": to the cent, for sums in a narrow place; less than half a cent that is not nothing is "< $0.01".
+[[nodiscard]] int moneyDecimals(NanoDollars amount); ///< the decimals which that has
+/// With the decimals that a whole column has; what would be rounded to nothing is "< $0.00001".
+[[nodiscard]] QString formatMoney(NanoDollars amount, int decimals);
+/// "$13.84": to the cent, for sums in a narrow place.
 [[nodiscard]] QString formatShortMoney(NanoDollars amount);
 /// "$0.02": an amount that somebody chose, with the decimals that it has and at least two.
 [[nodiscard]] QString formatLimit(NanoDollars amount);
@@ -26,10 +30,15 @@ namespace sb::ui {
 [[nodiscard]] Result<NanoDollars> typedDollars(const QString &text);
 [[nodiscard]] QString dollarsToType(NanoDollars amount); ///< "40.00", to be edited: what typedDollars() reads
 [[nodiscard]] QString formatCost(const usage::Cost &cost);
+[[nodiscard]] QString formatCost(const usage::Cost &cost, int decimals);
+/// What requests cost together: "≈" where a part is estimated, "unpriced" where nothing has a price.
+[[nodiscard]] QString formatSum(const usage::Sums &sums, int decimals);
+[[nodiscard]] bool isUnpriced(const usage::Sums &sums);
 [[nodiscard]] QString formatCount(qint64 count); ///< "14,208"; "21.4 M" from a million on
 [[nodiscard]] QString formatTokens(const chat::TokenClasses &tokens); ///< "41 / 312"
 [[nodiscard]] QString formatSeconds(std::chrono::milliseconds time); ///< "0.61 s"; negative: en dash
-[[nodiscard]] QString formatPercent(double share); ///< 0.006 → "0.6%"
+[[nodiscard]] QString formatPercent(double share); ///< 0.006 → "0.6%", 0.12 → "12%"
+[[nodiscard]] QString formatPercent(double share, int decimals); ///< as a whole column has them
 /// "14:31:07", with the day when that is not the one of `now`.
 [[nodiscard]] QString formatTime(WallTime time, const QTimeZone &zone, WallTime now);
 [[nodiscard]] QString noValue(); ///< en dash

@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
+namespace {
+constexpr int RightMargin = 6;
+constexpr int UnitGap = 6;
+} // namespace
+
 KeyFigure::KeyFigure(const QString &caption, QWidget *parent)
     : QAbstractButton(parent)
 {
@@ -35,7 +40,8 @@ void KeyFigure::setChange(const QString &text, int direction, Better better)
     m_better = better;
     setAccessibleDescription(text.isEmpty()      ? QString()
                                  : direction > 0 ? tr("up %1").arg(text)
-                                                 : tr("down %1").arg(text));
+                                 : direction < 0 ? tr("down %1").arg(text)
+                                                 : tr("unchanged"));
     update();
 }
 
@@ -43,6 +49,16 @@ void KeyFigure::setSparkline(const QList<double> &values)
 {
     m_values = values;
     update();
+}
+
+/// The display font, or as much smaller as a long value needs it.
+QFont KeyFigure::valueFont(double room) const
+{
+    QFont font = fontFor(TextRole::Display, QFont::DemiBold);
+    const double wide = QFontMetricsF(font).horizontalAdvance(m_value);
+    if (wide > room)
+        font.setPointSizeF(qMax(fontFor(TextRole::Body).pointSizeF(), font.pointSizeF() * room / wide));
+    return font;
 }
 
 QSize KeyFigure::sizeHint() const
@@ -57,22 +73,25 @@ void KeyFigure::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), isDown() || underMouse() ? tokens.sunken : tokens.base);
     const double left = size::PageMargin;
 
+    // The unit stands behind the caption: beside the number there is no room for it in a narrow window.
+    const double room = width() - left - RightMargin;
     painter.setFont(fontFor(TextRole::Small));
+    const QFontMetricsF small(painter.font());
+    const double unitWidth = m_unit.isEmpty() ? 0 : small.horizontalAdvance(m_unit) + UnitGap;
+    const QString caption = small.elidedText(text(), Qt::ElideRight, room - unitWidth);
     painter.setPen(tokens.text2);
-    painter.drawText(QRectF(left, 12, width() - left, 18), Qt::AlignVCenter, text());
+    painter.drawText(QRectF(left, 12, room, 18), Qt::AlignVCenter, caption);
+    painter.setPen(tokens.text3);
+    painter.drawText(QRectF(left + small.horizontalAdvance(caption) + UnitGap, 12, unitWidth, 18), Qt::AlignVCenter,
+                     m_unit);
 
-    painter.setFont(fontFor(TextRole::Display, QFont::DemiBold));
+    painter.setFont(valueFont(room));
     painter.setPen(tokens.text);
     painter.drawText(QRectF(left, 30, width() - left, 34), Qt::AlignVCenter, m_value);
-    const double valueWidth = painter.fontMetrics().horizontalAdvance(m_value);
-    painter.setFont(fontFor(TextRole::Small));
-    painter.setPen(tokens.text3);
-    painter.drawText(QRectF(left + valueWidth + 4, 36, 80, 26), Qt::AlignVCenter, m_unit);
 
     if (!m_change.isEmpty()) {
-        const bool good = (m_direction > 0) == (m_better == Better::Up);
         painter.setPen(m_better == Better::Neither || m_direction == 0 ? tokens.text2
-                           : good                                      ? tokens.ok
+                           : m_direction < 0                           ? tokens.ok
                                                                        : tokens.danger);
         painter.setFont(fontFor(TextRole::Small, QFont::Medium));
         const QString arrow = m_direction > 0 ? u"▲ "_s : m_direction < 0 ? u"▼ "_s : QString();

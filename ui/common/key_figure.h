@@ -7,7 +7,7 @@
 
 namespace sb::ui {
 
-/// 92 high: caption, display number, change against a comparison, sparkline. The whole cell is a button.
+/// 92 high: caption with the unit, display number, change against a comparison, sparkline. The whole cell is a button.
 class KeyFigure final : public QAbstractButton
 {
     Q_OBJECT
@@ -15,7 +15,6 @@ public:
     enum class Better
     {
         Neither,
-        Up,
         Down
     };
     explicit KeyFigure(const QString &caption, QWidget *parent = nullptr);
@@ -29,6 +28,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QFont valueFont(double room) const;
+
     QString m_value, m_unit, m_change;
     int m_direction = 0;
     Better m_better = Better::Neither;

@@ -2,6 +2,7 @@
 
 #include "ui/common/motion.h"
 #include "ui/common/painting.h"
+#include "ui/common/segment_access.h"
 #include "ui/common/type.h"
 
 #include <QAccessible>
@@ -24,6 +25,7 @@ SegmentedControl::SegmentedControl(const QStringList &items, int current, QWidge
     , m_current(current)
     , m_box(new Slide(this, MoveTime))
 {
+    installSegmentAccess();
     m_box->jumpTo(current);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -38,7 +40,20 @@ void SegmentedControl::setCurrent(int index)
     m_current = index;
     m_box->moveTo(index);
     setAccessibleDescription(m_items.value(m_current));
+    if (hasFocus()) {
+        QAccessibleEvent told(this, QAccessible::Focus);
+        told.setChild(index);
+        QAccessible::updateAccessibility(&told);
+    }
     update();
+}
+
+void SegmentedControl::choose(int index)
+{
+    if (index < 0 || index >= m_items.size() || index == m_current)
+        return;
+    setCurrent(index);
+    emit chosen(index);
 }
 
 QSize SegmentedControl::sizeHint() const
@@ -84,23 +99,18 @@ void SegmentedControl::paintEvent(QPaintEvent *)
 void SegmentedControl::mousePressEvent(QMouseEvent *event)
 {
     for (int i = 0; i < int(m_items.size()); ++i) {
-        if (segment(i).contains(event->position()) && i != m_current) {
-            setCurrent(i);
-            emit chosen(i);
-        }
+        if (segment(i).contains(event->position()))
+            choose(i);
     }
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
-    const int next = m_current + step;
-    if (step == 0) {
+    if (step == 0)
         QWidget::keyPressEvent(event);
-    } else if (next >= 0 && next < m_items.size()) {
-        setCurrent(next);
-        emit chosen(next);
-    }
+    else
+        choose(m_current + step);
 }
 
 } // namespace sb::ui

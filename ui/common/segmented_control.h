@@ -6,7 +6,8 @@ namespace sb::ui {
 
 class Slide;
 
-/// A row of choices of which one holds; one Tab stop, Left and Right choose.
+/// A row of choices of which one holds; one Tab stop, Left and Right choose. To assistive programs a group of radio
+/// buttons.
 class SegmentedControl final : public QWidget
 {
     Q_OBJECT
@@ -14,7 +15,9 @@ public:
     SegmentedControl(const QStringList &items, int current, QWidget *parent = nullptr);
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int index);
+    void choose(int index); ///< as the user does
     [[nodiscard]] const QStringList &items() const { return m_items; }
+    [[nodiscard]] QRectF segment(int index) const; ///< where it is
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
@@ -26,7 +29,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QRectF segment(int index) const;
     [[nodiscard]] QRectF box() const;
     QStringList m_items;
     int m_current;

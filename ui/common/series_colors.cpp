@@ -2,13 +2,21 @@
 
 namespace sb::ui {
 
-void SeriesColors::assign(const QStringList &modelIdsBySpend)
+void SeriesColors::assign(const QStringList &shown)
 {
-    for (const QString &id : modelIdsBySpend) {
-        if (m_index.size() >= qsizetype(Tokens{}.series.size()))
-            return;
-        if (!m_index.contains(id))
-            m_index.insert(id, int(m_index.size()));
+    constexpr int Colors = int(std::tuple_size_v<decltype(Tokens::series)>);
+    for (const QString &id : shown) {
+        if (m_index.contains(id))
+            continue;
+        int color = int(m_index.size());
+        if (color >= Colors) {
+            const auto unseen = std::find_if(m_index.keyBegin(), m_index.keyEnd(),
+                                             [&shown](const QString &known) { return !shown.contains(known); });
+            if (unseen == m_index.keyEnd())
+                return; // more are shown than there are colors
+            color = m_index.take(QString(*unseen));
+        }
+        m_index.insert(id, color);
     }
 }
 
@@ -16,11 +24,6 @@ QColor SeriesColors::color(const QString &modelId, const Tokens &tokens) const
 {
     const auto it = m_index.constFind(modelId);
     return it == m_index.constEnd() ? tokens.seriesOther : tokens.series[size_t(*it)];
-}
-
-bool SeriesColors::isOther(const QString &modelId) const
-{
-    return !m_index.contains(modelId);
 }
 
 } // namespace sb::ui

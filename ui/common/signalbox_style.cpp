@@ -104,17 +104,6 @@ void paintRadio(QPainter &painter, const QStyleOption *option, const Tokens &tok
         paintBox(painter, QRectF(option->rect).adjusted(-3, -3, 3, 3), 11, {}, tokens.accent, 2);
 }
 
-void paintSortArrow(QPainter &painter, const QStyleOption *option, const Tokens &tokens)
-{
-    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    painter.save();
-    painter.translate(QRectF(option->rect).center());
-    if (header && header->sortIndicator == QStyleOptionHeader::SortUp)
-        painter.rotate(180);
-    painter.drawPixmap(-6, -6, iconPixmap(u"chevron-down"_s, 12, tokens.text2, painter.device()->devicePixelRatioF()));
-    painter.restore();
-}
-
 void paintHeader(QPainter &painter, const QStyleOption *option, const Tokens &tokens)
 {
     const QRect rect = option->rect;
@@ -273,9 +262,6 @@ void SignalboxStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
             painter->fillRect(option->rect, tokens.accentSoft);
         else if (option->state & State_MouseOver)
             painter->fillRect(option->rect, tokens.sunken);
-        return;
-    case PE_IndicatorHeaderArrow:
-        paintSortArrow(*painter, option, tokens);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -123,7 +123,7 @@ TableView::TableView(QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setTwoLines(false);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSectionsClickable(false); // no table is sorted by it
     horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setFixedHeight(size::TableHeader);
     connect(this, &QAbstractItemView::doubleClicked, this, &TableView::opened);
@@ -163,6 +163,24 @@ void TableView::setFlush()
 {
     setProperty("flush", true);
     horizontalHeader()->setProperty("flush", true);
+}
+
+/// The row that keys act on, while they do.
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int row = currentIndex().row();
+    if (!hasFocus() || row < 0)
+        return;
+    const int width = qMin(horizontalHeader()->length() - horizontalOffset(), viewport()->width());
+    QPainter painter(viewport());
+    paintBox(painter, QRectF(0, rowViewportPosition(row), width, rowHeight(row) - 1), 4, {}, tokensOf(this).accent, 2);
+}
+
+void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the ring goes around whole rows
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)

@@ -48,6 +48,8 @@ signals:
     void opened(const QModelIndex &index);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -106,9 +106,9 @@ void Theme::applyMotion()
 
 void Theme::apply()
 {
-    m_dark = m_choice == profile::ThemeChoice::Dark || (m_choice == profile::ThemeChoice::System && m_desktopDark);
-    m_application.setPalette(paletteOf(m_dark ? darkTokens() : lightTokens()));
-    emit changed();
+    const bool dark =
+        m_choice == profile::ThemeChoice::Dark || (m_choice == profile::ThemeChoice::System && m_desktopDark);
+    m_application.setPalette(paletteOf(dark ? darkTokens() : lightTokens()));
 }
 
 } // namespace sb::ui

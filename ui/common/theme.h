@@ -20,10 +20,6 @@ public:
 
     void setChoice(profile::ThemeChoice choice);
     void setReducedMotion(bool reduced); ///< also reduced where the desktop says so
-    [[nodiscard]] bool isDark() const { return m_dark; }
-
-signals:
-    void changed();
 
 private slots:
     void desktopChanged(const QString &space, const QString &key, const QDBusVariant &value);
@@ -39,7 +35,6 @@ private:
     profile::ThemeChoice m_choice = profile::ThemeChoice::System;
     bool m_desktopDark = false;
     bool m_desktopStill = false; ///< the desktop asks for less motion
-    bool m_dark = false;
     bool m_reducedMotion = false;
 };
 

@@ -99,7 +99,7 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
         place();
     else if (watched == m_action && event->type() == QEvent::FocusIn)
         m_timer->stop();
-    else if (watched == m_action && event->type() == QEvent::FocusOut)
+    else if (watched == m_action && event->type() == QEvent::FocusOut && !underMouse())
         m_timer->start(Duration);
     return QWidget::eventFilter(watched, event);
 }
@@ -111,7 +111,8 @@ void Toast::enterEvent(QEnterEvent *)
 
 void Toast::leaveEvent(QEvent *)
 {
-    m_timer->start(Duration);
+    if (!m_action->hasFocus())
+        m_timer->start(Duration);
 }
 
 void Toast::place()

@@ -58,8 +58,6 @@ Tokens parseTokens(const Json &theme, bool dark)
                   .signalStop = colorOf(theme["signal"]["stop"]),
                   .series = {},
                   .seriesOther = colorOf(theme["seriesOther"]),
-                  .heatFrom = colorOf(theme["heat"]["from"]),
-                  .heatTo = colorOf(theme["heat"]["to"]),
                   .scrim = colorOf(theme["scrim"])};
     for (size_t i = 0; i < tokens.series.size(); ++i)
         tokens.series[i] = colorOf(theme["series"].at(qsizetype(i)));

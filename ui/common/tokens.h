@@ -22,7 +22,6 @@ struct Tokens
     QColor signalOff, signalClear, signalCaution, signalStop;
     std::array<QColor, 6> series;
     QColor seriesOther;
-    QColor heatFrom, heatTo;
     QColor scrim;
 };
 

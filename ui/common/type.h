@@ -52,7 +52,6 @@ inline constexpr int PaneMargin = 16;
 inline constexpr int CellPadding = 12;
 inline constexpr int SignalInline = 12;
 inline constexpr int SignalNode = 14;
-inline constexpr int SignalLarge = 18;
 } // namespace size
 
 } // namespace sb::ui

@@ -118,6 +118,16 @@ ChartData withoutSeries(const ChartData &data, const QSet<QString> &hidden)
     return shown;
 }
 
+QStringList seriesIds(const ChartData &data)
+{
+    QStringList ids;
+    for (const ChartSeries &series : data.series) {
+        if (!series.modelId.isEmpty())
+            ids.append(series.modelId);
+    }
+    return ids;
+}
+
 QString seriesName(const ChartSeries &series)
 {
     return series.modelId.isEmpty() ? QCoreApplication::translate("sb::ui::ChartData", "Other") : series.modelId;

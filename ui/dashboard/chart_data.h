@@ -31,6 +31,7 @@ struct ChartData
     QList<qint64> slotDays = {}; ///< first day of each slot
     int daysPerSlot = 1;
     double highest = 0; ///< of all stacks
+    friend bool operator==(const ChartData &, const ChartData &) = default;
 };
 
 inline constexpr int MaxSeries = 6;
@@ -43,6 +44,7 @@ inline constexpr int MaxSeries = 6;
 [[nodiscard]] QList<usage::Sums> slotSums(const QList<usage::DayModelRow> &rows, DateRange range);
 /// The chart without the series of these models; the others keep their order.
 [[nodiscard]] ChartData withoutSeries(const ChartData &data, const QSet<QString> &hidden);
+[[nodiscard]] QStringList seriesIds(const ChartData &data); ///< models, without "Other"
 [[nodiscard]] QString seriesName(const ChartSeries &series); ///< the model, or "Other"
 [[nodiscard]] QString measureText(double value, Measure measure); ///< dollars or tokens, as all panels write them
 /// A round number at or above `value` and the step of three or four ticks below it: 1, 2, 2.5 or 5 times a power of

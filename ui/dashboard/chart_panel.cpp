@@ -85,14 +85,13 @@ ChartPanel::ChartPanel(QWidget *parent)
     });
 }
 
-void ChartPanel::present(const usage::Overview &overview, const DateRange &range, Measure measure,
-                         const SeriesColors &colors)
+void ChartPanel::present(const ChartData &chart, qint64 unpriced, Measure measure, const SeriesColors &colors)
 {
-    m_data = chartData(overview.byDay, range, measure);
+    m_data = chart;
     m_measure = measure;
     m_colors = colors;
     m_title->setText(measure == Measure::Money ? tr("Spend by model") : tr("Tokens by model"));
-    m_sentence->setText(chartSentence(m_data, measure, overview.sums.unpriced));
+    m_sentence->setText(chartSentence(m_data, measure, unpriced));
     m_model->present(m_data, measure);
     QList<int> widths{DayWidth, DayWidth};
     widths.append(QList<int>(m_data.series.size(), SeriesWidth));
@@ -108,7 +107,7 @@ void ChartPanel::presentLegend(const Tokens &tokens)
         legend.append({.color = series.modelId.isEmpty() ? tokens.seriesOther : m_colors.color(series.modelId, tokens),
                        .text = seriesName(series),
                        .shown = !m_hidden.contains(series.modelId)});
-    m_legend->setEntries(legend);
+    m_legend->setEntries(legend, m_table);
 }
 
 void ChartPanel::presentChart()

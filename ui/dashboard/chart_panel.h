@@ -23,7 +23,8 @@ class ChartPanel final : public QWidget
     Q_OBJECT
 public:
     explicit ChartPanel(QWidget *parent = nullptr);
-    void present(const usage::Overview &overview, const DateRange &range, Measure measure, const SeriesColors &colors);
+    /// @param unpriced requests that the sums leave out
+    void present(const ChartData &chart, qint64 unpriced, Measure measure, const SeriesColors &colors);
     void showTable(bool table);
     [[nodiscard]] bool showsTable() const;
 

@@ -5,6 +5,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 namespace sb::ui {
 
 namespace {
@@ -13,10 +15,18 @@ constexpr int FirstSeries = 2; // after the day and the sum
 
 void ChartTable::present(const ChartData &chart, Measure measure)
 {
-    beginResetModel();
+    if (chart == m_chart && measure == m_measure)
+        return;
+    const bool sameCells = chart.slotDays == m_chart.slotDays && chart.daysPerSlot == m_chart.daysPerSlot
+        && std::ranges::equal(chart.series, m_chart.series, {}, &ChartSeries::modelId, &ChartSeries::modelId);
+    if (!sameCells)
+        beginResetModel();
     m_chart = chart;
     m_measure = measure;
-    endResetModel();
+    if (!sameCells)
+        endResetModel();
+    else if (!m_chart.slotDays.isEmpty()) // the row that is looked at stays
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 qsizetype ChartTable::slotAt(const QModelIndex &index) const

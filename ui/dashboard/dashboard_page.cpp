@@ -1,9 +1,10 @@
 #include "ui/dashboard/dashboard_page.h"
 
-#include "ui/common/chip.h"
+#include "ui/common/banner.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/filter_band.h"
 #include "ui/common/format.h"
+#include "ui/common/name_chips.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
@@ -14,7 +15,6 @@
 #include "ui/dashboard/model_table.h"
 
 #include <QDate>
-#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,13 +27,9 @@ namespace sb::ui {
 namespace {
 
 constexpr auto ReloadDelay = 300ms;
+constexpr auto LoadingDelay = 150ms; // what is faster does not flicker
+constexpr auto ReloadInterval = 1min;
 constexpr int TableHeight = size::TableHeader + 6 * size::Row;
-
-/// "a" or "a +2": what a chip shows of several values.
-QString chosenText(const QStringList &chosen)
-{
-    return chosen.size() < 2 ? chosen.value(0) : u"%1 +%2"_s.arg(chosen.constFirst()).arg(chosen.size() - 1);
-}
 
 } // namespace
 
@@ -44,8 +40,10 @@ DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, QW
     , m_rangeControl(
           new SegmentedControl({tr("Today"), tr("7 d"), tr("30 d"), tr("90 d"), tr("Month"), tr("All")}, 4, this))
     , m_measureControl(new SegmentedControl({tr("Money"), tr("Tokens")}, 0, this))
-    , m_ledgerControl(new SegmentedControl({tr("Real"), tr("Practice")}, 0, this))
+    , m_banner(new Banner(this))
     , m_band(new FilterBand(this))
+    , m_chips(new NameChips(m_filter, tr("all"), m_band))
+    , m_ledgerControl(new SegmentedControl({tr("Real"), tr("Practice")}, 0, m_band))
     , m_stack(new QStackedWidget(this))
     , m_content(new QWidget(m_stack))
     , m_empty(new EmptyState(m_stack))
@@ -63,20 +61,31 @@ DashboardPage::DashboardPage(usage::Queries &queries, usage::Register &usage, QW
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(m_banner);
     layout->addWidget(m_band);
     layout->addWidget(m_stack, 1);
 
+    setupReloading(usage);
+    connect(&m_queries, &usage::Queries::answered, this, &DashboardPage::take);
+    connect(m_empty, &EmptyState::actionTriggered, this, &DashboardPage::followEmptyState);
+    connect(m_banner, &Banner::actionTriggered, this, &DashboardPage::reload);
+}
+
+void DashboardPage::setupReloading(usage::Register &usage)
+{
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(ReloadDelay);
+    m_loadingSoon.setSingleShot(true);
+    m_loadingSoon.setInterval(LoadingDelay);
+    m_minute.setInterval(ReloadInterval);
     connect(&m_reloadSoon, &QTimer::timeout, this, &DashboardPage::reload);
+    connect(&m_minute, &QTimer::timeout, this, &DashboardPage::reload);
+    connect(&m_loadingSoon, &QTimer::timeout, this, &DashboardPage::presentLoading);
     connect(&usage, &usage::Register::changed, this, [this] {
         if (isVisible() && !m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
     connect(&usage, &usage::Register::ready, &m_reloadSoon, qOverload<>(&QTimer::start)); // it can be read now
-    connect(&m_queries, &usage::Queries::answered, this, &DashboardPage::take);
-    connect(m_empty, &EmptyState::actionTriggered, this, &DashboardPage::followEmptyState);
-    setFocusProxy(m_table);
 }
 
 void DashboardPage::setupHeader()
@@ -103,34 +112,13 @@ void DashboardPage::setupHeader()
 
 void DashboardPage::setupFilters()
 {
-    addFilter(tr("Provider"), &usage::Names::providers, &usage::Filter::providers);
-    addFilter(tr("Model"), &usage::Names::models, &usage::Filter::models);
-    addFilter(tr("Chain"), &usage::Names::chains, &usage::Filter::chains);
-    addFilter(tr("Client"), &usage::Names::clients, &usage::Filter::clients);
     m_band->addAtEnd(m_ledgerControl);
-}
-
-void DashboardPage::addFilter(const QString &title, QStringList usage::Names::*names,
-                              QStringList usage::Filter::*member)
-{
-    const FilterChip filter{.chip = new Chip(title, tr("all"), m_band), .names = names, .member = member};
-    m_filters.append(filter);
-    m_band->addControl(filter.chip);
-    connect(filter.chip, &Chip::opened, this, [this, filter] { openFilter(filter); });
-    connect(filter.chip, &Chip::cleared, this, [this, filter] {
-        (m_filter.*filter.member).clear();
-        presentFilters();
-        reload();
-    });
+    connect(m_chips, &NameChips::changed, this, &DashboardPage::reload);
 }
 
 void DashboardPage::presentFilters()
 {
-    for (const FilterChip &filter : std::as_const(m_filters)) {
-        const QStringList &chosen = m_filter.*filter.member;
-        filter.chip->setSet(!chosen.isEmpty());
-        filter.chip->setValue(chosen.isEmpty() ? tr("all") : chosenText(chosen));
-    }
+    m_chips->present();
     m_ledgerControl->setCurrent(m_filter.ledger == usage::Ledger::Real ? 0 : 1);
 }
 
@@ -149,27 +137,6 @@ void DashboardPage::resume(const Work &work)
     m_chart->showTable(work.asTable);
     presentFilters();
     reload();
-}
-
-void DashboardPage::openFilter(const FilterChip &filter)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QStringList &names = m_names.*filter.names;
-    for (const QString &name : names) {
-        QAction *action = menu->addAction(name.isEmpty() ? tr("none") : name);
-        action->setCheckable(true);
-        action->setChecked((m_filter.*filter.member).contains(name));
-        connect(action, &QAction::toggled, this, [this, filter, name](bool on) {
-            QStringList &chosen = m_filter.*filter.member;
-            on ? chosen.append(name) : void(chosen.removeAll(name));
-            presentFilters();
-            reload();
-        });
-    }
-    if (names.isEmpty())
-        menu->addAction(tr("Nothing on record yet"))->setEnabled(false);
-    menu->popup(filter.chip->mapToGlobal(QPoint(0, filter.chip->height())));
 }
 
 void DashboardPage::setupContent()
@@ -203,59 +170,96 @@ void DashboardPage::setupContent()
 
 void DashboardPage::reload()
 {
-    const qint64 today = m_now.today != 0 ? m_now.today : QDate::currentDate().toJulianDay();
-    const DateRange range = rangeOf(m_range, today);
+    m_askedToday = m_now.today != 0 ? m_now.today : QDate::currentDate().toJulianDay();
+    const DateRange range = rangeOf(m_range, m_askedToday);
     m_filter.firstDay = range.first;
     m_filter.lastDay = range.last;
-    m_header->setFact(m_now.zone.isEmpty() ? describe(range, QLocale())
-                                           : u"%1, %2"_s.arg(describe(range, QLocale()), m_now.zone));
+    presentFact();
     for (const usage::Ticket ticket : {m_nowTicket, m_beforeTicket}) {
         if (ticket.isValid())
             m_queries.cancel(ticket);
     }
     m_nowTicket = m_queries.ask(usage::OverviewQuery{.filter = m_filter});
-    m_before.reset();
-    m_beforeTicket = {};
-    if (const DateRange previous = before(range); previous != DateRange{}) {
-        usage::Filter filter = m_filter;
-        filter.firstDay = previous.first;
-        filter.lastDay = previous.last;
-        m_beforeTicket = m_queries.ask(usage::OverviewQuery{.filter = filter});
-    }
+    m_loadingSoon.start();
+    askBefore(before(range));
     m_namesTicket = m_queries.ask(usage::NamesQuery{.ledger = m_filter.ledger});
+}
+
+void DashboardPage::askBefore(const DateRange &range)
+{
+    m_beforeTicket = {};
+    usage::Filter filter = m_filter;
+    filter.firstDay = range.first;
+    filter.lastDay = range.last;
+    if (filter != m_beforeFilter)
+        m_before.reset(); // else what was compared with holds until it is counted anew
+    m_beforeFilter = filter;
+    if (range != DateRange{})
+        m_beforeTicket = m_queries.ask(usage::OverviewQuery{.filter = filter});
 }
 
 void DashboardPage::take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer)
 {
     if (ticket == m_namesTicket && answer) {
-        m_names = std::get<usage::Names>(*answer);
+        const auto &names = std::get<usage::Names>(*answer);
+        m_chips->setNames(names);
+        m_knownModels = names.models;
         if (m_loaded && m_now.sums.requests == 0)
             present(); // whether there is anything at all decides what is offered
     } else if (ticket == m_beforeTicket && answer) {
         m_before = std::get<usage::Overview>(*answer);
         presentFigures();
     } else if (ticket == m_nowTicket) {
-        m_failure = answer ? QString() : answer.error().message;
-        m_loaded = true;
-        if (answer) {
-            const qint64 knownToday = m_now.today;
-            m_now = std::get<usage::Overview>(*answer);
-            // The register says which day it is in the profile's zone: near midnight ours may have been another.
-            if (knownToday == 0 && m_now.today != QDate::currentDate().toJulianDay())
-                reload();
-        }
-        present();
+        takeNow(answer);
     }
+}
+
+void DashboardPage::takeNow(const Result<usage::QueryAnswer> &answer)
+{
+    m_nowTicket = {};
+    m_failure = answer ? QString() : answer.error().message;
+    if (answer) {
+        m_now = std::get<usage::Overview>(*answer);
+        // The register says which day it is in its zone: near midnight ours may be another, and days end.
+        if (m_now.today != m_askedToday) {
+            reload();
+            return;
+        }
+        m_loaded = true;
+        presentFact();
+    }
+    present();
+}
+
+void DashboardPage::presentFact()
+{
+    const QString days = describe({m_filter.firstDay, m_filter.lastDay}, QLocale());
+    m_header->setFact(m_now.zone.isEmpty() ? days : u"%1, %2"_s.arg(days, m_now.zone));
+}
+
+void DashboardPage::presentLoading()
+{
+    if (m_loaded || !m_nowTicket.isValid())
+        return; // the old figures stay meanwhile
+    m_empty->set(Signal::Off, tr("Reading the register"), tr("A large one takes a moment."));
+    showBody(m_empty);
 }
 
 void DashboardPage::present()
 {
-    if (!m_failure.isEmpty()) {
+    if (!m_failure.isEmpty() && !m_loaded) {
         m_empty->set(Signal::Stop, tr("The register could not be read"), m_failure, tr("Try again"));
         showBody(m_empty);
         return;
     }
-    if (m_loaded && m_now.sums.requests == 0) {
+    // The old figures stay, with a word that they are old.
+    if (m_failure.isEmpty())
+        m_banner->clear();
+    else
+        m_banner->set(Signal::Stop, tr("The register could not be read: %1").arg(m_failure), tr("Try again"));
+    if (!m_loaded)
+        return;
+    if (m_now.sums.requests == 0) {
         presentEmpty();
         return;
     }
@@ -267,7 +271,7 @@ void DashboardPage::present()
 void DashboardPage::presentEmpty()
 {
     const bool practice = m_filter.ledger == usage::Ledger::Practice;
-    const bool nothingAtAll = m_names.models.isEmpty();
+    const bool nothingAtAll = m_knownModels.isEmpty();
     m_empty->set(
         Signal::Off,
         nothingAtAll   ? practice ? tr("No practice request yet") : tr("No request yet")
@@ -288,16 +292,15 @@ void DashboardPage::showBody(QWidget *shown)
     const QWidget *focused = window()->focusWidget();
     const bool hadFocus = focused && m_stack->isAncestorOf(focused);
     m_stack->setCurrentWidget(shown);
-    setFocusProxy(shown == m_content ? static_cast<QWidget *>(m_table) : m_empty);
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);
 }
 
 void DashboardPage::followEmptyState()
 {
-    if (!m_failure.isEmpty())
+    if (!m_loaded)
         reload();
-    else if (m_names.models.isEmpty())
+    else if (m_knownModels.isEmpty())
         emit playgroundWanted();
     else if (m_range != RangeKind::All)
         emit m_rangeControl->chosen(int(RangeKind::All));
@@ -313,11 +316,9 @@ void DashboardPage::presentFigures()
 
 void DashboardPage::presentModels()
 {
-    QStringList bySpend;
-    for (const usage::ModelRow &row : std::as_const(m_now.byModel))
-        bySpend.append(row.modelId);
-    m_colors.assign(bySpend);
-    m_chart->present(m_now, {m_filter.firstDay, m_filter.lastDay}, m_measure, m_colors);
+    const ChartData chart = chartData(m_now.byDay, {m_filter.firstDay, m_filter.lastDay}, m_measure);
+    m_colors.assign(seriesIds(chart));
+    m_chart->present(chart, m_now.sums.unpriced, m_measure, m_colors);
     m_model->present(m_now.byModel, m_colors, tokensOf(this));
 }
 
@@ -331,10 +332,23 @@ void DashboardPage::openRequests(const QString &model, qint64 firstDay, qint64 l
     emit requestsWanted(filter);
 }
 
+/// No focus proxy: Tab would go from the page's begin to that, past all that stands before it.
+void DashboardPage::focusInEvent(QFocusEvent *)
+{
+    (m_stack->currentWidget() == m_content ? static_cast<QWidget *>(m_table) : m_empty)->setFocus(Qt::OtherFocusReason);
+}
+
 void DashboardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     reload();
+    m_minute.start();
+}
+
+void DashboardPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_minute.stop();
 }
 
 void DashboardPage::changeEvent(QEvent *event)

@@ -11,12 +11,13 @@ class QStackedWidget;
 
 namespace sb::ui {
 
-class Chip;
+class Banner;
 class ChartPanel;
 class EmptyState;
 class FilterBand;
 class FiguresRow;
 class ModelTable;
+class NameChips;
 class PageHeader;
 class SegmentedControl;
 class TableView;
@@ -44,25 +45,23 @@ signals:
     void playgroundWanted(); ///< nothing is on record: the way to a first request
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    struct FilterChip
-    {
-        Chip *chip = nullptr;
-        QStringList usage::Names::*names = nullptr;
-        QStringList usage::Filter::*member = nullptr;
-    };
-
     void setupHeader();
     void setupFilters();
     void setupContent();
-    void addFilter(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
-    void openFilter(const FilterChip &filter);
+    void setupReloading(usage::Register &usage);
     void reload();
+    void askBefore(const DateRange &range);
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
+    void takeNow(const Result<usage::QueryAnswer> &answer);
     void present();
+    void presentFact();
+    void presentLoading();
     void presentEmpty();
     void presentFilters();
     void showBody(QWidget *shown); ///< the content, or what stands for it; the focus goes along
@@ -77,7 +76,9 @@ private:
     Measure m_measure = Measure::Money;
     usage::Overview m_now;
     std::optional<usage::Overview> m_before;
-    usage::Names m_names;
+    usage::Filter m_beforeFilter; ///< of the period to compare with
+    qint64 m_askedToday = 0; ///< the day that the range went by
+    QStringList m_knownModels; ///< on record, whatever the filter
     usage::Ticket m_nowTicket;
     usage::Ticket m_beforeTicket;
     usage::Ticket m_namesTicket;
@@ -85,12 +86,16 @@ private:
     bool m_loaded = false;
     SeriesColors m_colors;
     QTimer m_reloadSoon;
+    QTimer m_loadingSoon;
+    QTimer m_minute; ///< other programs write to the register, too, and days end
+    // In the order in which they are made, which is that of Tab.
     PageHeader *m_header;
     SegmentedControl *m_rangeControl;
     SegmentedControl *m_measureControl;
-    SegmentedControl *m_ledgerControl;
+    Banner *m_banner;
     FilterBand *m_band;
-    QList<FilterChip> m_filters;
+    NameChips *m_chips;
+    SegmentedControl *m_ledgerControl;
     QStackedWidget *m_stack;
     QWidget *m_content;
     EmptyState *m_empty;

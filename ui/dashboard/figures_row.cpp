@@ -115,11 +115,12 @@ void FiguresRow::present(const usage::Overview &now, const usage::Overview *befo
                          bool practice)
 {
     const usage::Sums &sums = now.sums;
-    const QString money = formatMoney(sums.total());
-    m_spend->setValue(sums.estimated.value > 0 ? u"≈ "_s + money : money, practice ? tr("practice") : QString());
-    m_spend->setToolTip(tr("Billed %1, computed %2, estimated %3, unpriced requests %4")
-                            .arg(formatMoney(sums.billed), formatMoney(sums.computed), formatMoney(sums.estimated),
-                                 formatCount(sums.unpriced)));
+    m_spend->setValue(formatSum(sums, 2), practice ? tr("practice") : QString());
+    // The figure is to the cent, for which there is room; this is all of it.
+    m_spend->setToolTip(formatSum(sums, moneyDecimals(sums.total())) + u'\n'
+                        + tr("Billed %1, computed %2, estimated %3, unpriced requests %4")
+                              .arg(formatMoney(sums.billed), formatMoney(sums.computed), formatMoney(sums.estimated),
+                                   formatCount(sums.unpriced)));
     m_requests->setValue(formatCount(sums.requests));
     m_tokens->setValue(formatCount(tokensOf(sums)));
     m_tokens->setToolTip(tr("In %1, out %2").arg(formatCount(sums.tokens.input()), formatCount(sums.tokens.output())));

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace sb::ui {
 
 namespace {
@@ -79,7 +81,7 @@ LegendRow::LegendRow(QWidget *parent)
     m_layout->addStretch(1);
 }
 
-void LegendRow::setEntries(const QList<Entry> &entries)
+void LegendRow::setEntries(const QList<Entry> &entries, QWidget *before)
 {
     if (entries == m_entries)
         return; // who has the focus keeps it
@@ -88,6 +90,7 @@ void LegendRow::setEntries(const QList<Entry> &entries)
     for (int i = 0; i < int(entries.size()); ++i) {
         auto *button = new LegendButton(entries[i], this);
         m_layout->insertWidget(i, button);
+        setTabOrder(std::exchange(before, button), button); // it was made later than what stands below
         connect(button, &QAbstractButton::toggled, this, [this, i](bool shown) {
             m_entries[i].shown = shown;
             emit toggled(i, shown);

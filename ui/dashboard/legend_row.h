@@ -21,7 +21,8 @@ public:
         friend bool operator==(const Entry &, const Entry &) = default;
     };
     explicit LegendRow(QWidget *parent = nullptr);
-    void setEntries(const QList<Entry> &entries);
+    /// @param before whom Tab leaves for the first of them
+    void setEntries(const QList<Entry> &entries, QWidget *before);
 
 signals:
     void toggled(int index, bool shown);

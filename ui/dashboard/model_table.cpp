@@ -4,35 +4,45 @@
 #include "ui/common/label.h"
 #include "ui/common/table.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
 namespace {
 
+constexpr int PercentDecimals = 1;
+
 QString percentOf(qint64 part, qint64 whole)
 {
-    return whole > 0 ? formatPercent(double(part) / double(whole)) : noValue();
-}
-
-bool isUnpriced(const usage::Sums &sums)
-{
-    return sums.unpriced > 0 && sums.total().value == 0;
+    return whole > 0 ? formatPercent(double(part) / double(whole), PercentDecimals) : noValue();
 }
 
 } // namespace
 
 void ModelTable::present(const QList<usage::ModelRow> &rows, const SeriesColors &colors, const Tokens &tokens)
 {
-    beginResetModel();
+    QList<QColor> rowColors;
+    for (const usage::ModelRow &row : rows)
+        rowColors.append(colors.color(row.modelId, tokens));
+    if (rows == m_rows && rowColors == m_colors)
+        return;
+    const bool sameRows = std::ranges::equal(rows, m_rows, {}, &usage::ModelRow::modelId, &usage::ModelRow::modelId);
+    if (!sameRows)
+        beginResetModel();
     m_rows = rows;
-    m_colors.clear();
+    m_colors = rowColors;
     m_total = 0;
+    m_decimals = 5;
     for (const usage::ModelRow &row : rows) {
-        m_colors.append(colors.color(row.modelId, tokens));
         m_total += row.sums.total().value;
+        m_decimals = qMin(m_decimals, moneyDecimals(row.sums.total()));
     }
-    endResetModel();
+    if (!sameRows)
+        endResetModel();
+    else if (!rows.isEmpty()) // the row that is looked at stays
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 QString ModelTable::modelIdAt(const QModelIndex &index) const
@@ -73,11 +83,9 @@ QString ModelTable::text(const usage::ModelRow &row, int column) const
     case Failed:
         return percentOf(row.sums.failed, row.sums.requests);
     case Spend:
-        return isUnpriced(row.sums)        ? tr("unpriced")
-            : row.sums.estimated.value > 0 ? u"≈ "_s + formatMoney(row.sums.total())
-                                           : formatMoney(row.sums.total());
+        return formatSum(row.sums, m_decimals);
     case SharePercent:
-        return formatPercent(share(row));
+        return formatPercent(share(row), PercentDecimals);
     default:
         return {};
     }

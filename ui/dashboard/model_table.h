@@ -43,6 +43,7 @@ private:
     QList<usage::ModelRow> m_rows;
     QList<QColor> m_colors;
     qint64 m_total = 0; ///< nano-dollars of all rows
+    int m_decimals = 2; ///< of all amounts: as many as the smallest ones need, while none reaches a dollar
 };
 
 } // namespace sb::ui

@@ -12,6 +12,7 @@
 #include <QToolTip>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,6 @@ SpendChart::SpendChart(QWidget *parent)
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Spend by model"));
     chart()->legend()->hide();
     chart()->setMargins(QMargins(8, 4, 10, 0));
     chart()->setBackgroundRoundness(0);
@@ -58,11 +58,23 @@ SpendChart::SpendChart(QWidget *parent)
 
 void SpendChart::present(const ChartData &shown, Measure measure, const SeriesColors &colors)
 {
+    if (shown == m_data && measure == m_measure && colors == m_colors)
+        return;
+    const qint64 day = m_data.slotDays.value(m_cursor);
+    const QString model = m_data.series.value(m_cursorSeries).modelId;
+    const bool onSeries = m_cursorSeries >= 0;
     m_data = shown;
     m_measure = measure;
     m_colors = colors;
-    m_cursor = m_cursorSeries = -1;
+    setAccessibleName(measure == Measure::Money ? tr("Spend by model") : tr("Tokens by model"));
     rebuild();
+    // Figures change while requests run: the cursor stays on the day and the model that are looked at.
+    m_cursor = m_data.slotDays.indexOf(day);
+    const auto series = std::ranges::find(m_data.series, model, &ChartSeries::modelId);
+    m_cursorSeries =
+        m_cursor >= 0 && onSeries && series != m_data.series.end() ? series - m_data.series.begin() : qsizetype(-1);
+    if (m_cursor >= 0)
+        setAccessibleDescription(cursorText());
 }
 
 void SpendChart::rebuild()
@@ -219,10 +231,14 @@ void SpendChart::drawForeground(QPainter *painter, const QRectF &)
     painter->save();
     painter->setFont(fontFor(TextRole::Caption));
     painter->setPen(tokens.text3);
+    const bool years = QDate::fromJulianDay(m_data.slotDays.constFirst()).year()
+        != QDate::fromJulianDay(m_data.slotDays.constLast()).year();
+    //: Under the bars of a chart, a day and its month.
+    const QString pattern = years ? tr("d MMM yyyy", "a short date") : tr("d MMM", "a short date without its year");
     const qsizetype every = qMax<qsizetype>(1, m_data.slotDays.size() / WantedDateLabels);
     for (qsizetype i = 0; i < m_data.slotDays.size(); i += every) {
         const QDate date = QDate::fromJulianDay(m_data.slotDays[i]);
-        const QString text = QLocale().toString(date, u"d MMM"_s);
+        const QString text = QLocale().toString(date, pattern);
         const double center = plot.left() + slotWidth * (double(i) + 0.5);
         painter->drawText(QRectF(center - 40, plot.bottom() + 3, 80, 16), Qt::AlignCenter, text);
     }

@@ -92,6 +92,7 @@ AddProvider::AddProvider(ProviderBoard &board, QWidget *parent)
     connect(close, &QToolButton::clicked, this, &AddProvider::closed);
     connect(m_again, &QPushButton::clicked, &m_board, &ProviderBoard::lookAround);
     connect(m_form, &OwnProviderForm::addRequested, this, &AddProvider::addOwn);
+    connect(&m_board, &ProviderBoard::keyStored, this, &AddProvider::takeStored);
     connect(&m_board, &ProviderBoard::changed, this, [this] {
         if (isVisible())
             present();
@@ -206,10 +207,24 @@ void AddProvider::addOwn(const catalog::Provider &provider, const QByteArray &ke
     catalog::Provider own = provider;
     own.id = freeId(own.name, m_board.workspace().catalog());
     m_board.add(own);
-    if (!key.isEmpty())
+    if (key.isEmpty()) {
+        m_form->clear();
+    } else {
+        m_storing = own.id;
         m_board.storeKey(own.id, key, plainHttp);
-    m_form->clear();
+    }
     emit added(own.id, false);
+}
+
+void AddProvider::takeStored(const QString &id, const Result<secrets::Kept> &result)
+{
+    if (id != m_storing)
+        return;
+    m_storing.clear();
+    const QString key = m_form->draft().key;
+    m_form->clear(); // it is added
+    if (!result)
+        emit keyRefused(id, key, result.error().message);
 }
 
 void AddProvider::keyPressEvent(QKeyEvent *event)

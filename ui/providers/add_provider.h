@@ -25,6 +25,7 @@ public:
 
 signals:
     void added(const QString &id, bool needsKey);
+    void keyRefused(const QString &id, const QString &key, const QString &problem); ///< what was added has no key
     void closed();
 
 protected:
@@ -37,6 +38,7 @@ private:
     void presentKeys();
     void presentKnown();
     void orderTabs();
+    void takeStored(const QString &id, const Result<secrets::Kept> &result);
     void addOwn(const catalog::Provider &provider, const QByteArray &key, secrets::PlainHttp plainHttp);
 
     ProviderBoard &m_board;
@@ -47,6 +49,7 @@ private:
     QVBoxLayout *m_known;
     OwnProviderForm *m_form;
     QPushButton *m_again;
+    QString m_storing; ///< whose key is being stored; the form keeps what was typed until then
     // What the cards stand for: they are not made anew under the focus.
     QList<engine::LocalServer> m_shownServers;
     QList<secrets::EnvironmentOffer> m_shownKeys;

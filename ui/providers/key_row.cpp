@@ -83,15 +83,25 @@ void KeyRow::edit()
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+void KeyRow::retry(const QString &key, const QString &problem)
+{
+    edit();
+    m_field->setText(key);
+    showProblem(problem);
+}
+
 void KeyRow::stopEditing()
 {
     if (!m_editing)
         return;
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && isAncestorOf(focused);
     m_editing = false;
     m_field->clear();
     showProblem({});
     arrange();
-    m_change->setFocus(Qt::OtherFocusReason);
+    if (hadFocus) // who has gone on to something else is not called back
+        m_change->setFocus(Qt::OtherFocusReason);
 }
 
 void KeyRow::showProblem(const QString &text)

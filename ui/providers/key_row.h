@@ -23,6 +23,7 @@ public:
     /// @param baseUrl where the key would go: beyond this machine, http needs a yes
     void present(const QString &providerName, const std::optional<secrets::KeyInfo> &key, const QUrl &baseUrl);
     void edit(); ///< lets a key be typed
+    void retry(const QString &key, const QString &problem); ///< what was typed elsewhere and could not be stored
     void stopEditing(); ///< without storing; forgets what was typed
     [[nodiscard]] bool isEditing() const { return m_editing; }
     void showProblem(const QString &text); ///< the key could not be stored; it stays as typed

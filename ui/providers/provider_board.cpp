@@ -33,6 +33,7 @@ ProviderBoard::ProviderBoard(profile::Workspace &workspace, secrets::KeyStore &k
     connect(&m_keys, &secrets::KeyStore::stored, this, [this](const QString &id, const Result<secrets::Kept> &result) {
         m_checks.forget(id);
         if (result) {
+            useKey(id);
             list(id);
             m_checks.start(id);
         }
@@ -133,6 +134,7 @@ QList<Hand> ProviderBoard::hands() const
             || file.path.startsWith(m_workspace.paths().catalog()))
             hands.append({.sentence = file.error.message});
     }
+    std::ranges::stable_sort(hands, std::ranges::greater{}, &Hand::signal);
     return hands;
 }
 

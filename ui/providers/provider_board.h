@@ -43,7 +43,8 @@ public:
     void setInUse(const QString &id, bool inUse);
     void move(const QString &id, qsizetype to); ///< to this place in the list
     void remove(const QString &id); ///< with its key
-    void restore(); ///< what was removed last, but for its key
+    bool restore(
+        const QString &id); ///< as it was removed, but for its key. @return whether there was something to restore
     void addListedModels(const QString &id); ///< newModels(), unpriced
 
     void storeKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp);
@@ -65,6 +66,7 @@ private:
     void takeCheck(const engine::ProviderCheck &check);
     void takeRejected(const QSet<QString> &ids);
     void list(const QString &id);
+    void useKey(const QString &id);
 
     /// What a removal took, for its undo.
     struct Removed
@@ -85,7 +87,7 @@ private:
     std::optional<QList<QUrl>> m_usualPlaces;
     QList<engine::LocalServer> m_found;
     engine::CheckId m_search;
-    Removed m_removed;
+    QList<Removed> m_removed; ///< the last one last
 };
 
 } // namespace sb::ui

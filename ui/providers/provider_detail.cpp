@@ -91,9 +91,9 @@ void ProviderDetail::setupHead()
 {
     m_title = new Label({}, TextRole::Title, Label::Tone::Text, QFont::DemiBold, this);
     m_title->setElided(true);
-    m_more = makeIconButton(u"more"_s, tr("Move or remove"), this);
     m_inUse = new Switch(tr("In use"), this);
     m_inUse->setObjectName(u"in-use"_s);
+    m_more = makeIconButton(u"more"_s, tr("Move or remove"), this);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_title, 1);
@@ -104,6 +104,7 @@ void ProviderDetail::setupHead()
     connect(m_inUse, &QAbstractButton::clicked, this, [this](bool on) { m_board.setInUse(m_id, on); });
 }
 
+/// In reading order, which is that of Tab.
 void ProviderDetail::setupFields()
 {
     m_fields = new FieldGrid(LabelWidth);
@@ -111,6 +112,17 @@ void ProviderDetail::setupFields()
                            "requests have a ledger of their own."),
                         TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
     m_about->setWordWrap(true);
+    setupAddress();
+    setupKey();
+    setupCheck();
+    setupPolicy();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addWidget(m_about);
+    column->addLayout(m_fields);
+}
+
+void ProviderDetail::setupAddress()
+{
     m_baseUrl = new QLineEdit(this);
     m_baseUrl->setObjectName(u"base-url"_s);
     m_baseUrl->setMinimumWidth(FieldWidth);
@@ -121,31 +133,52 @@ void ProviderDetail::setupFields()
     for (const auto &[dialect, name] : dialectNames())
         m_dialect->addItem(name, int(dialect));
     m_dialectLabel = m_fields->addField(tr("Dialect"), m_dialect);
+    connect(m_baseUrl, &QLineEdit::editingFinished, this, &ProviderDetail::takeBaseUrl);
+    connect(m_dialect, &QComboBox::activated, this, &ProviderDetail::takeDialect);
+}
+
+void ProviderDetail::setupKey()
+{
     m_key = new KeyRow(this);
-    auto *keyRow = new QHBoxLayout;
-    keyRow->addWidget(m_key);
-    m_keyLabel = m_fields->addField(tr("Key"), keyRow, m_key);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_key);
+    m_keyLabel = m_fields->addField(tr("Key"), row, m_key);
     m_keyNote = m_fields->addNote();
-    m_keyPage = makeLink(tr("Where to get a key"), this);
+    connect(m_key, &KeyRow::storeRequested, this,
+            [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.storeKey(m_id, key, plainHttp); });
+    connect(m_key, &KeyRow::removeRequested, this, [this] { emit removeKeyRequested(m_id); });
+}
+
+void ProviderDetail::setupCheck()
+{
     m_check = makeButton({}, this);
     m_check->setObjectName(u"check"_s);
-    m_checkSignal = new SignalMark(Signal::Off, {}, this);
-    m_checkSentence = new Label({}, TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
-    m_checkSentence->setObjectName(u"check-sentence"_s);
-    m_checkSentence->setWordWrap(true);
-    m_checkSentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_keyPage = makeLink(tr("Where to get a key"), this);
     auto *test = new QHBoxLayout;
     test->setSpacing(8);
     test->addWidget(m_check);
     test->addWidget(m_keyPage);
     test->addStretch(1);
     m_checkLabel = m_fields->addField(tr("Test"), test, m_check);
+    m_checkSignal = new SignalMark(Signal::Off, {}, this);
+    m_checkSentence = new Label({}, TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
+    m_checkSentence->setObjectName(u"check-sentence"_s);
+    m_checkSentence->setWordWrap(true);
+    m_checkSentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *answer = new QHBoxLayout;
     answer->setSpacing(8);
     answer->addWidget(m_checkSignal, 0, Qt::AlignTop);
     answer->addWidget(m_checkSentence, 1);
     answer->setContentsMargins(0, 2, 0, 8);
     m_fields->addLayout(answer, m_fields->rowCount(), 1);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        const ProviderFacts *facts = m_board.find(m_id);
+        facts && facts->checking ? m_board.cancelCheck(m_id) : m_board.check(m_id);
+    });
+}
+
+void ProviderDetail::setupPolicy()
+{
     m_policy = new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this);
     m_policyPage = makeLink(tr("Its page"), this);
     auto *policy = new QHBoxLayout;
@@ -156,27 +189,6 @@ void ProviderDetail::setupFields()
     const int row = m_fields->rowCount();
     m_fields->addWidget(m_policyLabel, row, 0);
     m_fields->addLayout(policy, row, 1);
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->addWidget(m_about);
-    column->addLayout(m_fields);
-
-    connect(m_baseUrl, &QLineEdit::editingFinished, this, &ProviderDetail::takeBaseUrl);
-    connect(m_dialect, &QComboBox::activated, this, [this] {
-        if (const ProviderFacts *facts = m_board.find(m_id)) {
-            catalog::Provider provider = facts->provider;
-            provider.dialect = catalog::DialectId(m_dialect->currentData().toInt());
-            provider.auth =
-                provider.auth == catalog::Provider::Auth::None ? provider.auth : usualAuth(provider.dialect);
-            m_board.change(provider);
-        }
-    });
-    connect(m_key, &KeyRow::storeRequested, this,
-            [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.storeKey(m_id, key, plainHttp); });
-    connect(m_key, &KeyRow::removeRequested, this, [this] { emit removeKeyRequested(m_id); });
-    connect(m_check, &QPushButton::clicked, this, [this] {
-        const ProviderFacts *facts = m_board.find(m_id);
-        facts && facts->checking ? m_board.cancelCheck(m_id) : m_board.check(m_id);
-    });
 }
 
 void ProviderDetail::setupModels()
@@ -225,6 +237,11 @@ void ProviderDetail::editKey()
     m_key->edit();
 }
 
+void ProviderDetail::retryKey(const QString &key, const QString &problem)
+{
+    m_key->retry(key, problem);
+}
+
 void ProviderDetail::present()
 {
     const ProviderFacts *facts = m_board.find(m_id);
@@ -252,11 +269,13 @@ void ProviderDetail::presentFields(const ProviderFacts &facts)
     m_dialect->setCurrentIndex(m_dialect->findData(int(provider.dialect)));
     const bool shipped = m_board.workspace().shipped().provider(provider.id);
     m_dialect->setEnabled(!shipped); // it is known what is spoken there
-    const bool takesKey = !provider.practice && provider.auth != catalog::Provider::Auth::None;
+    // What was added without a key may want one all the same.
+    const bool keyless = provider.auth == catalog::Provider::Auth::None;
+    const bool takesKey = !provider.practice && (!keyless || provider.fromProfile);
     m_keyLabel->setVisible(takesKey);
     m_key->setVisible(takesKey);
     m_key->present(provider.name, facts.key, provider.baseUrl);
-    m_keyNote->setVisible(takesKey && (facts.key || provider.local));
+    m_keyNote->setVisible(takesKey && (facts.key || provider.local || keyless));
     m_keyNote->setText(facts.key ? keyNote(*facts.key) : tr("Only where the server asks for one."));
     m_keyPage->setVisible(takesKey);
     showLink(m_keyPage, takesKey ? provider.keyPage : QString());
@@ -313,6 +332,17 @@ void ProviderDetail::takeBaseUrl()
     provider.baseUrl = *url;
     m_board.change(provider);
     present();
+}
+
+void ProviderDetail::takeDialect()
+{
+    const ProviderFacts *facts = m_board.find(m_id);
+    if (!facts)
+        return;
+    catalog::Provider provider = facts->provider;
+    provider.dialect = catalog::DialectId(m_dialect->currentData().toInt());
+    provider.auth = provider.auth == catalog::Provider::Auth::None ? provider.auth : usualAuth(provider.dialect);
+    m_board.change(provider);
 }
 
 void ProviderDetail::takeStored(const QString &id, const Result<secrets::Kept> &result)

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString shown() const { return m_id; }
     void focusFirst();
     void editKey(); ///< lets a key be typed at once
+    void retryKey(const QString &key, const QString &problem); ///< the key that it was added with, and was not stored
 
 signals:
     void removeRequested(const QString &id);
@@ -37,6 +38,11 @@ signals:
 private:
     void setupHead();
     void setupFields();
+    void setupAddress();
+    void setupKey();
+    void setupCheck();
+    void setupPolicy();
+    void takeDialect();
     void setupModels();
     void present();
     void presentFields(const ProviderFacts &facts);

@@ -1,8 +1,10 @@
 // What a person can do to the list of providers: the editing half of ProviderBoard.
+#include "ui/providers/dialect_names.h"
 #include "ui/providers/local_offers.h"
 #include "ui/providers/provider_board.h"
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,17 @@ void ProviderBoard::list(const QString &id)
         return;
     settings.providers.append(id);
     m_workspace.setSettings(settings);
+}
+
+/// It was asked without a key until now: added without one, which it wanted after all.
+void ProviderBoard::useKey(const QString &id)
+{
+    const catalog::Provider *keyless = m_workspace.catalog().provider(id);
+    if (!keyless || !keyless->fromProfile || keyless->auth != catalog::Provider::Auth::None)
+        return;
+    catalog::Provider provider = *keyless;
+    provider.auth = usualAuth(provider.dialect);
+    m_workspace.saveProvider(provider);
 }
 
 void ProviderBoard::add(const catalog::Provider &provider)
@@ -84,10 +97,10 @@ void ProviderBoard::remove(const QString &id)
     const ProviderFacts *facts = find(id);
     if (!facts || facts->provider.practice)
         return;
-    m_removed = {.provider = facts->provider.fromProfile ? std::optional(facts->provider) : std::nullopt,
-                 .id = id,
-                 .endpoints = m_workspace.ownEndpoints(id),
-                 .place = m_workspace.settings().providers.indexOf(id)};
+    m_removed.append({.provider = facts->provider.fromProfile ? std::optional(facts->provider) : std::nullopt,
+                      .id = id,
+                      .endpoints = m_workspace.ownEndpoints(id),
+                      .place = m_workspace.settings().providers.indexOf(id)});
     const bool hadKey = facts->key.has_value();
     m_checks.forget(id);
     profile::Settings settings = m_workspace.settings();
@@ -98,19 +111,23 @@ void ProviderBoard::remove(const QString &id)
         m_keys.remove(id);
 }
 
-void ProviderBoard::restore()
+bool ProviderBoard::restore(const QString &id)
 {
-    const Removed removed = std::exchange(m_removed, {});
-    if (removed.id.isEmpty())
-        return;
+    const auto last =
+        std::find_if(m_removed.crbegin(), m_removed.crend(), [&id](const Removed &each) { return each.id == id; });
+    if (last == m_removed.crend() || find(id))
+        return false; // or it was added anew
+    const Removed removed = *last;
+    m_removed.erase(std::prev(last.base()));
     if (removed.provider)
         m_workspace.saveProvider(*removed.provider);
     m_workspace.setEndpoints(removed.id, removed.endpoints);
     if (removed.place < 0)
-        return; // was in the list by its file or its key only
+        return true; // was in the list by its file or its key only
     profile::Settings settings = m_workspace.settings();
     settings.providers.insert(qMin(removed.place, settings.providers.size()), removed.id);
     m_workspace.setSettings(settings);
+    return true;
 }
 
 void ProviderBoard::addListedModels(const QString &id)

@@ -171,7 +171,7 @@ QString keyNote(const secrets::KeyInfo &key)
     if (!key.storedOn.isValid())
         return Text::tr("In the keychain. Never shown again, never written to a file.");
     return Text::tr("In the keychain since %1. Never shown again, never written to a file.")
-        .arg(QLocale().toString(key.storedOn, u"d MMMM yyyy"_s));
+        .arg(QLocale().toString(key.storedOn, Text::tr("d MMMM yyyy", "a whole date")));
 }
 
 QString dataPolicyText(const catalog::DataPolicy &policy)

@@ -80,7 +80,7 @@ QString ProviderModel::spend(const ProviderFacts &facts) const
     const auto sums = m_month.sums.constFind(facts.provider.id);
     if (sums == m_month.sums.constEnd())
         return noValue();
-    return sums->unpriced > 0 && sums->total().value == 0 ? tr("unpriced") : formatShortMoney(sums->total());
+    return formatSum(*sums, 2);
 }
 
 QVariant ProviderModel::data(const QModelIndex &index, int role) const

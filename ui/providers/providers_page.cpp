@@ -12,7 +12,6 @@
 #include "ui/providers/provider_model.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
@@ -34,6 +33,8 @@ ProvidersPage::ProvidersPage(ProviderBoard &board, usage::Queries &queries, usag
     , m_board(board)
     , m_queries(queries)
     , m_header(new PageHeader(tr("Providers"), this))
+    , m_checkAll(makeButton(tr("Check all"), this))
+    , m_add(makeMainButton(tr("Add provider"), this, u"plus"_s))
     , m_banner(new Banner(this))
     , m_model(new ProviderModel(board, this))
     , m_table(new TableView(this))
@@ -44,6 +45,18 @@ ProvidersPage::ProvidersPage(ProviderBoard &board, usage::Queries &queries, usag
 {
     setupHeader();
     setupList();
+    setupBody();
+    connectBoard();
+    connectRight();
+    connectMonth(usage);
+    auto *undoing = new QShortcut(QKeySequence::Undo, this); // a field that can undo itself comes first
+    undoing->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undoing, &QShortcut::activated, this, &ProvidersPage::undo);
+    present();
+}
+
+void ProvidersPage::setupBody()
+{
     m_right->addWidget(m_detail);
     m_right->addWidget(m_adding);
     m_right->addWidget(m_empty);
@@ -58,19 +71,27 @@ ProvidersPage::ProvidersPage(ProviderBoard &board, usage::Queries &queries, usag
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addLayout(body, 1);
-    m_monthSoon.setSingleShot(true);
-    m_monthSoon.setInterval(MonthDelay);
+}
 
+void ProvidersPage::connectBoard()
+{
     connect(&m_board, &ProviderBoard::changed, this, &ProvidersPage::present);
+    connect(&m_board, &ProviderBoard::keyStored, this, &ProvidersPage::takeStored);
     connect(&m_board, &ProviderBoard::keyRemoved, this, [this](const QString &, const std::optional<Error> &problem) {
         if (problem)
             emit notice(problem->message, {});
     });
     connect(m_banner, &Banner::actionTriggered, this, &ProvidersPage::act);
     connect(m_banner, &Banner::dismissed, this, [this] {
-        m_dismissed.append(m_hand.sentence);
+        if (m_keyProblem.isEmpty())
+            m_dismissed.append(m_hand.sentence);
+        m_keyProblem.clear();
         presentHand();
     });
+}
+
+void ProvidersPage::connectRight()
+{
     connect(m_detail, &ProviderDetail::removeRequested, this, &ProvidersPage::remove);
     connect(m_detail, &ProviderDetail::removeKeyRequested, this, [this](const QString &id) {
         const ProviderFacts *facts = m_board.find(id);
@@ -89,7 +110,18 @@ ProvidersPage::ProvidersPage(ProviderBoard &board, usage::Queries &queries, usag
         if (!needsKey)
             m_table->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_adding, &AddProvider::keyRefused, this,
+            [this](const QString &id, const QString &key, const QString &problem) {
+                showProvider(id);
+                m_detail->retryKey(key, problem);
+            });
     connect(m_empty, &EmptyState::actionTriggered, this, &ProvidersPage::showAdding);
+}
+
+void ProvidersPage::connectMonth(usage::Register &usage)
+{
+    m_monthSoon.setSingleShot(true);
+    m_monthSoon.setInterval(MonthDelay);
     connect(&usage, &usage::Register::changed, this, [this] {
         if (isVisible() && !m_monthSoon.isActive())
             m_monthSoon.start();
@@ -102,22 +134,18 @@ ProvidersPage::ProvidersPage(ProviderBoard &board, usage::Queries &queries, usag
                 if (const auto *month = std::get_if<usage::MonthByProvider>(&*answer))
                     m_model->setMonth(*month);
             });
-    setFocusProxy(m_table);
-    present();
 }
 
 void ProvidersPage::setupHeader()
 {
-    QPushButton *checkAll = makeButton(tr("Check all"), this);
-    checkAll->setToolTip(tr("Asks every provider with a key for its models: sends no prompt and costs nothing"));
-    QPushButton *add = makeMainButton(tr("Add provider"), this, u"plus"_s);
-    add->setObjectName(u"add-provider"_s);
-    add->setShortcut(QKeySequence::New);
-    add->setToolTip(tr("Add provider (%1)").arg(add->shortcut().toString(QKeySequence::NativeText)));
-    m_header->addControl(checkAll);
-    m_header->addControl(add);
-    connect(checkAll, &QPushButton::clicked, &m_board, &ProviderBoard::checkAll);
-    connect(add, &QPushButton::clicked, this, &ProvidersPage::showAdding);
+    m_checkAll->setToolTip(tr("Asks every provider with a key for its models: sends no prompt and costs nothing"));
+    m_add->setObjectName(u"add-provider"_s);
+    m_add->setShortcut(QKeySequence::New);
+    m_add->setToolTip(tr("Add provider (%1)").arg(m_add->shortcut().toString(QKeySequence::NativeText)));
+    m_header->addControl(m_checkAll);
+    m_header->addControl(m_add);
+    connect(m_checkAll, &QPushButton::clicked, &m_board, &ProviderBoard::checkAll);
+    connect(m_add, &QPushButton::clicked, this, &ProvidersPage::showAdding);
 }
 
 void ProvidersPage::setupList()
@@ -128,7 +156,6 @@ void ProvidersPage::setupList()
     m_table->setFixedWidth(ListWidth);
     m_table->setTwoLines(true);
     m_table->setColumnWidths({0, MonthWidth});
-    m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->setDragDropMode(QAbstractItemView::DragDrop);
     m_table->setDefaultDropAction(Qt::MoveAction);
     m_table->setDragDropOverwriteMode(false);
@@ -203,6 +230,11 @@ void ProvidersPage::presentHand()
     m_dismissed.removeIf([&hands](const QString &sentence) {
         return std::none_of(hands.begin(), hands.end(), [&](const Hand &hand) { return hand.sentence == sentence; });
     });
+    if (!m_keyProblem.isEmpty()) {
+        m_hand = {.signal = Signal::Stop, .sentence = m_keyProblem};
+        m_banner->set(m_hand.signal, m_hand.sentence);
+        return;
+    }
     if (worst == hands.end()) {
         m_hand = {};
         m_banner->clear();
@@ -305,7 +337,7 @@ void ProvidersPage::remove(const QString &id)
     const QString name = facts->provider.name;
     if (!facts->key) {
         m_board.remove(id);
-        m_undoable = true;
+        m_removed.append(id);
         emit notice(tr("%1 removed").arg(name), tr("Undo"));
         return;
     }
@@ -316,8 +348,29 @@ void ProvidersPage::remove(const QString &id)
 
 void ProvidersPage::undo()
 {
-    if (std::exchange(m_undoable, false))
-        m_board.restore();
+    while (!m_removed.isEmpty()) {
+        const QString id = m_removed.takeLast();
+        if (m_board.restore(id)) {
+            showProvider(id);
+            return;
+        }
+    }
+}
+
+void ProvidersPage::takeStored(const QString &id, const Result<secrets::Kept> &result)
+{
+    if (result) {
+        m_keyProblem.clear();
+        presentHand();
+        return;
+    }
+    if (m_wanted == id)
+        m_wanted.clear(); // it does not come into the list
+    if (m_right->currentWidget() == m_detail && m_detail->shown() == id)
+        return; // said beside its field
+    const catalog::Provider *provider = m_board.workspace().catalog().provider(id);
+    m_keyProblem = tr("The key of %1 was not stored: %2").arg(provider ? provider->name : id, result.error().message);
+    presentHand();
 }
 
 void ProvidersPage::askBefore(const QString &question, const QString &consequence, const QString &action,
@@ -336,6 +389,12 @@ void ProvidersPage::askBefore(const QString &question, const QString &consequenc
 void ProvidersPage::askMonth()
 {
     m_monthTicket = m_queries.ask(usage::MonthByProviderQuery{});
+}
+
+/// No focus proxy: Tab would go from the page's begin to that, past all that stands before it.
+void ProvidersPage::focusInEvent(QFocusEvent *)
+{
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void ProvidersPage::showEvent(QShowEvent *event)

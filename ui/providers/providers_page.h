@@ -43,14 +43,19 @@ signals:
     void notice(const QString &text, const QString &undoAction); ///< for the toast
 
 public slots:
-    void undo(); ///< of the last removal
+    void undo(); ///< of the last removal that can be undone
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void setupHeader();
     void setupList();
+    void setupBody();
+    void connectBoard();
+    void connectRight();
+    void connectMonth(usage::Register &usage);
     void present();
     void presentHand();
     void act();
@@ -61,16 +66,21 @@ private:
     void askBefore(const QString &question, const QString &consequence, const QString &action,
                    const std::function<void()> &then);
     void confirmKey(const QString &id);
+    void takeStored(const QString &id, const Result<secrets::Kept> &result);
     void askMonth();
 
     ProviderBoard &m_board;
     usage::Queries &m_queries;
     usage::Ticket m_monthTicket;
     QTimer m_monthSoon;
+    // In the order in which they are made, which is that of Tab.
     PageHeader *m_header;
+    QPushButton *m_checkAll;
+    QPushButton *m_add;
     Banner *m_banner;
     QStringList m_dismissed; ///< sentences of hands that the user closed
     Hand m_hand; ///< in the banner
+    QString m_keyProblem; ///< a key that could not be stored, where no field says so
     ProviderModel *m_model;
     TableView *m_table;
     QStackedWidget *m_right;
@@ -79,7 +89,7 @@ private:
     EmptyState *m_empty;
     QString m_wanted; ///< to be selected as soon as it is in the list
     bool m_editWanted = false; ///< its key is to be typed then
-    bool m_undoable = false;
+    QStringList m_removed; ///< without a key: can be undone, the last one first
     bool m_marking = false;
 };
 

@@ -12,6 +12,8 @@ namespace {
 
 using Log = usage::LogModel;
 
+constexpr int CostDecimals = 5; // most requests cost less than a cent
+
 bool isNumber(int column)
 {
     return column == Log::Tries || column == Log::FirstContent || column == Log::Tokens || column == Log::Cost;
@@ -23,8 +25,8 @@ QString costText(const usage::LogRow &row)
         return noValue();
     if (row.end == routing::EndState::Lost && row.bound)
         //: Cost of a request whose program died: at most the amount that was reserved.
-        return LogProxy::tr("≤ %1").arg(formatMoney(*row.bound));
-    return formatCost(row.cost);
+        return LogProxy::tr("≤ %1").arg(formatMoney(*row.bound, CostDecimals));
+    return formatCost(row.cost, CostDecimals);
 }
 
 Label::Tone toneOf(const usage::LogRow &row, int column)
@@ -42,6 +44,15 @@ LogProxy::LogProxy(const Clock &clock, QObject *parent)
     : QIdentityProxyModel(parent)
     , m_clock(clock)
 {
+}
+
+void LogProxy::setZone(const QTimeZone &zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, usage::LogModel::Time), index(rowCount() - 1, usage::LogModel::Time));
 }
 
 QString LogProxy::text(const usage::LogRow &row, int column) const

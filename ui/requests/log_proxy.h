@@ -13,7 +13,7 @@ class LogProxy final : public QIdentityProxyModel
     Q_OBJECT
 public:
     explicit LogProxy(const Clock &clock, QObject *parent = nullptr);
-    void setZone(const QTimeZone &zone) { m_zone = zone; }
+    void setZone(const QTimeZone &zone);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -2,11 +2,26 @@
 
 #include "core/chat/request.h"
 
+#include <QLocale>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
 namespace {
+
+constexpr qsizetype LeastData = 2000;
+constexpr qsizetype DataShown = 40;
+
+bool isBase64(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/'
+            || c == '-' || c == '_' || c == '=' || c == '\n' || c == '\r';
+    });
+}
 
 void setAmount(Json &json, const char *key, std::optional<NanoDollars> amount)
 {
@@ -82,6 +97,8 @@ Json recordJson(const usage::RequestRecord &record, const usage::RecordKey &key)
         attempts.append(attemptJson(attempt));
     json.set("attempts", Json(std::move(attempts)));
     json.set("decision", settled.decision);
+    json.set("request", record.opened.request);
+    json.set("answer", settled.answer);
     return json;
 }
 
@@ -97,15 +114,32 @@ QString lastPrompt(const Json &request)
     return {};
 }
 
-QString answerText(const Json &answer)
+chat::Message answerOf(const Json &answer)
 {
-    const Json &content = answer["choices"].at(0)["message"]["content"];
-    if (content.isString())
-        return content.toText();
-    QString text;
-    for (const Json &part : content.items())
-        text += part["text"].toText();
-    return text;
+    const auto message = chat::parseMessage(answer["choices"].at(0)["message"], u"message"_s);
+    return message.value_or(chat::Message{.role = chat::Role::Assistant});
+}
+
+Json withoutData(const Json &json)
+{
+    if (json.isArray()) {
+        Json::Array items;
+        for (const Json &item : json.items())
+            items.append(withoutData(item));
+        return Json(std::move(items));
+    }
+    if (json.isObject()) {
+        Json members = Json::object();
+        for (const auto &[key, value] : json.members())
+            members.set(key, withoutData(value));
+        return members;
+    }
+    const QByteArray text = json.toBytes();
+    const qsizetype comma = text.startsWith("data:") ? text.indexOf(',') : -1;
+    if (text.size() < LeastData || !isBase64(QByteArrayView(text).sliced(comma + 1)))
+        return json;
+    const QString size = QLocale().formattedDataSize(text.size(), 1, QLocale::DataSizeSIFormat);
+    return Json(u"%1 … %2"_s.arg(QString::fromUtf8(text.first(comma < 0 ? DataShown : comma + 1)), size));
 }
 
 } // namespace sb::ui

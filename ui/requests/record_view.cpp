@@ -1,6 +1,7 @@
 #include "ui/requests/record_view.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/field_grid.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/markdown/markdown_view.h"
@@ -13,6 +14,7 @@
 #include "ui/requests/waterfall_view.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -21,6 +23,9 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,12 +67,12 @@ RecordView::RecordView(const profile::Workspace &workspace, const Clock &clock, 
     , m_title(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_subtitle(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_tabs(new SegmentedControl({tr("Trace"), tr("Request"), tr("Answer"), tr("Raw")}, 0, this))
+    , m_copy(makeIconButton(u"copy"_s, tr("Copy"), this))
+    , m_open(makeButton(tr("Open in playground"), this))
     , m_stack(new QStackedWidget(this))
     , m_request(makeText(tr("Request"), m_stack))
     , m_answer(new MarkdownView(m_stack))
     , m_raw(makeText(tr("Raw record"), m_stack))
-    , m_open(makeButton(tr("Open in playground"), this))
-    , m_copy(makeIconButton(u"copy"_s, tr("Copy"), this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -80,7 +85,15 @@ RecordView::RecordView(const profile::Workspace &workspace, const Clock &clock, 
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
-    connect(m_tabs, &SegmentedControl::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    m_answer->setAccessibleName(tr("Answer"));
+    connect(m_tabs, &SegmentedControl::chosen, this, [this](int tab) {
+        fill(tab);
+        m_stack->setCurrentIndex(tab);
+    });
+    connect(m_answer, &MarkdownView::linkOpened, this, [](const QUrl &url) {
+        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
+            QDesktopServices::openUrl(url); // a person clicked it; other schemes could start programs
+    });
     connect(m_open, &QPushButton::clicked, this, &RecordView::openPrompt);
     connect(m_copy, &QToolButton::clicked, this, &RecordView::openCopyMenu);
     clear();
@@ -199,6 +212,8 @@ QWidget *RecordView::makeLostRow(QWidget *parent)
     m_lostAmount->setFixedWidth(96);
     m_lostAmount->setAlignment(Qt::AlignRight);
     m_lostAmount->setPlaceholderText(tr("amount, $"));
+    m_lostAmount->setAccessibleName(tr("Amount in dollars"));
+    m_lostAmount->setObjectName(u"lost-amount"_s);
     QPushButton *amount = makeButton(tr("This amount"), box);
     for (QWidget *widget : std::initializer_list<QWidget *>{nothing, m_bound, m_lostAmount, amount})
         row->addWidget(widget);
@@ -206,22 +221,23 @@ QWidget *RecordView::makeLostRow(QWidget *parent)
     connect(nothing, &QPushButton::clicked, this, [this] { settleLost({}); });
     connect(m_bound, &QPushButton::clicked, this,
             [this] { settleLost(m_record.opened.bound.value_or(NanoDollars{})); });
-    connect(amount, &QPushButton::clicked, this, [this] {
-        const auto typed = typedDollars(m_lostAmount->text());
-        m_lostAmount->setProperty("wrong", !typed);
-        m_lostAmount->update();
-        if (typed)
-            settleLost(*typed);
-    });
+    connect(amount, &QPushButton::clicked, this, &RecordView::settleTyped);
+    connect(m_lostAmount, &QLineEdit::returnPressed, this, &RecordView::settleTyped);
+    m_lostProblem = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, box);
+    m_lostProblem->hide();
+    column->addWidget(m_lostProblem);
+    connect(m_lostAmount, &QLineEdit::textEdited, m_lostProblem,
+            [this] { showProblem(m_lostAmount, m_lostProblem, {}); });
     return box;
 }
 
 void RecordView::present(const usage::RequestRecord &record, const usage::RecordKey &key, const QTimeZone &zone)
 {
-    if (key == m_key && record == m_record)
+    if (key == m_key && record == m_record && zone == m_zone)
         return; // asked for again: what is selected or scrolled stays
     m_record = record;
     m_key = key;
+    m_zone = zone;
     const bool chain = !record.opened.chain.isEmpty();
     m_title->setText(chain ? record.opened.chain : record.opened.requestedModel);
     const QString time = formatTime(record.opened.startedAt, zone, m_clock.wall());
@@ -237,19 +253,49 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     presentLost();
     presentNumbers();
 
-    const QString notKept = tr("Not kept: recording of prompts and answers was off.");
-    m_request->setPlainText(record.opened.request.isNull() ? notKept
-                                                           : QString::fromUtf8(record.opened.request.dumpIndented()));
+    m_stale.fill(true);
+    fill(m_tabs->current());
+}
+
+void RecordView::fill(int tab)
+{
+    if (!std::exchange(m_stale.at(size_t(tab)), false))
+        return;
+    const Json &request = m_record.opened.request;
+    if (tab == Request)
+        m_request->setPlainText(request.isNull() ? tr("Not kept: recording of prompts and answers was off.")
+                                                 : QString::fromUtf8(withoutData(request).dumpIndented()));
+    else if (tab == Answer)
+        fillAnswer();
+    else if (tab == Raw)
+        m_raw->setPlainText(QString::fromUtf8(withoutData(recordJson(m_record, m_key)).dumpIndented()));
+}
+
+void RecordView::fillAnswer()
+{
     m_answer->clearTurns();
-    const QString answer = answerText(record.settled.answer);
-    if (answer.isEmpty())
-        m_answer->addNote(record.open                          ? tr("The answer is still coming.")
-                              : record.settled.answer.isNull() ? notKept
-                                                               : tr("The answer has no text."),
-                          false);
-    else
-        m_answer->addAnswer(answer);
-    m_raw->setPlainText(QString::fromUtf8(recordJson(record, key).dumpIndented()));
+    const Json &stored = m_record.settled.answer;
+    const chat::Message message = answerOf(stored);
+    const QString text = message.text().isEmpty() ? message.refusal : message.text();
+    if (!text.isEmpty() || !message.reasoning.isEmpty())
+        m_answer->addAnswer(text, message.reasoning);
+    for (const chat::ToolCall &call : message.toolCalls)
+        m_answer->addToolCall(call.name, call.arguments);
+    const QList<usage::AttemptRecord> &attempts = m_record.settled.attempts;
+    QString error = stored["error"]["message"].toText();
+    if (error.isEmpty() && stored.isNull() && !attempts.isEmpty())
+        error = attempts.constLast().errorMessage;
+    const bool isEmpty = text.isEmpty() && message.reasoning.isEmpty() && message.toolCalls.isEmpty();
+    if (m_record.open)
+        m_answer->addNote(tr("The answer is still coming."), false);
+    else if (!error.isEmpty())
+        m_answer->addNote(error, true);
+    else if (stored.isNull() && m_record.opened.request.isNull())
+        m_answer->addNote(tr("Not kept: recording of prompts and answers was off."), false);
+    else if (stored.isNull())
+        m_answer->addNote(tr("No answer came."), false);
+    else if (isEmpty)
+        m_answer->addNote(tr("The answer has no text."), false);
 }
 
 void RecordView::presentNumbers()
@@ -275,8 +321,9 @@ void RecordView::presentNumbers()
 void RecordView::presentLost()
 {
     m_lost->setVisible(isUnsettled(m_record));
+    m_lost->setEnabled(true);
     m_lostAmount->clear();
-    m_lostAmount->setProperty("wrong", false);
+    showProblem(m_lostAmount, m_lostProblem, {});
     const std::optional<NanoDollars> bound = m_record.opened.bound;
     m_bound->setVisible(bound.has_value());
     //: What a lost request cost: the most that it could have.
@@ -295,6 +342,10 @@ void RecordView::clear()
     m_lost->hide();
     for (Label *number : std::as_const(m_numbers))
         number->setText(noValue());
+    m_request->clear();
+    m_answer->clearTurns();
+    m_raw->clear();
+    m_stale.fill(false);
     m_stack->setEnabled(false);
     m_copy->setEnabled(false);
     m_open->setEnabled(false);
@@ -313,24 +364,44 @@ void RecordView::openCopyMenu()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    const auto add = [&](const QString &title, const QString &text) {
+    // Written when it is wanted: with images it is long.
+    const auto add = [&](const QString &title, bool possible, const std::function<QString()> &text) {
         QAction *action = menu->addAction(title);
-        action->setEnabled(!text.isEmpty());
-        connect(action, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text); });
+        action->setEnabled(possible);
+        connect(action, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text()); });
         return action;
     };
-    add(tr("Record as JSON"), m_raw->toPlainText());
-    add(tr("Request as JSON"), m_record.opened.request.isNull() ? QString() : m_request->toPlainText());
+    add(tr("Record as JSON"), true, [this] { return QString::fromUtf8(recordJson(m_record, m_key).dumpIndented()); });
+    add(tr("Request as JSON"), !m_record.opened.request.isNull(),
+        [this] { return QString::fromUtf8(m_record.opened.request.dumpIndented()); });
     const Result<QString> curl = curlCommand(m_record, m_workspace.catalog());
-    add(tr("Request as curl, without key"), curl.value_or(QString()))
-        ->setToolTip(curl ? QString() : curl.error().message);
-    add(tr("Answer"), answerText(m_record.settled.answer));
+    add(tr("Request as curl, without key"), curl.has_value(), [curl] {
+        return curl.value_or(QString());
+    })->setToolTip(curl ? QString() : curl.error().message);
+    const QString answer = answerOf(m_record.settled.answer).text();
+    add(tr("Answer"), !answer.isEmpty(), [answer] { return answer; });
     menu->popup(m_copy->mapToGlobal(QPoint(0, m_copy->height())));
 }
 
 void RecordView::settleLost(NanoDollars amount)
 {
+    m_lost->setEnabled(false); // once: until the register says what became of it
     emit lostSettled({.key = m_key, .amount = amount});
+}
+
+void RecordView::settleTyped()
+{
+    const auto typed = typedDollars(m_lostAmount->text());
+    showProblem(m_lostAmount, m_lostProblem,
+                typed ? QString() : tr("Expected dollars, such as %1").arg(dollarsToType(NanoDollars{50'000'000})));
+    if (typed)
+        settleLost(*typed);
+}
+
+void RecordView::takeLostProblem(const usage::RecordKey &key)
+{
+    if (key == m_key)
+        m_lost->setEnabled(true);
 }
 
 void RecordView::openPrompt()

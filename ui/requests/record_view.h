@@ -6,6 +6,8 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <array>
+
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -30,6 +32,7 @@ public:
     void present(const usage::RequestRecord &record, const usage::RecordKey &key, const QTimeZone &zone);
     void clear();
     void focusFirst();
+    void takeLostProblem(const usage::RecordKey &key); ///< it could not be settled: may be tried again
 
 signals:
     void openInPlayground(const QString &target, const QString &prompt);
@@ -42,19 +45,34 @@ private:
     [[nodiscard]] QWidget *makeDecision();
     [[nodiscard]] QWidget *makeNumbers(QWidget *parent);
     [[nodiscard]] QWidget *makeLostRow(QWidget *parent);
+    enum Tab
+    {
+        Trace,
+        Request,
+        Answer,
+        Raw,
+        TabCount
+    };
+    void fill(int tab);
+    void fillAnswer();
     void presentNumbers();
     void presentLost();
     void openCopyMenu();
     void settleLost(NanoDollars amount);
+    void settleTyped();
     void openPrompt();
 
     const profile::Workspace &m_workspace;
     const Clock &m_clock;
     usage::RequestRecord m_record;
     usage::RecordKey m_key;
+    QTimeZone m_zone;
+    std::array<bool, TabCount> m_stale{}; ///< not filled with the record yet: texts may be long, and rows pass quickly
     Label *m_title;
     Label *m_subtitle;
     SegmentedControl *m_tabs;
+    QToolButton *m_copy;
+    QPushButton *m_open;
     QStackedWidget *m_stack;
     WaterfallView *m_waterfall;
     DecisionTable *m_decision;
@@ -65,11 +83,10 @@ private:
     QWidget *m_lost;
     QPushButton *m_bound;
     QLineEdit *m_lostAmount;
+    Label *m_lostProblem;
     QPlainTextEdit *m_request;
     MarkdownView *m_answer;
     QPlainTextEdit *m_raw;
-    QPushButton *m_open;
-    QToolButton *m_copy;
 };
 
 } // namespace sb::ui

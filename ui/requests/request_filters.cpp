@@ -35,28 +35,20 @@ QString dayText(qint64 first, qint64 last)
 
 } // namespace
 
-QString chosenText(const QStringList &chosen)
-{
-    return chosen.size() < 2 ? chosen.value(0) : u"%1 +%2"_s.arg(chosen.constFirst()).arg(chosen.size() - 1);
-}
-
 RequestFilters::RequestFilters(QWidget *parent)
     : QWidget(parent)
     , m_band(new FilterBand(this))
     , m_days(new Chip(tr("Time"), {}, m_band))
     , m_ends(new Chip(tr("End"), {}, m_band))
     , m_fellBack(new Chip(tr("Fell back"), {}, m_band))
-    , m_ledger(new SegmentedControl({tr("Real"), tr("Practice")}, 0, m_band))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_band);
     for (Chip *chip : {m_days, m_ends, m_fellBack})
         m_band->addControl(chip);
-    addNames(tr("Model"), &usage::Names::models, &usage::Filter::models);
-    addNames(tr("Provider"), &usage::Names::providers, &usage::Filter::providers);
-    addNames(tr("Chain"), &usage::Names::chains, &usage::Filter::chains);
-    addNames(tr("Client"), &usage::Names::clients, &usage::Filter::clients);
+    m_names = new NameChips(m_filter, tr("any"), m_band); // made in reading order, which is that of Tab
+    m_ledger = new SegmentedControl({tr("Real"), tr("Practice")}, 0, m_band);
     m_ledger->setAccessibleName(tr("Ledger"));
     m_band->addAtEnd(m_ledger);
     connect(m_days, &Chip::opened, this, &RequestFilters::openDays);
@@ -74,24 +66,12 @@ RequestFilters::RequestFilters(QWidget *parent)
         m_filter.fellBack.reset();
         change();
     });
+    connect(m_names, &NameChips::changed, this, &RequestFilters::change);
     connect(m_ledger, &SegmentedControl::chosen, this, [this](int index) {
         m_filter.ledger = index == 0 ? usage::Ledger::Real : usage::Ledger::Practice;
         change();
     });
     present();
-}
-
-void RequestFilters::addNames(const QString &title, QStringList usage::Names::*names,
-                              QStringList usage::Filter::*member)
-{
-    const NamesChip entry{.chip = new Chip(title, {}, m_band), .names = names, .member = member};
-    m_nameChips.append(entry);
-    m_band->addControl(entry.chip);
-    connect(entry.chip, &Chip::opened, this, [this, entry] { openNames(entry); });
-    connect(entry.chip, &Chip::cleared, this, [this, entry] {
-        (m_filter.*entry.member).clear();
-        change();
-    });
 }
 
 QMenu *RequestFilters::makeMenu()
@@ -104,24 +84,6 @@ QMenu *RequestFilters::makeMenu()
 void RequestFilters::popUp(QMenu *menu, const Chip *chip)
 {
     menu->popup(chip->mapToGlobal(QPoint(0, chip->height())));
-}
-
-void RequestFilters::openNames(const NamesChip &entry)
-{
-    QMenu *menu = makeMenu();
-    for (const QString &name : m_names.*entry.names) {
-        QAction *action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked((m_filter.*entry.member).contains(name));
-        connect(action, &QAction::toggled, this, [this, entry, name](bool on) {
-            QStringList &chosen = m_filter.*entry.member;
-            on ? chosen.append(name) : void(chosen.removeAll(name));
-            change();
-        });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("Nothing on record yet"))->setEnabled(false);
-    popUp(menu, entry.chip);
 }
 
 void RequestFilters::openEnds()
@@ -222,8 +184,7 @@ void RequestFilters::present()
         ends.append(endStateText(end));
     show(m_ends, m_filter.ends == errorEnds() ? tr("errors") : chosenText(ends));
     show(m_fellBack, !m_filter.fellBack ? QString() : *m_filter.fellBack ? tr("yes") : tr("no"));
-    for (const NamesChip &entry : std::as_const(m_nameChips))
-        show(entry.chip, chosenText(m_filter.*entry.member));
+    m_names->present();
     m_ledger->setCurrent(m_filter.ledger == usage::Ledger::Real ? 0 : 1);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/usage/queries.h"
 #include "ui/common/filter_band.h"
+#include "ui/common/name_chips.h"
 
 #include <QTimeZone>
 
@@ -21,7 +22,7 @@ public:
 
     void setFilter(const usage::Filter &filter); ///< shows it; changed() is not emitted
     [[nodiscard]] const usage::Filter &filter() const { return m_filter; }
-    void setNames(const usage::Names &names) { m_names = names; } ///< for the menus
+    void setNames(const usage::Names &names) { m_names->setNames(names); } ///< for the menus
     void setToday(qint64 day) { m_today = day; } ///< local day number, for "last 7 days"
     [[nodiscard]] bool isEmpty() const; ///< nothing is set but the ledger
 
@@ -29,14 +30,6 @@ signals:
     void changed(const sb::usage::Filter &filter);
 
 private:
-    struct NamesChip
-    {
-        Chip *chip = nullptr;
-        QStringList usage::Names::*names = nullptr;
-        QStringList usage::Filter::*member = nullptr;
-    };
-    void addNames(const QString &title, QStringList usage::Names::*names, QStringList usage::Filter::*member);
-    void openNames(const NamesChip &names);
     void openEnds();
     void openDays();
     void openFellBack();
@@ -46,17 +39,13 @@ private:
     void popUp(QMenu *menu, const Chip *chip);
 
     usage::Filter m_filter;
-    usage::Names m_names;
     qint64 m_today = 0;
     FilterBand *m_band;
     Chip *m_days;
     Chip *m_ends;
     Chip *m_fellBack;
-    QList<NamesChip> m_nameChips;
-    SegmentedControl *m_ledger;
+    NameChips *m_names = nullptr;
+    SegmentedControl *m_ledger = nullptr;
 };
-
-/// "a" or "a +2": what a chip shows of several values.
-[[nodiscard]] QString chosenText(const QStringList &chosen);
 
 } // namespace sb::ui

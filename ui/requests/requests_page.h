@@ -43,20 +43,31 @@ signals:
     void playgroundWanted(); ///< nothing is on record: the way to a first request
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeBody();
     void connectModel();
     void connectSearch();
+    void connectRegister();
+    void setFilter(const usage::Filter &filter);
+    void chooseFilter(); ///< the user did, in a chip or in the search
     void applyFilter();
+    void renew(); ///< the same filter again, and the record that is open
+    void takePage();
     void presentState();
+    void presentLoading();
+    void presentBanner();
     void presentEmpty();
     void followEmptyState();
     void showBody(QWidget *shown); ///< the table, or what stands for it; the focus goes along
     void openRow(int row);
     void askDetail(const usage::RecordKey &key);
     void take(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
+    void settleLost(const usage::LostSettlement &settlement);
+    void takeSettled(usage::Ticket ticket, const Result<usage::RecordKey> &outcome);
     [[nodiscard]] QTimeZone zone() const;
 
     usage::Queries &m_queries;
@@ -67,9 +78,15 @@ private:
     usage::Ticket m_detailTicket;
     usage::Ticket m_namesTicket;
     usage::RecordKey m_shown;
-    QString m_failure;
+    QHash<usage::Ticket, usage::RecordKey> m_lost; ///< that are being settled
+    bool m_filterIsNew = false; ///< chosen by the user, and not answered yet
+    QString m_failure; ///< of the list
+    QString m_recordFailure; ///< of the record that is open
+    QString m_lostFailure; ///< of settling it
     QTimer m_reloadSoon;
     QTimer m_searchSoon;
+    QTimer m_loadingSoon;
+    QTimer m_minute; ///< other programs write to the register, too, and days end
     PageHeader *m_header;
     Banner *m_banner;
     QLineEdit *m_search;

@@ -15,7 +15,8 @@ namespace {
 constexpr int RowHeight = 40;
 constexpr int AxisHeight = 22;
 constexpr int BarsLeft = 200;
-constexpr int LabelRoom = 76; ///< right of the longest bar
+constexpr int LabelGap = 6;
+constexpr int LeastLabelRoom = 46; // half of the last tick's label stands there, too
 constexpr int BarHeight = 14;
 constexpr int LegendLeft = 26;
 constexpr int LegendHeight = 26;
@@ -40,6 +41,10 @@ WaterfallView::WaterfallView(QWidget *parent)
 void WaterfallView::present(const WaterfallLayout &layout)
 {
     m_layout = layout;
+    const QFontMetricsF metrics(fontFor(TextRole::Small, QFont::DemiBold));
+    m_labelRoom = LeastLabelRoom;
+    for (const WaterfallRow &row : layout.rows)
+        m_labelRoom = qMax(m_labelRoom, metrics.horizontalAdvance(row.label) + 2 * LabelGap);
     setFixedHeight(sizeHint().height());
     setCurrent(0);
     update();
@@ -52,7 +57,7 @@ QSize WaterfallView::sizeHint() const
 
 double WaterfallView::x(double milliseconds) const
 {
-    return BarsLeft + (width() - BarsLeft - LabelRoom) * milliseconds / m_layout.span;
+    return BarsLeft + (width() - BarsLeft - m_labelRoom) * milliseconds / m_layout.span;
 }
 
 void WaterfallView::setCurrent(qsizetype index)
@@ -134,7 +139,9 @@ void WaterfallView::paintRow(QPainter &painter, qsizetype index) const
     }
     painter.setFont(fontFor(TextRole::Small, QFont::DemiBold));
     painter.setPen(row.failed ? tokens.danger : tokens.text);
-    painter.drawText(QRectF(x(row.end) + 6, top, LabelRoom, RowHeight), Qt::AlignVCenter, row.label);
+    const double left = x(row.end) + LabelGap;
+    painter.drawText(QRectF(left, top, width() - left, RowHeight), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(row.label, Qt::ElideRight, int(width() - left)));
 }
 
 void WaterfallView::keyPressEvent(QKeyEvent *event)

@@ -26,6 +26,7 @@ private:
 
     WaterfallLayout m_layout;
     qsizetype m_current = 0;
+    double m_labelRoom = 0; ///< right of the longest bar
 };
 
 } // namespace sb::ui

@@ -1,6 +1,7 @@
 #include "core/usage/read/filter.h"
 #include "core/usage/read/reader.h"
 #include "core/usage/read/row_reading.h"
+#include "core/usage/store/register_file.h"
 
 #include <algorithm>
 
@@ -61,6 +62,7 @@ Result<QueryAnswer> Reader::read(const LogQuery &query, WallTime)
     if (query.beforeSeq <= 0 || !m_counted || m_counted->filter != query.filter)
         m_counted = {.filter = query.filter, .rows = countRows(query.filter)};
     page.total = m_counted->rows;
+    page.zone = QString::fromLatin1(zoneOf(m_connection).id());
     return page;
 }
 

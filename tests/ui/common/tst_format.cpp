@@ -18,6 +18,9 @@ private slots:
     void aLimitKeepsItsOwnDecimals();
     void anUnknownPriceIsAWordAndNeverZero();
     void anEstimateSaysSo();
+    void aColumnHasOneNumberOfDecimals();
+    void aSumSaysWhetherItIsKnown_data();
+    void aSumSaysWhetherItIsKnown();
     void everyEndStateHasAWord();
     void everyExclusionHasAWordOfItsOwn();
     void aTimeOfTodayShowsNoDate();
@@ -30,6 +33,9 @@ void TstFormat::moneyReadsTheSameEverywhere_data()
     QTest::newRow("nothing") << qint64(0) << "$0.00";
     QTest::newRow("below a cent") << qint64(560'000) << "$0.00056";
     QTest::newRow("below a dollar") << qint64(4'800'000) << "$0.00480";
+    QTest::newRow("less than can be shown") << qint64(3'000) << "< $0.00001";
+    QTest::newRow("rounds to a dollar") << qint64(999'996'000) << "$1.00";
+    QTest::newRow("just below a dollar") << qint64(999'994'000) << "$0.99999";
     QTest::newRow("dollars") << qint64(58'410'000'000) << "$58.41";
 }
 
@@ -92,6 +98,34 @@ void TstFormat::anEstimateSaysSo()
                 .startsWith(QStringLiteral("≈")));
     QVERIFY(!ui::formatCost({.kind = usage::CostKind::Computed, .amount = NanoDollars{560'000}})
                  .startsWith(QStringLiteral("≈")));
+}
+
+void TstFormat::aColumnHasOneNumberOfDecimals()
+{
+    QCOMPARE(ui::formatMoney({13'840'000'000}, 5), QStringLiteral("$13.84000"));
+    QCOMPARE(ui::formatMoney({1'000'000}, 2), QStringLiteral("< $0.01"));
+    QCOMPARE(ui::formatCost({.kind = usage::CostKind::Estimated, .amount = NanoDollars{3'000}}, 5),
+             QStringLiteral("< $0.00001"));
+    QCOMPARE(ui::formatPercent(0.006, 1), QStringLiteral("0.6%"));
+    QCOMPARE(ui::formatPercent(0.12, 1), QStringLiteral("12.0%"));
+}
+
+void TstFormat::aSumSaysWhetherItIsKnown_data()
+{
+    QTest::addColumn<usage::Sums>("sums");
+    QTest::addColumn<QString>("text");
+    const NanoDollars dollar{1'000'000'000};
+    QTest::newRow("nothing was spent") << usage::Sums{.requests = 2} << QStringLiteral("$0.00");
+    QTest::newRow("nothing has a price") << usage::Sums{.requests = 2, .unpriced = 2} << QStringLiteral("unpriced");
+    QTest::newRow("some have none") << usage::Sums{.unpriced = 2, .billed = dollar} << QStringLiteral("$1.00");
+    QTest::newRow("a part is estimated") << usage::Sums{.billed = dollar, .estimated = dollar}
+                                         << QStringLiteral("≈ $2.00");
+}
+
+void TstFormat::aSumSaysWhetherItIsKnown()
+{
+    QFETCH(usage::Sums, sums);
+    QTEST(ui::formatSum(sums, 2), "text");
 }
 
 void TstFormat::everyEndStateHasAWord()

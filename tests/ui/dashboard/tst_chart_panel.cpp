@@ -22,6 +22,8 @@ private slots:
     void theTableHoldsWhatTheChartShows();
     void aLegendButtonHidesItsSeries();
     void theCursorMovesBetweenSlotsAndSeries();
+    void theCursorStaysOnItsDayAndModelWhenFiguresChange();
+    void theTableKeepsItsPlaceWhenFiguresChange();
     void enterAsksForTheRequestsOfASlot();
 };
 
@@ -52,7 +54,7 @@ usage::Overview overview()
 void fill(ChartPanel &panel)
 {
     panel.resize(800, 400);
-    panel.present(overview(), {First, First + 1}, Measure::Money, {});
+    panel.present(chartData(overview().byDay, {First, First + 1}, Measure::Money), 2, Measure::Money, {});
     panel.show();
 }
 
@@ -112,6 +114,41 @@ void TstChartPanel::theCursorMovesBetweenSlotsAndSeries()
     QVERIFY(press(Qt::Key_Up).endsWith(u"x/b  $2.00"_s));
     QVERIFY(press(Qt::Key_Left).contains(u"x/b"_s));
     QVERIFY(press(Qt::Key_Down).endsWith(u"x/a  $3.00"_s));
+}
+
+void TstChartPanel::theCursorStaysOnItsDayAndModelWhenFiguresChange()
+{
+    ChartPanel panel;
+    fill(panel);
+    auto *chart = panel.findChild<SpendChart *>();
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Up);
+    QVERIFY(chart->accessibleDescription().endsWith(u"x/a  $1.00"_s));
+    usage::Overview later = overview();
+    later.byDay.append(row(First + 1, u"x/b"_s, 5'000'000'000)); // now the first of the stack
+    later.byDay.append(row(First + 2, u"x/a"_s, 500'000'000));
+    panel.present(chartData(later.byDay, {First - 1, First + 2}, Measure::Money), 0, Measure::Money, {});
+    QVERIFY(chart->accessibleDescription().endsWith(u"x/a  $1.00"_s));
+    QTest::keyClick(chart, Qt::Key_Right);
+    QVERIFY(chart->accessibleDescription().endsWith(u"x/a  $0.50000"_s));
+}
+
+void TstChartPanel::theTableKeepsItsPlaceWhenFiguresChange()
+{
+    ChartTable table;
+    const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    table.present(chartData(overview().byDay, {First, First + 1}, Measure::Money), Measure::Money);
+    QSignalSpy reset(&table, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+    table.present(chartData(overview().byDay, {First, First + 1}, Measure::Money), Measure::Money);
+    QCOMPARE(changed.size(), 0); // nothing is another
+    usage::Overview later = overview();
+    later.byDay[0].sums.computed = NanoDollars{4'000'000'000};
+    table.present(chartData(later.byDay, {First, First + 1}, Measure::Money), Measure::Money);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(table.data(table.index(1, 2), Qt::DisplayRole).toString(), u"$4.00"_s);
 }
 
 void TstChartPanel::enterAsksForTheRequestsOfASlot()

@@ -162,11 +162,38 @@ private slots:
         for (const QString &id : {u"a"_s, u"ollama"_s}) {
             board().remove(id);
             QVERIFY(!board().find(id));
-            board().restore();
+            QVERIFY(board().restore(id));
             QCOMPARE(idsOf(board()), before);
+            QVERIFY(!board().restore(id)); // it is there
         }
-        board().restore(); // nothing is left to be brought back
         QCOMPARE(idsOf(board()), before);
+    }
+
+    void eachOfSeveralThatWereRemovedComesBackItself()
+    {
+        const QUrl nobody(u"http://127.0.0.1:%1/v1"_s.arg(freePort()));
+        for (const QString &id : {u"a"_s, u"b"_s})
+            board().add(ownAt(id, nobody, true));
+        board().remove(u"a"_s);
+        board().remove(u"b"_s);
+        QVERIFY(board().restore(u"a"_s));
+        QVERIFY(board().find(u"a"_s));
+        QVERIFY(!board().find(u"b"_s));
+        QVERIFY(board().restore(u"b"_s));
+        QVERIFY(board().find(u"b"_s));
+    }
+
+    void whatWasAddedWithoutAKeyUsesOneThatIsStoredLater()
+    {
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        const QString id = ProviderWorld::freshId();
+        catalog::Provider own = ownAt(id, server.url(u"/v1"_s), true);
+        own.auth = catalog::Provider::Auth::None;
+        board().add(own);
+        QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Caution); // it wants a key
+        m_world->storeKey(id, Key);
+        QCOMPARE(board().find(id)->provider.auth, catalog::Provider::Auth::Bearer);
+        QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
     }
 
     void aRemovedProviderTakesItsKeyAlong()

@@ -1,6 +1,7 @@
 #include "ui/providers/providers_page.h"
 
 #include "tests/engine/list_server.h"
+#include "tests/testing/tab_walk.h"
 #include "tests/testing/testing.h"
 #include "tests/ui/providers/provider_world.h"
 #include "ui/common/banner.h"
@@ -161,6 +162,97 @@ private slots:
         QVERIFY(!m_world->board->find(id));
         m_page->undo();
         QVERIFY(m_world->board->find(id));
+    }
+
+    void theUndoKeyBringsBackWhatWasRemovedLastAndThenTheOneBefore()
+    {
+        ListServer server;
+        const QString first = addOwn(server);
+        const QString second = addOwn(server);
+        for (const QString &id : {first, second}) {
+            m_page->showProvider(id);
+            table()->setFocus();
+            QTest::keyClick(table(), Qt::Key_Delete);
+        }
+        QVERIFY(!m_world->board->find(first) && !m_world->board->find(second));
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_world->board->find(second));
+        QVERIFY(!m_world->board->find(first));
+        QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_world->board->find(first));
+    }
+
+    void whatWasAddedWithoutAKeyCanBeGivenOne()
+    {
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        click(u"add-provider"_s);
+        field(u"own-name"_s)->setText(u"Keyless"_s);
+        field(u"own-base-url"_s)->setText(server.url(u"/v1"_s).toString());
+        click(u"own-add"_s);
+        QTRY_VERIFY(lineAt(0).contains(u"wants a key, 401"_s));
+        QVERIFY(field(u"key"_s)->isVisible());
+        click(u"change-key"_s);
+        QTest::keyClicks(field(u"key"_s), QString::fromLatin1(Key));
+        QTest::keyClick(field(u"key"_s), Qt::Key_Return);
+        QTRY_COMPARE(lineAt(0), u"key ends 3f9A, 2 model(s)"_s);
+    }
+
+    void aKeyThatIsNotTakenStaysAsTypedAtTheProviderThatWasAdded()
+    {
+        click(u"add-provider"_s);
+        field(u"own-name"_s)->setText(u"Torn"_s);
+        field(u"own-base-url"_s)->setText(u"http://127.0.0.1:1/v1"_s);
+        field(u"own-key"_s)->setText(u"sk canary with blanks"_s);
+        click(u"own-add"_s);
+        QTRY_VERIFY(field(u"key"_s)->property("wrong").toBool());
+        QVERIFY(field(u"key"_s)->isVisible());
+        QVERIFY(!field(u"key"_s)->isReadOnly());
+        QCOMPARE(field(u"key"_s)->text(), u"sk canary with blanks"_s);
+        QVERIFY(field(u"own-key"_s)->text().isEmpty());
+    }
+
+    void aKeyOfTheEnvironmentThatIsNotTakenIsSaid()
+    {
+        m_world->environment.insert(u"ANTHROPIC_API_KEY"_s, "not a key, for it has blanks");
+        click(u"add-provider"_s);
+        QTRY_VERIFY(cardOf(u"ANTHROPIC_API_KEY is set"_s));
+        cardOf(u"ANTHROPIC_API_KEY is set"_s)->click();
+        auto *banner = m_page->findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->accessibleName().contains(u"Anthropic"_s), qPrintable(banner->accessibleName()));
+        emit banner->dismissed();
+        QVERIFY(!banner->isVisible());
+    }
+
+    void whoHasGoneOnToAnotherProviderKeepsTheFocusThere()
+    {
+        ListServer server;
+        const QString first = addOwn(server);
+        addOwn(server);
+        click(u"change-key"_s);
+        QVERIFY(field(u"key"_s)->hasFocus());
+        table()->setFocus();
+        m_page->showProvider(first);
+        QVERIFY(field(u"key"_s)->isReadOnly());
+        QVERIFY(table()->hasFocus());
+    }
+
+    void tabGoesThroughThePageInReadingOrder()
+    {
+        ListServer server({{"/v1/models", {.body = List}}});
+        addOwn(server);
+        const QStringList names = tabWalk(*m_page->findChild<QPushButton *>(u"add-provider"_s));
+        const auto at = [&names](const QString &part) {
+            return std::ranges::find_if(names, [&](const QString &name) { return name.contains(part); })
+                - names.begin();
+        };
+        QVERIFY2(names.constLast() == u"Check all"_s, qPrintable(names.join(u'\n')));
+        const QList<qsizetype> places{at(u"Add provider"_s),   at(u"Providers"_s), at(u"Use example"_s),
+                                      at(u"Move or remove"_s), at(u"Base URL"_s),  at(u"Dialect"_s),
+                                      at(u"Key of"_s),         at(u"Add key"_s),   at(u"Models"_s)};
+        QVERIFY2(std::ranges::is_sorted(places, std::ranges::less_equal{}) && places.constLast() < names.size(),
+                 qPrintable(names.join(u'\n')));
     }
 
     void rowsMoveByKey()

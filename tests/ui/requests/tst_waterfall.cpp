@@ -1,5 +1,7 @@
 #include "tests/testing/testing.h"
+#include "ui/common/tokens.h"
 #include "ui/requests/waterfall_layout.h"
+#include "ui/requests/waterfall_view.h"
 
 #include <QTest>
 
@@ -15,6 +17,7 @@ private slots:
     void ticksAreRound_data();
     void ticksAreRound();
     void anAttemptIsDescribedInASentence();
+    void theWordAtTheLongestBarIsNotCut();
 };
 
 namespace {
@@ -85,6 +88,20 @@ void TstWaterfall::anAttemptIsDescribedInASentence()
     QVERIFY2(first.contains(QStringLiteral("1 of 2")) && first.contains(QStringLiteral("529")), qPrintable(first));
     const QString second = describeAttempt(layout, 1);
     QVERIFY2(second.contains(QStringLiteral("waited")), qPrintable(second));
+}
+
+void TstWaterfall::theWordAtTheLongestBarIsNotCut()
+{
+    usage::Settlement record;
+    record.attempts = {{.startedAt = fromMilliseconds(0), .duration = 1s}};
+    WaterfallLayout layout = waterfall(record, fromMilliseconds(0));
+    layout.rows[0].label = QStringLiteral("nobody could be reached there"); // words are longer in some languages
+    WaterfallView view;
+    view.resize(640, 100);
+    view.present(layout);
+    const QImage image = view.grab().toImage();
+    for (int y = 30; y < 54; ++y) // the row without its hairline
+        QCOMPARE(image.pixelColor(image.width() - 2, y), tokensOf(&view).base);
 }
 
 static const bool registered = sb::testing::add<TstWaterfall>();
