@@ -7,6 +7,7 @@
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "core/usage/queries.h"
+#include "ui/chains/chain_work.h"
 #include "ui/common/theme.h"
 #include "ui/providers/provider_board.h"
 #include "ui/shell/main_window.h"
@@ -67,6 +68,8 @@ private:
     void useLanguage(); ///< of the settings, as soon as no answer is coming
     void rebuildWindow();
     void begin(); ///< after the first paint: profile, register, practice
+    void readDrafts();
+    void keepDrafts();
     void updateWorld();
     void updateUsableProviders();
     void takeKeys();
@@ -91,6 +94,8 @@ private:
     usage::Queries m_queries;
     ui::ProviderBoard m_providers;
     usage::Ticket m_spentTicket;
+    std::optional<ui::ChainWork> m_chainDraft; ///< for the page of the chains, when it is made
+    bool m_draftOnDisk = false; ///< as it was read or written last
     RaiseServer m_raise;
     QSet<RequestId> m_running; ///< whose answers are coming
     std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above

@@ -9,6 +9,8 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/command_palette.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -74,9 +76,15 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
 QWidget *WindowApp::makeChains(QWidget *parent)
 {
     auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, parent);
-    connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action) {
-        m_window->toast().present(text, action, [page] { page->undo(); });
+    connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action, int undo) {
+        m_window->toast().present(text, action, [page, undo] { page->undo(undo); });
     });
+    connect(page, &ui::ChainsPage::noticeOutdated, this, [this](const QString &text) {
+        if (m_window->toast().accessibleName() == text) // another page may have said something since
+            m_window->toast().hide();
+    });
+    if (m_chainDraft)
+        page->resume(*std::exchange(m_chainDraft, std::nullopt));
     return page;
 }
 

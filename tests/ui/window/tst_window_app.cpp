@@ -2,6 +2,7 @@
 
 #include "tests/testing/testing.h"
 #include "tests/usage/samples.h"
+#include "ui/chains/chains_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/requests/requests_page.h"
@@ -179,6 +180,42 @@ private slots:
         QCOMPARE((*session)["section"].toText(), u"requests"_s);
     }
 
+    void aChainThatWasNotSavedIsThereAtTheNextStart()
+    {
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain().name, u"sample"_s);
+        routing::Chain chain = chains().document().chain();
+        chain.description = u"half done"_s;
+        chains().document().replace(chain, u"Edit"_s);
+        close();
+        open(); // without its page being made
+        QTest::qWait(50); // it is read
+        close();
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain(), chain);
+        QVERIFY(chains().document().isChanged());
+        QCOMPARE(chains().document().saved().description, QString());
+
+        chains().resume({.chain = chain, .saved = chain, .keptAs = u"sample"_s}); // as after a save
+        close();
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain().name, u"sample"_s);
+        QTest::qWait(50);
+        QVERIFY(!chains().hasWork());
+    }
+
+    void aSectionThatThereIsNoLongerOpensThePlayground()
+    {
+        open(u"marshalling yard"_s);
+        QCOMPARE(m_window->currentSection(), u"playground"_s);
+    }
+
+    void theFirstStartOpensThePlayground()
+    {
+        open(QString());
+        QCOMPARE(m_window->currentSection(), u"playground"_s);
+    }
+
     void anAnswerThatIsComingWhenTheWindowEndsIsCancelledAndNotLost()
     {
         open();
@@ -257,6 +294,12 @@ private:
         queries.ask(usage::LogQuery{.filter = {.ledger = usage::Ledger::Practice}});
         return QTest::qWaitFor([&ends] { return ends.has_value(); }) ? *ends : QStringList{u"no answer"_s};
     }
+    void close()
+    {
+        m_window->close();
+        m_app.reset(); // what it was asked to write is written now
+    }
+    [[nodiscard]] ui::ChainsPage &chains() const { return pageOf<ui::ChainsPage>(u"chains"_s); }
     [[nodiscard]] QWidget *banner() const { return m_window->findChild<QWidget *>(u"notice"_s); }
     [[nodiscard]] QString notice() const { return banner()->isHidden() ? QString() : banner()->accessibleName(); }
     [[nodiscard]] QToolButton *cross() const { return banner()->findChild<QToolButton *>(); }
