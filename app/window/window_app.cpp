@@ -55,6 +55,7 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     connect(&m_core, &CoreServices::practiceReady, &m_workspace, &profile::Workspace::setBaseUrls);
     connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);
     connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeSpent);
+    connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeFound);
     connect(&m_raise, &RaiseServer::raiseRequested, this, &WindowApp::comeToFront);
     connect(&m_workspace, &profile::Workspace::loaded, &m_providers, &ui::ProviderBoard::lookAround);
     connect(&m_providers, &ui::ProviderBoard::changed, this, &WindowApp::showHands);

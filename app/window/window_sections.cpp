@@ -7,7 +7,6 @@
 #include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/settings/settings_page.h"
-#include "ui/shell/command_palette.h"
 
 #include <utility>
 
@@ -45,13 +44,6 @@ QList<ui::Section> WindowApp::sections()
          .make = [this](QWidget *parent) { return new ui::SettingsPage(m_workspace, parent); },
          .atFoot = true},
     };
-}
-
-template <typename Page>
-Page *WindowApp::go(QLatin1StringView section)
-{
-    m_window->showSection(section);
-    return static_cast<Page *>(m_window->page(section));
 }
 
 QWidget *WindowApp::makePlayground(QWidget *parent)
@@ -142,34 +134,6 @@ void WindowApp::useServer(const QString &address)
         go<ui::ProvidersPage>(section::Providers)->showProvider(id);
         return;
     }
-}
-
-void WindowApp::addCommands()
-{
-    m_window->commandPalette().addSource(u'>', [this] {
-        QList<ui::Command> commands;
-        const QString go = tr("Go to");
-        int number = 0;
-        for (const ui::Section &each : sections()) {
-            const QString key = each.atFoot ? QString() : u"Ctrl+%1"_s.arg(++number);
-            commands.append({.group = go, .text = each.title, .key = key, .run = [this, id = each.id] {
-                                 m_window->showSection(id);
-                             }});
-        }
-        return commands;
-    });
-    m_window->commandPalette().addSource(u'@', [this] {
-        QList<ui::Command> commands;
-        QStringList targets;
-        for (const routing::Chain &chain : m_workspace.chains())
-            targets.append(u"chain/"_s + chain.name);
-        for (const QString &target : targets + m_workspace.usableModels()) {
-            commands.append({.group = tr("Ask"), .text = target, .key = {}, .run = [this, target] {
-                                 this->go<ui::PlaygroundPage>(section::Playground)->openWith(target, {});
-                             }});
-        }
-        return commands;
-    });
 }
 
 } // namespace sb::app
