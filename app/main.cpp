@@ -49,6 +49,8 @@ int ask(AskOptions options, const QString &profileRoot, Language &language)
         if (!in.open(stdin, QIODevice::ReadOnly))
             return complain(Text::tr("The prompt cannot be read from standard input."), FailedExit);
         options.prompt = QString::fromUtf8(in.readAll());
+        if (options.prompt.trimmed().isEmpty()) // such as of a command that found nothing; it would be paid
+            return complain(Text::tr("There is no prompt: standard input is empty."), FailedExit);
     }
     const auto opened = openProfile(profileRoot);
     if (!opened)

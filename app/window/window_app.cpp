@@ -10,6 +10,8 @@
 #include "ui/shell/spent_today.h"
 
 #include <QComboBox>
+#include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,8 @@ using namespace std::chrono_literals;
 namespace sb::app {
 
 namespace {
+
+constexpr qint64 DraftsLimit = 4 * 1024 * 1024;
 
 LoadedProfile emptyProfile(const profile::Paths &paths, const profile::Settings &settings)
 {
@@ -54,6 +58,7 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeSpent);
     connect(&m_minute, &QTimer::timeout, this, &WindowApp::askSpent);
     m_minute.start(1min);
+    connect(&m_queries, &usage::Queries::answered, this, &WindowApp::takeFound);
     connect(&m_raise, &RaiseServer::raiseRequested, this, &WindowApp::comeToFront);
     connect(&m_workspace, &profile::Workspace::loaded, &m_providers, &ui::ProviderBoard::lookAround);
     connect(&m_providers, &ui::ProviderBoard::changed, this, &WindowApp::showHands);
@@ -129,7 +134,9 @@ WindowApp::~WindowApp()
 
 void WindowApp::show()
 {
-    m_window->showSection(m_session.section.isEmpty() ? QString(section::Playground) : m_session.section);
+    m_window->showSection(m_session.section);
+    if (m_window->currentSection().isEmpty()) // the first start, or one that there is no longer
+        m_window->showSection(section::Playground);
     if (!m_window->restoreGeometry(m_session.geometry))
         m_window->resize(1280, 800);
     m_window->show();
@@ -156,9 +163,11 @@ void WindowApp::rebuildWindow()
         page->keep();
         conversation = page->session().snapshot();
     }
-    std::optional<ui::ChainsPage::Work> chains;
-    if (const auto *page = qobject_cast<ui::ChainsPage *>(m_window->madePage(section::Chains)))
+    std::optional<ui::ChainWork> chains;
+    if (auto *page = qobject_cast<ui::ChainsPage *>(m_window->madePage(section::Chains))) {
+        page->commit();
         chains = page->work();
+    }
     std::optional<ui::DashboardPage::Work> dashboard;
     if (const auto *page = qobject_cast<ui::DashboardPage *>(m_window->madePage(section::Dashboard)))
         dashboard = page->work();
@@ -191,6 +200,7 @@ void WindowApp::rebuildWindow()
 void WindowApp::begin()
 {
     m_workspace.load();
+    readDrafts();
     m_core.start();
     if (const auto listening = m_raise.listen(raiseSocket(m_paths)); !listening)
         m_window->setNotice({.id = u"raising"_s, .sentence = listening.error().message});
@@ -198,6 +208,45 @@ void WindowApp::begin()
         if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->page(section::Playground)))
             page->openConversation(m_session.conversation);
     }
+}
+
+void WindowApp::readDrafts()
+{
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), path = m_paths.drafts(), app = QCoreApplication::instance()] {
+            const Result<ui::ChainWork> chain =
+                profile::readFile(path, DraftsLimit)
+                    .and_then([](const QByteArray &bytes) { return parseJson(bytes); })
+                    .and_then([](const Json &json) { return ui::parseChainWork(json["chain"]); });
+            // Posted to the application, which outlives both: self may die on its own thread meanwhile.
+            QMetaObject::invokeMethod(app, [self, chain] {
+                if (!self)
+                    return;
+                self->m_draftOnDisk = bool(chain);
+                auto *page = qobject_cast<ui::ChainsPage *>(self->m_window->madePage(section::Chains));
+                if (chain && !page)
+                    self->m_chainDraft = *chain;
+                else if (chain && !page->hasWork())
+                    page->resume(*chain);
+            });
+        });
+}
+
+/// What was edited and not saved, for the next start.
+void WindowApp::keepDrafts()
+{
+    if (auto *page = qobject_cast<ui::ChainsPage *>(m_window->madePage(section::Chains))) {
+        page->commit();
+        m_chainDraft = page->hasWork() ? std::optional(page->work()) : std::nullopt;
+    }
+    if (!m_chainDraft && !m_draftOnDisk)
+        return; // a file that we cannot read may be a newer program's
+    m_draftOnDisk = m_chainDraft.has_value();
+    Json json = Json::object();
+    json.set("version", 1);
+    if (m_chainDraft)
+        json.set("chain", ui::toJson(*m_chainDraft));
+    m_workspace.exportFile(m_paths.drafts(), json.dumpIndented());
 }
 
 void WindowApp::updateWorld()
@@ -284,6 +333,7 @@ void WindowApp::keep()
 {
     if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->madePage(section::Playground)))
         page->keep();
+    keepDrafts();
     m_session.geometry = m_window->saveGeometry();
     m_session.section = m_window->currentSection();
     m_workspace.exportFile(m_sessionPath, toJson(m_session).dumpIndented()); // whose worker we wait for at the end

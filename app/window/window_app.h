@@ -7,8 +7,10 @@
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "core/usage/queries.h"
+#include "ui/chains/chain_work.h"
 #include "ui/common/theme.h"
 #include "ui/providers/provider_board.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -57,10 +59,22 @@ private:
     QWidget *makeRequests(QWidget *parent);
     QWidget *makeProviders(QWidget *parent);
     template <typename Page>
-    Page *go(QLatin1StringView section); ///< shows it
+    Page *go(QLatin1StringView section) ///< shows it
+    {
+        m_window->showSection(section);
+        return static_cast<Page *>(m_window->page(section));
+    }
     void offerServers(ui::PlaygroundPage &page) const;
     void useServer(const QString &address);
+
+    // window_commands.cpp: what the palette finds
     void addCommands();
+    [[nodiscard]] QList<ui::Command> commands();
+    void addPlaygroundCommands(QList<ui::Command> &commands);
+    [[nodiscard]] QList<ui::Command> targets();
+    void searchRequests(const QString &query);
+    void takeFound(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
+    [[nodiscard]] ui::Command commandFor(const usage::LogRow &row);
 
     void connectNotices();
     void showBadFiles();
@@ -68,6 +82,8 @@ private:
     void useLanguage(); ///< of the settings, as soon as no answer is coming
     void rebuildWindow();
     void begin(); ///< after the first paint: profile, register, practice
+    void readDrafts();
+    void keepDrafts();
     void updateWorld();
     void updateUsableProviders();
     void takeKeys();
@@ -93,6 +109,16 @@ private:
     ui::ProviderBoard m_providers;
     usage::Ticket m_spentTicket;
     QTimer m_minute; ///< other programs spend, too, and the day ends
+    /// What the palette looks for: several queries, whose answers are shown together.
+    struct RequestSearch
+    {
+        QString query = {};
+        QList<usage::Ticket> tickets = {}; ///< in the order of what they find
+        QHash<qsizetype, QList<usage::LogRow>> found = {}; ///< by index of the ticket
+    };
+    RequestSearch m_search;
+    std::optional<ui::ChainWork> m_chainDraft; ///< for the page of the chains, when it is made
+    bool m_draftOnDisk = false; ///< as it was read or written last
     RaiseServer m_raise;
     QSet<RequestId> m_running; ///< whose answers are coming
     std::unique_ptr<ui::MainWindow> m_window; ///< dies first: its pages use all of the above

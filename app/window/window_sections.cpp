@@ -7,7 +7,8 @@
 #include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/settings/settings_page.h"
-#include "ui/shell/command_palette.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,13 +46,6 @@ QList<ui::Section> WindowApp::sections()
     };
 }
 
-template <typename Page>
-Page *WindowApp::go(QLatin1StringView section)
-{
-    m_window->showSection(section);
-    return static_cast<Page *>(m_window->page(section));
-}
-
 QWidget *WindowApp::makePlayground(QWidget *parent)
 {
     auto *ballot = new ui::Ballot(m_core.usage(), m_queries, m_clock, parent);
@@ -74,9 +68,15 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
 QWidget *WindowApp::makeChains(QWidget *parent)
 {
     auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, parent);
-    connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action) {
-        m_window->toast().present(text, action, [page] { page->undo(); });
+    connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action, int undo) {
+        m_window->toast().present(text, action, [page, undo] { page->undo(undo); });
     });
+    connect(page, &ui::ChainsPage::noticeOutdated, this, [this](const QString &text) {
+        if (m_window->toast().accessibleName() == text) // another page may have said something since
+            m_window->toast().hide();
+    });
+    if (m_chainDraft)
+        page->resume(*std::exchange(m_chainDraft, std::nullopt));
     return page;
 }
 
@@ -134,34 +134,6 @@ void WindowApp::useServer(const QString &address)
         go<ui::ProvidersPage>(section::Providers)->showProvider(id);
         return;
     }
-}
-
-void WindowApp::addCommands()
-{
-    m_window->commandPalette().addSource(u'>', [this] {
-        QList<ui::Command> commands;
-        const QString go = tr("Go to");
-        int number = 0;
-        for (const ui::Section &each : sections()) {
-            const QString key = each.atFoot ? QString() : u"Ctrl+%1"_s.arg(++number);
-            commands.append({.group = go, .text = each.title, .key = key, .run = [this, id = each.id] {
-                                 m_window->showSection(id);
-                             }});
-        }
-        return commands;
-    });
-    m_window->commandPalette().addSource(u'@', [this] {
-        QList<ui::Command> commands;
-        QStringList targets;
-        for (const routing::Chain &chain : m_workspace.chains())
-            targets.append(u"chain/"_s + chain.name);
-        for (const QString &target : targets + m_workspace.usableModels()) {
-            commands.append({.group = tr("Ask"), .text = target, .key = {}, .run = [this, target] {
-                                 this->go<ui::PlaygroundPage>(section::Playground)->openWith(target, {});
-                             }});
-        }
-        return commands;
-    });
 }
 
 } // namespace sb::app

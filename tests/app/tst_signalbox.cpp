@@ -21,6 +21,7 @@ private slots:
     void aNewProfileAnswersAfterAFallback();
     void jsonIsOneObject();
     void aPromptComesFromStandardInput();
+    void anEmptyPromptIsNotSent();
     void noLibraryOfAGuiIsMapped();
     void aSignalCancelsAndSaysSo_data();
     void aSignalCancelsAndSaysSo();
@@ -116,6 +117,17 @@ void TstSignalbox::aPromptComesFromStandardInput()
     QCOMPARE(m_process->exitCode(), 0);
     const auto json = sb::parseJson(m_process->readAllStandardOutput());
     QVERIFY((*json)["answer"].toText().contains(u"semaphores"_s, Qt::CaseInsensitive));
+}
+
+void TstSignalbox::anEmptyPromptIsNotSent()
+{
+    startAsk({u"--model"_s, u"practice/local-line"_s, u"-"_s});
+    m_process->write(" \n");
+    m_process->closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(), Patience);
+    QCOMPARE(m_process->exitCode(), 1);
+    QVERIFY(error().contains(u"standard input is empty"_s));
+    QVERIFY(output().isEmpty());
 }
 
 void TstSignalbox::noLibraryOfAGuiIsMapped()

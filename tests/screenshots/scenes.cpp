@@ -219,7 +219,7 @@ Step palette(const QString &query)
 {
     return [query](ui::MainWindow &window) {
         window.showSection(Dashboard);
-        window.commandPalette().open();
+        window.commandPalette().toggle();
         if (auto *field = window.commandPalette().findChild<QLineEdit *>())
             field->setText(query);
     };

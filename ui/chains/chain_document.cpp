@@ -48,6 +48,7 @@ ChainDocument::ChainDocument(QObject *parent)
 
 void ChainDocument::open(const routing::Chain &chain)
 {
+    emit opened();
     m_undo.clear();
     m_saved = chain;
     m_current = chain.steps.isEmpty() ? -1 : 0;

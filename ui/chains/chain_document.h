@@ -36,6 +36,7 @@ public:
     void apply(const routing::Chain &chain); ///< for the undo commands only
 
 signals:
+    void opened(); ///< another chain comes in its place: before changed()
     void changed();
     void currentChanged(qsizetype step);
 

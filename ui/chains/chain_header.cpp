@@ -40,10 +40,7 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, QWidget *parent)
     layout->addWidget(m_bar);
     for (QWidget *control : std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_save})
         m_bar->addControl(control);
-    connect(m_switch, &SegmentedControl::chosen, this, [this](int view) {
-        m_switch->setCurrent(view);
-        emit viewChosen();
-    });
+    connect(m_switch, &SegmentedControl::chosen, this, [this](int view) { setView(View(view)); });
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ChainHeader::saveRequested);
 }
@@ -88,13 +85,13 @@ QToolButton *ChainHeader::makeMenu()
     connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainHeader::newRequested);
     QAction *rename = menu->addAction(tr("Rename"));
     rename->setShortcut(Qt::Key_F2);
-    addAction(rename); // its key holds while the menu is closed
     connect(rename, &QAction::triggered, this, &ChainHeader::beginRenaming);
     connect(menu->addAction(tr("Duplicate")), &QAction::triggered, this, &ChainHeader::duplicateRequested);
     connect(menu->addAction(tr("Import…")), &QAction::triggered, this, &ChainHeader::importRequested);
     connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &ChainHeader::exportRequested);
     menu->addSeparator();
     connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainHeader::removeRequested);
+    addActions(menu->actions()); // their keys hold while the menu is closed, and the palette finds them
     connect(more, &QToolButton::clicked, this,
             [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     return more;
@@ -125,6 +122,12 @@ void ChainHeader::present(const Facts &facts)
 ChainHeader::View ChainHeader::view() const
 {
     return View(m_switch->current());
+}
+
+void ChainHeader::setView(View view)
+{
+    m_switch->setCurrent(int(view));
+    emit viewChosen();
 }
 
 void ChainHeader::beginRenaming()

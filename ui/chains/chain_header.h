@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString current() const;
     void present(const Facts &facts);
     [[nodiscard]] View view() const;
+    void setView(View view);
     void beginRenaming(); ///< the name is typed where it stands
 
 signals:

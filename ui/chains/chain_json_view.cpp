@@ -7,6 +7,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -41,15 +43,16 @@ ChainJsonView::ChainJsonView(ChainDocument &document, QWidget *parent)
     layout->addLayout(foot);
     connect(m_apply, &QPushButton::clicked, this, &ChainJsonView::applyText);
     connect(m_revert, &QPushButton::clicked, this, [this] {
-        m_typed = false;
+        setTyped(false);
         present();
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_presenting)
-            m_typed = true;
-        presentState();
+            setTyped(true);
     });
+    connect(&m_document, &ChainDocument::opened, this, [this] { setTyped(false); });
     connect(&m_document, &ChainDocument::changed, this, &ChainJsonView::present);
+    setTyped(false);
     present();
 }
 
@@ -61,26 +64,41 @@ void ChainJsonView::present()
     m_text->setPlainText(QString::fromUtf8(routing::toJson(m_document.chain()).dumpIndented()));
     m_presenting = false;
     m_problem->clear();
-    presentState();
 }
 
-void ChainJsonView::presentState()
+void ChainJsonView::setTyped(bool typed)
 {
-    m_apply->setEnabled(m_typed);
-    m_revert->setEnabled(m_typed);
+    m_apply->setEnabled(typed);
+    m_revert->setEnabled(typed);
+    if (typed != std::exchange(m_typed, typed))
+        emit typedChanged();
 }
 
-void ChainJsonView::applyText()
+QString ChainJsonView::typedText() const
 {
+    return m_typed ? m_text->toPlainText() : QString();
+}
+
+void ChainJsonView::resumeText(const QString &typed)
+{
+    if (!typed.isEmpty())
+        m_text->setPlainText(typed);
+}
+
+bool ChainJsonView::applyText()
+{
+    if (!m_typed)
+        return true;
     const auto chain =
         parseJson(m_text->toPlainText().toUtf8()).and_then([](const Json &json) { return routing::parseChain(json); });
     m_problem->setText(chain ? QString() : chain.error().message);
     m_text->setAccessibleDescription(m_problem->text());
     if (!chain)
-        return;
-    m_typed = false;
+        return false;
+    setTyped(false);
     m_document.replace(*chain, tr("Edit as JSON"));
     present();
+    return true;
 }
 
 } // namespace sb::ui

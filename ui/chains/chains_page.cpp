@@ -106,12 +106,17 @@ void ChainsPage::connectEditor()
 {
     StepList &list = m_steps->list();
     LineView &line = m_line->line();
-    const auto tellStep = [this] { tellRemoved(tr("Step removed"), [this] { m_document.undoStack().undo(); }); };
     connect(m_steps, &StepsPanel::addWanted, this, &ChainsPage::addStep);
     connect(m_line, &LinePanel::stepWanted, this, &ChainsPage::addStep);
     connect(&list, &StepList::inspectorWanted, m_inspector, &StepInspector::focusFirst);
     connect(&line, &LineView::inspectorWanted, m_inspector, &StepInspector::focusFirst);
-    connect(&list, &StepList::removed, this, tellStep);
+    connect(&list, &StepList::removed, this, &ChainsPage::tellStepRemoved);
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        if (m_undoIsEdit)
+            withdrawUndo();
+    });
+    connect(m_inspector, &StepInspector::typed, this, &ChainsPage::present);
+    connect(m_json, &ChainJsonView::typedChanged, this, &ChainsPage::present);
     connect(&line, &LineView::removeWanted, &list, &StepList::removeCurrent);
     connect(&line, &LineView::moveWanted, &list, &StepList::moveCurrent);
     connect(m_inspector, &StepInspector::removeWanted, &list, &StepList::removeCurrent);
@@ -140,28 +145,51 @@ void ChainsPage::connectWorkspace()
     });
 }
 
-ChainsPage::Work ChainsPage::work() const
+void ChainsPage::commit()
 {
-    return {.chain = m_document.chain(), .saved = m_document.saved(), .keptAs = m_keptAs};
+    m_inspector->commit();
 }
 
-void ChainsPage::resume(const Work &work)
+ChainWork ChainsPage::work() const
+{
+    return {.chain = m_document.chain(), .saved = m_document.saved(), .keptAs = m_keptAs, .typed = m_json->typedText()};
+}
+
+bool ChainsPage::hasWork() const
+{
+    return m_document.isChanged() || !m_json->typedText().isEmpty()
+        || (m_keptAs.isEmpty() && !m_document.chain().name.isEmpty());
+}
+
+void ChainsPage::resume(const ChainWork &work)
 {
     m_keptAs = work.keptAs;
     m_document.open(work.saved);
     if (work.chain != work.saved)
         m_document.replace(work.chain, tr("Edits before"));
+    m_json->resumeText(work.typed);
+    if (!work.typed.isEmpty())
+        m_header->setView(ChainHeader::View::Json); // where it is seen that something is not applied
     presentChooser();
     m_dryRun.runSoon();
 }
 
 void ChainsPage::choose(const QString &name)
 {
-    const Work left = work();
-    const bool hadEdits = m_document.isChanged();
-    openChain(name);
-    if (hadEdits && left.chain != m_document.chain())
-        tellRemoved(tr("The edits of %1 were not saved").arg(left.chain.name), [this, left] { resume(left); });
+    if (name != m_document.chain().name && m_workspace.chain(name))
+        leaveFor([this, &name] { openChain(name); });
+}
+
+void ChainsPage::leaveFor(const std::function<void()> &openOther)
+{
+    const bool hadWork = hasWork();
+    const ChainWork left = work();
+    openOther();
+    if (!hadWork)
+        return;
+    tellUndoable(left.keptAs.isEmpty() ? tr("%1 was not saved").arg(left.chain.name)
+                                       : tr("The edits of %1 were not saved").arg(left.chain.name),
+                 [this, left] { leaveFor([this, &left] { resume(left); }); });
 }
 
 void ChainsPage::openChain(const QString &name)
@@ -178,7 +206,8 @@ void ChainsPage::openChain(const QString &name)
 void ChainsPage::takeChains()
 {
     const bool isGone = !m_keptAs.isEmpty() && !m_workspace.chain(m_keptAs);
-    if (!m_document.isChanged() && (m_document.chain().name.isEmpty() || isGone)) {
+    const bool isEdited = m_document.isChanged() || !m_json->typedText().isEmpty();
+    if (!isEdited && (m_document.chain().name.isEmpty() || isGone)) {
         m_keptAs.clear();
         m_document.open({});
         if (!m_workspace.chains().isEmpty()) {
@@ -186,7 +215,7 @@ void ChainsPage::takeChains()
             return;
         }
     } else if (wasChangedElsewhere()) {
-        if (!m_document.isChanged()) {
+        if (!isEdited) {
             openChain(m_keptAs);
             return;
         }
@@ -208,6 +237,16 @@ void ChainsPage::presentChooser()
     present();
 }
 
+QList<routing::ChainProblem> ChainsPage::problems() const
+{
+    if (m_document.chain().name.isEmpty())
+        return {};
+    QStringList endpoints;
+    for (const catalog::Endpoint &endpoint : m_workspace.catalog().endpoints())
+        endpoints.append(endpoint.id);
+    return routing::validate(m_document.chain(), m_workspace.catalog().modelIds(), endpoints);
+}
+
 void ChainsPage::present()
 {
     const routing::Chain &chain = m_document.chain();
@@ -216,22 +255,18 @@ void ChainsPage::present()
                                   : m_header->view() == ChainHeader::View::Json ? static_cast<QWidget *>(m_json)
                                                                                 : m_editor);
     m_line->showTable(m_header->view() == ChainHeader::View::Table);
-    QStringList endpoints;
-    for (const catalog::Endpoint &endpoint : m_workspace.catalog().endpoints())
-        endpoints.append(endpoint.id);
-    const auto problems =
-        any ? routing::validate(chain, m_workspace.catalog().modelIds(), endpoints) : QList<routing::ChainProblem>();
+    const QList<routing::ChainProblem> found = problems();
     QStringList sentences;
-    for (const routing::ChainProblem &problem : problems)
+    for (const routing::ChainProblem &problem : found)
         sentences.append(problemSentence(problem));
     m_line->setProblems(chain.steps.isEmpty() ? QStringList() : sentences);
-    m_inspector->setProblems(problems);
-    presentSave(problems);
+    m_inspector->setProblems(found);
+    presentSave(found);
 }
 
 void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
 {
-    const bool unsaved = m_document.isChanged() || m_keptAs.isEmpty();
+    const bool unsaved = hasWork() || m_inspector->hasTyped();
     const int next = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     const bool any = !m_document.chain().name.isEmpty();
     m_header->present({.any = any,
@@ -241,8 +276,9 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
                        .save = tr("Save as version %1").arg(next),
                        .savable = any && unsaved && m_saving.isEmpty() && problems.isEmpty(),
                        .whyNot = !problems.isEmpty() ? problemSentence(problems.constFirst())
-                           : unsaved                 ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString())
-                                                     : tr("Nothing has changed")});
+                           : unsaved
+                           ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText))
+                           : tr("Nothing has changed")});
 }
 
 void ChainsPage::addStep()
@@ -251,14 +287,31 @@ void ChainsPage::addStep()
     m_inspector->focusFirst();
 }
 
-void ChainsPage::tellRemoved(const QString &text, const std::function<void()> &undo)
+void ChainsPage::tellUndoable(const QString &text, const std::function<void()> &undo)
 {
     m_undoLast = undo;
-    emit notice(text, tr("Undo"));
+    m_undoIsEdit = false;
+    m_lastNotice = text;
+    emit notice(text, tr("Undo"), ++m_lastUndo);
 }
 
-void ChainsPage::undo()
+void ChainsPage::tellStepRemoved()
 {
+    tellUndoable(tr("Step removed"), [this] { m_document.undoStack().undo(); });
+    m_undoIsEdit = true;
+}
+
+void ChainsPage::withdrawUndo()
+{
+    m_undoIsEdit = false;
+    if (std::exchange(m_undoLast, nullptr))
+        emit noticeOutdated(m_lastNotice);
+}
+
+void ChainsPage::undo(int notice)
+{
+    if (notice != m_lastUndo)
+        return;
     if (const auto last = std::exchange(m_undoLast, nullptr))
         last();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/profile/workspace.h"
+#include "ui/chains/chain_work.h"
 #include "ui/chains/dry_run.h"
 
 #include <QWidget>
@@ -26,24 +27,21 @@ public:
     ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
                QWidget *parent = nullptr);
 
-    /// What is being edited, to go on with it in another page.
-    struct Work
-    {
-        routing::Chain chain = {};
-        routing::Chain saved = {};
-        QString keptAs = {};
-    };
-    [[nodiscard]] Work work() const;
-    void resume(const Work &work);
+    void commit(); ///< takes what stands in a field that has not been left yet
+    [[nodiscard]] ChainWork work() const;
+    [[nodiscard]] bool hasWork() const; ///< there is something that no file has
+    void resume(const ChainWork &work);
     void openChain(const QString &name);
     [[nodiscard]] ChainDocument &document() { return m_document; }
     [[nodiscard]] DryRun &dryRun() { return m_dryRun; }
 
 signals:
-    void notice(const QString &text, const QString &undoAction);
+    /// @param undo for undo(); the notice is the last with this number
+    void notice(const QString &text, const QString &undoAction, int undo);
+    void noticeOutdated(const QString &text); ///< what it was about has been undone, or can no longer be
 
 public slots:
-    void undo(); ///< what the last notice was about
+    void undo(int notice); ///< what that notice was about; an older one does nothing
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,7 +55,8 @@ private:
     void present();
     void presentSave(const QList<routing::ChainProblem> &problems);
     void takeChains();
-    void choose(const QString &name); ///< by the user; edits that are not saved can be brought back
+    void choose(const QString &name);
+    void leaveFor(const std::function<void()> &openOther); ///< what was not saved can be brought back
     void openNew(routing::Chain chain);
     void newChain();
     void duplicate();
@@ -67,7 +66,10 @@ private:
     void takeNotSaved(const routing::Chain &chain, const Error &error);
     void takeImport(const Result<routing::Chain> &chain);
     void addStep();
-    void tellRemoved(const QString &text, const std::function<void()> &undo);
+    void tellUndoable(const QString &text, const std::function<void()> &undo);
+    void tellStepRemoved();
+    void withdrawUndo();
+    [[nodiscard]] QList<routing::ChainProblem> problems() const;
     [[nodiscard]] bool wasChangedElsewhere() const; ///< the chain on disk is not the one that was opened
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
@@ -77,6 +79,9 @@ private:
     QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
     QString m_saving; ///< the name under which it is being written; empty: it is not
     std::function<void()> m_undoLast;
+    QString m_lastNotice;
+    int m_lastUndo = 0; ///< number of the notice that undo() is about
+    bool m_undoIsEdit = false; ///< by the undo stack: any other edit is in its way
     ChainHeader *m_header;
     Banner *m_banner;
     QStackedWidget *m_stack;

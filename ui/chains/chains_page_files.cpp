@@ -1,4 +1,6 @@
 // The half of the page that is about files: which chain is opened, kept, removed.
+#include "ui/chains/chain_header.h"
+#include "ui/chains/chain_json_view.h"
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/chains_page.h"
 #include "ui/common/banner.h"
@@ -17,10 +19,12 @@ void ChainsPage::openNew(routing::Chain chain)
 {
     chain.name = freeName(chain.name);
     chain.version = 1;
-    m_keptAs.clear();
-    m_document.open(chain);
-    m_dryRun.runNow();
-    presentChooser();
+    leaveFor([this, &chain] {
+        m_keptAs.clear();
+        m_document.open(chain);
+        m_dryRun.runNow();
+        presentChooser();
+    });
 }
 
 void ChainsPage::newChain()
@@ -47,29 +51,36 @@ QString ChainsPage::freeName(const QString &wanted) const
 
 void ChainsPage::removeChain()
 {
-    const routing::Chain removed = m_document.chain();
-    if (removed.name.isEmpty())
+    const ChainWork left = work();
+    if (left.chain.name.isEmpty())
         return;
-    const QString kept = m_keptAs;
+    std::optional<routing::Chain> onDisk; // may be another than the one that was opened
+    if (const routing::Chain *kept = m_workspace.chain(left.keptAs))
+        onDisk = *kept;
     m_keptAs.clear();
     m_document.open({});
-    if (kept.isEmpty()) {
+    if (onDisk)
+        m_workspace.removeChain(onDisk->name);
+    else
         takeChains();
-    } else {
-        m_workspace.removeChain(kept);
-        tellRemoved(tr("%1 removed").arg(kept), [this, removed] {
-            m_document.open(removed);
-            m_keptAs = removed.name;
-            m_workspace.saveChain(removed);
-            presentChooser();
-        });
-    }
+    tellUndoable(tr("%1 removed").arg(left.chain.name), [this, left, onDisk] {
+        if (onDisk)
+            m_workspace.saveChain(*onDisk);
+        leaveFor([this, &left] { resume(left); });
+    });
 }
 
 void ChainsPage::save()
 {
     if (!m_saving.isEmpty())
         return;
+    commit();
+    if (!m_json->applyText()) {
+        m_header->setView(ChainHeader::View::Json); // which says what is wrong with the text
+        return;
+    }
+    if (!hasWork() || !problems().isEmpty())
+        return; // what was typed has been shown and checked only now
     routing::Chain chain = m_document.chain();
     chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
@@ -92,7 +103,7 @@ void ChainsPage::takeSaved(const routing::Chain &chain)
         m_keptAs = chain.name;
         m_document.markSaved(chain);
     }
-    emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {});
+    emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {}, 0);
 }
 
 void ChainsPage::takeNotSaved(const routing::Chain &chain, const Error &error)

@@ -142,11 +142,14 @@ void LineView::ensureVisible(qsizetype step)
     const QRect box = stationRect(step);
     if (box.isNull())
         return;
-    if (box.top() < 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + box.top() - size::PageMargin);
-    else if (box.bottom() > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + box.bottom() - viewport()->height()
-                                      + size::PageMargin);
+    const auto bring = [](QScrollBar *bar, int begin, int end, int room) {
+        if (begin < 0)
+            bar->setValue(bar->value() + begin - size::PageMargin);
+        else if (end > room) // but never its begin out of view
+            bar->setValue(bar->value() + qMin(begin, end - room + size::PageMargin));
+    };
+    bring(verticalScrollBar(), box.top(), box.bottom(), viewport()->height());
+    bring(horizontalScrollBar(), box.left(), box.right(), viewport()->width());
 }
 
 QString LineView::stationText(qsizetype step) const

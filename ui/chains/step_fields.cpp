@@ -3,7 +3,6 @@
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -21,16 +20,14 @@ struct Text
 
 QString secondsText(milliseconds time)
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(double(time.count()) / 1000, 'g', 8);
+    return numberToType(QString::number(double(time.count()) / 1000, 'g', 8));
 }
 
 std::optional<milliseconds> parseSeconds(const QString &text)
 {
-    bool ok = false;
-    const double seconds = QLocale::c().toDouble(QString(text).replace(u',', u'.'), &ok);
-    if (!ok || seconds < 0 || milliseconds(std::llround(seconds * 1000)) > routing::LongestClock)
+    const auto number = typedNumber(text);
+    const double seconds = number ? number->toDouble() : -1;
+    if (seconds < 0 || seconds * 1000 > double(routing::LongestClock.count()))
         return {};
     return milliseconds(std::llround(seconds * 1000));
 }

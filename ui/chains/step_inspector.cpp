@@ -12,8 +12,11 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -61,9 +64,9 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(scroll, 1);
     connect(&m_document, &ChainDocument::changed, this, &StepInspector::present);
+    connect(&m_document, &ChainDocument::opened, this, &StepInspector::forgetTyped);
     connect(&m_document, &ChainDocument::currentChanged, this, [this] {
-        for (Row &row : m_rows)
-            row.refused = false; // another step: what was typed belonged to the one before
+        forgetTyped();
         present();
     });
     connect(&m_workspace, &profile::Workspace::catalogChanged, this, &StepInspector::present);
@@ -115,15 +118,37 @@ void StepInspector::setupModel()
             step.endpoints.clear(); // those of another model
         });
     });
-    connect(m_model->lineEdit(), &QLineEdit::editingFinished, this, [this] {
-        const QString text = m_model->currentText().trimmed();
-        const routing::Step *step = m_document.currentStep();
-        if (step && text != step->model)
-            emit m_model->textActivated(text);
+    connect(m_model->lineEdit(), &QLineEdit::editingFinished, this, &StepInspector::commit);
+    connect(m_model->lineEdit(), &QLineEdit::textEdited, this, [this] {
+        m_modelTyped = true; // isModified() forgets it when the text is completed
+        emit typed();
     });
     connect(m_endpoints, &EndpointChecks::chosen, this, [this](const QStringList &ids) {
         change(tr("Choose endpoints"), {}, [&](routing::Step &step) { step.endpoints = ids; });
     });
+}
+
+bool StepInspector::hasTyped() const
+{
+    const routing::Step *step = m_document.currentStep();
+    return step && m_modelTyped && m_model->currentText().trimmed() != step->model;
+}
+
+void StepInspector::commit()
+{
+    const QString text = m_model->currentText().trimmed();
+    const routing::Step *step = m_document.currentStep();
+    m_modelTyped = false;
+    if (step && text != step->model)
+        emit m_model->textActivated(text);
+}
+
+/// What was typed and not taken belonged to another step.
+void StepInspector::forgetTyped()
+{
+    m_modelTyped = false;
+    for (Row &row : m_rows)
+        row.refused = false;
 }
 
 void StepInspector::addFieldRow(const StepField &field)
@@ -162,6 +187,7 @@ void StepInspector::change(const QString &text, const QString &mergeKey,
         return;
     routing::Step step = *m_document.currentStep();
     edit(step);
+    const QScopedValueRollback changing(m_changing, true);
     m_document.edit(routing::ReplaceStep{.at = m_document.current(), .step = step}, text, mergeKey);
 }
 
@@ -191,12 +217,14 @@ QString StepInspector::problemAt(const QString &path) const
 
 void StepInspector::presentModels(const routing::Step &step)
 {
-    const QSignalBlocker quiet(m_model);
-    m_model->clear();
-    m_model->addItems(m_workspace.catalog().modelIds());
-    m_model->setCurrentText(step.model);
-    if (!m_model->hasFocus())
-        m_model->lineEdit()->setCursorPosition(0); // the author, not the end
+    if (!m_modelTyped) { // else it would take what is being typed away
+        const QSignalBlocker quiet(m_model);
+        m_model->clear();
+        m_model->addItems(m_workspace.catalog().modelIds());
+        m_model->setCurrentText(step.model);
+        if (!m_model->hasFocus())
+            m_model->lineEdit()->setCursorPosition(0); // the author, not the end
+    }
     m_model->setToolTip(step.model);
     QStringList offered;
     for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(step.model))
@@ -219,6 +247,9 @@ void StepInspector::presentRow(Row &row, const routing::Step &step)
 void StepInspector::present()
 {
     const routing::Step *step = m_document.currentStep();
+    const routing::Step now = step ? *step : routing::Step();
+    if (now != std::exchange(m_presented, now) && !m_changing)
+        forgetTyped(); // another step in the place of the one, as after its removal
     m_subject->setText(step ? tr("Step %1").arg(m_document.current() + 1) : tr("No step selected"));
     m_body->setEnabled(step != nullptr);
     setOutcomes(m_outcomes);

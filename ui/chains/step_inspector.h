@@ -27,6 +27,8 @@ class StepInspector final : public QWidget
 public:
     StepInspector(ChainDocument &document, profile::Workspace &workspace, QWidget *parent = nullptr);
     void focusFirst();
+    void commit(); ///< takes the model that is being typed, although its field has not been left
+    [[nodiscard]] bool hasTyped() const; ///< a model that commit() would take
     /// Of the whole chain, as routing::validate() gives them; those of the selected step stand beside their fields.
     void setProblems(const QList<routing::ChainProblem> &problems);
     void setOutcomes(const QList<StepOutcome> &outcomes); ///< of the last dry run
@@ -35,6 +37,7 @@ signals:
     void duplicateWanted();
     void removeWanted();
     void moveWanted(int by);
+    void typed(); ///< in the model field
 
 private:
     /// A field with the line of text below it that says what is wrong.
@@ -47,6 +50,7 @@ private:
     };
 
     [[nodiscard]] QWidget *makeHead();
+    void forgetTyped();
     void addFieldRow(const StepField &field);
     void setupModel();
     void present();
@@ -71,6 +75,9 @@ private:
     QList<Row> m_rows;
     MoveOnChecks *m_moveOn;
     ChainFields *m_chain;
+    routing::Step m_presented = {}; ///< the step that the fields show
+    bool m_modelTyped = false; ///< the model field has text that is not in the document
+    bool m_changing = false; ///< the document changes because of a field here
 };
 
 } // namespace sb::ui

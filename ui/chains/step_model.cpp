@@ -2,15 +2,17 @@
 
 #include "ui/common/format.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
 namespace {
 
-double seconds(std::chrono::milliseconds time)
+QString seconds(std::chrono::milliseconds time)
 {
-    return double(time.count()) / 1000;
+    return QLocale().toString(double(time.count()) / 1000);
 }
 
 } // namespace
@@ -22,9 +24,9 @@ QString stepSummary(const routing::Step &step)
                                      : StepModel::tr("%n endpoint(s)", nullptr, int(step.endpoints.size()));
     const routing::Step standard;
     if (step.clocks.firstContent != standard.clocks.firstContent)
-        return StepModel::tr("%1, first token in %2 s").arg(endpoints).arg(seconds(step.clocks.firstContent));
+        return StepModel::tr("%1, first token in %2 s").arg(endpoints, seconds(step.clocks.firstContent));
     if (step.clocks.firstByte != standard.clocks.firstByte)
-        return StepModel::tr("%1, headers in %2 s").arg(endpoints).arg(seconds(step.clocks.firstByte));
+        return StepModel::tr("%1, headers in %2 s").arg(endpoints, seconds(step.clocks.firstByte));
     if (step.maxCost)
         return StepModel::tr("%1, at most %2").arg(endpoints, formatLimit(*step.maxCost));
     if (step.retries != standard.retries)

@@ -68,17 +68,13 @@ StepOutcome outcomeOf(qsizetype step, const routing::Plan &plan)
     StepOutcome outcome;
     const routing::Candidate *best = nullptr;
     for (const routing::Candidate &candidate : plan.candidates) {
-        if (candidate.step != step)
-            continue;
-        ++outcome.candidates;
-        if (!best || candidate.rank < best->rank)
+        if (candidate.step == step && (!best || candidate.rank < best->rank))
             best = &candidate;
     }
     QStringList sentences;
     for (const routing::Excluded &excluded : plan.excluded) {
         if (excluded.step != step)
             continue;
-        ++outcome.excluded;
         if (outcome.reason.isEmpty())
             outcome.reason = exclusionText(excluded.reason);
         sentences.append(u"%1: %2"_s.arg(excluded.endpointId, excluded.detail));

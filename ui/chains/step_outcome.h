@@ -19,8 +19,6 @@ struct StepOutcome
         Excluded, ///< none of its endpoints may be used
     };
     Part part = Part::Unknown;
-    qsizetype candidates = 0; ///< endpoints that may serve
-    qsizetype excluded = 0;
     QString reason = {}; ///< why the first one was left out, in few words; empty when none was
     QString detail = {}; ///< the same in sentences, one a line
     QString cost = {}; ///< "$0.00001 to $0.00012" of its first candidate; empty without one

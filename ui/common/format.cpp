@@ -69,23 +69,36 @@ QString formatLimit(NanoDollars amount)
     return formatDollars(double(amount.value) / 1e9, point < 0 ? 2 : qMax(2, int(decimal.size() - point) - 1));
 }
 
-Result<NanoDollars> typedDollars(const QString &text)
+Result<QString> typedNumber(const QString &text)
 {
     QString plain = text.trimmed();
     const QString point = QLocale().decimalPoint();
     if (point != u"."_s) {
         // 1.000 is a thousand here, and one for whoever writes 5.00: what may be either is nothing.
-        static const QRegularExpression ambiguous(u"\\.\\d{3}$"_s);
-        if (plain.contains(ambiguous))
+        static const QRegularExpression ambiguous(u"^[+-]?[1-9]\\d{0,2}(\\.\\d{3})+$"_s);
+        if (ambiguous.match(plain).hasMatch())
             return failure(Error::Kind::InvalidInput, plain);
         plain.replace(point, u"."_s);
     }
-    return parseDollars(plain);
+    static const QRegularExpression number(u"^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$"_s);
+    if (!number.match(plain).hasMatch())
+        return failure(Error::Kind::InvalidInput, plain);
+    return plain;
+}
+
+QString numberToType(QString plain)
+{
+    return plain.replace(u'.', QLocale().decimalPoint());
+}
+
+Result<NanoDollars> typedDollars(const QString &text)
+{
+    return typedNumber(text).and_then([](const QString &plain) { return parseDollars(plain); });
 }
 
 QString dollarsToType(NanoDollars amount)
 {
-    return toDecimal(amount).replace(u'.', QLocale().decimalPoint());
+    return numberToType(toDecimal(amount));
 }
 
 QString formatCost(const usage::Cost &cost)

@@ -25,9 +25,12 @@ namespace sb::ui {
 [[nodiscard]] QString formatShortMoney(NanoDollars amount);
 /// "$0.02": an amount that somebody chose, with the decimals that it has and at least two.
 [[nodiscard]] QString formatLimit(NanoDollars amount);
-/// An amount as a person types it, with the decimal point of the locale; a plain point, too, where it cannot be taken
-/// for the one that groups thousands. Errors: InvalidInput.
-[[nodiscard]] Result<NanoDollars> typedDollars(const QString &text);
+/// A number as a person types it, with the decimal point of the locale; a plain point, too, where it cannot be taken
+/// for the one that groups thousands. What may be a thousand or one is refused. Errors: InvalidInput.
+/// @return as it was typed, with a plain point: "0.70"
+[[nodiscard]] Result<QString> typedNumber(const QString &text);
+[[nodiscard]] QString numberToType(QString plain); ///< "0,70" of "0.70", to be edited: what typedNumber() reads
+[[nodiscard]] Result<NanoDollars> typedDollars(const QString &text); ///< typed as a number is
 [[nodiscard]] QString dollarsToType(NanoDollars amount); ///< "40.00", to be edited: what typedDollars() reads
 [[nodiscard]] QString formatCost(const usage::Cost &cost);
 [[nodiscard]] QString formatCost(const usage::Cost &cost, int decimals);

@@ -78,8 +78,14 @@ void Label::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const QRect rect = contentsRect();
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, rect.width());
-    if (toolTip() != text() && shown != text())
+    const bool isCut = shown != text();
+    if (isCut && toolTip() != text()) {
         setToolTip(text());
+        setProperty("cut", true);
+    } else if (!isCut && property("cut").toBool()) { // a tool tip of somebody else's stays
+        setToolTip({});
+        setProperty("cut", false);
+    }
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     painter.drawText(rect, int(alignment()) | Qt::TextSingleLine, shown);
 }

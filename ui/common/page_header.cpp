@@ -14,6 +14,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     , m_controls(new QHBoxLayout)
 {
     setFixedHeight(size::PageHeader);
+    m_title->setElided(true);
     m_fact->setElided(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(size::PageMargin, 0, size::PaneMargin, 0);

@@ -60,6 +60,7 @@ SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
     header->setFact(tr("Each takes effect at once"));
     layout->addWidget(header);
     layout->addWidget(scroll, 1);
+    setFocusProxy(m_theme);
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &SettingsPage::present);
     present();
@@ -120,6 +121,8 @@ SettingsPage::LimitField SettingsPage::makeLimit(FieldGrid *fields, const QStrin
     LimitField field{.amount = new QLineEdit(row),
                      .hard = new QCheckBox(tr("Hard"), row),
                      .problem = new Label({}, TextRole::Small, Label::Tone::Danger)};
+    field.hard->setChecked(true);
+    field.hard->setObjectName(period == budget::Period::Day ? u"hard-day"_s : u"hard-month"_s);
     field.amount->setObjectName(period == budget::Period::Day ? u"limit-day"_s : u"limit-month"_s);
     field.amount->setFixedWidth(110);
     field.amount->setAlignment(Qt::AlignRight);
@@ -197,9 +200,12 @@ void SettingsPage::present()
     m_fullDurability->setChecked(settings.fullDurability);
     m_practice->setChecked(settings.practice);
     const auto show = [](const LimitField &field, const std::optional<budget::Limit> &limit) {
+        if (field.amount->property("wrong").toBool())
+            return; // what was typed stays beside what is wrong with it
         if (!field.amount->hasFocus())
             field.amount->setText(limit ? dollarsToType(limit->amount) : QString());
-        field.hard->setChecked(!limit || limit->hard);
+        if (limit)
+            field.hard->setChecked(limit->hard);
     };
     show(m_daily, settings.limits.daily);
     show(m_monthly, settings.limits.monthly);

@@ -4,16 +4,18 @@
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 #include "ui/shell/command_delegate.h"
-#include "ui/shell/fuzzy_match.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QStandardItemModel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,8 @@ constexpr int MaxShown = 60;
 constexpr int BelowTop = 96;
 constexpr int FieldHeight = 48;
 constexpr int MaxListHeight = 400;
+constexpr int PageRows = 8;
+constexpr std::chrono::milliseconds SearchPause{150};
 
 class PaletteBox final : public QWidget
 {
@@ -49,7 +53,8 @@ CommandPalette::CommandPalette(QWidget *host)
     , m_query(new QLineEdit(m_box))
     , m_list(new QListView(m_box))
     , m_model(new QStandardItemModel(this))
-    , m_nothing(new Label(tr("Nothing found"), TextRole::Body, Label::Tone::Text3, QFont::Normal, m_box))
+    , m_nothing(new Label({}, TextRole::Body, Label::Tone::Text3, QFont::Normal, m_box))
+    , m_pause(new QTimer(this))
 {
     hide();
     setAccessibleName(tr("Command palette"));
@@ -58,7 +63,9 @@ CommandPalette::CommandPalette(QWidget *host)
     m_query->setFixedHeight(FieldHeight - 2);
     m_query->setTextMargins(16, 0, 16, 0);
     m_query->setFont(fontFor(TextRole::Title));
-    m_query->setPlaceholderText(tr("Search, or > commands, @ models"));
+    m_query->setPlaceholderText(tr("Search, or > commands, @ models, # requests"));
+    m_query->setAccessibleName(tr("Search for a command, a model or a request"));
+    m_list->setAccessibleName(tr("What was found"));
     m_list->setProperty("bare", true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(m_model);
@@ -76,13 +83,31 @@ CommandPalette::CommandPalette(QWidget *host)
 
     m_query->installEventFilter(this);
     host->installEventFilter(this);
-    connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(SearchPause);
+    connect(m_pause, &QTimer::timeout, this, &CommandPalette::askSearch);
+    connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::takeQuery);
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
+}
+
+QKeySequence CommandPalette::key()
+{
+    return Qt::CTRL | Qt::Key_K;
 }
 
 void CommandPalette::addSource(QChar prefix, Source source)
 {
     m_sources.emplaceBack(prefix, std::move(source));
+}
+
+void CommandPalette::addSearch(QChar prefix, Search search)
+{
+    m_searches.emplaceBack(prefix, std::move(search));
+}
+
+void CommandPalette::toggle()
+{
+    isVisible() ? leave() : open();
 }
 
 void CommandPalette::open()
@@ -94,39 +119,95 @@ void CommandPalette::open()
     }
     m_focusBefore = QApplication::focusWidget();
     m_query->clear();
-    filter();
+    takeQuery();
     show();
     raise();
     m_query->setFocus(Qt::PopupFocusReason);
 }
 
-void CommandPalette::filter()
+void CommandPalette::leave()
 {
-    QString query = m_query->text().trimmed();
-    QChar only;
-    for (const auto &source : std::as_const(m_sources)) {
-        if (query.startsWith(source.first))
-            only = source.first;
-    }
-    if (!only.isNull())
-        query.remove(0, 1);
+    m_pause->stop();
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::PopupFocusReason);
+}
 
-    struct Hit
-    {
-        int entry;
-        FuzzyMatch match;
-    };
+QChar CommandPalette::prefix() const
+{
+    const QString query = m_query->text().trimmed();
+    const auto begins = [&query](const auto &each) { return query.startsWith(each.first); };
+    return std::any_of(m_sources.cbegin(), m_sources.cend(), begins)
+            || std::any_of(m_searches.cbegin(), m_searches.cend(), begins)
+        ? query.front()
+        : QChar();
+}
+
+QString CommandPalette::wanted() const
+{
+    const QString query = m_query->text().trimmed();
+    return prefix().isNull() ? query : query.sliced(1).trimmed();
+}
+
+bool CommandPalette::isSearched() const
+{
+    return std::any_of(m_searches.cbegin(), m_searches.cend(),
+                       [at = prefix()](const auto &each) { return each.first == at; });
+}
+
+void CommandPalette::takeQuery()
+{
+    m_searching = isSearched();
+    m_runWhenFound = false;
+    if (m_searching)
+        m_pause->start();
+    else
+        m_pause->stop();
+    showHits();
+}
+
+void CommandPalette::askSearch()
+{
+    m_pause->stop();
+    for (const auto &[prefix, search] : std::as_const(m_searches)) {
+        if (prefix == this->prefix())
+            search(wanted());
+    }
+}
+
+void CommandPalette::present(QChar prefix, const QString &query, const QList<Command> &found)
+{
+    if (isHidden() || prefix != this->prefix() || query != wanted())
+        return;
+    m_entries.removeIf([prefix](const Entry &entry) { return entry.prefix == prefix; });
+    for (const Command &command : found)
+        m_entries.append({.prefix = prefix, .command = command});
+    m_searching = false;
+    showHits();
+    if (std::exchange(m_runWhenFound, false))
+        runCurrent();
+}
+
+QList<CommandPalette::Hit> CommandPalette::hits() const
+{
+    const QChar only = prefix();
+    const QString query = wanted();
+    const bool searched = isSearched();
     QList<Hit> hits;
     for (int i = 0; i < int(m_entries.size()); ++i) {
-        if (!only.isNull() && m_entries[i].prefix != only)
+        const bool isFound = std::any_of(m_searches.cbegin(), m_searches.cend(),
+                                         [&](const auto &each) { return each.first == m_entries[i].prefix; });
+        if (only.isNull() ? isFound : m_entries[i].prefix != only)
             continue;
-        if (auto match = fuzzyMatch(query, m_entries[i].command.text))
-            hits.append({.entry = i, .match = *match});
+        const auto match = fuzzyMatch(query, m_entries[i].command.text);
+        if (match || searched) // it was found by what is not in its line
+            hits.append({.entry = i, .match = match.value_or(FuzzyMatch())});
     }
+    if (searched)
+        return hits; // in the order in which they were given
     std::stable_sort(hits.begin(), hits.end(),
                      [](const Hit &a, const Hit &b) { return a.match.score > b.match.score; });
     hits.resize(qMin<qsizetype>(hits.size(), MaxShown));
-    // Groups stay together, in the order of their best hit.
     QStringList groups;
     for (const Hit &hit : std::as_const(hits)) {
         if (!groups.contains(m_entries[hit.entry].command.group))
@@ -135,14 +216,20 @@ void CommandPalette::filter()
     std::stable_sort(hits.begin(), hits.end(), [&](const Hit &a, const Hit &b) {
         return groups.indexOf(m_entries[a.entry].command.group) < groups.indexOf(m_entries[b.entry].command.group);
     });
+    return hits;
+}
 
+void CommandPalette::showHits()
+{
     m_model->clear();
     QString group;
-    for (const Hit &hit : std::as_const(hits)) {
+    for (const Hit &hit : hits()) {
         const Command &command = m_entries[hit.entry].command;
         auto *item = new QStandardItem(command.text);
         item->setData(hit.entry, CommandIndexRole);
         item->setData(command.key, CommandKeyRole);
+        item->setData(command.key.isEmpty() ? command.text : u"%1, %2"_s.arg(command.text, command.key),
+                      Qt::AccessibleTextRole);
         item->setData(std::exchange(group, command.group) == command.group ? QString() : command.group,
                       CommandGroupRole);
         QVariantList positions;
@@ -151,9 +238,11 @@ void CommandPalette::filter()
         item->setData(positions, CommandMatchRole);
         m_model->appendRow(item);
     }
-    m_list->setCurrentIndex(m_model->index(0, 0));
-    m_list->setVisible(!hits.isEmpty());
-    m_nothing->setVisible(hits.isEmpty());
+    const bool any = m_model->rowCount() > 0;
+    m_nothing->setText(m_searching ? tr("Searching") : tr("Nothing found"));
+    m_list->setVisible(any);
+    m_nothing->setVisible(!any);
+    setCurrent(0);
     place();
 }
 
@@ -169,26 +258,31 @@ void CommandPalette::place()
 
 void CommandPalette::runCurrent()
 {
+    if (m_searching) { // what is shown belongs to an older query
+        m_runWhenFound = true;
+        if (m_pause->isActive())
+            askSearch();
+        return;
+    }
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return;
     const auto run = m_entries.at(index.data(CommandIndexRole).toInt()).command.run;
-    close();
+    leave();
     if (run)
         run();
 }
 
-void CommandPalette::close()
+void CommandPalette::setCurrent(int row)
 {
-    hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::PopupFocusReason);
-}
-
-void CommandPalette::moveCurrent(int step)
-{
-    const int row = qBound(0, m_list->currentIndex().row() + step, qMax(0, m_model->rowCount() - 1));
-    m_list->setCurrentIndex(m_model->index(row, 0));
+    const QModelIndex index = m_model->index(qBound(0, row, qMax(0, m_model->rowCount() - 1)), 0);
+    m_list->setCurrentIndex(index);
+    if (!index.isValid())
+        return;
+    // The focus stays in the query: without this nobody would say what Enter runs.
+    QAccessibleEvent event(m_list, QAccessible::Focus);
+    event.setChild(index.row());
+    QAccessible::updateAccessibility(&event);
 }
 
 void CommandPalette::paintEvent(QPaintEvent *)
@@ -200,38 +294,51 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
-    if (watched == m_query && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down:
-            moveCurrent(1);
-            return true;
-        case Qt::Key_Up:
-            moveCurrent(-1);
-            return true;
-        case Qt::Key_PageDown:
-            moveCurrent(8);
-            return true;
-        case Qt::Key_PageUp:
-            moveCurrent(-8);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            runCurrent();
-            return true;
-        case Qt::Key_Escape:
-        case Qt::Key_Tab:
-            close();
-            return true;
-        default:
-            break;
-        }
+    if (watched == m_query && event->type() == QEvent::ShortcutOverride) {
+        event->accept(); // no key acts behind the scrim
+        return true;
     }
+    if (watched == m_query && event->type() == QEvent::KeyPress && actOnKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return QWidget::eventFilter(watched, event);
+}
+
+bool CommandPalette::actOnKey(const QKeyEvent &event)
+{
+    const int row = m_list->currentIndex().row();
+    switch (event.key()) {
+    case Qt::Key_Down:
+        setCurrent(row + 1);
+        return true;
+    case Qt::Key_Up:
+        setCurrent(row - 1);
+        return true;
+    case Qt::Key_PageDown:
+        setCurrent(row + PageRows);
+        return true;
+    case Qt::Key_PageUp:
+        setCurrent(row - PageRows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        runCurrent();
+        return true;
+    case Qt::Key_Escape:
+    case Qt::Key_Tab:
+        leave();
+        return true;
+    default:
+        break;
+    }
+    if (QKeySequence(event.keyCombination()) != key())
+        return false;
+    leave();
+    return true;
 }
 
 void CommandPalette::mousePressEvent(QMouseEvent *)
 {
-    close(); // a click beside the box
+    leave(); // a click beside the box
 }
 
 } // namespace sb::ui

@@ -153,8 +153,8 @@ void MainWindow::addActions()
     addAction(m_toggleRail);
 
     m_openPalette = new QAction(this);
-    m_openPalette->setShortcut(Qt::CTRL | Qt::Key_K);
-    connect(m_openPalette, &QAction::triggered, this, [this] { m_palette->open(); });
+    m_openPalette->setShortcut(CommandPalette::key());
+    connect(m_openPalette, &QAction::triggered, this, [this] { m_palette->toggle(); });
     addAction(m_openPalette);
 }
 

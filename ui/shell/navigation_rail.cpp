@@ -1,6 +1,7 @@
 #include "ui/shell/navigation_rail.h"
 
 #include "ui/common/type.h"
+#include "ui/shell/rail_access.h"
 #include "ui/shell/rail_item.h"
 #include "ui/shell/spent_today.h"
 
@@ -38,6 +39,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     , m_foot(new QVBoxLayout)
     , m_spent(new SpentToday(this))
 {
+    installRailAccess();
     setFixedWidth(size::Rail);
     //: Accessible name of the list of panels.
     setAccessibleName(tr("Sections"));
@@ -56,14 +58,14 @@ void NavigationRail::addSection(const QString &id, const QString &iconName, cons
 {
     RailItem *item = makeItem(id, iconName, title);
     if (m_entries.size() <= 9)
-        item->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_entries.size()))));
+        item->setKey(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_entries.size())));
     m_sections->addWidget(item);
 }
 
 void NavigationRail::setFootSection(const QString &id, const QString &iconName, const QString &title)
 {
     RailItem *item = makeItem(id, iconName, title);
-    item->setShortcut(QKeySequence::Preferences);
+    item->setKey(QKeySequence::Preferences);
     m_foot->addWidget(item);
 }
 
@@ -76,10 +78,19 @@ RailItem *NavigationRail::makeItem(const QString &id, const QString &iconName, c
     return item;
 }
 
+QKeySequence NavigationRail::key(const QString &id) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.id == id)
+            return entry.item->shortcut();
+    }
+    return {};
+}
+
 void NavigationRail::setCurrent(const QString &id)
 {
     for (const Entry &entry : std::as_const(m_entries))
-        entry.item->setChecked(entry.id == id);
+        entry.item->setCurrent(entry.id == id);
 }
 
 void NavigationRail::setSignal(const QString &id, std::optional<Signal> signal, const QString &reason)

@@ -2,6 +2,7 @@
 
 #include "ui/common/painting.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QWidget>
 
@@ -24,6 +25,7 @@ public:
     /// Ctrl+1 … Ctrl+9 in the order of the calls.
     void addSection(const QString &id, const QString &iconName, const QString &title);
     void setFootSection(const QString &id, const QString &iconName, const QString &title); ///< Settings
+    [[nodiscard]] QKeySequence key(const QString &id) const; ///< that shows this section
     void setCurrent(const QString &id);
     void setSignal(const QString &id, std::optional<Signal> signal, const QString &reason);
     void setCompact(bool compact);

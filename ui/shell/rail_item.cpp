@@ -2,6 +2,8 @@
 
 #include "ui/common/type.h"
 
+#include <QAccessible>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -27,17 +29,44 @@ RailItem::RailItem(const QString &iconName, const QString &title, QWidget *paren
 void RailItem::setCompact(bool compact)
 {
     m_compact = compact;
-    if (compact)
-        setToolTip(shortcut().isEmpty() ? text()
-                                        : u"%1 (%2)"_s.arg(text(), shortcut().toString(QKeySequence::NativeText)));
-    else
-        setToolTip({});
+    updateToolTip();
     update();
+}
+
+void RailItem::setKey(const QKeySequence &key)
+{
+    setShortcut(key);
+    updateToolTip();
+}
+
+void RailItem::setCurrent(bool current)
+{
+    if (current == isChecked())
+        return;
+    setChecked(current);
+    if (current) {
+        QAccessibleEvent event(this, QAccessible::Selection);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+/// What is not written out: the name where only the icon is shown, the key, and why there is a signal.
+void RailItem::updateToolTip()
+{
+    QStringList lines;
+    if (m_compact)
+        lines.append(shortcut().isEmpty() ? text()
+                                          : u"%1 (%2)"_s.arg(text(), shortcut().toString(QKeySequence::NativeText)));
+    if (!m_reason.isEmpty())
+        lines.append(m_reason);
+    setToolTip(lines.join(u'\n'));
 }
 
 void RailItem::setSignal(std::optional<Signal> signal, const QString &reason)
 {
     m_signal = signal;
+    m_reason = reason;
+    updateToolTip();
     setAccessibleName(reason.isEmpty() ? text() : u"%1, %2"_s.arg(text(), reason));
     update();
 }

@@ -20,6 +20,7 @@ private slots:
     void zoomGoesInStepsAndIsBounded();
     void aSmallZoomFoldsInsteadOfShrinkingLetters();
     void aLongChainScrollsToTheChosenStation();
+    void aNarrowViewScrollsSidewaysToTheChosenStation();
     void stationsAreChildrenInTheOrderOfTheList();
     void aStationSaysWhatTheDryRunFound();
 
@@ -119,6 +120,20 @@ void TstLineView::aLongChainScrollsToTheChosenStation()
     QVERIFY(m_view->viewport()->rect().contains(m_view->stationRect(13)));
     m_document->setCurrent(0);
     QVERIFY(m_view->viewport()->rect().contains(m_view->stationRect(0)));
+}
+
+void TstLineView::aNarrowViewScrollsSidewaysToTheChosenStation()
+{
+    m_view->setZoom(150);
+    m_view->resize(460, 400);
+    QVERIFY(m_view->horizontalScrollBar()->maximum() > 0);
+    for (int step = 0; step < 3; ++step) {
+        m_view->horizontalScrollBar()->setValue(step == 1 ? m_view->horizontalScrollBar()->maximum() : 0);
+        m_document->setCurrent((step + 1) % 3);
+        const QRect station = m_view->stationRect(m_document->current());
+        QVERIFY(m_view->viewport()->rect().contains(station.topLeft()));
+        QVERIFY(station.right() < m_view->viewport()->width() || station.left() <= size::PageMargin);
+    }
 }
 
 void TstLineView::stationsAreChildrenInTheOrderOfTheList()

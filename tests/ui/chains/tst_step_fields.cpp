@@ -1,5 +1,6 @@
 #include "tests/testing/testing.h"
 #include "ui/chains/step_fields.h"
+#include "ui/chains/step_model.h"
 
 #include <QSet>
 #include <QTest>
@@ -14,6 +15,7 @@ private slots:
     void everyClockAndLimitOfAStepHasAField();
     void textBecomesAValueOrIsRefused_data();
     void textBecomesAValueOrIsRefused();
+    void secondsHaveThePointOfTheLocale();
 };
 
 namespace {
@@ -70,7 +72,9 @@ void TstStepFields::textBecomesAValueOrIsRefused_data()
     QTest::newRow("part of a second") << "clocks.idle_ms"
                                       << "0.25" << true << "0.25";
     QTest::newRow("a comma") << "clocks.idle_ms"
-                             << "0,25" << true << "0.25";
+                             << "0,25" << false << "60";
+    QTest::newRow("a thousand, which would read as one") << "clocks.idle_ms"
+                                                         << "1,000" << false << "60";
     QTest::newRow("no time") << "clocks.idle_ms"
                              << "0" << false << "60";
     QTest::newRow("not a number") << "clocks.idle_ms"
@@ -112,6 +116,23 @@ void TstStepFields::textBecomesAValueOrIsRefused()
     QTEST(field.read(step), "reads");
     if (!taken)
         QCOMPARE(step, routing::Step{});
+}
+
+void TstStepFields::secondsHaveThePointOfTheLocale()
+{
+    const StepField field = fieldAt(QStringLiteral("clocks.first_content_ms"));
+    routing::Step step{.model = QStringLiteral("a/b")};
+    QLocale::setDefault(QLocale(QLocale::German));
+    const bool taken = field.write(step, QStringLiteral("2,5"));
+    const QString shown = field.read(step);
+    const QString summary = stepSummary(step);
+    const bool either = field.write(step, QStringLiteral("1.000"));
+    QLocale::setDefault(QLocale::c());
+    QVERIFY(taken);
+    QCOMPARE(step.clocks.firstContent, std::chrono::milliseconds{2500});
+    QCOMPARE(shown, QStringLiteral("2,5"));
+    QVERIFY2(summary.contains(QStringLiteral("2,5 s")), qPrintable(summary));
+    QVERIFY(!either);
 }
 
 static const bool registered = sb::testing::add<TstStepFields>();

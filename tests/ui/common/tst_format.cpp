@@ -15,6 +15,8 @@ private slots:
     void theSignOfMoneyStandsWhereTheLocaleHasIt();
     void anAmountIsTypedWithAPointOrAComma();
     void dollarsAreTypedWithThePointOfTheLocale();
+    void aNumberIsTypedWithThePointOfTheLocale_data();
+    void aNumberIsTypedWithThePointOfTheLocale();
     void aLimitKeepsItsOwnDecimals();
     void anUnknownPriceIsAWordAndNeverZero();
     void anEstimateSaysSo();
@@ -78,6 +80,55 @@ void TstFormat::dollarsAreTypedWithThePointOfTheLocale()
     QCOMPARE(comma.value_or(NanoDollars{}), NanoDollars{50'000'000});
     QCOMPARE(point.value_or(NanoDollars{}), NanoDollars{5'000'000'000});
     QVERIFY(!either);
+}
+
+void TstFormat::aNumberIsTypedWithThePointOfTheLocale_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("plain"); // empty: refused
+    const QLocale english(QLocale::English);
+    const QLocale german(QLocale::German);
+    QTest::newRow("as it was typed") << english << " 0.70 "
+                                     << "0.70";
+    QTest::newRow("a whole number") << english << "12"
+                                    << "12";
+    QTest::newRow("below zero") << english << "-1.5"
+                                << "-1.5";
+    QTest::newRow("a thousand is no one") << english << "1,000"
+                                          << "";
+    QTest::newRow("a word") << english << "soon"
+                            << "";
+    QTest::newRow("nothing") << english << ""
+                             << "";
+    QTest::newRow("two numbers") << english << "1 2"
+                                 << "";
+    QTest::newRow("a comma in German") << german << "0,70"
+                                       << "0.70";
+    QTest::newRow("a point in German") << german << "2.5"
+                                       << "2.5";
+    QTest::newRow("a thousand or one in German") << german << "1.000"
+                                                 << "";
+    QTest::newRow("a million in German") << german << "1.000.000"
+                                         << "";
+    QTest::newRow("less than one is never a thousand") << german << "0.125"
+                                                       << "0.125";
+    QTest::newRow("both in German") << german << "1.000,5"
+                                    << "";
+}
+
+void TstFormat::aNumberIsTypedWithThePointOfTheLocale()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, typed);
+    QFETCH(QString, plain);
+    QLocale::setDefault(locale);
+    const auto number = ui::typedNumber(typed);
+    const QString shown = ui::numberToType(plain);
+    const auto again = ui::typedNumber(shown);
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(number.value_or(QString()), plain);
+    QCOMPARE(again.value_or(QString()), plain);
 }
 
 void TstFormat::aLimitKeepsItsOwnDecimals()

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+using namespace Qt::StringLiterals;
 using namespace sb::ui;
 
 class TstMarkdownView final : public QObject
@@ -15,6 +16,11 @@ private slots:
     void streamedTextReadsLikeTheWhole();
     void codeIsColoredInItsOwnBlock();
     void aRestartReplacesWhatWasShown();
+    void anAnswerLeavesEarlierTurnsAlone_data();
+    void anAnswerLeavesEarlierTurnsAlone();
+    void foldingLeavesEarlierTurnsAlone();
+    void turnsThatAreDroppedLeaveTheOthersAsTheyWere_data();
+    void turnsThatAreDroppedLeaveTheOthersAsTheyWere();
     void loadsNothingFromOutside();
 };
 
@@ -28,6 +34,32 @@ QStringList linesOf(const MarkdownView &view)
             lines.append(block.text().trimmed());
     }
     return lines;
+}
+
+constexpr int Mark = 7;
+
+/// Marks every block but the first and the last, which may be shared. A block that is written again has no mark.
+int markBlocks(const MarkdownView &view)
+{
+    int marked = 0;
+    for (QTextBlock block = view.document()->begin().next(); block.next().isValid(); block = block.next(), ++marked)
+        block.setUserState(Mark);
+    return marked;
+}
+
+int markedBlocks(const MarkdownView &view)
+{
+    int marked = 0;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
+        marked += block.userState() == Mark ? 1 : 0;
+    return marked;
+}
+
+void addHistory(MarkdownView &view, const QString &answer)
+{
+    view.addUserTurn(u"first"_s);
+    view.addAnswer(answer, u"thought"_s);
+    view.addNote(u"a note"_s, false);
 }
 
 } // namespace
@@ -90,6 +122,93 @@ void TstMarkdownView::aRestartReplacesWhatWasShown()
     QVERIFY(!view.toPlainText().contains(QLatin1String("half")));
     QVERIFY(view.toPlainText().contains(QLatin1String("another")));
     QVERIFY(view.toPlainText().contains(QLatin1String("question")));
+}
+
+void TstMarkdownView::anAnswerLeavesEarlierTurnsAlone_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::newRow("after a paragraph") << u"One.\n\nTwo."_s;
+    QTest::newRow("after a list") << u"- one\n- two"_s;
+    QTest::newRow("after a table") << u"| a | b |\n|---|---|\n| 1 | 2 |"_s;
+    QTest::newRow("after code") << u"```\ncode\n```"_s;
+}
+
+void TstMarkdownView::anAnswerLeavesEarlierTurnsAlone()
+{
+    QFETCH(QString, before);
+    MarkdownView view;
+    view.resize(400, 300);
+    addHistory(view, before);
+    view.addUserTurn(u"second"_s);
+    const QStringList history = linesOf(view);
+    const int marked = markBlocks(view);
+    QVERIFY(marked > 1);
+    view.beginAnswer();
+    view.appendReasoning(u"thinking"_s);
+    QVERIFY(view.refresh());
+    view.appendText(u"- some"_s);
+    bool shown = false;
+    QTRY_VERIFY((shown = shown || view.refresh()));
+    view.replaceText(u"# Another"_s);
+    view.endAnswer();
+    QCOMPARE(markedBlocks(view), marked);
+    QCOMPARE(linesOf(view).mid(0, history.size()), history);
+    QCOMPARE(linesOf(view).constLast(), u"Another"_s);
+}
+
+void TstMarkdownView::foldingLeavesEarlierTurnsAlone()
+{
+    MarkdownView view;
+    addHistory(view, u"- one\n- two"_s);
+    view.addUserTurn(u"second"_s);
+    const int marked = markBlocks(view);
+    QVERIFY(marked > 1);
+    view.addAnswer(u"Answer"_s, u"a thought of its own"_s);
+    view.addNote(u"stopped"_s, false);
+    const QStringList folded = linesOf(view);
+
+    emit view.anchorClicked(QUrl(u"reasoning:4"_s));
+    QVERIFY(view.toPlainText().contains(u"a thought of its own"_s));
+    emit view.anchorClicked(QUrl(u"reasoning:4"_s));
+    QCOMPARE(linesOf(view), folded);
+    QCOMPARE(markedBlocks(view), marked);
+}
+
+void TstMarkdownView::turnsThatAreDroppedLeaveTheOthersAsTheyWere_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<int>("dropped");
+    QTest::newRow("after a list") << u"- one\n- two"_s << 1;
+    QTest::newRow("after a table") << u"| a |\n|---|\n| 1 |"_s << 1;
+    QTest::newRow("all") << u"One."_s << 0;
+    QTest::newRow("one that is not there") << u"One."_s << 2;
+}
+
+void TstMarkdownView::turnsThatAreDroppedLeaveTheOthersAsTheyWere()
+{
+    QFETCH(QString, before);
+    QFETCH(int, dropped);
+    MarkdownView view;
+    view.resize(400, 300);
+    addHistory(view, before);
+    const QStringList first = linesOf(view);
+    const int marked = markBlocks(view);
+    view.addUserTurn(u"second"_s);
+    view.beginAnswer();
+    view.appendText(u"half an answer"_s);
+    view.refresh();
+    const QStringList both = linesOf(view);
+
+    view.dropTurnsFrom(dropped);
+    QCOMPARE(linesOf(view), dropped == 0 ? QStringList{} : dropped == 1 ? first : both);
+    QCOMPARE(markedBlocks(view), dropped > 0 ? marked : 0);
+    QCOMPARE(view.isStreaming(), dropped > 1);
+    QCOMPARE(view.topTurn(), dropped > 1 ? 1 : dropped - 1);
+    if (dropped > 1)
+        return;
+    view.addUserTurn(u"third"_s);
+    view.addAnswer(u"whole"_s);
+    QCOMPARE(linesOf(view), (dropped == 0 ? QStringList{} : first) + QStringList({u"You"_s, u"third"_s, u"whole"_s}));
 }
 
 void TstMarkdownView::loadsNothingFromOutside()

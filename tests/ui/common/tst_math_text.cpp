@@ -14,6 +14,8 @@ private slots:
     void texReadsAsText();
     void formulasBecomeCode_data();
     void formulasBecomeCode();
+    void aFormulaOfAnyDepthIsRead_data();
+    void aFormulaOfAnyDepthIsRead();
 };
 
 void TstMathText::texReadsAsText_data()
@@ -49,6 +51,21 @@ void TstMathText::formulasBecomeCode_data()
     QTest::newRow("prices are none") << u"between $5 and $6 a day"_s << u"between $5 and $6 a day"_s;
     QTest::newRow("a table of dollars") << u"| $ | cost $ |"_s << u"| $ | cost $ |"_s;
     QTest::newRow("code stays") << u"`$x_1$` and\n```\n$$a$$\n```"_s << u"`$x_1$` and\n```\n$$a$$\n```"_s;
+    QTest::newRow("code whose fence is open")
+        << u"Run:\n```sh\ncp $SRC/$DST\necho $$"_s << u"Run:\n```sh\ncp $SRC/$DST\necho $$"_s;
+    QTest::newRow("an open fence after a closed one")
+        << u"```\na\n```\nso $x_1$\n```\n$a_1$"_s << u"```\na\n```\nso `x₁`\n```\n$a_1$"_s;
+    QTest::newRow("a fence of tildes") << u"~~~sh\ncp $SRC/$DST\n~~~\nso $x_1$"_s
+                                       << u"~~~sh\ncp $SRC/$DST\n~~~\nso `x₁`"_s;
+    QTest::newRow("an open fence of tildes") << u"~~~\n$x_1$"_s << u"~~~\n$x_1$"_s;
+    QTest::newRow("a fence in a list") << u"- so\n  ```\n  $x_1$\n  ```\n  $x_1$"_s
+                                       << u"- so\n  ```\n  $x_1$\n  ```\n  `x₁`"_s;
+    QTest::newRow("marks inside of a longer fence")
+        << u"````\n```\n$x_1$\n```\n$x_1$\n````"_s << u"````\n```\n$x_1$\n```\n$x_1$\n````"_s;
+    QTest::newRow("a fence in a quote") << u"> ```\n> $x_1$\n> ```\n> $x_1$"_s << u"> ```\n> $x_1$\n> ```\n> `x₁`"_s;
+    QTest::newRow("three marks in a line") << u"```a``` and $x_1$"_s << u"```a``` and `x₁`"_s;
+    QTest::newRow("struck out") << u"~~old~~ $x_1$"_s << u"~~old~~ `x₁`"_s;
+    QTest::newRow("a lone backtick") << u"a ` and $x_1$"_s << u"a ` and `x₁`"_s;
     QTest::newRow("an escaped dollar") << u"\\$x$"_s << u"\\$x$"_s;
     QTest::newRow("not across paragraphs") << u"$$ a\n\nb $$"_s << u"$$ a\n\nb $$"_s;
 }
@@ -57,6 +74,25 @@ void TstMathText::formulasBecomeCode()
 {
     QFETCH(QString, markdown);
     QTEST(withMathAsCode(markdown), "changed");
+}
+
+void TstMathText::aFormulaOfAnyDepthIsRead_data()
+{
+    QTest::addColumn<QString>("open");
+    QTest::addColumn<QString>("close");
+    QTest::newRow("braces") << u"{"_s << u"}"_s;
+    QTest::newRow("exponents") << u"^"_s << QString();
+    QTest::newRow("fractions") << u"\\frac{"_s << u"}{2}"_s;
+    QTest::newRow("roots") << u"\\sqrt "_s << QString();
+}
+
+void TstMathText::aFormulaOfAnyDepthIsRead()
+{
+    QFETCH(QString, open);
+    QFETCH(QString, close);
+    constexpr int Depth = 200'000;
+    const QString formula = u"$"_s + open.repeated(Depth) + u'q' + close.repeated(Depth) + u'$';
+    QVERIFY(withMathAsCode(formula).contains(u'q'));
 }
 
 static const bool registered = sb::testing::add<TstMathText>();

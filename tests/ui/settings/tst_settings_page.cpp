@@ -119,6 +119,36 @@ private slots:
         QCOMPARE(settings(), before);
     }
 
+    void aWrongLimitStaysWhenAnotherSettingChanges()
+    {
+        type(u"limit-day"_s, u"5.00"_s);
+        type(u"limit-day"_s, u"five"_s);
+        m_page->findChild<QCheckBox *>(u"practice"_s)->click();
+        const auto *field = m_page->findChild<QLineEdit *>(u"limit-day"_s);
+        QCOMPARE(field->text(), u"five"_s);
+        QVERIFY(field->property("wrong").toBool());
+        type(u"limit-day"_s, u"6"_s);
+        QCOMPARE(settings().limits.daily->amount, NanoDollars{6'000'000'000});
+        QVERIFY(!field->property("wrong").toBool());
+    }
+
+    void aLimitCanBeMadeSoftBeforeItHasAnAmount()
+    {
+        auto *hard = m_page->findChild<QCheckBox *>(u"hard-day"_s);
+        QVERIFY(hard->isChecked());
+        hard->click();
+        m_page->findChild<QCheckBox *>(u"practice"_s)->click();
+        QVERIFY(!hard->isChecked());
+        type(u"limit-day"_s, u"5"_s);
+        QVERIFY(!settings().limits.daily->hard);
+    }
+
+    void theFirstFieldHasTheFocus()
+    {
+        m_page->setFocus();
+        QCOMPARE(m_page->focusWidget(), m_page->findChild<QWidget *>(u"theme"_s));
+    }
+
     void aChangeFromElsewhereIsShown()
     {
         Settings changed = settings();

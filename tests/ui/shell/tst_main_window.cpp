@@ -4,6 +4,7 @@
 #include "ui/shell/navigation_rail.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -20,6 +21,8 @@ private slots:
     void aClickInTheRailShowsItsSection();
     void madeAnewItShowsTheSameSectionAndNoOldPage();
     void theWorstNoticeIsShownUntilItIsOver();
+    void theRailIsAListOfSections();
+    void aFoldedSectionSaysWhyItHasASignal();
 };
 
 namespace {
@@ -125,6 +128,40 @@ void TstMainWindow::theWorstNoticeIsShownUntilItIsOver()
     QVERIFY(!cross()->isHidden());
     QTest::mouseClick(cross(), Qt::LeftButton);
     QVERIFY(banner()->isHidden());
+}
+
+void TstMainWindow::theRailIsAListOfSections()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.show();
+    window.showSection(QStringLiteral("a"));
+    QAccessibleInterface *rail = QAccessible::queryAccessibleInterface(&window.rail());
+    QCOMPARE(rail->role(), QAccessible::List);
+    const auto item = [&window](const QString &name) {
+        return QAccessible::queryAccessibleInterface(window.findChild<QAbstractButton *>(name));
+    };
+    QAccessibleInterface *second = item(QStringLiteral("rail-b"));
+    QCOMPARE(second->role(), QAccessible::ListItem);
+    QVERIFY(!second->state().checkable);
+    QVERIFY(item(QStringLiteral("rail-a"))->state().selected);
+    QVERIFY(!second->state().selected);
+    second->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(window.currentSection(), QStringLiteral("b"));
+    QVERIFY(second->state().selected);
+}
+
+void TstMainWindow::aFoldedSectionSaysWhyItHasASignal()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.rail().setSignal(QStringLiteral("b"), Signal::Caution, QStringLiteral("caution: no key"));
+    window.rail().setCompact(true);
+    const auto *item = window.findChild<QAbstractButton *>(QStringLiteral("rail-b"));
+    QVERIFY2(item->toolTip().startsWith(QStringLiteral("B (")), qPrintable(item->toolTip()));
+    QVERIFY2(item->toolTip().endsWith(QStringLiteral("\ncaution: no key")), qPrintable(item->toolTip()));
+    window.rail().setSignal(QStringLiteral("b"), {}, {});
+    QVERIFY(!item->toolTip().contains(QStringLiteral("caution")));
 }
 
 static const bool registered = sb::testing::add<TstMainWindow>();

@@ -2,15 +2,20 @@
 
 #include "tests/testing/testing.h"
 #include "tests/usage/samples.h"
+#include "ui/chains/chains_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/requests/requests_page.h"
+#include "ui/shell/command_delegate.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -179,6 +184,99 @@ private slots:
         QCOMPARE((*session)["section"].toText(), u"requests"_s);
     }
 
+    void aChainThatWasNotSavedIsThereAtTheNextStart()
+    {
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain().name, u"sample"_s);
+        routing::Chain chain = chains().document().chain();
+        chain.description = u"half done"_s;
+        chains().document().replace(chain, u"Edit"_s);
+        close();
+        open(); // without its page being made
+        QTest::qWait(50); // it is read
+        close();
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain(), chain);
+        QVERIFY(chains().document().isChanged());
+        QCOMPARE(chains().document().saved().description, QString());
+
+        chains().resume({.chain = chain, .saved = chain, .keptAs = u"sample"_s}); // as after a save
+        close();
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain().name, u"sample"_s);
+        QTest::qWait(50);
+        QVERIFY(!chains().hasWork());
+    }
+
+    void aSectionThatThereIsNoLongerOpensThePlayground()
+    {
+        open(u"marshalling yard"_s);
+        QCOMPARE(m_window->currentSection(), u"playground"_s);
+    }
+
+    void theFirstStartOpensThePlayground()
+    {
+        open(QString());
+        QCOMPARE(m_window->currentSection(), u"playground"_s);
+    }
+
+    void thePaletteFindsARequest_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("by its number") << u"#1"_s;
+        QTest::newRow("the newest ones") << u"#"_s;
+    }
+    void thePaletteFindsARequest()
+    {
+        QFETCH(QString, query);
+        record(m_paths.registerFile());
+        open();
+        type(query);
+        auto *found = m_window->commandPalette().findChild<QListView *>();
+        QTRY_COMPARE(found->model()->rowCount(), 1);
+        QVERIFY(found->model()->index(0, 0).data().toString().startsWith(u"#1, author/m0"_s));
+        QTest::keyClick(paletteQuery(), Qt::Key_Return);
+        QCOMPARE(m_window->currentSection(), u"requests"_s);
+    }
+
+    void thePaletteDoesWhatThePageOffers_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("another section") << u"playground"_s << u"Requests"_s << u"Ctrl+4"_s;
+        QTest::newRow("settings") << u"playground"_s << u"Settings"_s
+                                  << QKeySequence(QKeySequence::Preferences).toString(QKeySequence::NativeText);
+        QTest::newRow("a new conversation") << u"chains"_s << u"New conversation"_s << QString();
+        QTest::newRow("another pane") << u"playground"_s << u"Add a pane"_s << u"Ctrl+\\"_s;
+        QTest::newRow("export") << u"playground"_s << u"Export"_s << u"Ctrl+Shift+E"_s;
+        QTest::newRow("undo") << u"playground"_s << u"Undo"_s << u"Ctrl+Z"_s;
+        QTest::newRow("a new chain") << u"chains"_s << u"New chain"_s << QString();
+        QTest::newRow("another step") << u"chains"_s << u"Add a step"_s << u"Ins"_s;
+        QTest::newRow("the theme") << u"requests"_s << u"Dark theme"_s << QString();
+        QTest::newRow("the rail") << u"requests"_s << u"Fold the navigation"_s << u"F9"_s;
+    }
+    void thePaletteDoesWhatThePageOffers()
+    {
+        QFETCH(QString, section);
+        QFETCH(QString, command);
+        QFETCH(QString, key);
+        open(section);
+        type(u'>' + command);
+        const auto *found = m_window->commandPalette().findChild<QListView *>()->model();
+        QVERIFY(found->rowCount() > 0);
+        QCOMPARE(found->index(0, 0).data().toString(), command);
+        QCOMPARE(found->index(0, 0).data(ui::CommandKeyRole).toString(), key);
+    }
+
+    void theThemeIsChosenInThePalette()
+    {
+        open();
+        type(u">Dark theme"_s);
+        QTest::keyClick(paletteQuery(), Qt::Key_Return);
+        QTRY_VERIFY(m_window->palette().color(QPalette::Window).lightness() < 128);
+    }
+
     void anAnswerThatIsComingWhenTheWindowEndsIsCancelledAndNotLost()
     {
         open();
@@ -257,6 +355,18 @@ private:
         queries.ask(usage::LogQuery{.filter = {.ledger = usage::Ledger::Practice}});
         return QTest::qWaitFor([&ends] { return ends.has_value(); }) ? *ends : QStringList{u"no answer"_s};
     }
+    void close()
+    {
+        m_window->close();
+        m_app.reset(); // what it was asked to write is written now
+    }
+    [[nodiscard]] ui::ChainsPage &chains() const { return pageOf<ui::ChainsPage>(u"chains"_s); }
+    void type(const QString &text) ///< into the palette
+    {
+        m_window->commandPalette().toggle();
+        QTest::keyClicks(paletteQuery(), text);
+    }
+    [[nodiscard]] QLineEdit *paletteQuery() const { return m_window->commandPalette().findChild<QLineEdit *>(); }
     [[nodiscard]] QWidget *banner() const { return m_window->findChild<QWidget *>(u"notice"_s); }
     [[nodiscard]] QString notice() const { return banner()->isHidden() ? QString() : banner()->accessibleName(); }
     [[nodiscard]] QToolButton *cross() const { return banner()->findChild<QToolButton *>(); }

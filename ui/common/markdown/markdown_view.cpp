@@ -50,6 +50,26 @@ void MarkdownView::clearTurns()
     clear();
 }
 
+void MarkdownView::dropTurnsFrom(int turn)
+{
+    int index = 0;
+    for (int begun = -1; index < int(m_turns.size()); ++index) {
+        if (m_turns[index].kind == Turn::Kind::User && ++begun == turn)
+            break;
+    }
+    if (turn < 0 || index >= int(m_turns.size()))
+        return;
+    const int position = m_turns[index].position;
+    m_turns.resize(index);
+    m_streaming = m_dirty = m_reasoningDirty = false;
+    {
+        const EditBlock edit(document());
+        removeTextFrom(position);
+    }
+    updateMargins();
+    reportTopTurn();
+}
+
 void MarkdownView::append(const Turn &turn)
 {
     m_turns.append(turn);
@@ -124,7 +144,7 @@ void MarkdownView::replaceText(const QString &text)
         return;
     m_turns.last().text = text;
     m_closed = 0;
-    renderAll();
+    renderFrom(int(m_turns.size()) - 1);
 }
 
 void MarkdownView::endAnswer()
@@ -132,7 +152,7 @@ void MarkdownView::endAnswer()
     if (!m_streaming)
         return;
     m_streaming = false;
-    renderAll();
+    renderFrom(int(m_turns.size()) - 1);
     updateMargins();
 }
 
@@ -146,7 +166,7 @@ bool MarkdownView::refresh()
     cost.start();
     const bool follow = verticalScrollBar()->value() >= endValue() - FollowSlack;
     if (std::exchange(m_reasoningDirty, false) && m_turns.constLast().text.isEmpty())
-        renderAll();
+        renderFrom(int(m_turns.size()) - 1);
     else
         replaceOpenBlock();
     m_dirty = false;
@@ -183,7 +203,7 @@ void MarkdownView::changeEvent(QEvent *event)
         return;
     m_look = look;
     document()->setDefaultFont(m_look.body);
-    renderAll();
+    renderFrom(0);
 }
 
 void MarkdownView::resizeEvent(QResizeEvent *event)
@@ -229,18 +249,24 @@ void MarkdownView::paintEvent(QPaintEvent *event)
     painter.fillRect(QRect(at.left() + 1, at.top(), 5, fontMetrics().height()), m_look.tokens.accent);
 }
 
-void MarkdownView::renderAll()
+void MarkdownView::removeTextFrom(int position)
+{
+    QTextCursor rest(document());
+    rest.setPosition(position);
+    rest.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    rest.removeSelectedText();
+    rest.setBlockFormat({});
+    rest.setBlockCharFormat({});
+}
+
+void MarkdownView::renderFrom(int index)
 {
     const bool follow = m_streaming && verticalScrollBar()->value() >= endValue() - FollowSlack;
     const int position = verticalScrollBar()->value();
     {
         const EditBlock edit(document());
-        QTextCursor all(document());
-        all.select(QTextCursor::Document);
-        all.removeSelectedText();
-        all.setBlockFormat({});
-        all.setBlockCharFormat({});
-        for (int i = 0; i < int(m_turns.size()); ++i)
+        removeTextFrom(index > 0 && index < int(m_turns.size()) ? m_turns[index].position : 0);
+        for (int i = index; i < int(m_turns.size()); ++i)
             renderTurn(m_turns[i], i);
     }
     verticalScrollBar()->setValue(follow ? qMax(position, endValue()) : position);
@@ -256,7 +282,7 @@ void MarkdownView::activate(const QUrl &url)
     const int index = url.path().toInt();
     if (index >= 0 && index < m_turns.size()) {
         m_turns[index].reasoningOpen = !m_turns[index].reasoningOpen;
-        renderAll();
+        renderFrom(index);
     }
 }
 

@@ -18,6 +18,9 @@ public:
     explicit MarkdownView(QWidget *parent = nullptr);
 
     void clearTurns();
+    /// Takes the last turns away, as when a prompt is asked again: this and all that came after. The ones before stay
+    /// as they were laid out. @param turn as topTurn() counts them
+    void dropTurnsFrom(int turn);
     /// A turn begins. Its prompt stands over its answer, unless it is empty: shown elsewhere.
     void addUserTurn(const QString &prompt);
     void addAnswer(const QString &markdown, const QString &reasoning = {});
@@ -31,7 +34,7 @@ public:
     void appendText(const QString &text); ///< cheap; shown at the next refresh()
     void appendReasoning(const QString &text);
     void replaceText(const QString &text); ///< after a restart
-    void endAnswer(); ///< renders the whole answer once more, without the caret
+    void endAnswer(); ///< renders this answer once more, whole and without the caret
     [[nodiscard]] bool isStreaming() const { return m_streaming; }
     /// Puts what was appended on screen. Called by the one timer of all panes. @return whether something changed
     bool refresh();
@@ -76,7 +79,8 @@ private:
 
     static constexpr QLatin1StringView ReasoningScheme{"reasoning"}; ///< of links that fold reasoning in and out
 
-    void renderAll();
+    void renderFrom(int index); ///< of m_turns: that one and all behind it
+    void removeTextFrom(int position);
     void append(const Turn &turn);
     void renderTurn(Turn &turn, int index);
     void renderPrompt(const Turn &turn, int index);

@@ -1,6 +1,9 @@
 #include "ui/common/markdown/math_text.h"
 
 #include <QHash>
+#include <QScopedValueRollback>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +68,10 @@ QString grouped(const QString &text)
     return isSimple(text) ? text : u"(%1)"_s.arg(text);
 }
 
+/// Braces and arguments inside of each other; a formula that people read has a handful. What is deeper stays as it was
+/// written, so that no answer can exhaust the stack.
+constexpr int MaxDepth = 64;
+
 class TexReader
 {
 public:
@@ -102,6 +109,9 @@ private:
 
     QString readOne()
     {
+        if (m_depth >= MaxDepth)
+            return m_tex[m_at++];
+        const QScopedValueRollback deeper(m_depth, m_depth + 1);
         const QChar c = m_tex[m_at++];
         if (c == u'\\')
             return command();
@@ -141,16 +151,66 @@ private:
 
     QStringView m_tex;
     qsizetype m_at = 0;
+    int m_depth = 0; ///< of readOne() in itself
 };
 
-/// The end of inline code that begins at `at`, behind its last backtick.
+qsizetype runLength(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && text[end] == text[at])
+        ++end;
+    return end - at;
+}
+
+/// What may stand before a fence in its line: the marks of lists and quotes.
+bool isFencePrefix(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return c.isSpace() || c.isDigit() || ">-*+.)"_L1.contains(c); });
+}
+
+bool closesFence(QStringView line, QChar mark, qsizetype marks)
+{
+    qsizetype at = 0;
+    while (at < line.size() && (line[at].isSpace() || line[at] == u'>'))
+        ++at;
+    const QStringView closing = line.sliced(at).trimmed();
+    return closing.size() >= marks && closing.front() == mark && runLength(closing, 0) == closing.size();
+}
+
+/// The end of the fenced code that begins at `at`: that of the line that closes it, or of the text, where none does.
+/// Nothing between is a formula, also while an answer still streams. @return `at`: no fence begins here
+qsizetype endOfFence(QStringView text, qsizetype at)
+{
+    const qsizetype marks = runLength(text, at);
+    const qsizetype lineStart = text.first(at).lastIndexOf(u'\n') + 1;
+    const qsizetype lineEnd = text.indexOf(u'\n', at);
+    const QStringView rest = text.sliced(at + marks, (lineEnd < 0 ? text.size() : lineEnd) - at - marks);
+    // ```code``` in a line is no fence.
+    if (marks < 3 || !isFencePrefix(text.sliced(lineStart, at - lineStart))
+        || (text[at] == u'`' && rest.contains(u'`')))
+        return at;
+    qsizetype begin = lineEnd;
+    while (begin >= 0) {
+        const qsizetype end = text.indexOf(u'\n', begin + 1);
+        const qsizetype length = (end < 0 ? text.size() : end) - begin - 1;
+        if (closesFence(text.sliced(begin + 1, length), text[at], marks))
+            return begin + 1 + length;
+        begin = end;
+    }
+    return text.size();
+}
+
+/// The end of the code that begins at `at`, a backtick or a tilde: behind its last mark.
 qsizetype endOfCode(const QString &text, qsizetype at)
 {
-    qsizetype ticks = 0;
-    while (at + ticks < text.size() && text[at + ticks] == u'`')
-        ++ticks;
-    const qsizetype close = text.indexOf(QString(ticks, u'`'), at + ticks);
-    return close < 0 ? at + ticks : close + ticks;
+    if (const qsizetype end = endOfFence(text, at); end > at)
+        return end;
+    const qsizetype marks = runLength(text, at);
+    if (text[at] == u'~')
+        return at + marks; // struck out
+    const qsizetype close = text.indexOf(QString(marks, u'`'), at + marks);
+    return close < 0 ? at + marks : close + marks;
 }
 
 /// The formula that begins at `at`, with what encloses it; 0 length: none begins here.
@@ -203,7 +263,7 @@ QString withMathAsCode(const QString &markdown)
     qsizetype at = 0;
     while (at < markdown.size()) {
         const QChar c = markdown[at];
-        if (c == u'`') {
+        if (c == u'`' || c == u'~') {
             const qsizetype end = endOfCode(markdown, at);
             out += QStringView(markdown).sliced(at, end - at);
             at = end;
