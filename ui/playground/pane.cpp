@@ -59,8 +59,8 @@ Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *par
     connect(m_vote, &VoteButtons::voted, this, &Pane::voted);
     connect(m_stop, &QToolButton::clicked, &m_run, &PaneRun::stop);
     connect(m_more, &QToolButton::clicked, this, &Pane::openMore);
-    connect(m_route, &RouteStrip::opened, this, &Pane::openTrace);
-    connect(m_strip, &MetricsStrip::opened, this, &Pane::openTrace);
+    connect(m_route, &QAbstractButton::clicked, this, &Pane::openTrace);
+    connect(m_strip, &QAbstractButton::clicked, this, &Pane::openTrace);
     connect(m_results, &ToolResults::sendRequested, this, &Pane::resultsTyped);
     connect(m_view, &MarkdownView::linkOpened, this, [](const QUrl &url) {
         if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
