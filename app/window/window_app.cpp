@@ -96,6 +96,17 @@ void WindowApp::connectNotices()
     connect(&m_core, &CoreServices::practiceFailed, this,
             [this](const Error &error) { m_window->setNotice({.id = u"practice"_s, .sentence = error.message}); });
     connect(&m_core, &CoreServices::practiceReady, this, [this] { m_window->clearNotice(u"practice"_s); });
+    connect(&m_conversations, &profile::ConversationStore::heldUp, this, [this](const Error &why) {
+        m_window->setNotice({.id = u"conversations"_s,
+                             .signal = ui::Signal::Stop,
+                             //: %1 is a sentence: why a conversation cannot be saved.
+                             .sentence = tr("%1 What you typed and what was answered is held, and saving is tried "
+                                            "again. Do not close Signalbox before.")
+                                             .arg(why.message),
+                             .closable = false});
+    });
+    connect(&m_conversations, &profile::ConversationStore::resumed, this,
+            [this] { m_window->clearNotice(u"conversations"_s); });
     connect(&m_workspace, &profile::Workspace::loaded, this, &WindowApp::showBadFiles);
     connect(&m_workspace, &profile::Workspace::failed, this, [this](const Error &error) {
         m_window->setNotice({.id = u"profile"_s, .signal = ui::Signal::Stop, .sentence = error.message});

@@ -55,6 +55,9 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
     connect(page, &ui::PlaygroundPage::notice, this, [this, page](const QString &text, const QString &action) {
         m_window->toast().present(text, action, [page] { page->undo(); });
     });
+    connect(page, &ui::PlaygroundPage::failed, this, [this](const Error &error) {
+        m_window->setNotice({.id = u"playground"_s, .signal = ui::Signal::Stop, .sentence = error.message});
+    });
     connect(&m_providers, &ui::ProviderBoard::changed, page, [this, page] { offerServers(*page); });
     connect(page, &ui::PlaygroundPage::localServerChosen, this, &WindowApp::useServer);
     connect(page, &ui::PlaygroundPage::keyRequested, this,

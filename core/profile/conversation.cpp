@@ -130,6 +130,30 @@ QString titleFor(const QString &prompt)
     return line.size() <= TitleLength ? line : line.first(TitleLength).trimmed() + u"…"_s;
 }
 
+ConversationSummary summaryOf(const Conversation &conversation)
+{
+    qsizetype turns = 0;
+    for (const PaneState &pane : conversation.panes)
+        turns = qMax(turns, pane.turns.size());
+    // A conversation that was never sent is known by what was typed.
+    return {.id = conversation.id,
+            .title = conversation.title.isEmpty() ? titleFor(conversation.draft) : conversation.title,
+            .changedAt = conversation.changedAt,
+            .turns = int(turns),
+            .snippet = {}};
+}
+
+bool isBlank(const Conversation &conversation)
+{
+    const bool untouched = std::all_of(conversation.panes.cbegin(), conversation.panes.cend(), [](const auto &pane) {
+        return pane.turns.isEmpty() && pane.parameters.isNull() && pane.unsentResults.isNull();
+    });
+    return untouched && conversation.title.isEmpty() && conversation.systemPrompt.isEmpty()
+        && conversation.parameters.isNull() && conversation.draft.isEmpty() && conversation.draftImages.isEmpty()
+        && conversation.tools.isNull() && conversation.responseFormat.isNull() && conversation.unfinished.isNull()
+        && conversation.extra.isNull();
+}
+
 namespace {
 
 void appendTurn(Json::Array &messages, const Turn &turn, const Turn *next)

@@ -40,6 +40,7 @@ struct PaneState
     QString target = {}; ///< "author/slug" or "chain/NAME"
     QList<Turn> turns = {};
     Json parameters = {}; ///< temperature, max_tokens, … as members of a request
+    Json unsentResults = {}; ///< typed for tool calls, not sent: call → text
     friend bool operator==(const PaneState &, const PaneState &) = default;
 };
 
@@ -57,6 +58,7 @@ struct Conversation
     QList<QByteArray> draftImages = {}; ///< attached, not sent: data: URLs
     Json tools = {}; ///< as typed: a list of tools
     Json responseFormat = {};
+    Json unfinished = {}; ///< what is typed in a field of the settings and not right yet: field → text
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };
@@ -92,6 +94,9 @@ inline constexpr int ConversationFormat = 1;
 [[nodiscard]] int promptOfTurn(const PaneState &pane, qsizetype turn);
 /// The calls of the last answer, which wait for results; empty when there are none.
 [[nodiscard]] QList<chat::ToolCall> openToolCalls(const PaneState &pane);
+[[nodiscard]] ConversationSummary summaryOf(const Conversation &conversation); ///< without a snippet
+/// Whether nothing was typed or sent: no file for it.
+[[nodiscard]] bool isBlank(const Conversation &conversation);
 /// What a conversation is called until somebody renames it: the begin of its first prompt, one line.
 [[nodiscard]] QString titleFor(const QString &prompt);
 

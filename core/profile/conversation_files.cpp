@@ -62,19 +62,6 @@ std::optional<QString> snippetFor(const QString &text, const QStringList &words)
     return text.mid(qMax<qsizetype>(0, first - SnippetBefore), SnippetLength).simplified();
 }
 
-ConversationSummary summaryOf(const Conversation &conversation)
-{
-    qsizetype turns = 0;
-    for (const PaneState &pane : conversation.panes)
-        turns = qMax(turns, pane.turns.size());
-    // A conversation that was never sent is known by what was typed.
-    return {.id = conversation.id,
-            .title = conversation.title.isEmpty() ? titleFor(conversation.draft) : conversation.title,
-            .changedAt = conversation.changedAt,
-            .turns = int(turns),
-            .snippet = {}};
-}
-
 ConversationSummary summaryOf(const QFileInfo &damagedFile, const Error &error)
 {
     return {.id = damagedFile.completeBaseName(),
@@ -96,13 +83,18 @@ Result<void> move(const QString &from, const QString &to)
 
 } // namespace
 
-QList<ConversationSummary> listConversations(const Paths &paths, const QString &search, SummaryCache &cache)
+std::optional<QList<ConversationSummary>> listConversations(const Paths &paths, const QString &search,
+                                                            SummaryCache &cache, const std::function<bool()> &goesOn)
 {
     QList<ConversationSummary> all;
     SummaryCache known;
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
     const QFileInfoList files = QDir(paths.conversations()).entryInfoList({u"*.json"_s}, QDir::Files);
     for (const QFileInfo &file : files) {
+        if (!goesOn()) {
+            cache.entries.insert(known.entries);
+            return {};
+        }
         const QString id = file.completeBaseName();
         const qint64 modified = file.lastModified().toMSecsSinceEpoch();
         const auto before = cache.entries.constFind(id);
@@ -166,6 +158,12 @@ Result<void> trashConversation(const Paths &paths, const QString &id)
 Result<void> restoreConversation(const Paths &paths, const QString &id)
 {
     return move(u"%1/%2.json"_s.arg(trashOf(paths), id), pathOf(paths, id));
+}
+
+void discardConversation(const Paths &paths, const QString &id)
+{
+    if (isSafeId(id))
+        QFile::remove(pathOf(paths, id));
 }
 
 void emptyTrash(const Paths &paths)

@@ -5,6 +5,9 @@
 
 #include <QHash>
 
+#include <functional>
+#include <optional>
+
 namespace sb::profile {
 
 /// What is known about files that did not change since they were read: a list of a thousand conversations is asked for
@@ -23,13 +26,16 @@ struct SummaryCache
 // One file a conversation, conversations/ID.json; removed ones are in conversations/trash/ until the next start.
 /// Newest first. A file that cannot be used is listed with its problem, and found by its name.
 /// @param search words that must all occur; a search reads every file
-[[nodiscard]] QList<ConversationSummary> listConversations(const Paths &paths, const QString &search,
-                                                           SummaryCache &cache);
+/// @param goesOn asked before each file; false: nullopt, and what was read so far stays in the cache
+[[nodiscard]] std::optional<QList<ConversationSummary>> listConversations(const Paths &paths, const QString &search,
+                                                                          SummaryCache &cache,
+                                                                          const std::function<bool()> &goesOn);
 [[nodiscard]] Result<Conversation> loadConversation(const Paths &paths, const QString &id);
 [[nodiscard]] Result<void> saveConversation(const Paths &paths, const Conversation &conversation);
 [[nodiscard]] Result<void> renameConversation(const Paths &paths, const QString &id, const QString &title);
 [[nodiscard]] Result<void> trashConversation(const Paths &paths, const QString &id);
 [[nodiscard]] Result<void> restoreConversation(const Paths &paths, const QString &id);
+void discardConversation(const Paths &paths, const QString &id); ///< for good; one that is not there is no error
 void emptyTrash(const Paths &paths);
 
 } // namespace sb::profile

@@ -82,7 +82,10 @@ Json toJson(const Turn &turn)
 
 Result<PaneState> parsePane(const Json &json, const QString &path)
 {
-    PaneState pane{.target = json["target"].toText(), .turns = {}, .parameters = json["parameters"]};
+    PaneState pane{.target = json["target"].toText(),
+                   .turns = {},
+                   .parameters = json["parameters"],
+                   .unsentResults = json["unsent_results"]};
     for (qsizetype i = 0; i < json["turns"].size(); ++i) {
         auto turn = parseTurn(json["turns"].at(i), u"%1.turns[%2]"_s.arg(path).arg(i));
         if (!turn)
@@ -104,13 +107,16 @@ Json toJson(const PaneState &pane)
     for (const Turn &turn : pane.turns)
         turns.append(toJson(turn));
     json.set("turns", Json(std::move(turns)));
+    if (!pane.unsentResults.isNull())
+        json.set("unsent_results", pane.unsentResults);
     return json;
 }
 
 const QList<QByteArray> &knownMembers()
 {
-    static const QList<QByteArray> names{"format", "id",    "title", "created_ms",      "changed_ms", "system",
-                                         "panes",  "draft", "tools", "response_format", "parameters", "draft_images"};
+    static const QList<QByteArray> names{"format",     "id",           "title",     "created_ms", "changed_ms",
+                                         "system",     "panes",        "draft",     "tools",      "response_format",
+                                         "parameters", "draft_images", "unfinished"};
     return names;
 }
 
@@ -139,6 +145,7 @@ Result<Conversation> parseConversation(const Json &json)
                               .draftImages = {},
                               .tools = json["tools"],
                               .responseFormat = json["response_format"],
+                              .unfinished = json["unfinished"],
                               .extra = {}};
     if (conversation.id.isEmpty())
         return refuse(QCoreApplication::translate("sb::profile::Conversation", "id: expected a name"));
@@ -185,6 +192,8 @@ Json toJson(const Conversation &conversation)
     }
     json.set("tools", conversation.tools);
     json.set("response_format", conversation.responseFormat);
+    if (!conversation.unfinished.isNull())
+        json.set("unfinished", conversation.unfinished);
     for (const auto &[key, value] : conversation.extra.members())
         json.set(key, value);
     return json;

@@ -22,6 +22,8 @@ private slots:
     void turnsThatProvidersWouldRefuseAreLeftOut();
     void promptsAreCountedOverAllPanes();
     void anExportNamesCallsAndResults();
+    void whatHoldsSomethingIsNotBlank_data();
+    void whatHoldsSomethingIsNotBlank();
 };
 
 namespace {
@@ -63,6 +65,15 @@ QStringList rolesOf(const PaneState &pane, qsizetype turn)
     for (const chat::Message &message : request->messages)
         roles.append(QString::fromLatin1(chat::toWireName(message.role)) + u':' + message.text());
     return roles;
+}
+
+} // namespace
+
+namespace {
+
+Result<Conversation> toJsonAndBack(const Conversation &conversation)
+{
+    return parseJson(toJson(conversation).dumpIndented()).and_then(parseConversation);
 }
 
 } // namespace
@@ -192,6 +203,39 @@ void TstConversation::anExportNamesCallsAndResults()
     QVERIFY(text.contains(u"`weather({\"city\":\"Bern\"})`"_s));
     QVERIFY(text.contains(u"````\nrain ``` x\n````"_s)); // a longer fence than what is inside
     QVERIFY(text.contains(u"It rains."_s));
+}
+
+void TstConversation::whatHoldsSomethingIsNotBlank_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<bool>("blank");
+    QTest::newRow("nothing") << QByteArray() << true;
+    QTest::newRow("a model was chosen") << QByteArray(R"("panes": [{"target": "a/b"}])") << true;
+    QTest::newRow("a title") << QByteArray(R"("title": "t")") << false;
+    QTest::newRow("a draft") << QByteArray(R"("draft": "t")") << false;
+    QTest::newRow("an image") << QByteArray(R"("draft_images": ["data:"])") << false;
+    QTest::newRow("a system prompt") << QByteArray(R"("system": "t")") << false;
+    QTest::newRow("parameters") << QByteArray(R"("parameters": {"seed": 1})") << false;
+    QTest::newRow("parameters of a pane") << QByteArray(R"("panes": [{"parameters": {"seed": 1}}])") << false;
+    QTest::newRow("tools") << QByteArray(R"("tools": [{}])") << false;
+    QTest::newRow("a form of the answer") << QByteArray(R"("response_format": {"type": "json_object"})") << false;
+    QTest::newRow("half a schema") << QByteArray(R"("unfinished": {"schema": "{"})") << false;
+    QTest::newRow("a turn") << QByteArray(R"("panes": [{"turns": [{"user": {"role": "user", "content": "t"}}]}])")
+                            << false;
+    QTest::newRow("results of a tool") << QByteArray(R"("panes": [{"unsent_results": {"c": "t"}}])") << false;
+    QTest::newRow("something of a newer version") << QByteArray(R"("mood": "good")") << false;
+}
+
+void TstConversation::whatHoldsSomethingIsNotBlank()
+{
+    QFETCH(QByteArray, members);
+    const QByteArray panes = members.contains("\"panes\"") ? "" : R"("panes": [], )";
+    const QByteArray rest = members.isEmpty() ? R"("title": "")" : members;
+    const auto conversation =
+        parseJson(R"({"format": 1, "id": "a", )" + panes + rest + "}").and_then(parseConversation);
+    QVERIFY2(conversation, conversation ? "" : qPrintable(conversation.error().message));
+    QTEST(isBlank(*conversation), "blank");
+    QCOMPARE(*toJsonAndBack(*conversation), *conversation);
 }
 
 static const bool registered = sb::testing::add<TstConversation>();

@@ -3,10 +3,14 @@
 #include "tests/profile/profile_folder.h"
 #include "tests/testing/testing.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace sb;
 using namespace sb::profile;
 using sb::testing::ProfileFolder;
@@ -26,6 +30,14 @@ private slots:
     void aRenamedConversationKeepsItsTurns();
     void fiftySavesAtOnceKeepTheLast();
     void closingFinishesWhatWasAskedFor();
+    void whatCannotBeWrittenIsTriedAgain();
+    void whatCannotBeWrittenIsOpenedAsItWas();
+    void closingTriesOnceMoreWhatCouldNotBeWritten();
+    void aRemovedConversationThatWasNeverWrittenIsRestored();
+    void aRenamedConversationThatWasNeverWrittenKeepsItsName();
+    void aNewerListReplacesOneThatWaits();
+    void openingGoesBeforeListing();
+    void aDiscardedConversationHasNoFile();
 };
 
 namespace {
@@ -56,6 +68,30 @@ QStringList idsOf(ConversationStore &store, const QString &search = {})
     for (const ConversationSummary &summary : summariesOf(store, search))
         ids.append(summary.id);
     return ids;
+}
+
+/// A file of this conversation cannot be written as long as this lives.
+class Blocked
+{
+public:
+    Blocked(const ProfileFolder &folder, const QString &id)
+        : m_path(u"%1/%2.json"_s.arg(folder.paths().conversations(), id))
+    {
+        QVERIFY(QDir().mkpath(m_path + u"/in the way"_s));
+    }
+    ~Blocked() { QDir(m_path).removeRecursively(); }
+
+private:
+    QString m_path;
+};
+
+Result<Conversation> opened(ConversationStore &store, const QString &id)
+{
+    QSignalSpy loaded(&store, &ConversationStore::loaded);
+    store.load(id);
+    if (loaded.isEmpty() && !loaded.wait())
+        return failure(Error::Kind::Internal, u"nothing came"_s);
+    return loaded.constFirst().at(1).value<Result<Conversation>>();
 }
 
 } // namespace
@@ -203,6 +239,118 @@ void TstConversationStore::closingFinishesWhatWasAskedFor()
         store.save(conversation(u"a"_s, u"last words"_s, 1000));
     }
     QVERIFY(ProfileFolder::read(folder.paths().conversations() + u"/a.json"_s).contains("last words"));
+}
+
+void TstConversationStore::whatCannotBeWrittenIsTriedAgain()
+{
+    ProfileFolder folder;
+    auto blocked = std::make_optional<Blocked>(folder, u"a"_s);
+    ConversationStore store(folder.paths(), 20ms);
+    QSignalSpy heldUp(&store, &ConversationStore::heldUp);
+    QSignalSpy resumed(&store, &ConversationStore::resumed);
+    store.save(conversation(u"a"_s, u"paid for"_s, 1000));
+    QTRY_VERIFY(heldUp.count() > 1); // again and again
+    QVERIFY(!heldUp.constFirst().constFirst().value<Error>().message.isEmpty());
+    QCOMPARE(resumed.count(), 0);
+    blocked.reset();
+    QTRY_COMPARE(resumed.count(), 1);
+    QVERIFY(ProfileFolder::read(folder.paths().conversations() + u"/a.json"_s).contains("paid for"));
+}
+
+void TstConversationStore::whatCannotBeWrittenIsOpenedAsItWas()
+{
+    ProfileFolder folder;
+    const Blocked blocked(folder, u"a"_s);
+    ConversationStore store(folder.paths(), 1h);
+    const Conversation typed = conversation(u"a"_s, u"typed"_s, 1000);
+    QSignalSpy heldUp(&store, &ConversationStore::heldUp);
+    store.save(typed);
+    QTRY_COMPARE(heldUp.count(), 1);
+    QCOMPARE(opened(store, u"a"_s).value_or(Conversation()).panes, typed.panes);
+}
+
+void TstConversationStore::closingTriesOnceMoreWhatCouldNotBeWritten()
+{
+    ProfileFolder folder;
+    {
+        auto blocked = std::make_optional<Blocked>(folder, u"a"_s);
+        ConversationStore store(folder.paths(), 1h);
+        QSignalSpy heldUp(&store, &ConversationStore::heldUp);
+        store.save(conversation(u"a"_s, u"last words"_s, 1000));
+        QTRY_COMPARE(heldUp.count(), 1);
+        blocked.reset();
+    }
+    QVERIFY(ProfileFolder::read(folder.paths().conversations() + u"/a.json"_s).contains("last words"));
+}
+
+void TstConversationStore::aRemovedConversationThatWasNeverWrittenIsRestored()
+{
+    ProfileFolder folder;
+    const Blocked blocked(folder, u"a"_s);
+    ConversationStore store(folder.paths(), 1h);
+    QSignalSpy heldUp(&store, &ConversationStore::heldUp);
+    store.save(conversation(u"a"_s, u"typed"_s, 1000));
+    QTRY_COMPARE(heldUp.count(), 1);
+    store.remove(u"a"_s);
+    QCOMPARE(idsOf(store), QStringList());
+    QVERIFY(QDir(folder.paths().conversations() + u"/trash"_s).removeRecursively()); // where the obstacle went
+    store.restore(u"a"_s);
+    QCOMPARE(idsOf(store), QStringList{u"a"_s});
+}
+
+void TstConversationStore::aRenamedConversationThatWasNeverWrittenKeepsItsName()
+{
+    ProfileFolder folder;
+    auto blocked = std::make_optional<Blocked>(folder, u"a"_s);
+    ConversationStore store(folder.paths(), 1h);
+    QSignalSpy heldUp(&store, &ConversationStore::heldUp);
+    store.save(conversation(u"a"_s, u"typed"_s, 1000));
+    QTRY_COMPARE(heldUp.count(), 1);
+    blocked.reset();
+    store.rename(u"a"_s, u"A name"_s);
+    QCOMPARE(idsOf(store), QStringList{u"a"_s});
+    QCOMPARE(opened(store, u"a"_s).value_or(Conversation()).title, u"A name"_s);
+}
+
+void TstConversationStore::aNewerListReplacesOneThatWaits()
+{
+    ProfileFolder folder;
+    ConversationStore store(folder.paths());
+    for (int i = 0; i < 20; ++i)
+        store.save(conversation(u"c%1"_s.arg(i), u"levers"_s, i));
+    QSignalSpy listed(&store, &ConversationStore::listed);
+    for (int i = 1; i <= 50; ++i)
+        store.list(QString(i, u'x'));
+    QTRY_VERIFY(!listed.isEmpty() && listed.constLast().constFirst().toString().size() == 50);
+    QVERIFY2(listed.count() < 50, qPrintable(QString::number(listed.count())));
+}
+
+void TstConversationStore::openingGoesBeforeListing()
+{
+    ProfileFolder folder;
+    {
+        ConversationStore store(folder.paths());
+        for (int i = 0; i < 300; ++i)
+            store.save(conversation(u"c%1"_s.arg(i), u"levers"_s, i, QString(20'000, u'x')));
+    }
+    ConversationStore store(folder.paths());
+    QStringList order;
+    connect(&store, &ConversationStore::listed, this, [&] { order.append(u"listed"_s); });
+    connect(&store, &ConversationStore::loaded, this, [&] { order.append(u"loaded"_s); });
+    store.list(u"levers"_s);
+    store.load(u"c7"_s);
+    QTRY_COMPARE(order, (QStringList{u"loaded"_s, u"listed"_s}));
+}
+
+void TstConversationStore::aDiscardedConversationHasNoFile()
+{
+    ProfileFolder folder;
+    ConversationStore store(folder.paths());
+    store.save(conversation(u"a"_s, u"hello"_s, 1000));
+    store.discard(u"a"_s);
+    QCOMPARE(idsOf(store), QStringList());
+    QVERIFY(!QFile::exists(folder.paths().conversations() + u"/a.json"_s));
+    QVERIFY(!QFile::exists(folder.paths().conversations() + u"/trash/a.json"_s));
 }
 
 static const bool registered = sb::testing::add<TstConversationStore>();

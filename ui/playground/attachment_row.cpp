@@ -33,6 +33,7 @@ QImage thumbnail(const QByteArray &bytes, QSize *size)
     return reader.read();
 }
 
+/// Without Q_OBJECT, so that its words are those of the row.
 class ImageChip final : public QAbstractButton
 {
 public:
@@ -42,12 +43,14 @@ public:
         const QByteArray bytes = imageBytes(dataUrl);
         QSize size;
         m_image = thumbnail(bytes, &size);
-        setText(
-            tr("%1 × %2, %3 kB").arg(size.width()).arg(size.height()).arg(formatCount((bytes.size() + 1023) / 1024)));
+        setText(AttachmentRow::tr("%1 × %2, %3 kB")
+                    .arg(size.width())
+                    .arg(size.height())
+                    .arg(formatCount((bytes.size() + 1023) / 1024)));
         setFont(fontFor(TextRole::Small));
         setFocusPolicy(Qt::StrongFocus);
-        setAccessibleName(tr("Image, %1. Remove").arg(text()));
-        setToolTip(tr("Remove this image (Delete)"));
+        setAccessibleName(AttachmentRow::tr("Image, %1. Remove").arg(text()));
+        setToolTip(AttachmentRow::tr("Remove this image (Delete)"));
         setCursor(Qt::PointingHandCursor);
         setFixedSize(Picture + fontMetrics().horizontalAdvance(text()) + Cross + 30, ChipHeight);
     }
@@ -113,6 +116,15 @@ void AttachmentRow::setImages(const QList<QByteArray> &dataUrls)
         connect(chip, &QAbstractButton::clicked, this, [this, i] { emit removeRequested(i); });
     }
     setVisible(!m_images.isEmpty());
+}
+
+void AttachmentRow::putBehind(QWidget *before)
+{
+    for (int i = 0; i + 1 < m_row->count(); ++i) {
+        QWidget *chip = m_row->itemAt(i)->widget();
+        setTabOrder(before, chip);
+        before = chip;
+    }
 }
 
 } // namespace sb::ui

@@ -14,6 +14,7 @@ public:
     explicit AttachmentRow(QWidget *parent = nullptr);
     void setImages(const QList<QByteArray> &dataUrls); ///< empty hides the row
     [[nodiscard]] const QList<QByteArray> &images() const { return m_images; }
+    void putBehind(QWidget *before); ///< in the order of Tab
 
 signals:
     void removeRequested(int index);

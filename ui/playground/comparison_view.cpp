@@ -33,11 +33,6 @@ ComparisonView::ComparisonView(QWidget *parent)
         if (const auto key = m_model->answers()[index.row()].key)
             emit traceRequested(*key);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    emit paneChosen(m_model->answers()[current.row()].pane);
-            });
 }
 
 void ComparisonView::present(const QList<ComparedAnswer> &answers)

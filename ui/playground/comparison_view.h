@@ -18,7 +18,6 @@ public:
 
 signals:
     void traceRequested(sb::usage::RecordKey key);
-    void paneChosen(int pane);
 
 private:
     ComparisonModel *m_model;

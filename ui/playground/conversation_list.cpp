@@ -2,154 +2,109 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/label.h"
-#include "ui/common/painting.h"
-#include "ui/common/type.h"
+#include "ui/playground/conversation_model.h"
+#include "ui/playground/conversation_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
-#include <QLocale>
 #include <QMenu>
-#include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace sb::ui {
 
 namespace {
-
-enum Role
-{
-    IdRole = Qt::UserRole + 1,
-    SecondRole,
-    DamagedRole
-};
-
-class Delegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Tokens &tokens = tokensOf(option.palette);
-        const QRectF rect(option.rect);
-        const bool selected = option.state & QStyle::State_Selected;
-        painter->save();
-        if (selected)
-            painter->fillRect(rect, tokens.accentSoft);
-        else if (option.state & QStyle::State_MouseOver)
-            painter->fillRect(rect, tokens.hover);
-        if (selected)
-            painter->fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
-        const QRectF line = rect.adjusted(size::PaneMargin, 6, -size::CellPadding, 0);
-        painter->setFont(fontFor(TextRole::Body, selected ? QFont::DemiBold : QFont::Normal));
-        painter->setPen(index.data(DamagedRole).toBool() ? tokens.text3 : tokens.text);
-        painter->drawText(
-            QRectF(line.left(), line.top(), line.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, int(line.width())));
-        painter->setFont(fontFor(TextRole::Caption));
-        painter->setPen(tokens.text3);
-        painter->drawText(
-            QRectF(line.left(), line.top() + 19, line.width(), 16), Qt::AlignVCenter | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(index.data(SecondRole).toString(), Qt::ElideRight, int(line.width())));
-        painter->restore();
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, 46}; }
-};
-
-QString secondLine(const profile::ConversationSummary &summary)
-{
-    if (!summary.problem.isEmpty())
-        return ConversationList::tr("This file cannot be used. Open it to see what to do.");
-    if (!summary.snippet.isEmpty())
-        return summary.snippet;
-    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(toMilliseconds(summary.changedAt));
-    return QLocale().toString(changed, QLocale::ShortFormat);
-}
-
-void presentRow(QStandardItem &item, const profile::ConversationSummary &summary)
-{
-    item.setText(summary.title);
-    item.setData(secondLine(summary), SecondRole);
-    item.setData(!summary.problem.isEmpty(), DamagedRole);
-    item.setToolTip(summary.problem);
-    item.setAccessibleDescription(summary.problem);
-    item.setEditable(summary.problem.isEmpty()); // the name of a damaged one is the file's
-}
-
+constexpr auto SearchDelay = 150ms; ///< a search reads every file
 } // namespace
 
-ConversationList::ConversationList(profile::ConversationStore &store, QWidget *parent)
+ConversationList::ConversationList(profile::ConversationStore &store, profile::Workspace &workspace, const Clock &clock,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_search(new QLineEdit(this))
     , m_nothing(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
-    , m_list(new QListView(this))
-    , m_model(new QStandardItemModel(this))
+    , m_view(new ConversationView(this))
+    , m_model(new ConversationModel(clock, this))
 {
     setBackgroundRole(QPalette::AlternateBase);
     setAutoFillBackground(true);
-    m_search->setPlaceholderText(tr("Find in conversations"));
-    m_search->setClearButtonEnabled(true);
-    QToolButton *add = makeIconButton(u"plus"_s, tr("New conversation"), this, QKeySequence::New);
-    m_list->setProperty("bare", true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new Delegate(m_list));
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setAccessibleName(tr("Conversations"));
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Conversations"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
+    m_nothing->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(makeTop());
+    layout->addWidget(m_nothing);
+    layout->addWidget(m_view, 1);
+    setupKeys();
 
+    const auto choose = [this](const QModelIndex &index) {
+        emit chosen(index.data(ConversationModel::IdRole).toString());
+    };
+    connect(m_view, &QListView::clicked, this, choose);
+    connect(m_view, &QListView::activated, this, choose);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ConversationList::openMenu);
+    connect(m_view, &ConversationView::editingEnded, this, &ConversationList::present);
+    connect(m_model, &ConversationModel::renamed, this, [this](const QString &id, const QString &title) {
+        for (profile::ConversationSummary &each : m_all) {
+            if (each.id == id)
+                each.title = title;
+        }
+        emit renameRequested(id, title);
+    });
+    connect(&m_store, &profile::ConversationStore::listed, this, &ConversationList::take);
+    connect(&m_store, &profile::ConversationStore::changed, this, &ConversationList::reload);
+    const auto takeZone = [this, &workspace] { m_model->setZone(profile::zoneOf(workspace.settings())); };
+    connect(&workspace, &profile::Workspace::settingsChanged, this, takeZone);
+    takeZone();
+}
+
+QBoxLayout *ConversationList::makeTop()
+{
+    m_search->setPlaceholderText(tr("Find in conversations"));
+    m_search->setAccessibleName(tr("Find in conversations"));
+    m_search->setClearButtonEnabled(true);
+    m_searchSoon.setSingleShot(true);
+    m_searchSoon.setInterval(SearchDelay);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchSoon.start(); });
+    connect(&m_searchSoon, &QTimer::timeout, this, &ConversationList::reload);
+    QToolButton *add = makeIconButton(u"plus"_s, tr("New conversation"), this, QKeySequence::New);
+    connect(add, &QToolButton::clicked, this, &ConversationList::newRequested);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(size::CellPadding, 7, 8, 7);
     top->addWidget(m_search, 1);
     top->addWidget(add);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
-    m_nothing->hide();
-    layout->addLayout(top);
-    layout->addWidget(m_nothing);
-    layout->addWidget(m_list, 1);
+    return top;
+}
 
-    auto *remove = new QAction(tr("Delete"), m_list);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addAction(remove);
-    connect(remove, &QAction::triggered, this, &ConversationList::removeCurrent);
-    auto *rename = new QAction(tr("Rename"), m_list);
-    rename->setShortcut(Qt::Key_F2);
-    rename->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addAction(rename);
-    connect(rename, &QAction::triggered, this, &ConversationList::renameCurrent);
-    connect(add, &QToolButton::clicked, this, &ConversationList::newRequested);
-    connect(m_search, &QLineEdit::textChanged, this, &ConversationList::reload);
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex &index) { emit chosen(index.data(IdRole).toString()); });
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &index) { emit chosen(index.data(IdRole).toString()); });
-    connect(m_list, &QWidget::customContextMenuRequested, this, &ConversationList::openMenu);
-    connect(&m_store, &profile::ConversationStore::listed, this, &ConversationList::present);
-    connect(&m_store, &profile::ConversationStore::changed, this, &ConversationList::reload);
-    connect(m_model, &QStandardItemModel::itemChanged, this, [this](QStandardItem *item) {
-        if (!m_presenting)
-            emit renameRequested(item->data(IdRole).toString(), item->text());
-    });
+void ConversationList::setupKeys()
+{
+    const auto onKey = [this](const QString &text, const QKeySequence &key, auto slot) {
+        auto *action = new QAction(text, m_view);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+        connect(action, &QAction::triggered, this, slot);
+    };
+    onKey(tr("Delete"), QKeySequence::Delete, &ConversationList::removeCurrent);
+    onKey(tr("Rename"), Qt::Key_F2, &ConversationList::renameCurrent);
 }
 
 void ConversationList::setCurrent(const QString &id)
 {
+    if (id == m_current)
+        return; // the cursor may be elsewhere, by arrow keys
     m_current = id;
-    m_list->setCurrentIndex(m_model->index(int(m_ids.indexOf(id)), 0)); // none for a new one
+    m_view->setCurrentIndex(m_model->indexOf(id)); // none for a new one
+    m_awaited = !m_view->currentIndex().isValid();
 }
 
 void ConversationList::focusSearch()
@@ -160,64 +115,83 @@ void ConversationList::focusSearch()
 
 void ConversationList::reload()
 {
+    m_searchSoon.stop();
     m_store.list(m_search->text());
 }
 
-void ConversationList::present(const QString &search, const QList<profile::ConversationSummary> &conversations)
+void ConversationList::keep(const profile::ConversationSummary &summary)
+{
+    const auto row = std::find_if(m_all.begin(), m_all.end(), [&](const auto &each) { return each.id == summary.id; });
+    profile::ConversationSummary kept = summary;
+    if (row != m_all.end()) {
+        kept.snippet = row->snippet;
+        m_all.erase(row);
+    } else if (!m_listedSearch.isEmpty()) {
+        return; // whether it has the words, the next search says
+    }
+    m_all.prepend(kept);
+    present();
+}
+
+void ConversationList::take(const QString &search, const QList<profile::ConversationSummary> &conversations)
 {
     if (search != m_search->text())
         return; // an answer to what was typed before
-    QStringList ids;
-    for (const profile::ConversationSummary &summary : conversations)
-        ids.append(summary.id);
-    m_presenting = true;
-    if (ids != m_ids) { // else a click that has begun would be lost
-        m_ids = ids;
-        m_model->clear();
-        for (const QString &id : ids) {
-            auto *item = new QStandardItem;
-            item->setData(id, IdRole);
-            m_model->appendRow(item);
-        }
+    m_all = conversations;
+    m_listedSearch = search;
+    present();
+}
+
+void ConversationList::present()
+{
+    if (m_view->isEditing())
+        return; // the name that is typed would be gone
+    if (m_listedSearch == m_shownSearch) {
+        m_model->present(m_all);
+    } else {
+        const QString cursor = m_view->currentIndex().data(ConversationModel::IdRole).toString();
+        m_shownSearch = m_listedSearch;
+        m_model->replace(m_all);
+        const QModelIndex same = m_model->indexOf(cursor);
+        m_view->setCurrentIndex(same.isValid() ? same : m_model->indexOf(m_current));
     }
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        presentRow(*m_model->item(row), conversations[row]);
-    m_presenting = false;
-    setCurrent(m_current);
-    m_nothing->setText(search.isEmpty() ? tr("Conversations are kept here once you sent something.")
-                                        : tr("No conversation has all of these words."));
-    m_nothing->setVisible(conversations.isEmpty());
-    if (!conversations.isEmpty())
+    if (m_awaited && !m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->indexOf(m_current));
+    m_awaited = m_awaited && !m_view->currentIndex().isValid();
+    m_nothing->setText(m_listedSearch.isEmpty() ? tr("Conversations are kept here once you sent something.")
+                                                : tr("No conversation has all of these words."));
+    m_nothing->setVisible(m_all.isEmpty());
+    if (!m_all.isEmpty())
         emit filled();
 }
 
 void ConversationList::openMenu(const QPoint &position)
 {
-    const QModelIndex index = m_list->indexAt(position);
+    const QModelIndex index = m_view->indexAt(position);
     if (!index.isValid())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (index.flags().testFlag(Qt::ItemIsEditable)) {
         connect(menu->addAction(tr("Rename") + u"\tF2"_s), &QAction::triggered, this,
-                [this, index = QPersistentModelIndex(index)] { m_list->edit(index); });
+                [this, index = QPersistentModelIndex(index)] { m_view->edit(index); });
     }
     connect(menu->addAction(tr("Delete") + u"\tDel"_s), &QAction::triggered, this,
-            [this, id = index.data(IdRole).toString()] { emit removeRequested(id); });
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+            [this, id = index.data(ConversationModel::IdRole).toString()] { emit removeRequested(id); });
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void ConversationList::removeCurrent()
 {
-    const QString id = m_list->currentIndex().data(IdRole).toString();
+    const QString id = m_view->currentIndex().data(ConversationModel::IdRole).toString();
     if (!id.isEmpty())
         emit removeRequested(id);
 }
 
 void ConversationList::renameCurrent()
 {
-    if (m_list->currentIndex().isValid())
-        m_list->edit(m_list->currentIndex());
+    if (m_view->currentIndex().isValid())
+        m_view->edit(m_view->currentIndex());
 }
 
 } // namespace sb::ui

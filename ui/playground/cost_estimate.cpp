@@ -2,10 +2,27 @@
 
 #include "ui/common/format.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
 namespace sb::ui {
 
 namespace {
 constexpr qint64 BytesPerToken = 4; ///< the plan's bound counts a byte as a token; what is likely is a quarter of it
+
+QList<engine::RunSpec> specsFor(const profile::Conversation &shared, const QList<profile::PaneState> &panes)
+{
+    QList<engine::RunSpec> specs;
+    for (const profile::PaneState &pane : panes) {
+        if (const auto request = profile::requestFor(shared, pane, pane.turns.size() - 1))
+            specs.append({.request = *request, .client = u"playground"_s, .session = shared.id});
+    }
+    return specs;
+}
+
 } // namespace
 
 CostEstimate::CostEstimate(engine::Engine &engine, QObject *parent)
@@ -18,9 +35,29 @@ CostEstimate::CostEstimate(engine::Engine &engine, QObject *parent)
     });
 }
 
-void CostEstimate::ask(const QList<engine::RunSpec> &specs)
+void CostEstimate::ask(const profile::Conversation &shared, const QList<profile::PaneState> &panes)
 {
+    const int generation = ++m_generation;
     m_waiting.clear();
+    if (panes.isEmpty()) {
+        plan(generation, {});
+        return;
+    }
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), shared, panes, generation, app = QCoreApplication::instance()] {
+            const QList<engine::RunSpec> specs = specsFor(shared, panes);
+            // Posted to the application, which outlives both: self may die on its own thread meanwhile.
+            QMetaObject::invokeMethod(app, [self, generation, specs] {
+                if (self)
+                    self->plan(generation, specs);
+            });
+        });
+}
+
+void CostEstimate::plan(int generation, const QList<engine::RunSpec> &specs)
+{
+    if (generation != m_generation)
+        return; // something else was typed meanwhile
     m_tokens = 0;
     m_low = {};
     m_high = {};

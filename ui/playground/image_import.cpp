@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -39,30 +41,55 @@ QByteArray sendable(const QByteArray &bytes)
 
 void ImageImport::addFile(const QString &path)
 {
-    QThreadPool::globalInstance()->start([self = QPointer(this), path, app = QCoreApplication::instance()] {
+    const auto job = [self = QPointer(this), path, generation = begin(), app = QCoreApplication::instance()] {
         const Result<QByteArray> read = profile::readFile(path, MostFileBytes);
         const QByteArray bytes = read ? sendable(*read) : QByteArray();
         const QString problem = read ? QString() : read.error().message;
         // Posted to the application, which outlives both: self may die on its own thread meanwhile.
-        QMetaObject::invokeMethod(app, [self, path, bytes, problem] {
+        QMetaObject::invokeMethod(app, [self, path, generation, bytes, problem] {
             if (self)
-                self->finish(QFileInfo(path).fileName(), bytes, problem);
+                self->finish(generation, QFileInfo(path).fileName(), bytes, problem);
         });
-    });
+    };
+    QThreadPool::globalInstance()->start(job);
 }
 
 void ImageImport::addImage(const QImage &image)
 {
-    QThreadPool::globalInstance()->start([self = QPointer(this), image, app = QCoreApplication::instance()] {
+    const auto job = [self = QPointer(this), image, generation = begin(), app = QCoreApplication::instance()] {
         const QByteArray bytes = packed(image);
-        QMetaObject::invokeMethod(app, [self, bytes] {
+        QMetaObject::invokeMethod(app, [self, generation, bytes] {
             if (self)
-                self->finish({}, bytes, {});
+                self->finish(generation, {}, bytes, {});
         });
-    });
+    };
+    QThreadPool::globalInstance()->start(job);
 }
 
-void ImageImport::finish(const QString &name, const QByteArray &bytes, const QString &problem)
+int ImageImport::begin()
+{
+    ++m_reading;
+    emit readingChanged();
+    return m_generation;
+}
+
+void ImageImport::forget()
+{
+    ++m_generation;
+    if (std::exchange(m_reading, 0) > 0)
+        emit readingChanged();
+}
+
+void ImageImport::finish(int generation, const QString &name, const QByteArray &bytes, const QString &problem)
+{
+    if (generation != m_generation)
+        return;
+    --m_reading;
+    take(name, bytes, problem);
+    emit readingChanged();
+}
+
+void ImageImport::take(const QString &name, const QByteArray &bytes, const QString &problem)
 {
     //: Stands for the name of a file where an image came from the clipboard.
     const QString subject = name.isEmpty() ? tr("The pasted image") : u"“%1”"_s.arg(name);

@@ -18,13 +18,21 @@ public:
 
     void addFile(const QString &path);
     void addImage(const QImage &image); ///< from the clipboard
+    [[nodiscard]] bool isReading() const { return m_reading > 0; }
+    void forget(); ///< what is still being read: it was meant for another message
 
 signals:
+    void readingChanged();
     void imported(const QByteArray &dataUrl);
     void refused(const QString &sentence);
 
 private:
-    void finish(const QString &name, const QByteArray &bytes, const QString &problem);
+    int begin();
+    void finish(int generation, const QString &name, const QByteArray &bytes, const QString &problem);
+    void take(const QString &name, const QByteArray &bytes, const QString &problem);
+
+    int m_reading = 0;
+    int m_generation = 0; ///< one more after forget()
 };
 
 /// "image/png" and so on by the first bytes; empty for what providers do not take.

@@ -38,10 +38,18 @@ void JsonField::setValue(const Json &value)
         reset(value);
 }
 
-void JsonField::reset(const Json &value)
+void JsonField::reset(const Json &value, const QString &unfinished)
 {
     m_value = value;
-    m_edit->setPlainText(value.isNull() ? QString() : QString::fromUtf8(value.dumpIndented()).trimmed());
+    if (!unfinished.isEmpty())
+        m_edit->setPlainText(unfinished);
+    else
+        m_edit->setPlainText(value.isNull() ? QString() : QString::fromUtf8(value.dumpIndented()).trimmed());
+}
+
+QString JsonField::unfinished() const
+{
+    return m_problem.isEmpty() ? QString() : m_edit->toPlainText();
 }
 
 void JsonField::setExample(const QString &example)
@@ -71,6 +79,7 @@ void JsonField::take()
         m_value = *parsed;
         emit valueEdited(m_value);
     }
+    emit textEdited();
 }
 
 } // namespace sb::ui

@@ -23,7 +23,10 @@ public:
     JsonField(const QString &title, Check check, QWidget *parent = nullptr);
 
     void setValue(const Json &value); ///< null: empty. Keeps a text that means the same, or nothing yet
-    void reset(const Json &value); ///< also in place of a text that is not right
+    /// Also in place of a text that is not right.
+    /// @param unfinished what unfinished() said before; empty: the value's text
+    void reset(const Json &value, const QString &unfinished = {});
+    [[nodiscard]] QString unfinished() const; ///< the text, while it is not right
     [[nodiscard]] QString problem() const { return m_problem; } ///< empty when what is typed is right
     void setExample(const QString &example); ///< shown while the field is empty
     [[nodiscard]] QPlainTextEdit *edit() { return m_edit; }
@@ -31,6 +34,7 @@ public:
 signals:
     void valueEdited(const sb::Json &value); ///< right, by typing
     void problemChanged();
+    void textEdited();
 
 private:
     void take();

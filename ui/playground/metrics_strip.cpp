@@ -4,7 +4,6 @@
 #include "ui/common/type.h"
 
 #include <QKeyEvent>
-#include <QMouseEvent>
 
 #include <functional>
 
@@ -56,7 +55,7 @@ QList<BestMarks> bestOf(const QList<Metrics> &panes)
 }
 
 MetricsStrip::MetricsStrip(QWidget *parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
 {
     setFixedHeight(size::MetricsStrip);
     setFocusPolicy(Qt::StrongFocus);
@@ -69,9 +68,13 @@ void MetricsStrip::set(const Metrics &metrics, const BestMarks &best)
         return;
     m_metrics = metrics;
     m_best = best;
-    QStringList parts{m_metrics.servedBy};
-    for (const Cell &cell : cells())
-        parts.append(u"%1 %2 %3"_s.arg(cell.caption, cell.value, cell.best ? tr("best") : cell.unit).trimmed());
+    QStringList parts{m_metrics.servedBy, stateText()};
+    for (const Cell &cell : cells()) {
+        parts.append(u"%1 %2 %3"_s.arg(cell.caption, cell.value, cell.unit).trimmed());
+        if (cell.best)
+            parts.append(tr("best"));
+    }
+    parts.removeAll(QString());
     setAccessibleDescription(parts.join(u", "_s));
     update();
 }
@@ -154,6 +157,13 @@ void MetricsStrip::paintEvent(QPaintEvent *)
         paintBox(painter, QRectF(rect()).adjusted(2, 3, -2, -2), 4, {}, tokens.accent, 2);
 }
 
+QString MetricsStrip::stateText() const
+{
+    if (m_metrics.streaming)
+        return tr("streaming, %1 s").arg(QLocale().toString(m_metrics.elapsedSeconds, 'f', 1));
+    return m_metrics.end ? endStateText(*m_metrics.end) : QString();
+}
+
 void MetricsStrip::paintHead(QPainter &painter) const
 {
     const Tokens &tokens = tokensOf(this);
@@ -163,13 +173,13 @@ void MetricsStrip::paintHead(QPainter &painter) const
     painter.setFont(fontFor(TextRole::Small));
     double stateLeft = right;
     if (m_metrics.streaming) {
-        const QString text = tr("streaming, %1 s").arg(QLocale().toString(m_metrics.elapsedSeconds, 'f', 1));
+        const QString text = stateText();
         painter.setFont(fontFor(TextRole::Small, QFont::Medium));
         painter.setPen(tokens.accent);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
         stateLeft -= painter.fontMetrics().horizontalAdvance(text);
     } else if (m_metrics.end) {
-        const QString text = endStateText(*m_metrics.end);
+        const QString text = stateText();
         painter.setPen(tokens.text2);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
         stateLeft -= painter.fontMetrics().horizontalAdvance(text) + 12;
@@ -190,18 +200,12 @@ void MetricsStrip::paintHead(QPainter &painter) const
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, int(nameWidth)));
 }
 
-void MetricsStrip::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
-        emit opened();
-}
-
 void MetricsStrip::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        emit opened();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
     else
-        QWidget::keyPressEvent(event);
+        QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace sb::ui

@@ -2,7 +2,7 @@
 
 #include "core/routing/dispatcher.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 #include <optional>
 
@@ -36,8 +36,9 @@ struct BestMarks
 /// Marks the best value of each kind; ties have none, a single pane has none.
 [[nodiscard]] QList<BestMarks> bestOf(const QList<Metrics> &panes);
 
-/// The strip under an answer, 84 high: served by and end state, then first token, speed, tokens and cost.
-class MetricsStrip final : public QWidget
+/// The strip under an answer, 84 high: served by and end state, then first token, speed, tokens and cost. A click or
+/// Enter opens the trace.
+class MetricsStrip final : public QAbstractButton
 {
     Q_OBJECT
 public:
@@ -45,12 +46,8 @@ public:
     void set(const Metrics &metrics, const BestMarks &best);
     [[nodiscard]] const Metrics &metrics() const { return m_metrics; }
 
-signals:
-    void opened(); ///< the trace is wanted
-
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -63,6 +60,7 @@ private:
     };
     [[nodiscard]] QList<Cell> cells() const;
     [[nodiscard]] static QList<double> columnWidths(const QList<Cell> &cells, double available);
+    [[nodiscard]] QString stateText() const; ///< "streaming, 4.5 s", "complete"; empty before
     void paintHead(QPainter &painter) const;
 
     Metrics m_metrics;

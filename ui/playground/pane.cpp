@@ -31,11 +31,12 @@ Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *par
     , m_run(run)
     , m_workspace(workspace)
     , m_number(number)
-    , m_numberLabel(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::DemiBold, this))
-    , m_target(new TargetButton(workspace, this))
-    , m_vote(new VoteButtons(this))
-    , m_stop(makeIconButton(u"stop"_s, tr("Stop"), this))
-    , m_more(makeIconButton(u"more"_s, tr("More"), this))
+    , m_header(new QWidget(this))
+    , m_numberLabel(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::DemiBold, m_header))
+    , m_target(new TargetButton(workspace, m_header))
+    , m_vote(new VoteButtons(m_header))
+    , m_stop(makeIconButton(u"stop"_s, tr("Stop"), m_header))
+    , m_more(makeIconButton(u"more"_s, tr("More"), m_header))
     , m_route(new RouteStrip(this))
     , m_view(new MarkdownView(this))
     , m_results(new ToolResults(this))
@@ -47,7 +48,8 @@ Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *par
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    setupHeader(layout);
+    setupHeader();
+    layout->addWidget(m_header);
     layout->addWidget(m_route);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_results);
@@ -59,9 +61,10 @@ Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *par
     connect(m_vote, &VoteButtons::voted, this, &Pane::voted);
     connect(m_stop, &QToolButton::clicked, &m_run, &PaneRun::stop);
     connect(m_more, &QToolButton::clicked, this, &Pane::openMore);
-    connect(m_route, &RouteStrip::opened, this, &Pane::openTrace);
-    connect(m_strip, &MetricsStrip::opened, this, &Pane::openTrace);
+    connect(m_route, &QAbstractButton::clicked, this, &Pane::openTrace);
+    connect(m_strip, &QAbstractButton::clicked, this, &Pane::openTrace);
     connect(m_results, &ToolResults::sendRequested, this, &Pane::resultsTyped);
+    connect(m_results, &ToolResults::textsEdited, &m_run, &PaneRun::setUnsentResults);
     connect(m_view, &MarkdownView::linkOpened, this, [](const QUrl &url) {
         if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
             QDesktopServices::openUrl(url); // a person clicked it; other schemes could start programs
@@ -91,11 +94,10 @@ void Pane::connectRun()
     connect(&m_run, &PaneRun::stateChanged, this, [this] { m_target->setTarget(m_run.state().target); });
 }
 
-void Pane::setupHeader(QLayout *into)
+void Pane::setupHeader()
 {
-    auto *header = new QWidget(this);
-    header->setFixedHeight(size::PaneHeader);
-    auto *row = new QHBoxLayout(header);
+    m_header->setFixedHeight(size::PaneHeader);
+    auto *row = new QHBoxLayout(m_header);
     row->setContentsMargins(size::PaneMargin, 0, 8, 0);
     row->setSpacing(4);
     row->addWidget(m_numberLabel);
@@ -104,7 +106,6 @@ void Pane::setupHeader(QLayout *into)
     row->addWidget(m_vote);
     row->addWidget(m_stop);
     row->addWidget(m_more);
-    into->addWidget(header);
 }
 
 void Pane::setNumber(int number)
@@ -119,6 +120,8 @@ void Pane::setNumber(int number)
 void Pane::setCompany(bool company)
 {
     m_company = company;
+    m_numberLabel->setTone(m_active && m_company ? Label::Tone::Accent : Label::Tone::Text3);
+    update();
     showProgress();
 }
 
@@ -128,7 +131,7 @@ void Pane::setActive(bool active)
         return;
     m_active = active;
     update();
-    m_numberLabel->setTone(active && m_company ? Label::Tone::Accent : Label::Tone::Text3);
+    m_numberLabel->setTone(m_active && m_company ? Label::Tone::Accent : Label::Tone::Text3);
 }
 
 void Pane::setMissing(int prompt)
@@ -142,24 +145,29 @@ void Pane::showPrompt(int prompt)
         m_view->scrollToTurn(int(turn));
 }
 
-Metrics Pane::metrics() const
+int Pane::shownPrompt() const
 {
-    return m_run.progressOf(m_shown).metrics(m_run.now(), m_workspace.catalog());
+    return profile::promptOfTurn(m_run.state(), m_shown);
 }
 
-QString Pane::answerText() const
+Metrics Pane::metrics(qsizetype turn) const
 {
-    const QList<profile::Turn> &turns = m_run.state().turns;
-    return m_shown >= 0 && m_shown < turns.size() ? turns[m_shown].answer.text() : QString();
+    return m_run.progressOf(turn).metrics(m_run.now(), m_workspace.catalog());
 }
 
-std::optional<usage::RecordKey> Pane::recordKey() const
+QString Pane::answerText(qsizetype turn) const
 {
     const QList<profile::Turn> &turns = m_run.state().turns;
-    if (m_shown < 0 || m_shown >= turns.size() || turns[m_shown].recordSeq == 0)
+    return turn >= 0 && turn < turns.size() ? turns[turn].answer.text() : QString();
+}
+
+std::optional<usage::RecordKey> Pane::recordKey(qsizetype turn) const
+{
+    const QList<profile::Turn> &turns = m_run.state().turns;
+    if (turn < 0 || turn >= turns.size() || turns[turn].recordSeq == 0)
         return {};
-    return usage::RecordKey{.ledger = turns[m_shown].practice ? usage::Ledger::Practice : usage::Ledger::Real,
-                            .seq = turns[m_shown].recordSeq};
+    return usage::RecordKey{.ledger = turns[turn].practice ? usage::Ledger::Practice : usage::Ledger::Real,
+                            .seq = turns[turn].recordSeq};
 }
 
 void Pane::setBest(const BestMarks &best)
@@ -216,7 +224,7 @@ void Pane::take(const chat::Event &event)
 
 void Pane::beginTurn()
 {
-    m_results->setCalls({});
+    m_results->setCalls({}, {});
     const qsizetype last = m_run.state().turns.size() - 1;
     addQuestion(m_run.state().turns[last], last);
     m_view->beginAnswer();
@@ -229,7 +237,7 @@ void Pane::endTurn()
 {
     m_view->endAnswer();
     addEnd(m_run.state().turns.constLast());
-    m_results->setCalls(profile::openToolCalls(m_run.state()));
+    showResults();
     showProgress();
     emit metricsChanged();
 }
@@ -253,11 +261,20 @@ void Pane::addEnd(const profile::Turn &turn)
         m_view->addNote(turn.error, turn.end != routing::toWireName(routing::EndState::Cancelled));
 }
 
-void Pane::showHistory()
+void Pane::showResults()
 {
-    m_view->clearTurns();
+    m_results->setCalls(profile::openToolCalls(m_run.state()), m_run.state().unsentResults);
+    m_results->putBehind(m_view);
+}
+
+void Pane::showHistory(int from)
+{
+    if (from == 0)
+        m_view->clearTurns();
+    else
+        m_view->dropTurnsFrom(from);
     const QList<profile::Turn> &turns = m_run.state().turns;
-    for (qsizetype i = 0; i < turns.size(); ++i) {
+    for (qsizetype i = from; i < turns.size(); ++i) {
         addQuestion(turns[i], i);
         if (profile::hasAnswer(turns[i])) {
             const QString text = turns[i].answer.text();
@@ -266,7 +283,7 @@ void Pane::showHistory()
         addEnd(turns[i]);
     }
     m_target->setTarget(m_run.state().target);
-    m_results->setCalls(profile::openToolCalls(m_run.state()));
+    showResults();
     m_view->showLastTurn();
     m_shown = m_view->topTurn();
     showProgress();

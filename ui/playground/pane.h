@@ -25,14 +25,19 @@ public:
     Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *parent = nullptr);
 
     [[nodiscard]] PaneRun &run() { return m_run; }
+    [[nodiscard]] const profile::PaneState &state() const { return m_run.state(); }
     void setNumber(int number);
     /// Whether there are others: then it can be closed and voted on.
     void setCompany(bool company);
     [[nodiscard]] qsizetype shownTurn() const { return m_shown; }
+    [[nodiscard]] int shownPrompt() const; ///< 0: none
     void showPrompt(int prompt); ///< scrolls to its turn; nothing when it was not asked
-    [[nodiscard]] Metrics metrics() const; ///< of the shown turn
-    [[nodiscard]] QString answerText() const; ///< of the shown turn, Markdown
-    [[nodiscard]] std::optional<usage::RecordKey> recordKey() const; ///< of the shown turn
+    [[nodiscard]] Metrics metrics(qsizetype turn) const; ///< none for a turn that is not there
+    [[nodiscard]] Metrics metrics() const { return metrics(m_shown); } ///< of the shown turn, as those below
+    [[nodiscard]] QString answerText(qsizetype turn) const; ///< Markdown
+    [[nodiscard]] QString answerText() const { return answerText(m_shown); }
+    [[nodiscard]] std::optional<usage::RecordKey> recordKey(qsizetype turn) const;
+    [[nodiscard]] std::optional<usage::RecordKey> recordKey() const { return recordKey(m_shown); }
     void setBest(const BestMarks &best);
     void setVote(std::optional<usage::Vote::Kind> vote);
     void setActive(bool active); ///< keys and settings are about it
@@ -59,7 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void setupHeader(class QLayout *into);
+    void setupHeader();
     void connectRun();
     void openMore();
     void take(const chat::Event &event);
@@ -67,7 +72,8 @@ private:
     void endTurn();
     void addQuestion(const profile::Turn &turn, qsizetype index);
     void addEnd(const profile::Turn &turn);
-    void showHistory();
+    void showHistory(int from = 0); ///< those before this turn are shown already
+    void showResults();
     void showProgress();
     void openTrace();
 
@@ -80,6 +86,7 @@ private:
     int m_missing = 0;
     bool m_company = false;
     bool m_active = false;
+    QWidget *m_header;
     Label *m_numberLabel;
     TargetButton *m_target;
     VoteButtons *m_vote;

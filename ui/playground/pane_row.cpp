@@ -34,9 +34,10 @@ PaneRow::PaneRow(PlaygroundSession &session, profile::Workspace &workspace, Ball
 
 void PaneRow::add(PaneRun *run)
 {
-    auto *pane = new Pane(int(m_panes.size()) + 1, *run, m_workspace, m_splitter);
-    m_splitter->addWidget(pane);
-    m_panes.append(pane);
+    const auto index = int(qMax<qsizetype>(0, m_session.panes().indexOf(run)));
+    auto *pane = new Pane(index + 1, *run, m_workspace, m_splitter);
+    m_splitter->insertWidget(index, pane);
+    m_panes.insert(index, pane);
     connect(pane, &Pane::activated, this, [this, pane] { setActive(pane); });
     connect(pane, &Pane::metricsChanged, this, &PaneRow::markBest);
     connect(pane, &Pane::shownTurnChanged, this, [this] {
@@ -102,6 +103,7 @@ void PaneRow::setActive(Pane *pane)
     m_active = pane;
     if (m_active)
         m_active->setActive(true);
+    markBest();
     emit activeChanged();
 }
 
@@ -147,15 +149,35 @@ void PaneRow::refresh()
         pane->refresh();
 }
 
-void PaneRow::markBest()
+/// The turn of a pane that belongs to what another shows; -1: it was not asked that. The shown one itself, also where
+/// several turns belong to one prompt.
+qsizetype PaneRow::turnIn(const Pane &pane, const Pane &shown)
+{
+    const int prompt = shown.shownPrompt();
+    if (&pane == &shown || pane.shownPrompt() == prompt)
+        return pane.shownTurn();
+    qsizetype turn = prompt > 0 ? pane.state().turns.size() - 1 : -1;
+    while (turn >= 0 && profile::promptOfTurn(pane.state(), turn) != prompt)
+        --turn;
+    return turn;
+}
+
+QList<Metrics> PaneRow::shownMetrics() const
 {
     QList<Metrics> metrics;
-    for (const Pane *pane : std::as_const(m_panes))
-        metrics.append(pane->metrics());
-    const QList<BestMarks> best = bestOf(metrics);
+    for (const Pane *pane : m_panes)
+        metrics.append(pane->metrics(turnIn(*pane, *m_active)));
+    return metrics;
+}
+
+void PaneRow::markBest()
+{
+    const QList<BestMarks> best = bestOf(shownMetrics());
     const QList<int> prompts = m_session.prompts();
     for (int i = 0; i < int(m_panes.size()); ++i) {
-        m_panes[i]->setBest(best[i]);
+        // A pill beside the numbers of another prompt would be about nothing.
+        const bool shows = turnIn(*m_panes[i], *m_active) == m_panes[i]->shownTurn();
+        m_panes[i]->setBest(shows ? best[i] : BestMarks());
         m_panes[i]->setMissing(prompts.isEmpty() ? 0 : prompts.constLast());
     }
     emit shownChanged();
@@ -173,8 +195,10 @@ void PaneRow::castVote(Pane *pane, usage::Vote::Kind kind)
     if (!key || m_panes.size() < 2)
         return;
     std::optional<usage::RecordKey> against;
-    if (m_panes.size() == 2)
-        against = m_panes[m_panes.constFirst() == pane ? 1 : 0]->recordKey();
+    if (m_panes.size() == 2) {
+        const Pane *other = m_panes[m_panes.constFirst() == pane ? 1 : 0];
+        against = other->recordKey(turnIn(*other, *pane));
+    }
     m_ballot.cast(*key, against, kind);
 }
 
@@ -203,19 +227,18 @@ void PaneRow::showVotes()
 
 QList<ComparedAnswer> PaneRow::compared() const
 {
-    QList<Metrics> metrics;
-    for (const Pane *pane : m_panes)
-        metrics.append(pane->metrics());
+    const QList<Metrics> metrics = shownMetrics();
     const QList<BestMarks> best = bestOf(metrics);
     QList<ComparedAnswer> answers;
     for (int i = 0; i < int(m_panes.size()); ++i) {
         Pane *pane = m_panes[i];
-        const auto key = pane->recordKey();
+        const qsizetype turn = turnIn(*pane, *m_active);
+        const auto key = pane->recordKey(turn);
         answers.append({.pane = i + 1,
                         .target = pane->run().state().target,
                         .metrics = metrics[i],
                         .best = best[i],
-                        .words = wordCount(pane->answerText()),
+                        .words = wordCount(pane->answerText(turn)),
                         .vote = key ? m_ballot.voteOn(*key) : std::nullopt,
                         .key = key});
     }
@@ -226,8 +249,8 @@ QList<DiffView::Side> PaneRow::sides() const
 {
     QList<DiffView::Side> sides;
     for (int i = 0; i < int(m_panes.size()); ++i)
-        sides.append(
-            {.name = u"%1  %2"_s.arg(i + 1).arg(m_panes[i]->run().state().target), .text = m_panes[i]->answerText()});
+        sides.append({.name = u"%1  %2"_s.arg(i + 1).arg(m_panes[i]->run().state().target),
+                      .text = m_panes[i]->answerText(turnIn(*m_panes[i], *m_active))});
     return sides;
 }
 

@@ -47,6 +47,8 @@ private:
     void markBest();
     void readVotes();
     void showVotes();
+    [[nodiscard]] static qsizetype turnIn(const Pane &pane, const Pane &shown);
+    [[nodiscard]] QList<Metrics> shownMetrics() const; ///< of the prompt that the active pane shows
     void castVote(Pane *pane, usage::Vote::Kind kind);
     void scrollOthers(Pane *moved);
 

@@ -1,13 +1,17 @@
 #include "ui/playground/pane_run.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
 
-PaneRun::PaneRun(engine::Engine &engine, const Clock &clock, const profile::PaneState &state, QObject *parent)
+PaneRun::PaneRun(engine::Engine &engine, const Clock &clock, const profile::PaneState &state, int key, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_clock(clock)
+    , m_key(key)
     , m_state(state)
 {
     m_progress = progressOf(m_state.turns.size() - 1);
@@ -23,17 +27,39 @@ profile::PaneState PaneRun::snapshot() const
     return kept;
 }
 
+profile::PaneState PaneRun::stoppedSnapshot() const
+{
+    profile::PaneState stopped = snapshot();
+    if (isRunning() && !stopped.turns.isEmpty()) {
+        stopped.turns.last().end = routing::toWireName(routing::EndState::Cancelled);
+        stopped.turns.last().error = tr("Stopped.");
+    }
+    return stopped;
+}
+
 void PaneRun::setState(const profile::PaneState &state)
 {
     const bool ran = isRunning();
     m_run.reset();
+    const QList<profile::Turn> &before = m_state.turns;
+    const auto differ = std::mismatch(before.cbegin(), before.cend(), state.turns.cbegin(), state.turns.cend()).first;
+    const auto same = differ - before.cbegin();
+    const auto from = int(ran ? qMin(same, before.size() - 1) : same); // more of the last one may be on screen
     m_state = state;
     m_progress = progressOf(m_state.turns.size() - 1);
-    emit historyReplaced();
+    emit historyReplaced(from);
     if (ran)
         emit runningChanged();
     emit stateChanged();
     emit targetChanged();
+}
+
+QList<profile::Turn> PaneRun::exchangeTurns(const QList<profile::Turn> &turns)
+{
+    profile::PaneState state = stoppedSnapshot();
+    QList<profile::Turn> before = std::exchange(state.turns, turns);
+    setState(state);
+    return before;
 }
 
 void PaneRun::setTarget(const QString &target)
@@ -41,12 +67,23 @@ void PaneRun::setTarget(const QString &target)
     m_state.target = target;
     emit stateChanged();
     emit targetChanged();
+    emit edited();
 }
 
 void PaneRun::setParameters(const Json &parameters)
 {
     m_state.parameters = parameters;
     emit stateChanged();
+    emit edited();
+}
+
+void PaneRun::setUnsentResults(const Json &results)
+{
+    if (results == m_state.unsentResults)
+        return;
+    m_state.unsentResults = results;
+    emit stateChanged();
+    emit edited();
 }
 
 RunProgress PaneRun::progressOf(qsizetype turn) const
@@ -70,7 +107,9 @@ void PaneRun::askAgain(const profile::Conversation &shared, qsizetype turn, cons
     const bool forgets = turn < m_state.turns.size();
     m_state.turns.resize(qMin(turn, m_state.turns.size()));
     if (forgets)
-        emit historyReplaced();
+        emit historyReplaced(int(turn));
+    if (!question.results.isEmpty())
+        m_state.unsentResults = {};
     m_state.turns.append({.user = question.user, .results = question.results, .prompt = question.prompt});
     start(shared);
 }

@@ -15,15 +15,23 @@ class PaneRun final : public QObject
 {
     Q_OBJECT
 public:
-    PaneRun(engine::Engine &engine, const Clock &clock, const profile::PaneState &state, QObject *parent = nullptr);
+    /// @param key the same for a pane that was closed and came back
+    PaneRun(engine::Engine &engine, const Clock &clock, const profile::PaneState &state, int key,
+            QObject *parent = nullptr);
     ~PaneRun() override;
 
+    [[nodiscard]] int key() const { return m_key; }
     [[nodiscard]] const profile::PaneState &state() const { return m_state; }
     /// The same with what has come of a running answer, to be kept in case that we die.
     [[nodiscard]] profile::PaneState snapshot() const;
+    /// The same, and what runs is stopped in it: to be kept when this pane goes.
+    [[nodiscard]] profile::PaneState stoppedSnapshot() const;
     void setState(const profile::PaneState &state); ///< ends what runs without a word
+    /// Other turns. @return those before; what ran is stopped in them
+    QList<profile::Turn> exchangeTurns(const QList<profile::Turn> &turns);
     void setTarget(const QString &target);
     void setParameters(const Json &parameters);
+    void setUnsentResults(const Json &results); ///< typed under the answer
 
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
     /// Of a turn: of the last one as it runs, of an earlier one as it was kept.
@@ -37,13 +45,14 @@ public:
     void stop();
 
 signals:
-    void historyReplaced(); ///< other turns than before
+    void historyReplaced(int from); ///< from this turn on there are others than before
     void turnBegan(); ///< the last turn is new
     void contentCame(const sb::chat::Event &event); ///< for the last turn
     void restarted(); ///< the text so far is void
     void turnEnded();
     void progressChanged();
     void stateChanged(); ///< to be kept
+    void edited(); ///< by a person
     void runningChanged();
     void targetChanged();
 
@@ -54,6 +63,7 @@ private:
 
     engine::Engine &m_engine;
     const Clock &m_clock;
+    const int m_key;
     profile::PaneState m_state;
     RunProgress m_progress;
     chat::Answer m_partial; ///< what has come so far

@@ -1,5 +1,7 @@
 #include "ui/playground/parameter_fields.h"
 
+#include "ui/common/format.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -25,13 +27,13 @@ QString translated(const char *text)
     return QCoreApplication::translate("sb::ui::ParameterField", text);
 }
 
-/// A number between these, spelled as it was typed: "0.70" stays "0.70".
+/// A number between these, spelled as it was typed: "0.70" stays "0.70", and so does "0,70" in German.
 std::optional<Json> number(const QString &text, double least, double most)
 {
-    const QString spelled = QString(text).replace(u',', u'.');
+    const Result<QString> spelled = typedNumber(text);
     bool ok = false;
-    const double value = QLocale::c().toDouble(spelled, &ok);
-    const Result<Json> json = parseJson(spelled.toUtf8());
+    const double value = QLocale::c().toDouble(spelled.value_or(QString()), &ok);
+    const Result<Json> json = parseJson(spelled.value_or(QString()).toUtf8());
     if (!ok || !std::isfinite(value) || value < least || value > most)
         return {};
     return json && json->isNumber() ? *json : Json(value);
@@ -127,7 +129,7 @@ QString parameterText(const ParameterField &field, const Json &parameters)
 {
     const Json &value = parameters[field.key];
     if (value.isNumber())
-        return QString::fromLatin1(value.numberLiteral());
+        return numberToType(QString::fromLatin1(value.numberLiteral()));
     QStringList texts;
     for (const Json &item : value.items())
         texts.append(item.toText().replace(u'\n', u"\\n"_s));

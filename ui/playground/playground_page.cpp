@@ -14,7 +14,6 @@
 #include "ui/playground/turn_band.h"
 
 #include <QFileDialog>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,6 +27,7 @@ namespace sb::ui {
 namespace {
 
 constexpr auto FrameInterval = 33ms; ///< 30 frames a second are what four panes get for a quarter of a core
+constexpr auto NumbersInterval = 250ms; ///< numbers that change faster cannot be read
 constexpr int ListWidth = 232;
 
 } // namespace
@@ -37,9 +37,10 @@ PlaygroundPage::PlaygroundPage(engine::Engine &engine, profile::Workspace &works
                                QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_clock(clock)
     , m_session(engine, workspace, conversations, clock)
     , m_header(new PlaygroundHeader(this))
-    , m_list(new ConversationList(conversations, this))
+    , m_list(new ConversationList(conversations, workspace, clock, this))
     , m_band(new TurnBand(this))
     , m_stage(new QStackedWidget(this))
     , m_firstRun(new FirstRun(m_stage))
@@ -51,17 +52,13 @@ PlaygroundPage::PlaygroundPage(engine::Engine &engine, profile::Workspace &works
     , m_setupLine(makeHairline(Qt::Vertical, this))
     , m_desk(new PromptDesk(*m_prompt, *m_row, m_session, workspace, engine, this))
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_prompt); // and no policy: a Tab stop of its own would lead past all that is before the prompt
     setupLayout();
     setupHeader();
     setupKeys();
     m_frame.setInterval(FrameInterval);
-    connect(&m_frame, &QTimer::timeout, this, [this] {
-        m_row->refresh();
-        if (m_stage->currentWidget() == m_comparison)
-            m_comparison->present(m_row->compared());
-    });
-    connect(&ballot, &Ballot::failed, this, [this](const Error &error) { emit notice(error.message, {}); });
+    connect(&m_frame, &QTimer::timeout, this, &PlaygroundPage::showFrame);
+    connect(&ballot, &Ballot::failed, this, &PlaygroundPage::failed);
     connectSession();
     connectSetup();
     connectLists();
@@ -93,130 +90,6 @@ void PlaygroundPage::setupLayout()
     layout->addLayout(body, 1);
 }
 
-void PlaygroundPage::setupHeader()
-{
-    connect(m_header, &PlaygroundHeader::viewChosen, this, &PlaygroundPage::updateStage);
-    connect(m_header, &PlaygroundHeader::togetherToggled, m_row, &PaneRow::setScrollTogether);
-    connect(m_header, &PlaygroundHeader::addPaneRequested, this, [this] { m_session.addPane(); });
-    connect(m_header, &PlaygroundHeader::exportRequested, this, &PlaygroundPage::exportTo);
-    connect(m_header, &PlaygroundHeader::listToggled, this, [this] {
-        m_listWanted = m_list->isHidden();
-        updateList();
-    });
-    connect(m_header, &PlaygroundHeader::setupToggled, this, [this] {
-        toggleSetup(m_setup->isHidden());
-        if (!m_setup->isHidden())
-            m_setup->focusFirst();
-    });
-}
-
-void PlaygroundPage::setupKeys()
-{
-    const auto onKey = [this](const QKeySequence &key, auto slot) {
-        connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
-    };
-    onKey(Qt::Key_Escape, [this] { m_session.stopAll(); });
-    for (int i = 0; i < profile::MaxPanes; ++i)
-        onKey(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, i] { m_row->focusPane(i); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_M), [this] {
-        if (m_row->active())
-            m_row->active()->chooseTarget();
-    });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
-        if (m_row->active())
-            m_session.retry(&m_row->active()->run());
-    });
-    onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { m_session.retryAll(); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_B), [this] { m_row->vote(usage::Vote::Kind::Better); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_W), [this] { m_row->vote(usage::Vote::Kind::Worse); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_T), [this] { m_row->vote(usage::Vote::Kind::Tie); });
-    onKey(QKeySequence::Undo, [this] {
-        if (m_session.undo())
-            emit notice(tr("Undone"), {}); // the toast that offered it is out of date
-    });
-    onKey(QKeySequence::Find, [this] {
-        m_listWanted = true;
-        updateList();
-        m_list->focusSearch();
-    });
-}
-
-void PlaygroundPage::connectSession()
-{
-    connect(&m_session, &PlaygroundSession::opened, this, &PlaygroundPage::showConversation);
-    connect(&m_session, &PlaygroundSession::titleChanged, this,
-            [this] { m_header->setTitle(m_session.shared().title); });
-    connect(&m_session, &PlaygroundSession::promptsChanged, this, &PlaygroundPage::showTurn);
-    connect(&m_session, &PlaygroundSession::runningChanged, this, [this] {
-        updateStage();
-        updateFrameTimer();
-        m_band->setEditable(!m_session.isAnyRunning());
-    });
-    connect(&m_session, &PlaygroundSession::kept, this, [this] {
-        m_list->reload();
-        emit conversationOpened(m_session.shared().id);
-    });
-    connect(&m_session, &PlaygroundSession::notice, this, &PlaygroundPage::notice);
-    connect(m_row, &PaneRow::traceRequested, this, &PlaygroundPage::traceRequested);
-    connect(m_row, &PaneRow::panesChanged, this, [this] {
-        updateStage();
-        updateList();
-        updateTabOrder();
-    });
-    connect(m_row, &PaneRow::activeChanged, this, [this] {
-        showTurn();
-        showSetup();
-    });
-    connect(m_row, &PaneRow::shownChanged, this, &PlaygroundPage::showTurn);
-    connect(m_band, &TurnBand::stepRequested, this, &PlaygroundPage::step);
-    connect(m_band, &TurnBand::sendAgainRequested, this,
-            [this](const QString &text) { m_session.sendAgain(shownPrompt(), text); });
-    connect(m_band, &TurnBand::editingEnded, m_prompt, &PromptBox::focusText);
-    connect(m_prompt, &PromptBox::refused, this, [this](const QString &sentence) { emit notice(sentence, {}); });
-    connect(m_prompt, &PromptBox::toolsRequested, this, [this] {
-        toggleSetup(true);
-        m_setup->focusTools();
-    });
-}
-
-void PlaygroundPage::connectSetup()
-{
-    connect(m_setup, &SetupPanel::systemPromptEdited, &m_session, &PlaygroundSession::setSystemPrompt);
-    connect(m_setup, &SetupPanel::parametersEdited, this, [this](const Json &parameters, bool ofPane) {
-        if (ofPane && m_row->active())
-            m_row->active()->run().setParameters(parameters);
-        else
-            m_session.setParameters(parameters);
-    });
-    connect(m_setup, &SetupPanel::responseFormatEdited, &m_session, &PlaygroundSession::setResponseFormat);
-    connect(m_setup, &SetupPanel::toolsEdited, this, [this](const Json &tools) {
-        m_session.setTools(tools);
-        m_prompt->setToolCount(int(tools.size()));
-    });
-    connect(m_setup, &SetupPanel::problemChanged, this, [this] { m_desk->setObstacle(m_setup->problem()); });
-    connect(m_setup, &SetupPanel::closeRequested, this, [this] { toggleSetup(false); });
-}
-
-void PlaygroundPage::connectLists()
-{
-    connect(m_firstRun, &FirstRun::practiceChosen, this, [this] { m_session.send(); });
-    connect(m_firstRun, &FirstRun::keyChosen, this, &PlaygroundPage::keyRequested);
-    connect(m_firstRun, &FirstRun::localServerChosen, this, &PlaygroundPage::localServerChosen);
-    connect(m_list, &ConversationList::chosen, &m_session, &PlaygroundSession::open);
-    connect(m_list, &ConversationList::newRequested, &m_session, &PlaygroundSession::startNew);
-    connect(m_list, &ConversationList::renameRequested, &m_session, &PlaygroundSession::rename);
-    connect(m_list, &ConversationList::removeRequested, &m_session, &PlaygroundSession::remove);
-    connect(m_list, &ConversationList::filled, this, [this] {
-        m_workspace.setFresh(false); // somebody has been here
-        updateStage();
-    });
-    connect(m_comparison, &ComparisonView::traceRequested, this, &PlaygroundPage::traceRequested);
-    connect(&m_workspace, &profile::Workspace::catalogChanged, this, [this] {
-        m_firstRun->setPracticeOffered(m_workspace.settings().practice);
-        m_desk->refresh();
-    });
-}
-
 void PlaygroundPage::openWith(const QString &target, const QString &prompt)
 {
     m_session.startWith(target, prompt);
@@ -240,9 +113,10 @@ void PlaygroundPage::showConversation()
     const profile::Conversation &shared = m_session.shared();
     m_header->setTitle(shared.title);
     m_prompt->setText(shared.draft);
-    m_prompt->setImages(shared.draftImages);
+    m_prompt->startImages(shared.draftImages);
     m_prompt->setToolCount(int(shared.tools.size()));
     m_list->setCurrent(shared.id);
+    m_band->endEditing();
     m_header->setView(PlaygroundHeader::View::Columns);
     updateStage();
     updateList();
@@ -258,8 +132,18 @@ void PlaygroundPage::showConversation()
 
 int PlaygroundPage::shownPrompt() const
 {
-    Pane *active = m_row->active();
-    return active ? profile::promptOfTurn(active->run().state(), active->shownTurn()) : 0;
+    const Pane *active = m_row->active();
+    return active ? active->shownPrompt() : 0;
+}
+
+void PlaygroundPage::showFrame()
+{
+    m_row->refresh();
+    const SteadyTime now = m_clock.steady();
+    if (m_stage->currentWidget() != m_comparison || now - m_lastNumbers < NumbersInterval)
+        return;
+    m_lastNumbers = now;
+    m_comparison->present(m_row->compared());
 }
 
 void PlaygroundPage::showTurn()
@@ -267,7 +151,7 @@ void PlaygroundPage::showTurn()
     const QList<int> prompts = m_session.prompts();
     const int prompt = shownPrompt();
     const profile::Turn *turn = m_session.turn(prompt);
-    m_band->setVisible(turn != nullptr);
+    m_band->setVisible(turn || m_band->isEditing());
     if (turn) {
         Pane *active = m_row->active();
         const qsizetype at = profile::turnOfPrompt(active->run().state(), prompt);
@@ -366,11 +250,6 @@ void PlaygroundPage::updateTabOrder()
             last = widget;
         }
     }
-}
-
-void PlaygroundPage::focusInEvent(QFocusEvent *)
-{
-    m_prompt->focusText();
 }
 
 void PlaygroundPage::showEvent(QShowEvent *event)

@@ -45,15 +45,15 @@ public:
 signals:
     void traceRequested(sb::usage::RecordKey key);
     void notice(const QString &text, const QString &undoAction); ///< for the toast
+    void failed(const sb::Error &error); ///< stays in sight until somebody has seen it
     void conversationOpened(const QString &id); ///< one that is kept
     void keyRequested(); ///< the place to add a key is wanted
     void localServerChosen(const QString &providerId);
 
 public slots:
-    void undo() { m_session.undo(); }
+    void undo() { m_session.undoNoticed(); } ///< what the last notice offered
 
 protected:
-    void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -66,6 +66,7 @@ private:
     void connectSetup();
     void connectLists();
     void showConversation();
+    void showFrame();
     void showTurn();
     void showSetup();
     void toggleSetup(bool shown);
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] int shownPrompt() const;
 
     profile::Workspace &m_workspace;
+    const Clock &m_clock;
     PlaygroundSession m_session;
     PlaygroundHeader *m_header;
     ConversationList *m_list;
@@ -93,6 +95,7 @@ private:
     PromptDesk *m_desk;
     std::optional<bool> m_listWanted; ///< as the person chose; else by the width
     QTimer m_frame; ///< the one timer of all panes
+    SteadyTime m_lastNumbers{0}; ///< when the comparison was filled
 };
 
 } // namespace sb::ui

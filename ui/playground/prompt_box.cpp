@@ -39,6 +39,7 @@ PromptBox::PromptBox(QWidget *parent)
     setBackgroundRole(QPalette::Window);
     setAutoFillBackground(true);
     setProperty("belowToasts", true);
+    setFocusProxy(m_edit);
     m_edit->setObjectName(u"prompt"_s);
     m_edit->setProperty("bare", true);
     m_edit->setFrameShape(QFrame::NoFrame);
@@ -81,13 +82,18 @@ QHBoxLayout *PromptBox::makeControls()
     row->addSpacing(6);
     row->addWidget(m_send);
     m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_estimate->setObjectName(u"estimate"_s);
     m_estimate->setElided(true);
     m_receivers->hide();
     const auto below = [](QWidget *chip) { return chip->mapToGlobal(QPoint(0, chip->height())); };
     connect(m_chain, &Chip::opened, this, [this, below] { emit chainMenuRequested(below(m_chain)); });
     connect(m_receivers, &Chip::opened, this, [this, below] { emit receiverMenuRequested(below(m_receivers)); });
     connect(m_attach, &QToolButton::clicked, this, &PromptBox::chooseFiles);
-    connect(m_tools, &QToolButton::clicked, this, &PromptBox::toolsRequested);
+    m_tools->setCheckable(true); // to show that there are tools; a click does not change that
+    connect(m_tools, &QToolButton::clicked, this, [this] {
+        m_tools->setChecked(m_hasTools);
+        emit toolsRequested();
+    });
     return row;
 }
 
@@ -97,6 +103,7 @@ void PromptBox::connectImages()
     connect(m_edit, &PromptEdit::fileGiven, this, &PromptBox::addFile);
     connect(m_import, &ImageImport::imported, this, &PromptBox::addImage);
     connect(m_import, &ImageImport::refused, this, &PromptBox::refused);
+    connect(m_import, &ImageImport::readingChanged, this, &PromptBox::readingChanged);
     connect(m_images, &AttachmentRow::removeRequested, this, [this](int index) {
         QList<QByteArray> left = m_images->images();
         left.removeAt(index);
@@ -122,7 +129,19 @@ void PromptBox::setText(const QString &text)
 void PromptBox::setImages(const QList<QByteArray> &dataUrls)
 {
     m_images->setImages(dataUrls);
+    m_images->putBehind(m_edit);
     grow();
+}
+
+void PromptBox::startImages(const QList<QByteArray> &dataUrls)
+{
+    m_import->forget();
+    setImages(dataUrls);
+}
+
+bool PromptBox::isReadingImages() const
+{
+    return m_import->isReading();
 }
 
 const QList<QByteArray> &PromptBox::images() const
@@ -184,7 +203,8 @@ void PromptBox::setReceivers(const QString &receivers, bool several)
 void PromptBox::setToolCount(int tools)
 {
     m_tools->setAccessibleDescription(tr("%n tool(s)", nullptr, tools));
-    m_tools->setChecked(tools > 0);
+    m_hasTools = tools > 0;
+    m_tools->setChecked(m_hasTools);
 }
 
 void PromptBox::focusText()

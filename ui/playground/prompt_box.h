@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     void setImages(const QList<QByteArray> &dataUrls);
+    void startImages(const QList<QByteArray> &dataUrls); ///< of another draft: what is being read is not for it
+    [[nodiscard]] bool isReadingImages() const; ///< pasted or chosen, and not attached yet
     [[nodiscard]] const QList<QByteArray> &images() const;
     void setEstimate(const QString &estimate);
     void setSendable(bool sendable, const QString &whyNot = {});
@@ -38,6 +40,7 @@ signals:
     void sendRequested();
     void textEdited(const QString &text);
     void imagesEdited(const QList<QByteArray> &dataUrls);
+    void readingChanged();
     void refused(const QString &sentence); ///< an image that cannot be attached
     void toolsRequested();
     void chainMenuRequested(const QPoint &globalPosition);
@@ -65,6 +68,7 @@ private:
     Chip *m_receivers;
     Label *m_estimate;
     QPushButton *m_send;
+    bool m_hasTools = false;
 };
 
 } // namespace sb::ui

@@ -45,10 +45,8 @@ PromptDesk::PromptDesk(PromptBox &box, PaneRow &row, PlaygroundSession &session,
 
 void PromptDesk::connectBox()
 {
-    connect(&m_box, &PromptBox::sendRequested, this, [this] {
-        m_session.send(receivers());
-        m_box.focusText();
-    });
+    connect(&m_box, &PromptBox::sendRequested, this, &PromptDesk::send);
+    connect(&m_box, &PromptBox::readingChanged, this, &PromptDesk::refresh);
     connect(&m_box, &PromptBox::textEdited, this, [this](const QString &text) {
         m_session.setDraft(text);
         refresh();
@@ -59,6 +57,16 @@ void PromptDesk::connectBox()
     });
     connect(&m_box, &PromptBox::chainMenuRequested, this, &PromptDesk::chooseChain);
     connect(&m_box, &PromptBox::receiverMenuRequested, this, &PromptDesk::chooseReceivers);
+}
+
+void PromptDesk::send()
+{
+    if (const QString why = whyNot(); !why.isEmpty()) {
+        emit refused(why);
+        return;
+    }
+    m_session.send(receivers());
+    m_box.focusText();
 }
 
 void PromptDesk::setObstacle(const QString &obstacle)
@@ -83,6 +91,8 @@ QString PromptDesk::whyNot() const
         return tr("An answer is still coming");
     if (!m_obstacle.isEmpty())
         return m_obstacle;
+    if (m_box.isReadingImages())
+        return tr("An image is still being read");
     if (receivers().isEmpty())
         return m_workspace.catalog().providers().isEmpty() ? tr("The profile is still being read")
                                                            : tr("Choose a model first");
@@ -105,20 +115,17 @@ void PromptDesk::refresh()
 
 void PromptDesk::askEstimate()
 {
-    QList<engine::RunSpec> specs;
-    const profile::Conversation &shared = m_session.shared();
-    const bool hasText = !m_box.text().trimmed().isEmpty();
-    if (hasText && !m_session.isAnyRunning()) {
+    QList<profile::PaneState> asked;
+    if ((!m_box.text().trimmed().isEmpty() || !m_box.images().isEmpty()) && !m_session.isAnyRunning()) {
+        profile::Turn question{.user = chat::Message::make(chat::Role::User, m_box.text())};
+        for (const QByteArray &url : m_box.images())
+            question.user.parts.append(chat::ImagePart{.url = url});
         for (const PaneRun *run : receivers()) {
-            profile::PaneState pane = run->state();
-            pane.turns.append({.user = chat::Message::make(chat::Role::User, m_box.text())});
-            for (const QByteArray &url : m_box.images())
-                pane.turns.last().user.parts.append(chat::ImagePart{.url = url});
-            if (const auto request = profile::requestFor(shared, pane, pane.turns.size() - 1))
-                specs.append({.request = *request, .client = u"playground"_s, .session = shared.id});
+            asked.append(run->state());
+            asked.last().turns.append(question);
         }
     }
-    m_estimate->ask(specs);
+    m_estimate->ask(m_session.shared(), asked);
 }
 
 void PromptDesk::chooseChain(const QPoint &at)

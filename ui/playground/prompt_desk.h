@@ -22,6 +22,10 @@ public:
     /// Why nothing can be sent now although there is a prompt; empty: nothing is in the way.
     void setObstacle(const QString &obstacle);
     void refresh(); ///< after anything that it depends on has changed
+    void send(); ///< or refused()
+
+signals:
+    void refused(const QString &why);
 
 private:
     void connectBox();

@@ -23,10 +23,14 @@ QStringList localFiles(const QMimeData &source)
 
 bool PromptEdit::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)
-        && !document()->isUndoAvailable()) {
-        event->ignore();
-        return false;
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool nothingToUndo = key->matches(QKeySequence::Undo) && !document()->isUndoAvailable();
+        const bool nothingToRedo = key->matches(QKeySequence::Redo) && !document()->isRedoAvailable();
+        if (nothingToUndo || nothingToRedo) {
+            event->ignore();
+            return false;
+        }
     }
     return QPlainTextEdit::event(event);
 }

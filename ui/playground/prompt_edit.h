@@ -5,7 +5,7 @@
 namespace sb::ui {
 
 /// A text field that takes images and files of images, too: by paste and by drop. While it has nothing to undo, Ctrl+Z
-/// is the page's.
+/// is the page's; so is Ctrl+Shift+Z while it has nothing to do again.
 class PromptEdit final : public QPlainTextEdit
 {
     Q_OBJECT

@@ -3,7 +3,6 @@
 #include "ui/common/type.h"
 
 #include <QKeyEvent>
-#include <QMouseEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +47,7 @@ QPen trackPen(RouteStop::State state, const Tokens &tokens)
 } // namespace
 
 RouteStrip::RouteStrip(QWidget *parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
 {
     setFixedHeight(size::RouteStrip);
     setFocusPolicy(Qt::StrongFocus);
@@ -120,21 +119,26 @@ void RouteStrip::paintEvent(QPaintEvent *)
         paintStop(painter, shown[0], y);
         return;
     }
-    // The line that was meant goes level and ends dashed at the stop signal; the points lead down to the one that
-    // serves.
-    painter.setPen(trackPen(shown[1].state, tokens));
+    paintFallback(painter, shown);
+}
+
+/// The line that was meant goes level and ends dashed at the stop signal; the points lead down to the one that serves.
+void RouteStrip::paintFallback(QPainter &painter, const QList<RouteStop> &stops) const
+{
+    const Tokens &tokens = tokensOf(this);
+    painter.setPen(trackPen(stops[1].state, tokens));
     painter.drawPolyline(
         QPolygonF{QPointF(Left, UpperY), QPointF(PointsX, UpperY), QPointF(PointsX + (LowerY - UpperY), LowerY)});
-    painter.setPen(trackPen(shown[0].state, tokens));
+    painter.setPen(trackPen(stops[0].state, tokens));
     painter.drawLine(QPointF(PointsX + 4, UpperY), QPointF(NodeX - 7, UpperY));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(trackPen(shown[1].state, tokens).color());
+    painter.setBrush(trackPen(stops[1].state, tokens).color());
     painter.drawEllipse(QPointF(Left, UpperY), 3, 3);
-    painter.setPen(QPen(trackPen(shown[1].state, tokens).color(), 1.5));
+    painter.setPen(QPen(trackPen(stops[1].state, tokens).color(), 1.5));
     painter.setBrush(tokens.sunken);
     painter.drawEllipse(QPointF(PointsX, UpperY), 3.5, 3.5);
-    paintStop(painter, shown[0], UpperY);
-    paintStop(painter, shown[1], LowerY);
+    paintStop(painter, stops[0], UpperY);
+    paintStop(painter, stops[1], LowerY);
 }
 
 void RouteStrip::paintStop(QPainter &painter, const RouteStop &stop, double y) const
@@ -157,16 +161,10 @@ void RouteStrip::paintStop(QPainter &painter, const RouteStop &stop, double y) c
 
 void RouteStrip::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        emit opened();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
     else
-        QWidget::keyPressEvent(event);
-}
-
-void RouteStrip::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
-        emit opened();
+        QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace sb::ui

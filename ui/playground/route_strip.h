@@ -2,8 +2,8 @@
 
 #include "ui/common/painting.h"
 
+#include <QAbstractButton>
 #include <QList>
-#include <QWidget>
 
 namespace sb::ui {
 
@@ -24,8 +24,8 @@ struct RouteStop
 };
 
 /// The line over an answer: who was tried, who served. 58 high whether it is full or empty, so that all answers start
-/// at one level. More than two stops: the first, how many more, the last.
-class RouteStrip final : public QWidget
+/// at one level. More than two stops: the first, how many more, the last. A click or Enter opens the trace.
+class RouteStrip final : public QAbstractButton
 {
     Q_OBJECT
 public:
@@ -34,15 +34,12 @@ public:
     /// The same content as the picture, in a sentence.
     [[nodiscard]] QString sentence() const;
 
-signals:
-    void opened(); ///< the trace is wanted
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    void paintFallback(QPainter &painter, const QList<RouteStop> &stops) const;
     void paintStop(QPainter &painter, const RouteStop &stop, double y) const;
 
     QList<RouteStop> m_stops;

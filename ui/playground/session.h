@@ -4,10 +4,10 @@
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "ui/playground/pane_run.h"
+#include "ui/playground/undo_list.h"
 
+#include <QHash>
 #include <QTimer>
-
-#include <functional>
 
 namespace sb::ui {
 
@@ -29,13 +29,17 @@ public:
     [[nodiscard]] QList<int> prompts() const; ///< numbers, ascending
     [[nodiscard]] const profile::Turn *turn(int prompt) const; ///< of the first pane that was asked it
 
-    void open(const QString &id); ///< → opened(), or notice()
+    /// → opened(), or failed(). Nothing comes when it is open, or when somebody typed or sent something meanwhile.
+    void open(const QString &id);
     void startNew(); ///< → opened()
     void resume(const profile::Conversation &conversation); ///< as another session left it → opened()
     void startWith(const QString &target, const QString &prompt); ///< → opened()
     void rename(const QString &id, const QString &title);
     void remove(const QString &id);
-    bool undo(); ///< of the last removal, or of the last message that was sent again. @return false: nothing to undo
+    /// Of the last removal, or of the last message that was asked again. @return false: nothing to undo
+    bool undo();
+    bool undoNoticed(); ///< of what the last notice() offered
+    bool redo(); ///< of a message that was asked again
     void exportTo(const QString &path, bool markdown);
 
     PaneRun *addPane(); ///< asks the next model; nullptr when there are four
@@ -47,13 +51,15 @@ public:
     void setParameters(const Json &parameters);
     void setTools(const Json &tools);
     void setResponseFormat(const Json &format);
+    void setUnfinished(const Json &texts); ///< what is typed in the settings and not right yet
 
-    /// Sends the draft to these panes, all that have a target when the list is empty.
+    /// Sends the draft to these panes, all when the list is empty; nothing happens when none of them has a target.
     void send(const QList<PaneRun *> &receivers = {});
     /// Asks the prompt again with another text, wherever it was asked; the turns after it are forgotten (undo brings
-    /// them back).
-    void sendAgain(int prompt, const QString &text);
-    void retry(PaneRun *pane); ///< the last turn of one pane
+    /// them back, until another turn comes).
+    /// @return false: not now, or it is not there any more
+    bool sendAgain(int prompt, const QString &text);
+    void retry(PaneRun *pane); ///< the last turn of one pane; undone in the same way
     void askHere(PaneRun *pane, int prompt); ///< a prompt that others were asked, in a pane that was not
     void retryAll();
     void sendResults(PaneRun *pane, const QList<chat::Message> &results);
@@ -70,17 +76,27 @@ signals:
     void promptsChanged();
     void runningChanged();
     void targetsChanged(); ///< what panes ask
-    void kept(); ///< handed to the store
+    void kept(const sb::profile::Conversation &conversation); ///< handed to the store
     void notice(const QString &text, const QString &undoAction);
+    void failed(const sb::Error &error); ///< opening, renaming or removing
 
 private:
+    using Histories = QHash<int, QList<profile::Turn>>; ///< by the pane's key
+
+    void take(const QString &id, const Result<profile::Conversation> &loaded);
     void show(const profile::Conversation &conversation);
     void leave(); ///< answers that still come are ended and kept as far as they came
-    PaneRun *makePane(const profile::PaneState &state);
+    PaneRun *insertPane(qsizetype index, const profile::PaneState &state, int key);
+    PaneRun *appendPane(const profile::PaneState &state);
     void fillTargets();
-    void restore(const profile::Conversation &before);
+    void ask(PaneRun *pane, const profile::Turn &question);
+    void retryIn(const QList<PaneRun *> &panes);
+    void offerUndo(const QString &text, const UndoList::Step &step);
+    [[nodiscard]] UndoList::Step exchange(const Histories &before);
+    void touch(); ///< a person did something
     void scheduleSave();
     void save();
+    void write(profile::Conversation whole);
     void updateRunning();
 
     engine::Engine &m_engine;
@@ -89,7 +105,12 @@ private:
     const Clock &m_clock;
     profile::Conversation m_shared;
     QList<PaneRun *> m_panes;
-    QList<std::function<void()>> m_undo; ///< the last one is undone first
+    int m_lastKey = 0; ///< of a pane
+    QHash<QString, QList<int>> m_keysOf; ///< of the panes of conversations that were open before
+    QString m_opening; ///< the conversation that is being read
+    bool m_hasFile = false;
+    UndoList m_undo;
+    int m_noticed = 0; ///< the step that the last notice offered to undo
     QTimer m_saveSoon;
     QTimer m_saveRunning; ///< while answers come, so that a crash costs seconds and not an answer
 };

@@ -17,6 +17,13 @@ namespace sb::ui {
 namespace {
 constexpr int FieldHeight = 54;
 constexpr int MostHeight = 220; ///< more calls than fit scroll
+
+/// Under which the text of a field is kept; two calls of one function may have no ids.
+QByteArray keyOf(const chat::ToolCall &call, qsizetype index)
+{
+    return (call.id.isEmpty() ? u"%1-%2"_s.arg(call.name).arg(index) : call.id).toUtf8();
+}
+
 } // namespace
 
 ToolResults::ToolResults(QWidget *parent)
@@ -48,7 +55,7 @@ ToolResults::ToolResults(QWidget *parent)
     hide();
 }
 
-void ToolResults::setCalls(const QList<chat::ToolCall> &calls)
+void ToolResults::setCalls(const QList<chat::ToolCall> &calls, const Json &texts)
 {
     setVisible(!calls.isEmpty());
     if (calls == m_calls)
@@ -60,13 +67,21 @@ void ToolResults::setCalls(const QList<chat::ToolCall> &calls)
         delete item;
     }
     for (const chat::ToolCall &call : calls)
-        m_fields->addWidget(makeField(call));
+        m_fields->addWidget(makeField(call, texts[keyOf(call, m_edits.size())].toText()));
     m_body->setMinimumHeight(m_fields->sizeHint().height());
     if (!m_edits.isEmpty()) // the first field is whole in a low window, too
         m_scroll->setMinimumHeight(m_fields->itemAt(0)->sizeHint().height() + 2);
 }
 
-QWidget *ToolResults::makeField(const chat::ToolCall &call)
+void ToolResults::putBehind(QWidget *before)
+{
+    for (QPlainTextEdit *edit : std::as_const(m_edits)) {
+        setTabOrder(before, edit);
+        before = edit;
+    }
+}
+
+QWidget *ToolResults::makeField(const chat::ToolCall &call, const QString &text)
 {
     auto *field = new QWidget(m_body);
     //: Over a field: the name of a function that the model wants to have called.
@@ -80,6 +95,8 @@ QWidget *ToolResults::makeField(const chat::ToolCall &call)
     edit->setAccessibleName(label->text());
     edit->setPlaceholderText(tr("What the tool answers, as text or JSON"));
     edit->installEventFilter(this);
+    edit->setPlainText(text);
+    connect(edit, &QPlainTextEdit::textChanged, this, &ToolResults::tellTexts);
     label->setBuddy(edit);
     auto *layout = new QVBoxLayout(field);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -88,6 +105,16 @@ QWidget *ToolResults::makeField(const chat::ToolCall &call)
     layout->addWidget(edit);
     m_edits.append(edit);
     return field;
+}
+
+void ToolResults::tellTexts()
+{
+    Json texts;
+    for (qsizetype i = 0; i < m_edits.size(); ++i) {
+        if (const QString text = m_edits[i]->toPlainText(); !text.isEmpty())
+            texts.set(keyOf(m_calls[i], i), text);
+    }
+    emit textsEdited(texts);
 }
 
 void ToolResults::send()

@@ -18,10 +18,13 @@ class ToolResults final : public QWidget
 public:
     explicit ToolResults(QWidget *parent = nullptr);
     /// Empty hides it. What was typed stays as long as the calls are the same.
-    void setCalls(const QList<chat::ToolCall> &calls);
+    /// @param texts what was typed before, by call; null: nothing
+    void setCalls(const QList<chat::ToolCall> &calls, const Json &texts);
+    void putBehind(QWidget *before); ///< the fields, in the order of Tab
 
 signals:
     void sendRequested(const QList<sb::chat::Message> &results);
+    void textsEdited(const sb::Json &texts); ///< by call; null: all are empty
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -29,7 +32,8 @@ protected:
 
 private:
     void send();
-    [[nodiscard]] QWidget *makeField(const chat::ToolCall &call);
+    void tellTexts();
+    [[nodiscard]] QWidget *makeField(const chat::ToolCall &call, const QString &text);
 
     QList<chat::ToolCall> m_calls;
     QWidget *m_body;

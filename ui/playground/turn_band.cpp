@@ -72,25 +72,38 @@ TurnBand::TurnBand(QWidget *parent)
 
 void TurnBand::present(const profile::Turn &turn, int position, int count, qint64 tokens)
 {
-    if (turn.prompt != std::exchange(m_prompt, turn.prompt) || turn.user.text() != m_text)
-        setEditing(false); // another message than the one that was edited
-    m_text = turn.user.text();
-    m_shown->setText(m_text.simplified());
-    m_shown->setToolTip(m_text);
-    const int images = imagesIn(turn.user);
+    m_turn = turn;
+    m_number = position;
+    m_count = count;
+    m_inputTokens = tokens;
+    if (!isEditing())
+        showPresented();
+}
+
+void TurnBand::endEditing()
+{
+    setEditing(false);
+}
+
+void TurnBand::showPresented()
+{
+    const QString text = m_turn.user.text();
+    m_shown->setText(text.simplified());
+    m_shown->setToolTip(text);
+    const int images = imagesIn(m_turn.user);
     m_images->setText(tr("%n image(s)", nullptr, images));
     m_images->setVisible(images > 0);
-    m_tokens->setText(tokens > 0 ? tr("%1 tokens").arg(formatCount(tokens)) : QString());
+    m_tokens->setText(m_inputTokens > 0 ? tr("%1 tokens").arg(formatCount(m_inputTokens)) : QString());
     m_tokens->setContentsMargins(images > 0 ? 12 : 0, 0, 4, 0);
-    const bool several = count > 1;
+    const bool several = m_count > 1;
     //: The number of the turn that is shown, and how many there are.
-    m_position->setText(tr("%1 of %2").arg(position).arg(count));
+    m_position->setText(tr("%1 of %2").arg(m_number).arg(m_count));
     m_before->setVisible(several);
     m_position->setVisible(several);
     m_next->setVisible(several);
-    m_before->setEnabled(position > 1);
-    m_next->setEnabled(position < count);
-    setAccessibleName(tr("You: %1").arg(m_text));
+    m_before->setEnabled(m_number > 1);
+    m_next->setEnabled(m_number < m_count);
+    setAccessibleName(tr("You: %1").arg(text));
 }
 
 void TurnBand::setEditable(bool editable)
@@ -101,9 +114,10 @@ void TurnBand::setEditable(bool editable)
 
 void TurnBand::edit()
 {
-    if (!m_pencil->isEnabled())
+    if (!m_pencil->isEnabled() || isEditing())
         return;
-    m_edit->setPlainText(m_text);
+    m_edited = m_turn.prompt;
+    m_edit->setPlainText(m_turn.user.text());
     setEditing(true);
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->moveCursor(QTextCursor::End);
@@ -124,8 +138,10 @@ void TurnBand::setEditing(bool editing)
     m_cancel->setVisible(editing);
     m_again->setVisible(editing);
     grow();
-    if (was && !editing)
+    if (was && !editing) {
+        showPresented(); // another may have come to the upper edge meanwhile
         emit editingEnded();
+    }
 }
 
 void TurnBand::sendAgain()
@@ -133,8 +149,7 @@ void TurnBand::sendAgain()
     const QString text = m_edit->toPlainText().trimmed();
     if (text.isEmpty() || !m_again->isEnabled())
         return;
-    setEditing(false);
-    emit sendAgainRequested(text);
+    emit sendAgainRequested(m_edited, text);
 }
 
 void TurnBand::grow()

@@ -20,15 +20,17 @@ class TurnBand final : public QWidget
 public:
     explicit TurnBand(QWidget *parent = nullptr);
 
+    /// While a prompt is edited it stays, and this one is shown after it.
     /// @param position of the prompt among all, from 1. @param tokens of the input, 0: not known
     void present(const profile::Turn &turn, int position, int count, qint64 tokens);
+    void endEditing(); ///< it was sent, or another conversation is shown
     void setEditable(bool editable); ///< not while an answer comes
     void edit(); ///< begins to edit; the whole text is seen
     [[nodiscard]] bool isEditing() const;
 
 signals:
     void stepRequested(int step); ///< −1: the turn before, 1: the next
-    void sendAgainRequested(const QString &text);
+    void sendAgainRequested(int prompt, const QString &text);
     void editingEnded();
 
 protected:
@@ -38,11 +40,15 @@ protected:
 
 private:
     void setEditing(bool editing);
+    void showPresented();
     void sendAgain();
     void grow();
 
-    int m_prompt = 0;
-    QString m_text;
+    profile::Turn m_turn; ///< the last that was presented
+    int m_number = 0; ///< of it, among all
+    int m_count = 0;
+    qint64 m_inputTokens = 0;
+    int m_edited = 0; ///< the prompt that is or was edited
     Label *m_you;
     Label *m_shown;
     QPlainTextEdit *m_edit;

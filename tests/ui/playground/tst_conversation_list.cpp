@@ -1,8 +1,12 @@
 #include "ui/playground/conversation_list.h"
 
 #include "tests/testing/testing.h"
+#include "ui/common/format.h"
+#include "ui/playground/conversation_model.h"
 
+#include <QAction>
 #include <QFile>
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -18,6 +22,12 @@ class TstConversationList final : public QObject
 private slots:
     void aFileThatCannotBeUsedIsAGrayRowWithItsReason();
     void aFileThatCannotBeUsedIsChosenButNotRenamed();
+    void theCursorStaysWhereTheArrowKeysPutIt();
+    void aNewConversationGetsTheCursorWhenItIsKept();
+    void aNameThatIsTypedOutlastsASave();
+    void aWordThatIsTypedFastIsSearchedForOnce();
+    void aTimeIsInTheZoneOfTheSettings();
+    void theFieldForSearchingHasAName();
 };
 
 namespace {
@@ -31,7 +41,8 @@ public:
     Shown()
         : paths(profile::prepare(m_folder.filePath(u"profile"_s)).value())
         , m_store(std::make_unique<profile::ConversationStore>(paths))
-        , list(*m_store)
+        , workspace(paths, {})
+        , list(*m_store, workspace, m_clock)
         , view(list.findChild<QListView *>())
     {
         QFile file(damagedPath());
@@ -67,8 +78,23 @@ public:
         return darkest;
     }
 
+    [[nodiscard]] profile::ConversationStore &store() { return *m_store; }
+    [[nodiscard]] QModelIndex row(const QString &id) const
+    {
+        return view->model()->match(view->model()->index(0, 0), ConversationModel::IdRole, id).value(0);
+    }
+    /// What the key does; the key itself needs an active window.
+    void press(const QKeySequence &key)
+    {
+        for (QAction *action : view->actions()) {
+            if (action->shortcut() == key)
+                action->trigger();
+        }
+    }
+
 private:
     QTemporaryDir m_folder;
+    SystemClock m_clock;
 
 public:
     const profile::Paths paths;
@@ -77,6 +103,7 @@ private:
     std::unique_ptr<profile::ConversationStore> m_store;
 
 public:
+    profile::Workspace workspace;
     ConversationList list;
     QListView *view;
 };
@@ -107,6 +134,83 @@ void TstConversationList::aFileThatCannotBeUsedIsChosenButNotRenamed()
     QFile file(shown.damagedPath());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), Damaged);
+}
+
+void TstConversationList::theCursorStaysWhereTheArrowKeysPutIt()
+{
+    Shown shown;
+    shown.list.setCurrent(u"good"_s);
+    shown.list.keep({.id = u"third"_s, .title = u"third"_s});
+    QCOMPARE(shown.view->currentIndex(), shown.row(u"good"_s));
+    shown.view->setCurrentIndex(shown.row(u"third"_s)); // as arrow keys do
+    shown.list.keep({.id = u"good"_s, .title = u"an answer came"_s}); // the open one moves up
+    QCOMPARE(shown.row(u"good"_s).row(), 0);
+    QCOMPARE(shown.view->currentIndex(), shown.row(u"third"_s));
+    shown.list.reload();
+    QTRY_COMPARE(shown.view->model()->rowCount(), 2); // the third has no file
+    QVERIFY(shown.row(u"good"_s).isValid());
+}
+
+void TstConversationList::aNewConversationGetsTheCursorWhenItIsKept()
+{
+    Shown shown;
+    shown.list.setCurrent(u"new"_s);
+    QVERIFY(!shown.view->currentIndex().isValid());
+    shown.list.keep({.id = u"new"_s, .title = u"first words"_s});
+    QCOMPARE(shown.view->currentIndex(), shown.row(u"new"_s));
+}
+
+void TstConversationList::aNameThatIsTypedOutlastsASave()
+{
+    Shown shown;
+    QSignalSpy renamed(&shown.list, &ConversationList::renameRequested);
+    shown.view->setCurrentIndex(shown.row(u"good"_s));
+    shown.press(Qt::Key_F2);
+    auto *editor = shown.view->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(u"half a na"_s);
+    shown.list.keep({.id = u"other"_s, .title = u"other"_s});
+    shown.list.keep({.id = u"good"_s, .title = u"an answer came"_s});
+    QSignalSpy listed(&shown.store(), &profile::ConversationStore::listed);
+    shown.list.reload();
+    QTRY_COMPARE(listed.count(), 1);
+    QCOMPARE(shown.view->findChild<QLineEdit *>(), editor);
+    QCOMPARE(editor->text(), u"half a na"_s);
+    QCOMPARE(renamed.count(), 0);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(renamed.count(), 1);
+    QCOMPARE(renamed.constFirst().value(0).toString(), u"good"_s);
+    QCOMPARE(renamed.constFirst().value(1).toString(), u"half a na"_s);
+}
+
+void TstConversationList::aWordThatIsTypedFastIsSearchedForOnce()
+{
+    Shown shown;
+    QSignalSpy listed(&shown.store(), &profile::ConversationStore::listed);
+    QTest::keyClicks(shown.list.findChild<QLineEdit *>(), u"broken"_s);
+    QTRY_VERIFY(!listed.isEmpty());
+    QCOMPARE(listed.count(), 1);
+    QCOMPARE(listed.constFirst().constFirst().toString(), u"broken"_s);
+}
+
+void TstConversationList::aTimeIsInTheZoneOfTheSettings()
+{
+    Shown shown;
+    const WallTime time = fromMilliseconds(1'700'000'000'000);
+    shown.list.keep({.id = u"timed"_s, .title = u"timed"_s, .changedAt = time});
+    profile::Settings settings = shown.workspace.settings();
+    for (const QByteArray &zone : {QByteArray("Asia/Tokyo"), QByteArray("America/Lima")}) {
+        settings.timeZone = QString::fromLatin1(zone);
+        shown.workspace.setSettings(settings);
+        QTRY_COMPARE(shown.row(u"timed"_s).data(ConversationModel::SecondRole).toString(),
+                     formatTime(time, QTimeZone(zone), SystemClock().wall()));
+    }
+}
+
+void TstConversationList::theFieldForSearchingHasAName()
+{
+    Shown shown;
+    QVERIFY(!shown.list.findChild<QLineEdit *>()->accessibleName().isEmpty());
 }
 
 static const bool registered = sb::testing::add<TstConversationList>();

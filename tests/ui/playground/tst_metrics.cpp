@@ -1,8 +1,13 @@
 #include "tests/testing/testing.h"
+#include "ui/common/format.h"
 #include "ui/playground/metrics_strip.h"
+#include "ui/playground/route_strip.h"
 
+#include <QAccessible>
+#include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::ui;
 
@@ -15,6 +20,8 @@ private slots:
     void aSinglePaneHasNobodyToCompareWith();
     void whatFailedDoesNotCompete();
     void aFreeAnswerDoesNotCompeteOnCost();
+    void theDescriptionHasStateAndUnits();
+    void theStripIsAButton();
 };
 
 namespace {
@@ -61,6 +68,35 @@ void TstMetrics::aFreeAnswerDoesNotCompeteOnCost()
 {
     const auto best = bestOf({complete(0.6, 80, std::nullopt), complete(0.4, 60, 900), complete(0.5, 70, 500)});
     QVERIFY(!best[0].cost && !best[1].cost && best[2].cost);
+}
+
+void TstMetrics::theDescriptionHasStateAndUnits()
+{
+    MetricsStrip strip;
+    Metrics cut = complete(0.6, 80, 500);
+    cut.end = routing::EndState::Cut;
+    strip.set(cut, {.speed = true});
+    const QString said = strip.accessibleDescription();
+    QVERIFY2(said.contains(endStateText(routing::EndState::Cut)), qPrintable(said));
+    QVERIFY2(said.contains(u"tok/s, best"_s), qPrintable(said));
+    Metrics streaming;
+    streaming.streaming = true;
+    strip.set(streaming, {});
+    QVERIFY2(strip.accessibleDescription().contains(u"streaming"_s), qPrintable(strip.accessibleDescription()));
+}
+
+void TstMetrics::theStripIsAButton()
+{
+    MetricsStrip metrics;
+    RouteStrip route;
+    for (QAbstractButton *strip : std::initializer_list<QAbstractButton *>{&metrics, &route}) {
+        QSignalSpy clicked(strip, &QAbstractButton::clicked);
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(strip);
+        QCOMPARE(accessible->role(), QAccessible::Button);
+        accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTest::keyClick(strip, Qt::Key_Return);
+        QTRY_COMPARE(clicked.count(), 2);
+    }
 }
 
 static const bool registered = sb::testing::add<TstMetrics>();

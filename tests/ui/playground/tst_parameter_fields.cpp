@@ -3,6 +3,7 @@
 
 #include "core/chat/request.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,7 @@ class TstParameterFields final : public QObject
 private slots:
     void aTextIsAMemberOfARequestOrRefused_data();
     void aTextIsAMemberOfARequestOrRefused();
+    void aNumberIsTypedAndShownAsTheLanguageHasIt();
     void everyFieldIsTakenByARequest();
     void anEmptyTextTakesTheParameterAway();
 };
@@ -38,7 +40,7 @@ void TstParameterFields::aTextIsAMemberOfARequestOrRefused_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArray>("json"); // empty: refused
     QTest::newRow("a temperature keeps its spelling") << QByteArray("temperature") << u"0.70"_s << QByteArray("0.70");
-    QTest::newRow("a comma is a point") << QByteArray("temperature") << u"0,5"_s << QByteArray("0.5");
+    QTest::newRow("a comma is no point in English") << QByteArray("temperature") << u"0,5"_s << QByteArray();
     QTest::newRow("a temperature above 2 is refused") << QByteArray("temperature") << u"2.1"_s << QByteArray();
     QTest::newRow("a word is no temperature") << QByteArray("temperature") << u"hot"_s << QByteArray();
     QTest::newRow("a penalty may be negative") << QByteArray("frequency_penalty") << u"-1.5"_s << QByteArray("-1.5");
@@ -67,6 +69,19 @@ void TstParameterFields::aTextIsAMemberOfARequestOrRefused()
     QCOMPARE(value->dump(), json);
     const Json parameters = withParameter({}, field, *value);
     QCOMPARE(*parseParameter(field, parameterText(field, parameters)), *value);
+}
+
+void TstParameterFields::aNumberIsTypedAndShownAsTheLanguageHasIt()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
+    const ParameterField field = fieldOf("temperature");
+    const Result<Json> value = parseParameter(field, u"0,70"_s);
+    QVERIFY(value);
+    QCOMPARE(value->dump(), QByteArray("0.70"));
+    QCOMPARE(parameterText(field, withParameter({}, field, *value)), u"0,70"_s);
+    QVERIFY(!parseParameter(field, u"1.000"_s)); // a thousand, or one
 }
 
 void TstParameterFields::everyFieldIsTakenByARequest()

@@ -1,6 +1,5 @@
 #include "tests/testing/testing.h"
-#include "tests/ui/playground/rig.h"
-#include "ui/playground/session.h"
+#include "tests/ui/playground/opened.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -36,40 +35,6 @@ private slots:
     void aClosedPaneComesBackByUndo();
     void anExportIsReadAgain();
 };
-
-namespace {
-
-/// A session with panes that ask these models.
-class Opened
-{
-public:
-    explicit Opened(Rig &rig, const QStringList &targets = {FirstModel})
-        : session(rig.engine(), rig.workspace(), rig.store(), rig.clock())
-    {
-        session.startNew();
-        while (session.panes().size() < targets.size())
-            session.addPane();
-        for (qsizetype i = 0; i < targets.size(); ++i)
-            session.panes()[i]->setTarget(targets[i]);
-    }
-
-    /// Sends and waits for all answers.
-    bool ask(const QString &prompt)
-    {
-        session.setDraft(prompt);
-        session.send();
-        return settled();
-    }
-    bool settled()
-    {
-        return QTest::qWaitFor([this] { return !session.isAnyRunning(); }, 20'000);
-    }
-    const QList<profile::Turn> &turns(int pane = 0) { return session.panes()[pane]->state().turns; }
-
-    PlaygroundSession session;
-};
-
-} // namespace
 
 void TstSession::aSentPromptIsAnsweredInEveryPane()
 {
@@ -362,10 +327,10 @@ void TstSession::aDamagedFileIsExplainedAndLeft()
     Opened opened(rig);
     const QString path = rig.paths().conversations() + u"/broken.json"_s;
     QVERIFY(profile::writeFile(path, "{"));
-    QSignalSpy notices(&opened.session, &PlaygroundSession::notice);
+    QSignalSpy failures(&opened.session, &PlaygroundSession::failed);
     opened.session.open(u"broken"_s);
-    QTRY_COMPARE(notices.size(), 1);
-    const QString said = notices.constFirst().constFirst().toString();
+    QTRY_COMPARE(failures.size(), 1);
+    const QString said = failures.constFirst().constFirst().value<Error>().message;
     QVERIFY2(said.contains(path) && said.contains(u"correct it or remove it"_s), qPrintable(said));
     QCOMPARE(profile::readFile(path).value(), QByteArray("{"));
 }
