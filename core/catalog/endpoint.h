@@ -16,7 +16,9 @@ enum class DialectId
     GeminiGenerateContent,
     CohereChat,
     OllamaChat,
-    OllamaGenerate
+    OllamaGenerate,
+    BedrockConverse,
+    BedrockInvoke
 };
 [[nodiscard]] QByteArray toWireName(DialectId dialect); ///< "openai.chat", "anthropic.messages", "cohere.v2.chat", …
 [[nodiscard]] std::optional<DialectId> dialectFromWireName(QByteArrayView name);
@@ -54,7 +56,8 @@ struct Provider
         None,
         Bearer,
         XApiKey,
-        XGoogApiKey
+        XGoogApiKey,
+        AwsSigV4
     };
 
     QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
@@ -62,6 +65,7 @@ struct Provider
     QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
+    QString awsRegion = {}; ///< for AwsSigV4, where the base URL does not name it
     QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
     Quirks quirks = {};
     QStringList keyVariables = {}; ///< names of environment variables that hold a key

@@ -9,20 +9,23 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 6> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 8> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
     {"anthropic.messages", DialectId::AnthropicMessages},
     {"gemini.generateContent", DialectId::GeminiGenerateContent},
     {"cohere.v2.chat", DialectId::CohereChat},
     {"ollama.chat", DialectId::OllamaChat},
     {"ollama.generate", DialectId::OllamaGenerate},
+    {"bedrock.converse", DialectId::BedrockConverse},
+    {"bedrock.invoke", DialectId::BedrockInvoke},
 }};
 
-inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
+inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
     {"none", Provider::Auth::None},
     {"bearer", Provider::Auth::Bearer},
     {"x-api-key", Provider::Auth::XApiKey},
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
+    {"aws_sigv4", Provider::Auth::AwsSigV4},
 }};
 
 inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{

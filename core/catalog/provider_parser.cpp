@@ -1,3 +1,4 @@
+#include "core/catalog/aws_region.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/names.h"
 
@@ -47,6 +48,16 @@ QStringList readKeyVariables(JsonFields &fields)
     return names;
 }
 
+/// A signature is made for one region.
+QString readAwsRegion(JsonFields &fields, const Provider &provider)
+{
+    const QString region = fields.text("aws_region");
+    const bool missing = provider.auth == Provider::Auth::AwsSigV4 && region.isEmpty() && awsRegion(provider).isEmpty();
+    if (missing || (!region.isEmpty() && !isAwsRegion(region)))
+        fields.refuse("aws_region", Text::tr("a region such as us-east-1, since the base URL names none"));
+    return region;
+}
+
 DataPolicy readDataPolicy(JsonFields &fields)
 {
     DataPolicy policy;
@@ -93,6 +104,8 @@ Json toJson(const QStringList &texts)
 
 void writeRest(Json &json, const Provider &provider)
 {
+    if (!provider.awsRegion.isEmpty())
+        json.set("aws_region", provider.awsRegion);
     if (!provider.keyCheck.isEmpty())
         json.set("key_check", provider.keyCheck);
     if (provider.quirks != Quirks{})
@@ -135,6 +148,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.baseUrl = readBaseUrl(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
+    provider.awsRegion = readAwsRegion(fields, provider);
     provider.keyCheck = fields.text("key_check");
     if (!provider.keyCheck.isEmpty() && !isPath(provider.keyCheck))
         fields.refuse("key_check", Text::tr("a path that begins with / and has no query"));
