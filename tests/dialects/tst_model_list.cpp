@@ -16,6 +16,7 @@ class TstModelList : public QObject
 private slots:
     void eachDialectAsksInItsOwnWay_data();
     void eachDialectAsksInItsOwnWay();
+    void bedrocksListIsAtAnotherHost();
     void everyFormOfListIsRead_data();
     void everyFormOfListIsRead();
     void limitsAreReadUnderTheNamesThatServersUse_data();
@@ -56,6 +57,13 @@ void TstModelList::eachDialectAsksInItsOwnWay()
     QCOMPARE(wire.url.toString(), url);
     QVERIFY(wire.body.isEmpty());
     QCOMPARE((AnswerHead{.headers = wire.headers}.header("anthropic-version")), version);
+}
+
+void TstModelList::bedrocksListIsAtAnotherHost()
+{
+    const catalog::Provider provider{.baseUrl = QUrl(u"https://bedrock-runtime.eu-central-1.amazonaws.com"_s),
+                                     .dialect = DialectId::BedrockInvoke};
+    QCOMPARE(modelListRequest(provider).url, QUrl(u"https://bedrock.eu-central-1.amazonaws.com/foundation-models"_s));
 }
 
 // Written from the documentation of each server.

@@ -53,13 +53,6 @@ bool says(const Json &value)
     return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
 }
 
-/// Whether a tool can be demanded by its name.
-/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
-bool takesToolByName(Family family)
-{
-    return family == Family::Claude || family == Family::Nova;
-}
-
 } // namespace
 
 RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
@@ -136,7 +129,7 @@ void RequestEncoder::setSchema(const chat::ResponseFormat &format)
 
 void RequestEncoder::setTools(const QStringList &called)
 {
-    m_tools = toolConfig(m_request, called, m_notices);
+    m_tools = toolConfig(m_request, m_family, called, m_notices);
     if (!m_answerTool.isNull())
         forceAnswerTool();
     if (!m_tools.isNull())

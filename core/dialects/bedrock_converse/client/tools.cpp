@@ -50,11 +50,38 @@ Json specOf(const chat::Tool &tool)
     return only("toolSpec", spec);
 }
 
-Json choiceOf(const chat::Request &request, const FunctionTools &tools)
+bool isNamed(const chat::Request &request)
 {
-    if (request.toolChoice && request.toolChoice->mode == chat::ToolChoice::Mode::Named && tools.demanded)
+    return request.toolChoice && request.toolChoice->mode == chat::ToolChoice::Mode::Named;
+}
+
+/// Whether a family can be held to a call at all.
+bool takesDemand(Family family)
+{
+    switch (family) {
+    case Family::Llama2:
+    case Family::Llama3:
+    case Family::Llama4:
+    case Family::Command:
+    case Family::CommandR:
+    case Family::Jamba:
+    case Family::Jurassic:
+        return false;
+    default:
+        return true;
+    }
+}
+
+Json choiceOf(const chat::Request &request, Family family, const FunctionTools &tools, Notices &notices)
+{
+    if (!tools.demanded)
+        return {};
+    if (isNamed(request) && takesToolByName(family))
         return only("tool", only("name", request.toolChoice->name));
-    return tools.demanded ? only("any", Json::object()) : Json();
+    if (takesDemand(family))
+        return only("any", Json::object());
+    notices.dropped(u"tool_choice"_s, QT_TRANSLATE_NOOP("sb::dialects", "A call cannot be demanded here."));
+    return {};
 }
 
 /// Without their schemas, which nobody gave.
@@ -66,27 +93,42 @@ Json::Array standIns(const QStringList &called)
     return specs;
 }
 
-} // namespace
-
-Json toolConfig(const chat::Request &request, const QStringList &called, Notices &notices)
+/// The functions that go: where one can be demanded by name all, so that the others stay in the cache.
+QList<chat::Tool> sentFunctions(const chat::Request &asked, Family family, const FunctionTools &tools, Notices &notices)
 {
-    const Sorted given = sorted(request);
-    chat::Request asked = given.functions;
-    const bool named = asked.toolChoice && asked.toolChoice->mode == chat::ToolChoice::Mode::Named;
-    FunctionTools tools = functionTools(asked, notices);
-    if (named && !tools.functions.isEmpty())
-        tools.functions = asked.tools; // one can be demanded by name, so the others may stay for the cache's sake
-    tools.functions.removeIf([](const chat::Tool &tool) { return !tool.raw.isNull(); });
+    const bool named = isNamed(asked) && takesToolByName(family);
     if (tools.narrowed && !named)
         notices.translated(u"tool_choice"_s,
                            QT_TRANSLATE_NOOP("sb::dialects", "Only the tools that may be called were sent."));
+    QList<chat::Tool> sent = named && !tools.functions.isEmpty() ? asked.tools : tools.functions;
+    sent.removeIf([](const chat::Tool &tool) { return !tool.raw.isNull(); });
+    return sent;
+}
+
+Json::Array listOf(const QList<chat::Tool> &functions, const Sorted &given)
+{
     Json::Array list;
-    for (const chat::Tool &tool : tools.functions) {
+    for (const chat::Tool &tool : functions) {
         list.append(specOf(tool));
         if (given.marks.contains(tool.name))
             list.append(given.marks[tool.name]);
     }
-    list += given.ofService;
+    return list + given.ofService;
+}
+
+} // namespace
+
+bool takesToolByName(Family family)
+{
+    return family == Family::Claude || family == Family::Nova;
+}
+
+Json toolConfig(const chat::Request &request, Family family, const QStringList &called, Notices &notices)
+{
+    const Sorted given = sorted(request);
+    const FunctionTools tools = functionTools(given.functions, notices);
+    const Json choice = choiceOf(given.functions, family, tools, notices);
+    Json::Array list = listOf(sentFunctions(given.functions, family, tools, notices), given);
     if (tools.forbidden && !list.isEmpty() && called.isEmpty()) {
         notices.translated(u"tool_choice"_s,
                            QT_TRANSLATE_NOOP("sb::dialects", "No tools were sent, since none may be called."));
@@ -106,7 +148,7 @@ Json toolConfig(const chat::Request &request, const QStringList &called, Notices
         notices.dropped(u"parallel_tool_calls"_s,
                         QT_TRANSLATE_NOOP("sb::dialects", "Calls cannot be limited to one at a time here."));
     Json config = only("tools", list);
-    if (const Json choice = choiceOf(asked, tools); !choice.isNull())
+    if (!choice.isNull())
         config.set("toolChoice", choice);
     return config;
 }

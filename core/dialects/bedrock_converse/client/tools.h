@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/request.h"
+#include "core/dialects/bedrock_models.h"
 #include "core/dialects/notices.h"
 
 namespace sb::dialects::bedrock {
@@ -9,7 +10,11 @@ namespace sb::dialects::bedrock {
 /// Where a conversation has calls, tools must be there even if none are given or none may be called.
 /// @param called names of the tools that were called before
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
-[[nodiscard]] Json toolConfig(const chat::Request &request, const QStringList &called, Notices &notices);
+[[nodiscard]] Json toolConfig(const chat::Request &request, Family family, const QStringList &called, Notices &notices);
+
+/// Whether a tool can be demanded by its name.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
+[[nodiscard]] bool takesToolByName(Family family);
 
 /// Whether a call is demanded, which Claude's thinking does not go with.
 [[nodiscard]] bool demandsCall(const Json &toolConfig);

@@ -208,6 +208,18 @@ private slots:
                 + R"(],"tool_choice":{"type":"function","function":{"name":"g"}})",
             Sent + R"(,"toolConfig":{"tools":[)" + SentTool + "," + SentOther
                 + R"(],"toolChoice":{"tool":{"name":"g"}}})");
+        row("one tool by name, where none can be demanded",
+            Messages + R"(,"tools":[)" + Tool + "," + Other
+                + R"(],"tool_choice":{"type":"function","function":{"name":"g"}})",
+            Sent + R"(,"toolConfig":{"tools":[)" + SentOther + "]}", {u"dropped tool_choice"_s}, llama());
+        row("one tool by name, where any can be demanded",
+            Messages + R"(,"tools":[)" + Tool + "," + Other
+                + R"(],"tool_choice":{"type":"function","function":{"name":"g"}})",
+            Sent + R"(,"toolConfig":{"tools":[)" + SentOther + R"(],"toolChoice":{"any":{}}})",
+            {u"translated tool_choice"_s}, gptOss());
+        row("any tool, where none can be demanded",
+            Messages + R"(,"tools":[)" + Other + R"(],"tool_choice":"required")",
+            Sent + R"(,"toolConfig":{"tools":[)" + SentOther + "]}", {u"dropped tool_choice"_s}, llama());
         row("some tools",
             Messages + R"(,"tools":[)" + Tool + "," + Other
                 + R"(],"tool_choice":{"type":"allowed_tools","allowed_tools":{"mode":"required",)"
