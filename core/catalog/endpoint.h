@@ -17,7 +17,9 @@ enum class DialectId
     GeminiGenerateContent,
     CohereChat,
     OllamaChat,
-    OllamaGenerate
+    OllamaGenerate,
+    BedrockConverse,
+    BedrockInvoke
 };
 [[nodiscard]] QByteArray toWireName(DialectId dialect); ///< "openai.chat", "openai.responses", "anthropic.messages", …
 [[nodiscard]] std::optional<DialectId> dialectFromWireName(QByteArrayView name);
@@ -114,7 +116,8 @@ struct Provider
         None,
         Bearer,
         XApiKey,
-        XGoogApiKey
+        XGoogApiKey,
+        AwsSigV4
     };
 
     QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
@@ -123,6 +126,7 @@ struct Provider
     QList<RegionUrl> regionUrls = {}; ///< for those who want another region than that of baseUrl
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
+    QString awsRegion = {}; ///< for AwsSigV4, where the base URL does not name it
     QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
     bool listsModels = true; ///< whether it can be asked for its models
     QString modelsPath = {}; ///< path below the base URL of that list; empty: as the dialect has it

@@ -9,7 +9,7 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 7> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 9> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
     {"openai.responses", DialectId::OpenAiResponses},
     {"anthropic.messages", DialectId::AnthropicMessages},
@@ -17,13 +17,16 @@ inline constexpr std::array<NamedValue<DialectId>, 7> DialectNames{{
     {"cohere.v2.chat", DialectId::CohereChat},
     {"ollama.chat", DialectId::OllamaChat},
     {"ollama.generate", DialectId::OllamaGenerate},
+    {"bedrock.converse", DialectId::BedrockConverse},
+    {"bedrock.invoke", DialectId::BedrockInvoke},
 }};
 
-inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
+inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
     {"none", Provider::Auth::None},
     {"bearer", Provider::Auth::Bearer},
     {"x-api-key", Provider::Auth::XApiKey},
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
+    {"aws_sigv4", Provider::Auth::AwsSigV4},
 }};
 
 inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{

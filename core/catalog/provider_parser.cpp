@@ -1,3 +1,4 @@
+#include "core/catalog/aws_region.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/names.h"
 #include "core/catalog/provider_parts.h"
@@ -38,8 +39,20 @@ QStringList readKeyVariables(JsonFields &fields)
     return names;
 }
 
+/// A signature is made for one region.
+QString readAwsRegion(JsonFields &fields, const Provider &provider)
+{
+    const QString region = fields.text("aws_region");
+    const bool missing = provider.auth == Provider::Auth::AwsSigV4 && region.isEmpty() && awsRegion(provider).isEmpty();
+    if (missing || (!region.isEmpty() && !isAwsRegion(region)))
+        fields.refuse("aws_region", Text::tr("a region such as us-east-1, since the base URL names none"));
+    return region;
+}
+
 void writeRest(Json &json, const Provider &provider)
 {
+    if (!provider.awsRegion.isEmpty())
+        json.set("aws_region", provider.awsRegion);
     if (!provider.keyCheck.isEmpty())
         json.set("key_check", provider.keyCheck);
     if (!provider.listsModels)
@@ -89,6 +102,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.regionUrls = readRegionUrls(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
+    provider.awsRegion = readAwsRegion(fields, provider);
     provider.keyCheck = readPath(fields, "key_check");
     provider.listsModels = fields.flag("lists_models", true);
     provider.modelsPath = readPath(fields, "models_path");

@@ -14,6 +14,7 @@ namespace {
 constexpr qsizetype LargestDocument = 128 * 1024 * 1024;
 constexpr qsizetype LargestErrorBody = 1024 * 1024;
 constexpr qsizetype EnoughToDecide = 6; // "event:"
+constexpr auto BinaryStream = "application/vnd.amazon.eventstream";
 
 QString sentence(const char *text)
 {
@@ -85,11 +86,27 @@ QList<chat::Event> AnswerDecoder::finish()
         takeDocument();
     else if (m_form == Form::Error)
         fail(readErrorBody(m_head, m_buffer));
-    else if (m_form != Form::List)
+    else if (m_form == Form::Foreign || m_form == Form::Unknown)
         failForeign();
     if (!m_over)
         takeEnd();
     m_over = true;
+    return std::exchange(m_events, {});
+}
+
+QList<chat::Event> AnswerDecoder::feedChunk(const Json &chunk)
+{
+    m_form = Form::Messages;
+    if (!m_over)
+        takeChunk(chunk, {});
+    return std::exchange(m_events, {});
+}
+
+QList<chat::Event> AnswerDecoder::feedWhole(const Json &answer)
+{
+    m_form = Form::Messages;
+    if (!m_over)
+        takeWhole(answer);
     return std::exchange(m_events, {});
 }
 
@@ -118,6 +135,9 @@ void AnswerDecoder::take(QByteArrayView bytes)
         break;
     case Form::List:
         takeItems(m_list.feed(bytes));
+        break;
+    case Form::Messages:
+        takeMessages(m_messages.feed(bytes));
         break;
     case Form::Error:
     case Form::Foreign:
@@ -158,6 +178,9 @@ void AnswerDecoder::decide(bool atEnd)
     } else if (start.startsWith('{') || start.startsWith('[')) {
         m_form = Form::Document;
         m_buffer = start.toByteArray();
+    } else if (start.startsWith('\0') || (declares(BinaryStream) && !start.startsWith('<'))) {
+        m_form = Form::Messages; // no message is so long that its length begins with another byte
+        takeMessages(m_messages.feed(std::exchange(m_buffer, {})));
     } else if (looksLikeStream(start)) {
         m_form = Form::Stream;
         takeEvents(m_sse.feed(std::exchange(m_buffer, {})), false);
@@ -176,9 +199,9 @@ void AnswerDecoder::failForeign()
     fail(invalidResponse(m_head, why, start));
 }
 
-bool AnswerDecoder::declaresStream() const
+bool AnswerDecoder::declares(QByteArrayView contentType) const
 {
-    return m_head.header("content-type").trimmed().toLower().startsWith("text/event-stream");
+    return m_head.header("content-type").trimmed().toLower().startsWith(contentType);
 }
 
 bool AnswerDecoder::looksLikeStream(QByteArrayView start) const
@@ -186,7 +209,7 @@ bool AnswerDecoder::looksLikeStream(QByteArrayView start) const
     static constexpr std::array Fields{"data:", "event:", "id:", "retry:", ":"};
     const bool field =
         std::any_of(Fields.begin(), Fields.end(), [&](const char *name) { return start.startsWith(name); });
-    return field || (declaresStream() && !start.startsWith('<'));
+    return field || (declares("text/event-stream") && !start.startsWith('<'));
 }
 
 void AnswerDecoder::takeEvents(const QList<SseEvent> &events, bool atEnd)
@@ -233,6 +256,35 @@ void AnswerDecoder::takeItems(const QList<QByteArray> &items)
     if (m_list.overflowed() && !m_over)
         fail(invalidResponse(m_head,
                              sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is too large.")), {}));
+}
+
+void AnswerDecoder::takeMessages(const QList<StreamMessage> &messages)
+{
+    for (const StreamMessage &message : messages) {
+        if (m_over)
+            return;
+        takeMessage(message);
+    }
+    if (m_messages.broken() && !m_over)
+        fail(invalidResponse(
+            m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer was damaged on the way.")), {}));
+}
+
+/// Source: https://smithy.io/2.0/spec/event-streams.html, https://smithy.io/2.0/aws/amazon-eventstream.html
+void AnswerDecoder::takeMessage(const StreamMessage &message)
+{
+    const QByteArray type = message.header(":message-type");
+    if (type == "exception")
+        return fail(readException(m_head, message.header(":exception-type"), message.payload));
+    if (type == "error")
+        return fail(readException(m_head, message.header(":error-code"),
+                                  Json(Json::Object{{"message", message.header(":error-message")}}).dump()));
+    const auto json = parseJson(message.payload);
+    if (json)
+        takeChunk(*json, message.header(":event-type"));
+    else if (!message.payload.isEmpty())
+        fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")),
+                             message.payload));
 }
 
 void AnswerDecoder::takeDocument()

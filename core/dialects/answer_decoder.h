@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/sse_parser.h"
 #include "core/dialects/dialect.h"
+#include "core/dialects/event_stream.h"
 #include "core/dialects/list_splitter.h"
 
 namespace sb::dialects {
@@ -10,7 +11,8 @@ namespace sb::dialects {
 /// What decoders of all dialects do alike: find out by status, content type and first bytes whether an event stream,
 /// one JSON document, an error or something else is coming (providers answer with a stream where JSON was asked, and
 /// the other way round), cut it up, and report at most one failure, as the last event. Memory: a stream keeps one
-/// event, a document is kept until its end; both have a limit.
+/// event, a document is kept until its end; both have a limit. Streams are server-sent events, JSON in a row, or AWS's
+/// binary messages.
 class AnswerDecoder : public Decoder
 {
 public:
@@ -18,6 +20,10 @@ public:
 
     QList<chat::Event> feed(QByteArrayView bytes) final;
     QList<chat::Event> finish() final;
+
+    // For an answer that came inside another one, whose decoder has taken it out: instead of feed().
+    QList<chat::Event> feedChunk(const Json &chunk);
+    QList<chat::Event> feedWhole(const Json &answer);
 
 protected:
     /// One object of a stream. @param name of the event, often empty
@@ -44,6 +50,7 @@ private:
         Unknown,
         Stream,
         List, ///< a stream as one JSON list, or as objects without a list around them
+        Messages, ///< AWS's binary event stream
         Document,
         Error, ///< by its status
         Foreign, ///< a web page of a proxy or a captive portal, or nothing
@@ -54,15 +61,18 @@ private:
     void takeEvents(const QList<SseEvent> &events, bool atEnd);
     void takeEvent(const SseEvent &event, bool atEnd);
     void takeItems(const QList<QByteArray> &items);
+    void takeMessages(const QList<StreamMessage> &messages);
+    void takeMessage(const StreamMessage &message);
     void takeDocument();
     void failForeign();
     [[nodiscard]] bool looksLikeStream(QByteArrayView start) const;
-    [[nodiscard]] bool declaresStream() const;
+    [[nodiscard]] bool declares(QByteArrayView contentType) const;
 
     AnswerHead m_head;
     Form m_form = Form::Unknown;
     SseParser m_sse;
     ListSplitter m_list;
+    EventStreamParser m_messages;
     QByteArray m_buffer; ///< undecided start, document or error body
     QList<chat::Event> m_events;
     bool m_over = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/catalog/endpoint.h"
 #include "core/chat/event.h"
 #include "core/chat/request.h"
@@ -120,7 +121,9 @@ public:
 [[nodiscard]] const ClientDialect *clientDialect(catalog::DialectId id);
 [[nodiscard]] const ServerDialect *serverDialect(catalog::DialectId id);
 
-/// The header that carries a key for this provider, or none for an empty key. Never part of a URL.
-[[nodiscard]] std::optional<Header> authorization(const catalog::Provider &provider, const QByteArray &key);
+/// The headers that carry a key for this provider, or sign the request with it; none for an empty key. Never part of a
+/// URL. A signature is good for what `request` is, and for some minutes after `now`.
+[[nodiscard]] QList<Header> authorization(const catalog::Provider &provider, const QByteArray &key,
+                                          const WireRequest &request, WallTime now);
 
 } // namespace sb::dialects

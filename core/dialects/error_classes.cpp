@@ -53,6 +53,14 @@ bool saysBadKey(const Sentence &text)
     return text.has("api key") && text.hasAny({"invalid", "incorrect", "not valid", "missing", "expired"});
 }
 
+/// AWS, whose names for this are not always there.
+/// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
+bool saysBadSignature(const Sentence &text)
+{
+    return text.hasAny({"security token included in the request", "request signature we calculated",
+                        "signature expired", "signature not yet current"});
+}
+
 bool saysNoSuchModel(const Sentence &text)
 {
     return text.has("model")
@@ -95,6 +103,8 @@ std::optional<ErrorType> fromSentence(int status, const Sentence &text)
     case 500:
         return fromBadRequest(text);
     case 403:
+        if (saysBadSignature(text))
+            return ErrorType::Authentication;
         return saysPolicy(text) ? std::optional(ErrorType::ContentPolicyViolation) : std::nullopt;
     // Cohere: "invalid token"; elsewhere (Groq) 498 means that the tier has no capacity.
     case 498:

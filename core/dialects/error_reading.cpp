@@ -7,6 +7,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::dialects {
@@ -141,6 +145,23 @@ QString readPage(QByteArrayView body)
     return (match.hasMatch() ? match.captured(1) : text).simplified().left(300);
 }
 
+/// The status that an exception has where it comes before the stream, since none comes with it inside.
+/// Source:
+/// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html#API_runtime_ConverseStream_Errors
+std::optional<int> statusOf(const QByteArray &exception)
+{
+    using Row = std::pair<const char *, int>;
+    static constexpr std::array Statuses{
+        Row{"validationException", 400},       Row{"accessDeniedException", 403},
+        Row{"resourceNotFoundException", 404}, Row{"modelTimeoutException", 408},
+        Row{"modelStreamErrorException", 424}, Row{"throttlingException", 429},
+        Row{"internalServerException", 500},   Row{"serviceUnavailableException", 503}};
+    const auto it = std::find_if(Statuses.begin(), Statuses.end(), [&](const Row &row) {
+        return exception.compare(row.first, Qt::CaseInsensitive) == 0;
+    });
+    return it != Statuses.end() ? std::optional(it->second) : std::nullopt;
+}
+
 bool isErrorObject(const Json &json)
 {
     const Json &error = json["error"];
@@ -188,6 +209,19 @@ chat::ProviderError readErrorObject(const AnswerHead &head, const Json &json)
     if (&error == &json["base_resp"])
         return readMiniMax(head, json);
     return readDescribed(head, error, json.dump());
+}
+
+chat::ProviderError readException(const AnswerHead &head, const QByteArray &name, const QByteArray &payload)
+{
+    const auto json = parseJson(payload);
+    Json error = json && json->isObject() ? *json : Json::object();
+    error.set("code", name);
+    if (const auto status = statusOf(name))
+        error.set("status", *status);
+    // The sentence around it is the same for all models; what the model said is more.
+    if (const QByteArray original = error["originalMessage"].toBytes(); !original.isEmpty())
+        error.set("metadata", Json(Json::Object{{"raw", original}}));
+    return readDescribed(head, error, payload);
 }
 
 chat::ProviderError invalidResponse(const AnswerHead &head, const QString &why, QByteArrayView body)

@@ -21,6 +21,10 @@ namespace sb::dialects {
 /// Like findError(), for an object that cannot be anything but an error: also `{"message": ...}` and `{"detail": ...}`.
 [[nodiscard]] chat::ProviderError readErrorObject(const AnswerHead &head, const Json &json);
 
+/// What an AWS service says in the middle of a stream instead of going on. @param name such as "throttlingException"
+[[nodiscard]] chat::ProviderError readException(const AnswerHead &head, const QByteArray &name,
+                                                const QByteArray &payload);
+
 /// What came is not what the dialect says.
 /// @param why one translated sentence
 [[nodiscard]] chat::ProviderError invalidResponse(const AnswerHead &head, const QString &why, QByteArrayView body);

@@ -47,6 +47,8 @@ constexpr std::array Table{
     Row{"network_error", FinishReason::Error},
     Row{"insufficient_system_resource", FinishReason::Error},
     Row{"malformed_function_call", FinishReason::Error},
+    Row{"malformed_model_output", FinishReason::Error},
+    Row{"malformed_tool_use", FinishReason::Error},
     Row{"unexpected_tool_call", FinishReason::Error},
 };
 

@@ -22,10 +22,12 @@ struct Asking
     const char *header = nullptr; ///< name and value of what is needed beside the key
     const char *value = nullptr;
     const char *path = "/models";
+    bool bedrock = false; ///< the list is at another host than the models
 };
 
 // Sources: platform.openai.com/docs/api-reference/models/list, platform.claude.com/docs/en/api/models-list,
-// ai.google.dev/api/models, docs.cohere.com/reference/list-models, docs.ollama.com/api/tags
+// ai.google.dev/api/models, docs.cohere.com/reference/list-models, docs.ollama.com/api/tags,
+// docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html
 constexpr std::array Askings{
     Asking{catalog::DialectId::OpenAiChat},
     Asking{catalog::DialectId::OpenAiResponses},
@@ -34,6 +36,8 @@ constexpr std::array Askings{
     Asking{.dialect = catalog::DialectId::CohereChat, .query = "endpoint=chat&page_size=1000", .path = "/v1/models"},
     Asking{.dialect = catalog::DialectId::OllamaChat, .path = "/api/tags"},
     Asking{.dialect = catalog::DialectId::OllamaGenerate, .path = "/api/tags"},
+    Asking{.dialect = catalog::DialectId::BedrockConverse, .path = "/foundation-models", .bedrock = true},
+    Asking{.dialect = catalog::DialectId::BedrockInvoke, .path = "/foundation-models", .bedrock = true},
 };
 
 QString text(const Json &entry, std::initializer_list<const char *> names)
@@ -66,6 +70,8 @@ bool answersChat(const Json &entry, const QString &name)
         return contains(methods, "generateContent");
     if (const Json &outputs = entry["architecture"]["output_modalities"]; outputs.isArray())
         return contains(outputs, "text");
+    if (const Json &outputs = entry["outputModalities"]; outputs.isArray())
+        return contains(outputs, "TEXT");
     if (const Json &types = entry["type"]; types.isArray())
         return contains(types, "text-to-text");
     static const QRegularExpression others(
@@ -76,11 +82,11 @@ bool answersChat(const Json &entry, const QString &name)
 
 catalog::ListedModel readEntry(const Json &entry)
 {
-    QString name = text(entry, {"id", "model_id", "name", "model", "key"});
+    QString name = text(entry, {"id", "model_id", "modelId", "name", "model", "key"});
     if (name.startsWith("models/"_L1))
         name.remove(0, 7); // Gemini's resource names
     return {.upstreamModel = name,
-            .ownedBy = text(entry, {"owned_by", "publisher"}),
+            .ownedBy = text(entry, {"owned_by", "publisher", "providerName"}),
             .contextTokens = tokens({entry["context_length"], entry["context_window"], entry["max_model_len"],
                                      entry["max_context_length"], entry["max_input_tokens"], entry["inputTokenLimit"],
                                      entry["meta"]["n_ctx"], entry["meta"]["n_ctx_train"]}),
@@ -94,7 +100,7 @@ const Json *listIn(const Json &json)
 {
     if (json.isArray())
         return &json;
-    for (const char *name : {"data", "models"}) {
+    for (const char *name : {"data", "models", "modelSummaries"}) {
         const Json *list = json.find(name);
         if (list && (list->isArray() || list->isNull()))
             return list;
@@ -108,6 +114,8 @@ WireRequest modelListRequest(const catalog::Provider &provider)
 {
     const auto *const asking = std::ranges::find(Askings, provider.dialect, &Asking::dialect);
     QUrl url = provider.baseUrl;
+    if (asking->bedrock)
+        url.setHost(url.host().replace("bedrock-runtime"_L1, "bedrock"_L1));
     url.setPath(url.path() + QLatin1StringView(asking->path));
     if (*asking->query)
         url.setQuery(QString::fromLatin1(asking->query));

@@ -1,4 +1,6 @@
 #include "core/dialects/anthropic_messages/anthropic_messages.h"
+#include "core/dialects/bedrock_converse/bedrock_converse.h"
+#include "core/dialects/bedrock_invoke/bedrock_invoke.h"
 #include "core/dialects/cohere_chat/cohere_chat.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
@@ -27,6 +29,8 @@ constexpr std::array Table{
     Row{catalog::DialectId::CohereChat, cohere::chatClient},
     Row{catalog::DialectId::OllamaChat, ollama::chatClient},
     Row{catalog::DialectId::OllamaGenerate, ollama::generateClient},
+    Row{catalog::DialectId::BedrockConverse, bedrock::converseClient},
+    Row{catalog::DialectId::BedrockInvoke, bedrock::invokeClient},
 };
 
 const Row *rowOf(catalog::DialectId id)

@@ -92,8 +92,7 @@ void Attempt::send(const dialects::WireRequest &wire)
 {
     net::HttpRequest request{.method = wire.method, .url = wire.url, .headers = wire.headers, .body = wire.body};
     // Last, so that no dialect ever sees a key.
-    if (const auto header = dialects::authorization(m_input.provider, m_input.key))
-        request.headers.append(*header);
+    request.headers += dialects::authorization(m_input.provider, m_input.key, wire, m_clock.wall());
     m_outcome.requestBytes = wire.body.size();
     m_call = m_http.send(request, httpClocks(m_input, wire.streams));
     connect(m_call.get(), &net::HttpCall::headReceived, this, &Attempt::takeHead);

@@ -1,5 +1,6 @@
 #include "core/engine/engine_core.h"
 
+#include "core/dialects/aws_signature.h"
 #include "core/engine/local_search.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
@@ -19,8 +20,11 @@ constexpr std::chrono::milliseconds LocalPatience{1500};
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
     Snapshot snapshot{.world = world};
-    for (const QByteArray &key : world.keys.values())
+    for (const QByteArray &key : world.keys.values()) {
         snapshot.redactor.addSecret(key);
+        for (const QByteArray &part : dialects::secretParts(key))
+            snapshot.redactor.addSecret(part);
+    }
     return std::make_shared<const Snapshot>(std::move(snapshot));
 }
 

@@ -25,12 +25,10 @@ ListCall::~ListCall()
     m_call.release()->deleteLater(); // we may be inside one of its signals
 }
 
-void ListCall::start(const dialects::WireRequest &wire, const std::optional<dialects::Header> &key,
-                     milliseconds patience)
+void ListCall::start(const dialects::WireRequest &wire, const QList<dialects::Header> &key, milliseconds patience)
 {
     net::HttpRequest request{.method = wire.method, .url = wire.url, .headers = wire.headers};
-    if (key)
-        request.headers.append(*key);
+    request.headers += key;
     m_call = m_http.send(request,
                          {.connect = patience,
                           .upload = patience,

@@ -27,8 +27,8 @@ public:
     ListCall(net::HttpClient &http, QObject *parent);
     ~ListCall() override;
 
-    /// @param key the header that carries it, if any
-    void start(const dialects::WireRequest &wire, const std::optional<dialects::Header> &key,
+    /// @param key the headers that carry it, if any
+    void start(const dialects::WireRequest &wire, const QList<dialects::Header> &key,
                std::chrono::milliseconds patience);
 
 signals:

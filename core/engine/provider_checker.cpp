@@ -1,5 +1,6 @@
 #include "core/engine/provider_checker.h"
 
+#include "core/dialects/aws_signature.h"
 #include "core/dialects/model_list.h"
 #include "core/secrets/key_table.h"
 
@@ -18,6 +19,8 @@ ProviderChecker::ProviderChecker(net::HttpClient &http, const Clock &clock, Chec
     , m_redactor(std::move(redactor))
 {
     m_redactor.addSecret(m_spec.key);
+    for (const QByteArray &part : dialects::secretParts(m_spec.key))
+        m_redactor.addSecret(part);
 }
 
 void ProviderChecker::start()
@@ -36,7 +39,10 @@ void ProviderChecker::ask(const dialects::WireRequest &wire, bool withKey,
     auto *call = new ListCall(m_http, this);
     connect(call, &ListCall::ended, this, then);
     connect(call, &ListCall::ended, call, &QObject::deleteLater);
-    call->start(wire, withKey ? dialects::authorization(m_spec.provider, m_spec.key) : std::nullopt, m_spec.patience);
+    const QList<dialects::Header> key = withKey
+        ? dialects::authorization(m_spec.provider, m_spec.key, wire, m_clock.wall())
+        : QList<dialects::Header>();
+    call->start(wire, key, m_spec.patience);
 }
 
 void ProviderChecker::takeList(const ListAnswer &answer)

@@ -21,6 +21,8 @@ Json entry(catalog::DialectId dialect, const QString &providerId, const QString 
     case catalog::DialectId::CohereChat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
+    case catalog::DialectId::BedrockConverse:
+    case catalog::DialectId::BedrockInvoke:
         break; // not spoken here
     }
     Q_UNREACHABLE();
@@ -44,6 +46,8 @@ QByteArray modelList(const SimulatedProvider &provider)
     case catalog::DialectId::CohereChat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
+    case catalog::DialectId::BedrockConverse:
+    case catalog::DialectId::BedrockInvoke:
         break; // not spoken here
     }
     Q_UNREACHABLE();

@@ -37,6 +37,8 @@ bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
     case catalog::DialectId::CohereChat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
+    case catalog::DialectId::BedrockConverse:
+    case catalog::DialectId::BedrockInvoke:
         break; // not spoken here
     }
     Q_UNREACHABLE();

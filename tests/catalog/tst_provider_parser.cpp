@@ -60,7 +60,7 @@ private slots:
                "\"X-Reset\""_s;
         QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
                                   << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
-                                     "found \"basic\""_s;
+                                     "\"aws_sigv4\", found \"basic\""_s;
         QTest::newRow("a later version") << QByteArray(QByteArray(
             "'version': 7")) << u"f.json: version: expected 1 at most; a newer Signalbox wrote this file, found 7"_s;
     }
@@ -130,6 +130,8 @@ private slots:
         QTest::newRow("Cohere") << DialectId::CohereChat << QByteArray("cohere.v2.chat");
         QTest::newRow("Ollama") << DialectId::OllamaChat << QByteArray("ollama.chat");
         QTest::newRow("Ollama, prompts") << DialectId::OllamaGenerate << QByteArray("ollama.generate");
+        QTest::newRow("Bedrock") << DialectId::BedrockConverse << QByteArray("bedrock.converse");
+        QTest::newRow("Bedrock, bodies of the models") << DialectId::BedrockInvoke << QByteArray("bedrock.invoke");
     }
     void spellsEachDialectAndReadsItBack()
     {

@@ -16,6 +16,7 @@ class TstModelList : public QObject
 private slots:
     void eachDialectAsksInItsOwnWay_data();
     void eachDialectAsksInItsOwnWay();
+    void bedrocksListIsAtAnotherHost();
     void everyFormOfListIsRead_data();
     void everyFormOfListIsRead();
     void limitsAreReadUnderTheNamesThatServersUse_data();
@@ -40,6 +41,10 @@ void TstModelList::eachDialectAsksInItsOwnWay_data()
     QTest::newRow("Cohere") << DialectId::CohereChat << u"https://x.example/v1/v1/models?endpoint=chat&page_size=1000"_s
                             << QByteArray();
     QTest::newRow("Ollama") << DialectId::OllamaChat << u"https://x.example/v1/api/tags"_s << QByteArray();
+    QTest::newRow("Bedrock") << DialectId::BedrockConverse << u"https://x.example/v1/foundation-models"_s
+                             << QByteArray();
+    QTest::newRow("Bedrock, bodies of the models")
+        << DialectId::BedrockInvoke << u"https://x.example/v1/foundation-models"_s << QByteArray();
     QTest::newRow("Ollama, prompts") << DialectId::OllamaGenerate << u"https://x.example/v1/api/tags"_s << QByteArray();
 }
 
@@ -53,6 +58,13 @@ void TstModelList::eachDialectAsksInItsOwnWay()
     QCOMPARE(wire.url.toString(), url);
     QVERIFY(wire.body.isEmpty());
     QCOMPARE((AnswerHead{.headers = wire.headers}.header("anthropic-version")), version);
+}
+
+void TstModelList::bedrocksListIsAtAnotherHost()
+{
+    const catalog::Provider provider{.baseUrl = QUrl(u"https://bedrock-runtime.eu-central-1.amazonaws.com"_s),
+                                     .dialect = DialectId::BedrockInvoke};
+    QCOMPARE(modelListRequest(provider).url, QUrl(u"https://bedrock.eu-central-1.amazonaws.com/foundation-models"_s));
 }
 
 // Written from the documentation of each server.
@@ -73,6 +85,10 @@ void TstModelList::everyFormOfListIsRead_data()
     row("Gemini", R"({"models":[{"name":"models/gemini-2.5-pro","displayName":"Gemini"}]})", {u"gemini-2.5-pro"_s});
     row("Cohere", R"({"models":[{"name":"command-a-03-2025","endpoints":["chat"],"context_length":288000}]})",
         {u"command-a-03-2025"_s});
+    row("Bedrock",
+        R"({"modelSummaries":[{"modelId":"amazon.nova-lite-v1:0","modelName":"Nova Lite","providerName":"Amazon",)"
+        R"("outputModalities":["TEXT"]},{"modelId":"amazon.titan-image","outputModalities":["IMAGE"]}]})",
+        {u"amazon.nova-lite-v1:0"_s, u"amazon.titan-image"_s});
     row("a bare list", R"([{"id":"a"},{"id":"b"}])", {u"a"_s, u"b"_s});
     row("a bare list of names", R"(["a","b"])", {u"a"_s, u"b"_s});
     row("Heroku", R"([{"model_id":"claude-4-6-sonnet","type":["text-to-text"]}])", {u"claude-4-6-sonnet"_s});

@@ -2,7 +2,10 @@
 #include "tests/testing/testing.h"
 
 #include "core/base/redactor.h"
+#include "core/dialects/aws_signature.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QTcpServer>
 #include <QTest>
 
@@ -30,6 +33,7 @@ private slots:
     void whatAProviderCountedBeforeItFailedIsInTheAnswer_data();
     void whatAProviderCountedBeforeItFailedIsInTheAnswer();
     void theKeyIsSentAndNeverStored();
+    void aSignedRequestArrivesAsItWasSigned();
 };
 
 namespace {
@@ -265,6 +269,49 @@ void TstFallback::theKeyIsSentAndNeverStored()
     QVERIFY(!error.rawBody.contains(canary));
     QVERIFY(error.message.contains(QLatin1String(Redactor::Mark)));
     QVERIFY(!seen->end().record.attempts.constFirst().errorMessage.toUtf8().contains(canary));
+}
+
+void TstFallback::aSignedRequestArrivesAsItWasSigned()
+{
+    const QByteArray id = "AKIACANARY0123456789";
+    const QByteArray secret = "canary+secret/0123456789abcdef";
+    const QByteArray token = "canary-session-token==";
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).auth = catalog::Provider::Auth::AwsSigV4;
+    bench.provider(u"a"_s).awsRegion = u"us-east-1"_s;
+    bench.provider(u"a"_s).dialect = catalog::DialectId::BedrockConverse;
+    bench.endpoint(u"a"_s).upstreamModel = u"us.anthropic.claude-v1:0/x"_s;
+    bench.world.keys.set(
+        u"a"_s, {.value = id + ':' + secret + ':' + token, .origin = secrets::originOf(bench.server.baseUrl(u"a"_s))});
+    bench.useWorld();
+    bench.server.script(u"a"_s,
+                        {{.status = 403,
+                          .contentType = "application/json",
+                          .body = R"({"message":"no )" + id + ' ' + secret + ' ' + token + R"( here"})"}});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    const listen::Request received = bench.server.received(u"a"_s).constFirst();
+    QVERIFY2(received.path.endsWith("/model/us.anthropic.claude-v1%3A0%2Fx/converse-stream"),
+             received.path.constData());
+    QCOMPARE(received.header("x-amz-security-token"), token);
+    // Signed once more, of what arrived: had anybody changed it on the way, the signatures would differ.
+    QDateTime time =
+        QDateTime::fromString(QString::fromLatin1(received.header("x-amz-date")), u"yyyyMMdd'T'HHmmss'Z'"_s);
+    time.setTimeSpec(Qt::UTC);
+    QVERIFY(time.isValid());
+    const QList<dialects::Header> again = dialects::awsSignature(
+        {.id = id, .secret = secret, .sessionToken = token},
+        {.region = "us-east-1", .service = "bedrock", .time = fromMilliseconds(time.toMSecsSinceEpoch())},
+        {.method = "POST",
+         .target = received.path,
+         .headers = {{"host", received.header("host")}, {"content-type", received.header("content-type")}},
+         .bodyHash = QCryptographicHash::hash(received.body, QCryptographicHash::Sha256).toHex()});
+    QCOMPARE(received.header("authorization"), again.constLast().second);
+
+    const QByteArray message = seen->end().answer.error->message.toUtf8() + seen->end().answer.error->rawBody;
+    for (const QByteArray &part : {id, secret, token})
+        QVERIFY2(!message.contains(part), message.constData());
 }
 
 static const bool registered = sb::testing::add<TstFallback>();

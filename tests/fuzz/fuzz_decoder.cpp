@@ -34,12 +34,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                                       catalog::DialectId::GeminiGenerateContent,
                                                       catalog::DialectId::CohereChat,
                                                       catalog::DialectId::OllamaChat,
-                                                      catalog::DialectId::OpenAiResponses};
+                                                      catalog::DialectId::OpenAiResponses,
+                                                      catalog::DialectId::BedrockConverse,
+                                                      catalog::DialectId::BedrockInvoke};
     const auto *dialect = dialects::clientDialect(Dialects[data[0] % std::size(Dialects)]);
     if (!dialect)
         return 0;
+    static constexpr const char *ContentTypes[] = {"text/event-stream", "application/json",
+                                                   "application/vnd.amazon.eventstream"};
     dialects::AnswerHead head{.status = data[1] % 4 == 0 ? 429 : 200, .headers = {}};
-    head.headers.emplaceBack("content-type", data[1] % 2 ? "text/event-stream" : "application/json");
+    head.headers.emplaceBack("content-type", ContentTypes[data[1] / 4 % std::size(ContentTypes)]);
     const QByteArrayView bytes(data + 3, qsizetype(size) - 3);
 
     const chat::Answer whole = decode(*dialect, head, bytes, qMax<qsizetype>(bytes.size(), 1));

@@ -16,7 +16,9 @@ QList<std::pair<DialectId, QString>> dialectNames()
             {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s},
             {DialectId::CohereChat, u"Cohere chat"_s},
             {DialectId::OllamaChat, u"Ollama chat"_s},
-            {DialectId::OllamaGenerate, u"Ollama generate"_s}};
+            {DialectId::OllamaGenerate, u"Ollama generate"_s},
+            {DialectId::BedrockConverse, u"Amazon Bedrock Converse"_s},
+            {DialectId::BedrockInvoke, u"Amazon Bedrock InvokeModel"_s}};
 }
 
 Provider::Auth usualAuth(DialectId dialect)
@@ -32,6 +34,9 @@ Provider::Auth usualAuth(DialectId dialect)
         return Provider::Auth::XApiKey;
     case DialectId::GeminiGenerateContent:
         return Provider::Auth::XGoogApiKey;
+    case DialectId::BedrockConverse:
+    case DialectId::BedrockInvoke:
+        return Provider::Auth::AwsSigV4;
     }
     return Provider::Auth::Bearer;
 }
