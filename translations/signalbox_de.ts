@@ -226,6 +226,10 @@
         <source>%1: %2 is not sent to %3. To do so, say --keys-from-env=%1.</source>
         <translation>%1: %2 wird nicht an %3 gesendet. Dazu dient --keys-from-env=%1.</translation>
     </message>
+    <message>
+        <source>There is no prompt: standard input is empty.</source>
+        <translation>Es gibt keinen Prompt: Die Standardeingabe ist leer.</translation>
+    </message>
 </context>
 <context>
     <name>sb::app::RaiseServer</name>
@@ -285,6 +289,47 @@
         <source>%1 The same is true of %2.</source>
         <extracomment>A sentence about a file that cannot be used, then the paths of others.</extracomment>
         <translation>%1 Dasselbe gilt für %2.</translation>
+    </message>
+    <message>
+        <source>%1 What you typed and what was answered is held, and saving is tried again. Do not close Signalbox before.</source>
+        <extracomment>%1 is a sentence: why a conversation cannot be saved.</extracomment>
+        <translation>%1 Was eingegeben und geantwortet wurde, wird aufbewahrt, und das Speichern wird wiederholt. Signalbox bitte vorher nicht schließen.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Farbschema</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Farbschema</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Farbschema des Systems</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Practice requests</source>
+        <translation>Übungsanfragen</translation>
     </message>
 </context>
 <context>
@@ -386,6 +431,18 @@
     <message>
         <source>a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN</source>
         <translation>ein Name aus A bis Z, 0 bis 9 und _, der auf _KEY oder _TOKEN endet</translation>
+    </message>
+    <message>
+        <source>a region such as us-east-1, since the base URL names none</source>
+        <translation>eine Region wie us-east-1, denn die Basis-URL nennt keine</translation>
+    </message>
+    <message>
+        <source>a region in lower case letters, digits and -</source>
+        <translation>eine Region aus Kleinbuchstaben, Ziffern und -</translation>
+    </message>
+    <message>
+        <source>the name of a header in lower case</source>
+        <translation>der Name eines Headers in Kleinbuchstaben</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1026,110 @@
         <source>expected text, the bytes of a picture, or a file that is text</source>
         <translation>erwartet: Text, die Bytes eines Bildes oder eine Datei aus Text</translation>
     </message>
+    <message>
+        <source>An event of the answer was damaged on the way.</source>
+        <translation>Ein Ereignis der Antwort wurde unterwegs beschädigt.</translation>
+    </message>
+    <message>
+        <source>Only reasoning that this model signed is sent back here.</source>
+        <translation>Hierhin wird nur Nachdenken zurückgesendet, das dieses Modell unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>A text was added: files without one are refused here.</source>
+        <translation>Ein Text wurde hinzugefügt: Dateien ohne Text werden hier abgelehnt.</translation>
+    </message>
+    <message>
+        <source>With this effort of reasoning no limit can be set.</source>
+        <translation>Bei diesem Aufwand des Nachdenkens lässt sich keine Grenze setzen.</translation>
+    </message>
+    <message>
+        <source>Converse has no such parameter.</source>
+        <translation>Converse hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>How much this model reasons cannot be set here.</source>
+        <translation>Wie viel dieses Modell nachdenkt, lässt sich hier nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>expected a PDF, a Word or Excel file, a text or a picture</source>
+        <translation>erwartet: ein PDF, eine Word- oder Excel-Datei, ein Text oder ein Bild</translation>
+    </message>
+    <message>
+        <source>expected a kind of sound that is taken here</source>
+        <translation>erwartet: ein Tonformat, das hier angenommen wird</translation>
+    </message>
+    <message>
+        <source>Calls cannot be forbidden here.</source>
+        <translation>Aufrufe lassen sich hier nicht verbieten.</translation>
+    </message>
+    <message>
+        <source>The tools of earlier calls were sent by name: they must be known here.</source>
+        <translation>Die Werkzeuge früherer Aufrufe wurden dem Namen nach gesendet: Sie müssen hier bekannt sein.</translation>
+    </message>
+    <message>
+        <source>Calls cannot be limited to one at a time here.</source>
+        <translation>Aufrufe lassen sich hier nicht auf einen zur selben Zeit beschränken.</translation>
+    </message>
+    <message>
+        <source>The answer is in no language of Bedrock&apos;s models.</source>
+        <translation>Die Antwort ist in keiner Sprache der Modelle von Bedrock.</translation>
+    </message>
+    <message>
+        <source>expected text or a file that is text</source>
+        <translation>erwartet: Text oder eine Textdatei</translation>
+    </message>
+    <message>
+        <source>Calls were left out, and their results sent as text.</source>
+        <translation>Aufrufe wurden weggelassen und ihre Ergebnisse als Text gesendet.</translation>
+    </message>
+    <message>
+        <source>This model makes vectors of texts: all texts were sent as one.</source>
+        <translation>Dieses Modell macht aus Texten Vektoren: Alle Texte wurden als einer gesendet.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own API has no such parameter.</source>
+        <translation>Die eigene API des Modells hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Only the Responses API takes this.</source>
+        <translation>Das nimmt nur die Responses-API an.</translation>
+    </message>
+    <message>
+        <source>Prompts are cached by the service itself.</source>
+        <translation>Der Dienst speichert Prompts von selbst zwischen.</translation>
+    </message>
+    <message>
+        <source>The answer has no list of output.</source>
+        <translation>Die Antwort hat keine Liste „output“.</translation>
+    </message>
+    <message>
+        <source>The provider says that its answer failed.</source>
+        <translation>Der Anbieter meldet, dass seine Antwort gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>Answers are not made in the background here.</source>
+        <translation>Antworten werden hier nicht im Hintergrund erstellt.</translation>
+    </message>
+    <message>
+        <source>The Responses API has no such parameter.</source>
+        <translation>Die Responses-API hat keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Only reasoning that came encrypted can be sent back here.</source>
+        <translation>Hier können nur Überlegungen zurückgesendet werden, die verschlüsselt gekommen sind.</translation>
+    </message>
+    <message>
+        <source>expected user, assistant, system or developer</source>
+        <translation>erwartet: user, assistant, system oder developer</translation>
+    </message>
+    <message>
+        <source>expected a type of input item, got “%1”</source>
+        <translation>erwartet: eine Art von Eingabeelement, gefunden: „%1“</translation>
+    </message>
+    <message>
+        <source>expected a type of content part, got “%1”</source>
+        <translation>erwartet: eine Art von Inhaltsteil, gefunden: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -1197,6 +1358,14 @@
     <message>
         <source>The key was not sent: %1 is another machine, and http would show the key to the network. Use https.</source>
         <translation>Der Schlüssel wurde nicht gesendet: %1 ist ein anderer Rechner, und http würde ihn dem Netz zeigen. Bitte https verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the key. It has no list of models.</source>
+        <translation>%1 hat den Schlüssel angenommen. Es gibt dort keine Modellliste.</translation>
+    </message>
+    <message>
+        <source>%1 answers. It has no list of models: a key shows whether it works when it is used.</source>
+        <translation>%1 antwortet. Es gibt dort keine Modellliste: Ob ein Schlüssel gilt, zeigt sich, wenn er benutzt wird.</translation>
     </message>
 </context>
 <context>
@@ -1696,14 +1865,6 @@
         <translation>Ein anderer</translation>
     </message>
     <message>
-        <source>Looking for Ollama, LM Studio, llama.cpp and vLLM</source>
-        <translation>Ollama, LM Studio, llama.cpp und vLLM werden gesucht</translation>
-    </message>
-    <message>
-        <source>No other server was found at the usual ports of Ollama, LM Studio, llama.cpp and vLLM. Start one and look again, or give its address below.</source>
-        <translation>An den üblichen Ports von Ollama, LM Studio, llama.cpp und vLLM wurde kein weiterer Server gefunden. Bitte einen starten und erneut suchen, oder unten seine Adresse angeben.</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
     </message>
@@ -1734,12 +1895,79 @@
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
+    <message>
+        <source>Looking for Ollama, LM Studio, llama.cpp, vLLM and others</source>
+        <translation>Ollama, LM Studio, llama.cpp, vLLM und andere werden gesucht</translation>
+    </message>
+    <message>
+        <source>No other server was found at the usual ports of Ollama, LM Studio, llama.cpp, vLLM and others. Start one and look again, or give its address below.</source>
+        <translation>An den üblichen Ports von Ollama, LM Studio, llama.cpp, vLLM und anderen wurde kein weiterer Server gefunden. Bitte einen starten und erneut suchen, oder unten seine Adresse angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::AnswerForm</name>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Streng</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach Schema</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Form der Antwort</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>The provider must keep to the schema; some then take only a part of JSON schema</source>
+        <translation>Der Anbieter muss sich an das Schema halten; manche nehmen dann nur einen Teil von JSON-Schema</translation>
+    </message>
+    <message>
+        <source>The JSON schema is not right: %1</source>
+        <translation>Das JSON-Schema stimmt nicht: %1</translation>
+    </message>
+    <message>
+        <source>The JSON schema is missing</source>
+        <translation>Das JSON-Schema fehlt</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::AttachmentRow</name>
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 kB</source>
+        <translation>%1 × %2, %3 kB</translation>
+    </message>
+    <message>
+        <source>Image, %1. Remove</source>
+        <translation>Bild, %1. Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this image (Delete)</source>
+        <translation>Dieses Bild entfernen (Entf)</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2251,10 @@
         <source>The edits of %1 were not saved</source>
         <translation>Die Änderungen an %1 wurden nicht gespeichert</translation>
     </message>
+    <message>
+        <source>%1 was not saved</source>
+        <translation>%1 wurde nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChartData</name>
@@ -2088,12 +2320,24 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Search, or &gt; commands, @ models</source>
-        <translation>Suchen, oder &gt; Befehle, @ Modelle</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Search, or &gt; commands, @ models, # requests</source>
+        <translation>Suchen, oder &gt; Befehle, @ Modelle, # Anfragen</translation>
+    </message>
+    <message>
+        <source>Search for a command, a model or a request</source>
+        <translation>Nach Befehl, Modell oder Anfrage suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
     </message>
 </context>
 <context>
@@ -2192,9 +2436,16 @@
         <source>No conversation has all of these words.</source>
         <translation>Kein Gespräch enthält alle diese Wörter.</translation>
     </message>
+</context>
+<context>
+    <name>sb::ui::ConversationModel</name>
     <message>
         <source>This file cannot be used. Open it to see what to do.</source>
         <translation>Diese Datei ist nicht verwendbar. Öffnen Sie sie, um zu sehen, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
     </message>
 </context>
 <context>
@@ -2281,32 +2532,8 @@
         <translation>Buch</translation>
     </message>
     <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Chain</source>
-        <translation>Kette</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>alle</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Nothing on record yet</source>
-        <translation>Noch nichts verzeichnet</translation>
     </message>
     <message>
         <source>The register could not be read</source>
@@ -2355,6 +2582,18 @@
     <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Reading the register</source>
+        <translation>Das Register wird gelesen</translation>
+    </message>
+    <message>
+        <source>A large one takes a moment.</source>
+        <translation>Ein großes braucht einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>The register could not be read: %1</source>
+        <translation>Das Register konnte nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -2643,21 +2882,6 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::ImageChip</name>
-    <message>
-        <source>%1 × %2, %3 kB</source>
-        <translation>%1 × %2, %3 kB</translation>
-    </message>
-    <message>
-        <source>Image, %1. Remove</source>
-        <translation>Bild, %1. Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove this image (Delete)</source>
-        <translation>Dieses Bild entfernen (Entf)</translation>
-    </message>
-</context>
-<context>
     <name>sb::ui::ImageImport</name>
     <message>
         <source>The pasted image</source>
@@ -2682,6 +2906,10 @@
     <message>
         <source>down %1</source>
         <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
 </context>
 <context>
@@ -3014,10 +3242,6 @@
 <context>
     <name>sb::ui::ModelTable</name>
     <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
         <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
         <translation>Berechnet vom Anbieter %1, errechnet %2, geschätzt %3, Anfragen ohne Preis %4</translation>
     </message>
@@ -3091,6 +3315,29 @@
     <message>
         <source>Content policy</source>
         <translation>Inhaltsregel</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::NameChips</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation>Noch nichts verzeichnet</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3534,42 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ParameterForm</name>
+    <message>
+        <source>All panes</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>This pane</source>
+        <translation>Diese Spalte</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parameters of</source>
+        <translation>Parameter von</translation>
+    </message>
+    <message>
+        <source>Pane %1, %2</source>
+        <extracomment>Whose parameters the fields below set. %2 is a model or a chain.</extracomment>
+        <translation>Spalte %1, %2</translation>
+    </message>
+    <message>
+        <source>A pane&apos;s own parameters go before these</source>
+        <translation>Eigene Parameter einer Spalte gehen vor</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>as all panes: %1</source>
+        <translation>wie alle Spalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::PlanTable</name>
     <message>
         <source>unpriced</source>
@@ -3409,6 +3692,10 @@
         <source>Undone</source>
         <translation>Rückgängig gemacht</translation>
     </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wiederholt</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::PlaygroundSession</name>
@@ -3419,10 +3706,6 @@
     <message>
         <source>Signalbox ended before the answer was whole.</source>
         <translation>Signalbox endete, bevor die Antwort vollständig war.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Conversation deleted</source>
@@ -3443,6 +3726,14 @@
     <message>
         <source>Sent again. Later turns were dropped.</source>
         <translation>Erneut gesendet. Spätere Runden entfielen.</translation>
+    </message>
+    <message>
+        <source>Sent again. The answer before was dropped.</source>
+        <translation>Erneut gesendet. Die Antwort davor entfiel.</translation>
+    </message>
+    <message>
+        <source>Asked again. The answer before was dropped.</source>
+        <translation>Erneut gefragt. Die Antwort davor entfiel.</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3837,10 @@
     <message>
         <source>The profile is still being read</source>
         <translation>Das Profil wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>An image is still being read</source>
+        <translation>Ein Bild wird noch gelesen</translation>
     </message>
 </context>
 <context>
@@ -3860,16 +4155,21 @@
         <source>as of %1</source>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a whole date</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>processed in %1</source>
+        <translation>verarbeitet in %1</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ProviderModel</name>
     <message>
         <source>free</source>
         <translation>kostenlos</translation>
-    </message>
-    <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>%1, %2: %3, this month %4</source>
@@ -3974,6 +4274,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The key of %1 was not stored: %2</source>
+        <translation>Der Schlüssel von %1 wurde nicht gespeichert: %2</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4442,18 @@
         <source>running</source>
         <translation>läuft</translation>
     </message>
+    <message>
+        <source>Amount in dollars</source>
+        <translation>Betrag in Dollar</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Expected dollars, such as %1</source>
+        <translation>Erwartet werden Dollar, etwa %1</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::RequestFilters</name>
@@ -4166,28 +4482,8 @@
         <translation>Übung</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Chain</source>
-        <translation>Kette</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
         <source>Ledger</source>
         <translation>Buch</translation>
-    </message>
-    <message>
-        <source>Nothing on record yet</source>
-        <translation>Noch nichts verzeichnet</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -4299,6 +4595,26 @@
     <message>
         <source>Open the playground</source>
         <translation>Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the register</source>
+        <translation>Das Register wird gelesen</translation>
+    </message>
+    <message>
+        <source>A large one takes a moment.</source>
+        <translation>Ein großes braucht einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>All prompts and answers are looked through.</source>
+        <translation>Alle Prompts und Antworten werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>The record could not be read: %1</source>
+        <translation>Der Eintrag konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The lost request could not be settled: %1</source>
+        <translation>Die verlorene Anfrage konnte nicht abgerechnet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -4478,22 +4794,6 @@
 <context>
     <name>sb::ui::SetupPanel</name>
     <message>
-        <source>All panes</source>
-        <translation>Alle Spalten</translation>
-    </message>
-    <message>
-        <source>This pane</source>
-        <translation>Diese Spalte</translation>
-    </message>
-    <message>
-        <source>Strict</source>
-        <translation>Streng</translation>
-    </message>
-    <message>
-        <source>JSON schema</source>
-        <translation>JSON-Schema</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -4514,73 +4814,12 @@
         <translation>Woran sich jede Antwort halten soll</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Parameters of</source>
-        <translation>Parameter von</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>JSON object</source>
-        <translation>JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>JSON by a schema</source>
-        <translation>JSON nach Schema</translation>
-    </message>
-    <message>
-        <source>Form of the answer</source>
-        <translation>Form der Antwort</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>The provider must keep to the schema; some then take only a part of JSON schema</source>
-        <translation>Der Anbieter muss sich an das Schema halten; manche nehmen dann nur einen Teil von JSON-Schema</translation>
-    </message>
-    <message>
         <source>A list of functions as OpenAI has them. Calls are shown in the answer; you type their results.</source>
         <translation>Eine Liste von Funktionen wie bei OpenAI. Aufrufe stehen in der Antwort; ihre Ergebnisse geben Sie ein.</translation>
     </message>
     <message>
-        <source>Pane %1, %2</source>
-        <extracomment>Whose parameters the fields below set. %2 is a model or a chain.</extracomment>
-        <translation>Spalte %1, %2</translation>
-    </message>
-    <message>
-        <source>A pane&apos;s own parameters go before these</source>
-        <translation>Eigene Parameter einer Spalte gehen vor</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>Vorgabe</translation>
-    </message>
-    <message>
-        <source>as all panes: %1</source>
-        <translation>wie alle Spalten: %1</translation>
-    </message>
-    <message>
         <source>A parameter is not right: %1</source>
         <translation>Ein Parameter stimmt nicht: %1</translation>
-    </message>
-    <message>
-        <source>The JSON schema is not right: %1</source>
-        <translation>Das JSON-Schema stimmt nicht: %1</translation>
-    </message>
-    <message>
-        <source>The JSON schema is missing</source>
-        <translation>Das JSON-Schema fehlt</translation>
     </message>
     <message>
         <source>The tools are not right: %1</source>
@@ -4599,6 +4838,21 @@
             <numerusform>%n Balken</numerusform>
             <numerusform>%n Balken</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Token je Modell</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a short date</comment>
+        <extracomment>Under the bars of a chart, a day and its month.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a short date without its year</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5570,11 @@
     <message>
         <source>over budget</source>
         <translation>über dem Budget</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>A number of percent; some languages have a blank between the two.</extracomment>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
