@@ -2441,7 +2441,7 @@
     <name>sb::ui::ConversationModel</name>
     <message>
         <source>This file cannot be used. Open it to see what to do.</source>
-        <translation>Diese Datei ist nicht verwendbar. Öffnen Sie sie, um zu sehen, was zu tun ist.</translation>
+        <translation>Diese Datei ist nicht verwendbar. Öffnen zeigt, was zu tun ist.</translation>
     </message>
     <message>
         <source>New conversation</source>
