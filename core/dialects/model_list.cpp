@@ -116,7 +116,7 @@ WireRequest modelListRequest(const catalog::Provider &provider)
     QUrl url = provider.baseUrl;
     if (asking->bedrock)
         url.setHost(url.host().replace("bedrock-runtime"_L1, "bedrock"_L1));
-    url.setPath(url.path() + QLatin1StringView(asking->path));
+    url.setPath(url.path() + (provider.modelsPath.isEmpty() ? QString::fromLatin1(asking->path) : provider.modelsPath));
     if (*asking->query)
         url.setQuery(QString::fromLatin1(asking->query));
     WireRequest wire{.method = "GET", .url = url, .headers = {{"accept", "application/json"}}};

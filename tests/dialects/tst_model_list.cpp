@@ -17,6 +17,7 @@ private slots:
     void eachDialectAsksInItsOwnWay_data();
     void eachDialectAsksInItsOwnWay();
     void bedrocksListIsAtAnotherHost();
+    void aProviderMayHaveItsListElsewhere();
     void everyFormOfListIsRead_data();
     void everyFormOfListIsRead();
     void limitsAreReadUnderTheNamesThatServersUse_data();
@@ -68,6 +69,13 @@ void TstModelList::bedrocksListIsAtAnotherHost()
 }
 
 // Written from the documentation of each server.
+void TstModelList::aProviderMayHaveItsListElsewhere()
+{
+    const catalog::Provider provider{.baseUrl = QUrl(u"https://api.example/openai/v1"_s),
+                                     .modelsPath = u"/catalog/models"_s};
+    QCOMPARE(modelListRequest(provider).url, QUrl(u"https://api.example/openai/v1/catalog/models"_s));
+}
+
 void TstModelList::everyFormOfListIsRead_data()
 {
     QTest::addColumn<QByteArray>("body");
