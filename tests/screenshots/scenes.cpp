@@ -16,6 +16,7 @@
 #include "ui/shell/command_palette.h"
 
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 
@@ -235,6 +236,14 @@ QList<Scene> otherScenes()
     return {
         {.name = u"settings"_s, .prepare = show(u"settings"_s)},
         {.name = u"palette"_s, .prepare = palette(u"ch"_s), .leave = hidePalette},
+        {.name = u"palette-commands"_s, .prepare = palette(u">"_s), .leave = hidePalette},
+        {.name = u"palette-requests"_s,
+         .prepare = palette(u"#"_s),
+         .isThere =
+             [](ui::MainWindow &window) {
+                 return window.commandPalette().findChild<QListView *>()->model()->rowCount() > 0;
+             },
+         .leave = hidePalette},
         {.name = u"palette-nothing"_s, .prepare = palette(u"qqq"_s), .leave = hidePalette},
     };
 }

@@ -205,8 +205,9 @@ QList<CommandPalette::Hit> CommandPalette::hits() const
     }
     if (searched)
         return hits; // in the order in which they were given
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const Hit &a, const Hit &b) { return a.match.score > b.match.score; });
+    if (!query.isEmpty()) // else in the order in which they were given
+        std::stable_sort(hits.begin(), hits.end(),
+                         [](const Hit &a, const Hit &b) { return a.match.score > b.match.score; });
     hits.resize(qMin<qsizetype>(hits.size(), MaxShown));
     QStringList groups;
     for (const Hit &hit : std::as_const(hits)) {

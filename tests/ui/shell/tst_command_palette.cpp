@@ -18,6 +18,7 @@ class TstCommandPalette final : public QObject
     Q_OBJECT
 private slots:
     void typingAndEnterRunACommand();
+    void withoutAQueryAllStandsInItsOrder();
     void aPrefixNarrowsToItsSource();
     void escapeClosesAndRunsNothing();
     void noKeyOfThePageActsBehindIt_data();
@@ -81,6 +82,25 @@ void TstCommandPalette::typingAndEnterRunACommand()
     QTest::keyClick(bench.query(), Qt::Key_Return);
     QCOMPARE(bench.ran, QStringLiteral("requests"));
     QVERIFY(bench.palette.isHidden());
+}
+
+void TstCommandPalette::withoutAQueryAllStandsInItsOrder()
+{
+    const QStringList names{QStringLiteral("A long one that comes first"), QStringLiteral("Short"),
+                            QStringLiteral("Middle")};
+    QWidget host;
+    CommandPalette shown(&host);
+    shown.addSource(u'>', [&names] {
+        QList<Command> commands;
+        for (const QString &name : names)
+            commands.append({.group = name, .text = name});
+        return commands;
+    });
+    host.show();
+    shown.toggle();
+    const auto *model = shown.findChild<QListView *>()->model();
+    for (int row = 0; row < int(names.size()); ++row)
+        QCOMPARE(model->index(row, 0).data().toString(), names[row]);
 }
 
 void TstCommandPalette::aPrefixNarrowsToItsSource()
