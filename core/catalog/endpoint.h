@@ -12,9 +12,11 @@ namespace sb::catalog {
 enum class DialectId
 {
     OpenAiChat,
+    OpenAiCompletions,
     AnthropicMessages,
     GeminiGenerateContent,
     CohereChat,
+    CohereV1Chat,
     OllamaChat,
     OllamaGenerate
 };

@@ -9,11 +9,13 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 6> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 8> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
+    {"openai.completions", DialectId::OpenAiCompletions},
     {"anthropic.messages", DialectId::AnthropicMessages},
     {"gemini.generateContent", DialectId::GeminiGenerateContent},
     {"cohere.v2.chat", DialectId::CohereChat},
+    {"cohere.v1.chat", DialectId::CohereV1Chat},
     {"ollama.chat", DialectId::OllamaChat},
     {"ollama.generate", DialectId::OllamaGenerate},
 }};

@@ -1,9 +1,11 @@
 #include "core/dialects/anthropic_messages/anthropic_messages.h"
 #include "core/dialects/cohere_chat/cohere_chat.h"
+#include "core/dialects/cohere_v1_chat/cohere_v1_chat.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
 #include "core/dialects/ollama/ollama.h"
 #include "core/dialects/openai_chat/openai_chat.h"
+#include "core/dialects/openai_completions/openai_completions.h"
 
 #include <array>
 
@@ -20,9 +22,11 @@ struct Row
 
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
+    Row{catalog::DialectId::OpenAiCompletions, completions::client},
     Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
     Row{catalog::DialectId::CohereChat, cohere::chatClient},
+    Row{catalog::DialectId::CohereV1Chat, cohere_v1::chatClient},
     Row{catalog::DialectId::OllamaChat, ollama::chatClient},
     Row{catalog::DialectId::OllamaGenerate, ollama::generateClient},
 };

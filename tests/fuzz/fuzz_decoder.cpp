@@ -29,9 +29,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 3)
         return 0;
-    static constexpr catalog::DialectId Dialects[] = {
-        catalog::DialectId::OpenAiChat, catalog::DialectId::AnthropicMessages,
-        catalog::DialectId::GeminiGenerateContent, catalog::DialectId::CohereChat, catalog::DialectId::OllamaChat};
+    static constexpr catalog::DialectId Dialects[] = {catalog::DialectId::OpenAiChat,
+                                                      catalog::DialectId::AnthropicMessages,
+                                                      catalog::DialectId::GeminiGenerateContent,
+                                                      catalog::DialectId::CohereChat,
+                                                      catalog::DialectId::OllamaChat,
+                                                      catalog::DialectId::OpenAiCompletions,
+                                                      catalog::DialectId::CohereV1Chat};
     const auto *dialect = dialects::clientDialect(Dialects[data[0] % std::size(Dialects)]);
     if (!dialect)
         return 0;
