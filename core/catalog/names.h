@@ -27,7 +27,7 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 4> AuthNames{{
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 10> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -36,6 +36,8 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{
     {"no_json_schema", &Quirks::noJsonSchema},
     {"no_finish_reason", &Quirks::noFinishReason},
     {"no_image_links", &Quirks::noImageLinks},
+    {"output_dimension", &Quirks::outputDimension},
+    {"embedding_input_type", &Quirks::embeddingInputType},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{
