@@ -13,9 +13,11 @@ enum class DialectId
 {
     OpenAiChat,
     OpenAiResponses,
+    OpenAiCompletions,
     AnthropicMessages,
     GeminiGenerateContent,
     CohereChat,
+    CohereV1Chat,
     OllamaChat,
     OllamaGenerate,
     BedrockConverse,
@@ -36,6 +38,8 @@ struct Quirks
     bool noJsonSchema = false;
     bool noFinishReason = false; ///< never says why it stopped: [DONE] alone ends an answer (Snowflake)
     bool noImageLinks = false; ///< takes the bytes of pictures only
+    bool outputDimension = false; ///< takes output_dimension for embeddings instead of dimensions
+    bool embeddingInputType = false; ///< takes input_type for embeddings, query or document
     friend bool operator==(const Quirks &, const Quirks &) = default;
 };
 

@@ -9,12 +9,14 @@
 // is one line.
 namespace sb::catalog {
 
-inline constexpr std::array<NamedValue<DialectId>, 9> DialectNames{{
+inline constexpr std::array<NamedValue<DialectId>, 11> DialectNames{{
     {"openai.chat", DialectId::OpenAiChat},
     {"openai.responses", DialectId::OpenAiResponses},
+    {"openai.completions", DialectId::OpenAiCompletions},
     {"anthropic.messages", DialectId::AnthropicMessages},
     {"gemini.generateContent", DialectId::GeminiGenerateContent},
     {"cohere.v2.chat", DialectId::CohereChat},
+    {"cohere.v1.chat", DialectId::CohereV1Chat},
     {"ollama.chat", DialectId::OllamaChat},
     {"ollama.generate", DialectId::OllamaGenerate},
     {"bedrock.converse", DialectId::BedrockConverse},
@@ -29,7 +31,7 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
     {"aws_sigv4", Provider::Auth::AwsSigV4},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 10> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -38,6 +40,8 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 8> QuirkNames{{
     {"no_json_schema", &Quirks::noJsonSchema},
     {"no_finish_reason", &Quirks::noFinishReason},
     {"no_image_links", &Quirks::noImageLinks},
+    {"output_dimension", &Quirks::outputDimension},
+    {"embedding_input_type", &Quirks::embeddingInputType},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{

@@ -31,9 +31,11 @@ struct Asking
 constexpr std::array Askings{
     Asking{catalog::DialectId::OpenAiChat},
     Asking{catalog::DialectId::OpenAiResponses},
+    Asking{catalog::DialectId::OpenAiCompletions},
     Asking{catalog::DialectId::AnthropicMessages, "limit=1000", "anthropic-version", "2023-06-01"},
     Asking{catalog::DialectId::GeminiGenerateContent, "pageSize=1000"},
     Asking{.dialect = catalog::DialectId::CohereChat, .query = "endpoint=chat&page_size=1000", .path = "/v1/models"},
+    Asking{.dialect = catalog::DialectId::CohereV1Chat, .query = "endpoint=chat&page_size=1000", .path = "/v1/models"},
     Asking{.dialect = catalog::DialectId::OllamaChat, .path = "/api/tags"},
     Asking{.dialect = catalog::DialectId::OllamaGenerate, .path = "/api/tags"},
     Asking{.dialect = catalog::DialectId::BedrockConverse, .path = "/foundation-models", .bedrock = true},

@@ -2,10 +2,12 @@
 #include "core/dialects/bedrock_converse/bedrock_converse.h"
 #include "core/dialects/bedrock_invoke/bedrock_invoke.h"
 #include "core/dialects/cohere_chat/cohere_chat.h"
+#include "core/dialects/cohere_v1_chat/cohere_v1_chat.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/gemini_generate_content/gemini_generate_content.h"
 #include "core/dialects/ollama/ollama.h"
 #include "core/dialects/openai_chat/openai_chat.h"
+#include "core/dialects/openai_completions/openai_completions.h"
 #include "core/dialects/openai_responses/openai_responses.h"
 
 #include <array>
@@ -24,9 +26,11 @@ struct Row
 constexpr std::array Table{
     Row{catalog::DialectId::OpenAiChat, openai::chatClient, openai::chatServer},
     Row{catalog::DialectId::OpenAiResponses, responses::responsesClient, responses::responsesServer},
+    Row{catalog::DialectId::OpenAiCompletions, completions::client},
     Row{catalog::DialectId::AnthropicMessages, anthropic::messagesClient, anthropic::messagesServer},
     Row{catalog::DialectId::GeminiGenerateContent, gemini::generateContentClient, gemini::generateContentServer},
     Row{catalog::DialectId::CohereChat, cohere::chatClient},
+    Row{catalog::DialectId::CohereV1Chat, cohere_v1::chatClient},
     Row{catalog::DialectId::OllamaChat, ollama::chatClient},
     Row{catalog::DialectId::OllamaGenerate, ollama::generateClient},
     Row{catalog::DialectId::BedrockConverse, bedrock::converseClient},

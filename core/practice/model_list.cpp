@@ -18,7 +18,9 @@ Json entry(catalog::DialectId dialect, const QString &providerId, const QString 
         return Json(Json::Object{{"name", "models/" + model.toUtf8()},
                                  {"displayName", model},
                                  {"supportedGenerationMethods", Json(Json::Array{"generateContent"})}});
+    case catalog::DialectId::OpenAiCompletions:
     case catalog::DialectId::CohereChat:
+    case catalog::DialectId::CohereV1Chat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
     case catalog::DialectId::BedrockConverse:
@@ -43,7 +45,9 @@ QByteArray modelList(const SimulatedProvider &provider)
         return Json(Json::Object{{"data", entries}, {"has_more", false}}).dump();
     case catalog::DialectId::GeminiGenerateContent:
         return Json(Json::Object{{"models", entries}}).dump();
+    case catalog::DialectId::OpenAiCompletions:
     case catalog::DialectId::CohereChat:
+    case catalog::DialectId::CohereV1Chat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
     case catalog::DialectId::BedrockConverse:

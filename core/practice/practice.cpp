@@ -34,7 +34,9 @@ bool takesRequests(catalog::DialectId dialect, const QByteArray &path)
     case catalog::DialectId::GeminiGenerateContent:
         return path.startsWith("/v1beta/models/")
             && (path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent"));
+    case catalog::DialectId::OpenAiCompletions:
     case catalog::DialectId::CohereChat:
+    case catalog::DialectId::CohereV1Chat:
     case catalog::DialectId::OllamaChat:
     case catalog::DialectId::OllamaGenerate:
     case catalog::DialectId::BedrockConverse:

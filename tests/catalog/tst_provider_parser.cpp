@@ -124,10 +124,12 @@ private slots:
         QTest::addColumn<DialectId>("dialect");
         QTest::addColumn<QByteArray>("name");
         QTest::newRow("OpenAI chat") << DialectId::OpenAiChat << QByteArray("openai.chat");
+        QTest::newRow("OpenAI completions") << DialectId::OpenAiCompletions << QByteArray("openai.completions");
         QTest::newRow("Anthropic") << DialectId::AnthropicMessages << QByteArray("anthropic.messages");
         QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << QByteArray("gemini.generateContent");
         QTest::newRow("OpenAI responses") << DialectId::OpenAiResponses << QByteArray("openai.responses");
         QTest::newRow("Cohere") << DialectId::CohereChat << QByteArray("cohere.v2.chat");
+        QTest::newRow("Cohere, version 1") << DialectId::CohereV1Chat << QByteArray("cohere.v1.chat");
         QTest::newRow("Ollama") << DialectId::OllamaChat << QByteArray("ollama.chat");
         QTest::newRow("Ollama, prompts") << DialectId::OllamaGenerate << QByteArray("ollama.generate");
         QTest::newRow("Bedrock") << DialectId::BedrockConverse << QByteArray("bedrock.converse");

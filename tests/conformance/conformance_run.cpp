@@ -3,6 +3,7 @@
 #include "core/catalog/names.h"
 #include "core/engine/materials.h"
 #include "resources/data.h"
+#include "tests/dialects/plain_exchange.h"
 
 #include <QFile>
 
@@ -102,6 +103,7 @@ ConformanceRun::ConformanceRun(const QList<Exchange> &exchanges, const Options &
     , m_exchanges(exchanges)
     , m_options(options)
     , m_usage({.path = m_folder.filePath(u"usage.sqlite"_s)}, m_clock)
+    , m_http(m_clock)
     , m_engine(m_usage, m_clock, std::make_unique<SeededRandom>(options.seed))
     , m_server(new ReplayServer(m_clock, exchanges, {.seed = options.seed, .pace = Pace}))
 {
@@ -119,6 +121,7 @@ ConformanceRun::ConformanceRun(const QList<Exchange> &exchanges, const Options &
             emit failed(port.error());
             return;
         }
+        m_port = *port;
         makeWorld(*port);
         m_serverReady = true;
         beginWhenReady();
@@ -159,8 +162,11 @@ void ConformanceRun::startMore()
 {
     while (m_next < m_exchanges.size() && qsizetype(m_running.size()) < m_options.atOnce) {
         const qsizetype index = m_next++;
-        m_verdicts[index].spoken = clientFor(m_exchanges[index]) != nullptr;
-        if (m_verdicts[index].spoken)
+        const bool plain = plainKind(m_exchanges[index]).has_value();
+        m_verdicts[index].spoken = plain || clientFor(m_exchanges[index]) != nullptr;
+        if (plain)
+            runPlain(index);
+        else if (m_verdicts[index].spoken)
             run(index);
     }
     if (m_running.empty())
@@ -174,10 +180,35 @@ void ConformanceRun::run(qsizetype index)
     m_verdicts[index].ownRequest = recorded.has_value();
     const engine::RunSpec spec{
         .request = recorded.value_or(minimalRequest()), .chainValue = chainTo(exchange), .client = u"conformance"_s};
-    Running running{.handle = std::make_unique<engine::RunHandle>(m_engine, spec),
-                    .patience = std::make_unique<QTimer>()};
+    Running running{.handle = std::make_unique<engine::RunHandle>(m_engine, spec)};
     connect(running.handle.get(), &engine::RunHandle::ended, this,
             [this, index](const engine::Ended &ended) { end(index, judge(ended, m_exchanges[index].expect)); });
+    watch(index, std::move(running));
+}
+
+void ConformanceRun::runPlain(qsizetype index)
+{
+    const Exchange &exchange = m_exchanges[index];
+    const auto wire = plainRequest(exchange, ReplayServer::baseUrl(m_port, exchange.id));
+    if (!wire) {
+        m_verdicts[index].differences = {u"request: not sent, %1"_s.arg(wire.error().message)};
+        return;
+    }
+    Running running{.call = std::make_unique<PlainCall>(m_http, *wire)};
+    const PlainCall *call = running.call.get();
+    connect(call, &PlainCall::ended, this, [this, index, call](const net::HttpEnd &ended) {
+        end(index,
+            ended.kind == net::HttpEnd::Kind::Complete
+                ? plainDifferences(m_exchanges[index], call->head(), call->body())
+                : QStringList{u"end: %1"_s.arg(ended.detail)});
+    });
+    watch(index, std::move(running));
+}
+
+/// From now on it runs, and has a limit.
+void ConformanceRun::watch(qsizetype index, Running running)
+{
+    running.patience = std::make_unique<QTimer>();
     running.patience->setSingleShot(true);
     connect(running.patience.get(), &QTimer::timeout, this, [this, index] { end(index, {u"end: none came"_s}); });
     running.patience->start(m_options.patience);
@@ -188,11 +219,15 @@ void ConformanceRun::end(qsizetype index, const QStringList &differences)
 {
     m_verdicts[index].differences = differences;
     auto over = m_running.extract(index);
-    over.mapped().handle->disconnect(this);
-    over.mapped().patience->disconnect(this);
-    // We are inside a signal of one of the two.
-    over.mapped().handle.release()->deleteLater();
-    over.mapped().patience.release()->deleteLater();
+    const auto putAway = [this](auto &object) {
+        if (!object)
+            return;
+        object->disconnect(this);
+        object.release()->deleteLater(); // we are inside a signal of one of them
+    };
+    putAway(over.mapped().handle);
+    putAway(over.mapped().call);
+    putAway(over.mapped().patience);
     startMore();
 }
 

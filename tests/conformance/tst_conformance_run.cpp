@@ -99,6 +99,45 @@ private slots:
                  qPrintable(verdicts.value(0).differences.join(u'\n')));
     }
 
+    void whatIsNoChatGoesWithoutTheEngine_data()
+    {
+        QTest::addColumn<QByteArray>("dialect");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("expect");
+        QTest::addColumn<bool>("passes");
+        const QByteArray vectors = R"({"data":[{"embedding":[0.5,0.25]}],"usage":{"prompt_tokens":2}})";
+        const QByteArray expectVectors = R"({"tool_calls":[],"prompt_tokens":2,"embeddings":{"count":1,"dims":DIMS}})";
+        QTest::newRow("vectors") << QByteArray("embeddings") << u"/v1/embeddings"_s << vectors
+                                 << QByteArray(expectVectors).replace("DIMS", "2") << true;
+        QTest::newRow("vectors of another length") << QByteArray("embeddings") << u"/v1/embeddings"_s << vectors
+                                                   << QByteArray(expectVectors).replace("DIMS", "3") << false;
+        QTest::newRow("a count of tokens")
+            << QByteArray("count_tokens") << u"/v1/messages/count_tokens"_s << QByteArray(R"({"input_tokens":7})")
+            << QByteArray(R"({"tool_calls":[],"prompt_tokens":7})") << true;
+        QTest::newRow("a list of models")
+            << QByteArray("models.list") << u"/v1/models"_s << QByteArray(R"({"data":[{"id":"b"},{"id":"a"}]})")
+            << QByteArray(R"({"models":{"count":2,"ids":["a","b"]}})") << true;
+        QTest::newRow("a list with another model")
+            << QByteArray("models.list") << u"/v1/models"_s << QByteArray(R"({"data":[{"id":"c"}]})")
+            << QByteArray(R"({"models":{"count":1,"ids":["a"]}})") << false;
+    }
+    void whatIsNoChatGoesWithoutTheEngine()
+    {
+        QFETCH(QByteArray, dialect);
+        QFETCH(QString, url);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, expect);
+        Exchange plain = exchange("plain", "");
+        plain.dialect = dialect;
+        plain.url.setPath(url);
+        plain.body = body;
+        plain.expect = *parseJson(expect);
+        const QList<Verdict> verdicts = verdictsOf({plain});
+        QVERIFY(verdicts.value(0).spoken);
+        QTEST(verdicts.value(0).differences.isEmpty(), "passes");
+    }
+
     void anUnknownDialectIsNotRunAndHoldsNothingBack()
     {
         Exchange strange = exchange("strange", "Two.");

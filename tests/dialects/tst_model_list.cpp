@@ -35,12 +35,17 @@ void TstModelList::eachDialectAsksInItsOwnWay_data()
     QTest::addColumn<QByteArray>("version");
     QTest::newRow("OpenAI") << DialectId::OpenAiChat << u"https://x.example/v1/models"_s << QByteArray();
     QTest::newRow("OpenAI responses") << DialectId::OpenAiResponses << u"https://x.example/v1/models"_s << QByteArray();
+    QTest::newRow("OpenAI completions") << DialectId::OpenAiCompletions << u"https://x.example/v1/models"_s
+                                        << QByteArray();
     QTest::newRow("Anthropic") << DialectId::AnthropicMessages << u"https://x.example/v1/models?limit=1000"_s
                                << QByteArray("2023-06-01");
     QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << u"https://x.example/v1/models?pageSize=1000"_s
                             << QByteArray();
     QTest::newRow("Cohere") << DialectId::CohereChat << u"https://x.example/v1/v1/models?endpoint=chat&page_size=1000"_s
                             << QByteArray();
+    QTest::newRow("Cohere, version 1") << DialectId::CohereV1Chat
+                                       << u"https://x.example/v1/v1/models?endpoint=chat&page_size=1000"_s
+                                       << QByteArray();
     QTest::newRow("Ollama") << DialectId::OllamaChat << u"https://x.example/v1/api/tags"_s << QByteArray();
     QTest::newRow("Bedrock") << DialectId::BedrockConverse << u"https://x.example/v1/foundation-models"_s
                              << QByteArray();

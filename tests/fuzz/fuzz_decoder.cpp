@@ -36,7 +36,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                                       catalog::DialectId::OllamaChat,
                                                       catalog::DialectId::OpenAiResponses,
                                                       catalog::DialectId::BedrockConverse,
-                                                      catalog::DialectId::BedrockInvoke};
+                                                      catalog::DialectId::BedrockInvoke,
+                                                      catalog::DialectId::OpenAiCompletions,
+                                                      catalog::DialectId::CohereV1Chat};
     const auto *dialect = dialects::clientDialect(Dialects[data[0] % std::size(Dialects)]);
     if (!dialect)
         return 0;

@@ -12,9 +12,11 @@ QList<std::pair<DialectId, QString>> dialectNames()
     // Names of products: not translated.
     return {{DialectId::OpenAiChat, u"OpenAI chat completions"_s},
             {DialectId::OpenAiResponses, u"OpenAI Responses"_s},
+            {DialectId::OpenAiCompletions, u"OpenAI completions (legacy)"_s},
             {DialectId::AnthropicMessages, u"Anthropic Messages"_s},
             {DialectId::GeminiGenerateContent, u"Gemini generateContent"_s},
             {DialectId::CohereChat, u"Cohere chat"_s},
+            {DialectId::CohereV1Chat, u"Cohere chat v1"_s},
             {DialectId::OllamaChat, u"Ollama chat"_s},
             {DialectId::OllamaGenerate, u"Ollama generate"_s},
             {DialectId::BedrockConverse, u"Amazon Bedrock Converse"_s},
@@ -26,7 +28,9 @@ Provider::Auth usualAuth(DialectId dialect)
     switch (dialect) {
     case DialectId::OpenAiChat:
     case DialectId::OpenAiResponses:
+    case DialectId::OpenAiCompletions:
     case DialectId::CohereChat:
+    case DialectId::CohereV1Chat:
     case DialectId::OllamaChat:
     case DialectId::OllamaGenerate:
         return Provider::Auth::Bearer;

@@ -1,5 +1,6 @@
 #include "core/dialects/cohere_chat/client/decoder.h"
 
+#include "core/dialects/cohere_chat/client/ending.h"
 #include "core/dialects/cohere_chat/client/usage.h"
 #include "core/dialects/cohere_chat/reasoning_blocks.h"
 #include "core/dialects/error_reading.h"
@@ -17,16 +18,6 @@ Json::Array listed(const Json &json)
     if (json.isArray())
         return json.items();
     return json.isObject() ? Json::Array{json} : Json::Array();
-}
-
-/// What went wrong after a good start: a sentence beside the word for how the answer ended.
-chat::ProviderError failureOf(const AnswerHead &head, const Json &sentence, const QString &word)
-{
-    chat::ProviderError error =
-        readErrorObject(head, Json(Json::Object{{"code", word}, {"message", sentence.toText()}}));
-    if (word == QLatin1String("TIMEOUT"))
-        error.type = chat::ErrorType::Timeout;
-    return error;
 }
 
 } // namespace
@@ -160,9 +151,8 @@ void ChatDecoder::takeEnding(const Json &end)
     closePlan();
     takeUsage(end["usage"]);
     const QString word = end["finish_reason"].toText();
-    const bool timedOut = word == QLatin1String("TIMEOUT");
-    if (!end["error"].toBytes().isEmpty() || timedOut)
-        return fail(failureOf(head(), end["error"], word));
+    if (auto failed = failureAtEnd(head(), end["error"], word))
+        return fail(std::move(*failed));
     sayCalls(m_calls.close());
     m_finished = true;
     const bool called = word.isEmpty() && !m_calls.isEmpty();

@@ -17,17 +17,9 @@ public:
 
 private:
     void setTools();
-    void setFormat();
-    void instruct(const QString &text);
     void setDocuments(const Json::Array &files);
-    void setMaxTokens();
-    void setSampling();
     void setThinking();
     void setRest();
-    void setNumber(const char *key, const QString &path, const std::optional<Json::Number> &number, double least,
-                   double most);
-    void noticeWhatIsMissing();
-    void drop(const QByteArray &key, bool says);
 
     chat::Request m_request;
     const catalog::Endpoint &m_endpoint;
@@ -35,8 +27,6 @@ private:
     EncodeOptions m_options;
     Notices m_notices;
     Json m_body = Json::object();
-    Json m_format;
-    QString m_instruction; ///< in words, what no mode asks for
     std::optional<qint64> m_maxTokens;
 };
 

@@ -1,5 +1,7 @@
 #include "core/dialects/ollama/client/conversation.h"
 
+#include "core/dialects/transcript.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -102,18 +104,6 @@ private:
     QHash<QString, QString> m_names; ///< of tools, by the ids of their calls
 };
 
-/// A turn of a transcript; for the model, so in English.
-QString lineOf(const chat::Message &message, const QString &text)
-{
-    const QString who = message.role == chat::Role::Assistant ? u"Assistant"_s
-        : message.role == chat::Role::Tool                    ? u"Tool"_s
-                                                              : u"User"_s;
-    QString line = who + u": "_s + text + message.refusal;
-    for (const chat::ToolCall &call : message.toolCalls)
-        line += u"\n%1(%2)"_s.arg(call.name, call.arguments);
-    return line;
-}
-
 } // namespace
 
 Result<Json> conversationOf(const QList<chat::Message> &messages, bool reasons, Notices &notices)
@@ -145,12 +135,13 @@ Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
             continue;
         }
         prompt.text = spoken->text;
-        lines.append(lineOf(messages[i], spoken->text));
+        lines.append(transcriptTurn(messages[i], spoken->text));
     }
     prompt.system = system.join(u"\n"_s);
     if (lines.size() < 2)
         return prompt;
-    prompt.text = lines.join(u"\n\n"_s) + u"\n\nAssistant:"_s;
+    lines.append(TranscriptEnd);
+    prompt.text = lines.join(u"\n\n"_s);
     notices.translated(u"messages"_s,
                        QT_TRANSLATE_NOOP("sb::dialects", "The conversation was sent as one prompt, turn by turn."));
     return prompt;

@@ -2,6 +2,7 @@
 
 #include "core/dialects/error_reading.h"
 #include "core/dialects/finish_words.h"
+#include "core/dialects/openai_chat/client/choices.h"
 #include "core/dialects/openai_chat/client/usage.h"
 
 #include <QCoreApplication>
@@ -9,17 +10,6 @@
 namespace sb::dialects::openai {
 
 namespace {
-
-/// The choice that is followed: index 0, or the first one where the provider does not number them.
-const Json &firstChoice(const Json &answer)
-{
-    static const Json none;
-    for (const Json &choice : answer["choices"].items()) {
-        if (choice["index"].toInteger().value_or(0) == 0)
-            return choice;
-    }
-    return none;
-}
 
 /// Whether a value says something: Snowflake fills unused members with "" and 0.
 bool says(const Json &json)
