@@ -1130,6 +1130,62 @@
         <source>expected a type of content part, got “%1”</source>
         <translation>erwartet: eine Art von Inhaltsteil, gefunden: „%1“</translation>
     </message>
+    <message>
+        <source>expected a message of the user or of a tool at the end</source>
+        <translation>erwartet: eine Nachricht des Nutzers oder eines Werkzeugs am Ende</translation>
+    </message>
+    <message>
+        <source>Tools that gave results must be sent, and then may be called.</source>
+        <translation>Werkzeuge mit Ergebnissen müssen mitgesendet werden und dürfen dann aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>What types cannot say of parameters was sent in their descriptions.</source>
+        <translation>Was Typen über Parameter nicht sagen können, wurde in deren Beschreibungen gesendet.</translation>
+    </message>
+    <message>
+        <source>The answer has no vectors.</source>
+        <translation>Die Antwort hat keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>expected one text: this model takes no more</source>
+        <translation>erwartet: ein Text, mehr nimmt dieses Modell nicht an</translation>
+    </message>
+    <message>
+        <source>expected one text or more</source>
+        <translation>erwartet: mindestens ein Text</translation>
+    </message>
+    <message>
+        <source>Embeddings have no such parameter here.</source>
+        <translation>Einbettungen haben hier keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>A purpose is required here; that of documents was sent.</source>
+        <translation>Hier muss ein Zweck genannt werden; der von Dokumenten wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>JSON was asked for in the prompt only.</source>
+        <translation>JSON wurde nur im Prompt verlangt.</translation>
+    </message>
+    <message>
+        <source>Without a limit only 16 tokens would come; up to 1,024 were asked for.</source>
+        <translation>Ohne Grenze kämen nur 16 Tokens; bis zu 1.024 wurden verlangt.</translation>
+    </message>
+    <message>
+        <source>Tools need a chat API.</source>
+        <translation>Werkzeuge brauchen eine Chat-API.</translation>
+    </message>
+    <message>
+        <source>Completions have no such parameter.</source>
+        <translation>„Completions“ kennen diesen Parameter nicht.</translation>
+    </message>
+    <message>
+        <source>This provider does not count tokens.</source>
+        <translation>Dieser Anbieter zählt keine Tokens.</translation>
+    </message>
+    <message>
+        <source>The answer has no count of tokens.</source>
+        <translation>Die Antwort nennt keine Zahl von Tokens.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
