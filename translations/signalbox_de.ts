@@ -1959,6 +1959,18 @@
         <source>No other server was found at the usual ports of Ollama, LM Studio, llama.cpp, vLLM and others. Start one and look again, or give its address below.</source>
         <translation>An den üblichen Ports von Ollama, LM Studio, llama.cpp, vLLM und anderen wurde kein weiterer Server gefunden. Bitte einen starten und erneut suchen, oder unten seine Adresse angeben.</translation>
     </message>
+    <message>
+        <source>Find a provider</source>
+        <translation>Anbieter suchen</translation>
+    </message>
+    <message>
+        <source>None is known by that name. It can be added below by its base URL.</source>
+        <translation>Unter diesem Namen ist keiner bekannt. Unten lässt er sich mit seiner Basis-URL hinzufügen.</translation>
+    </message>
+    <message>
+        <source>At %1, with a key. Its prices are not known.</source>
+        <translation>Bei %1, mit Schlüssel. Preise sind nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::AnswerForm</name>

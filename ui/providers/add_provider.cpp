@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
+
+constexpr int SearchWidth = 200;
 
 Label *head(const QString &text, QWidget *parent)
 {
@@ -73,8 +76,20 @@ AddProvider::AddProvider(ProviderBoard &board, QWidget *parent)
     column->addWidget(m_keysHead);
     column->addLayout(m_keys);
     column->addSpacing(8);
-    column->addWidget(head(tr("Known providers"), content));
+    auto *known = new QHBoxLayout;
+    known->addWidget(head(tr("Known providers"), content), 1);
+    m_search = new QLineEdit(content);
+    m_search->setObjectName(u"find-provider"_s);
+    m_search->setPlaceholderText(tr("Find a provider"));
+    m_search->setAccessibleName(tr("Find a provider"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(SearchWidth);
+    known->addWidget(m_search);
+    column->addLayout(known);
     column->addLayout(m_known);
+    m_noneKnown = new Label(tr("None is known by that name. It can be added below by its base URL."), TextRole::Small,
+                            Label::Tone::Text3, QFont::Normal, content);
+    column->addWidget(m_noneKnown);
     column->addSpacing(8);
     column->addWidget(head(tr("Another one"), content));
     m_form = new OwnProviderForm(content);
@@ -91,6 +106,7 @@ AddProvider::AddProvider(ProviderBoard &board, QWidget *parent)
     layout->addWidget(scroll);
     connect(close, &QToolButton::clicked, this, &AddProvider::closed);
     connect(m_again, &QPushButton::clicked, &m_board, &ProviderBoard::lookAround);
+    connect(m_search, &QLineEdit::textChanged, this, &AddProvider::filterKnown);
     connect(m_form, &OwnProviderForm::addRequested, this, &AddProvider::addOwn);
     connect(&m_board, &ProviderBoard::keyStored, this, &AddProvider::takeStored);
     connect(&m_board, &ProviderBoard::changed, this, [this] {
@@ -102,6 +118,7 @@ AddProvider::AddProvider(ProviderBoard &board, QWidget *parent)
 void AddProvider::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_search->clear();
     present();
 }
 
@@ -129,6 +146,8 @@ void AddProvider::orderTabs()
 {
     QWidget *before = m_again;
     for (const QVBoxLayout *column : {m_servers, m_keys, m_known}) {
+        if (column == m_known)
+            setTabOrder(std::exchange(before, m_search), m_search);
         for (int i = 0; i < column->count(); ++i)
             setTabOrder(std::exchange(before, column->itemAt(i)->widget()), column->itemAt(i)->widget());
     }
@@ -191,6 +210,7 @@ void AddProvider::presentKnown()
         const int models = int(m_board.endpoints(provider.id).size());
         const QString host = hostAndPort(provider.baseUrl);
         const QString fact = provider.local ? tr("At %1, no key needed, free.").arg(host)
+            : models == 0                   ? tr("At %1, with a key. Its prices are not known.").arg(host)
                                             : tr("At %1, with a key. %n priced model(s).", nullptr, models).arg(host);
         auto *card = new ChoiceCard(provider.local ? u"providers"_s : u"key"_s, provider.name, fact, tr("Add"), this);
         card->setCompact(true);
@@ -200,6 +220,22 @@ void AddProvider::presentKnown()
             emit added(provider.id, !provider.local);
         });
     }
+    filterKnown();
+}
+
+/// By name, id or host.
+void AddProvider::filterKnown()
+{
+    const QString text = m_search->text().trimmed();
+    bool any = false;
+    for (qsizetype i = 0; i < m_shownKnown.size(); ++i) {
+        const catalog::Provider &provider = m_shownKnown[i];
+        const bool fits = QString(provider.name + u'\n' + provider.id + u'\n' + provider.baseUrl.host())
+                              .contains(text, Qt::CaseInsensitive);
+        m_known->itemAt(int(i))->widget()->setVisible(fits);
+        any = any || fits;
+    }
+    m_noneKnown->setVisible(!any && !text.isEmpty());
 }
 
 void AddProvider::addOwn(const catalog::Provider &provider, const QByteArray &key, secrets::PlainHttp plainHttp)

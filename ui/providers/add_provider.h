@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -37,6 +38,7 @@ private:
     void presentServers();
     void presentKeys();
     void presentKnown();
+    void filterKnown();
     void orderTabs();
     void takeStored(const QString &id, const Result<secrets::Kept> &result);
     void addOwn(const catalog::Provider &provider, const QByteArray &key, secrets::PlainHttp plainHttp);
@@ -46,7 +48,9 @@ private:
     Label *m_serversNote;
     Label *m_keysHead;
     QVBoxLayout *m_keys;
+    QLineEdit *m_search; ///< among the known ones: there are dozens
     QVBoxLayout *m_known;
+    Label *m_noneKnown;
     OwnProviderForm *m_form;
     QPushButton *m_again;
     QString m_storing; ///< whose key is being stored; the form keeps what was typed until then

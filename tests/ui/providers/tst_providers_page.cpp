@@ -74,6 +74,30 @@ private slots:
         QCOMPARE(m_world->board->listed().size(), 1);
     }
 
+    void aKnownProviderIsFoundByItsNameOrAddress()
+    {
+        click(u"add-provider"_s);
+        const auto shown = [this] {
+            QStringList names;
+            for (const ChoiceCard *card : m_page->findChildren<ChoiceCard *>()) {
+                if (card->isVisible())
+                    names.append(card->accessibleName());
+            }
+            return names;
+        };
+        const QStringList all = shown();
+        QVERIFY(all.size() > 1);
+        field(u"find-provider"_s)->setText(u"ANTHROPIC"_s);
+        QCOMPARE(shown().size(), 1);
+        QVERIFY2(shown().constFirst().contains(u"Anthropic"_s), qPrintable(shown().constFirst()));
+        field(u"find-provider"_s)->setText(u"api.openai.com"_s);
+        QCOMPARE(shown().size(), 1);
+        field(u"find-provider"_s)->setText(u"no such railway"_s);
+        QVERIFY(shown().isEmpty());
+        field(u"find-provider"_s)->clear();
+        QCOMPARE(shown(), all);
+    }
+
     void plainHttpToAnotherMachineNeedsAYes()
     {
         click(u"add-provider"_s);
