@@ -1,5 +1,6 @@
 #include "core/secrets/key_store.h"
 
+#include "core/secrets/entry_names.h"
 #include "core/secrets/key_entry.h"
 
 #include <QCoreApplication>
@@ -116,7 +117,7 @@ void KeyStore::refresh(bool mayPrompt)
 {
     m_afterProbe = [this](Keychain keychain) {
         if (keychain == Keychain::Usable)
-            return readKeyOf(0);
+            return listEntryNames(this, [this](const std::optional<QStringList> &names) { readKeys(names); });
         // Keys that were read before it was locked stay: they are in memory anyway.
         emit changed();
         finish();
@@ -124,8 +125,19 @@ void KeyStore::refresh(bool mayPrompt)
     m_probe.start(mayPrompt);
 }
 
+void KeyStore::readKeys(const std::optional<QStringList> &names)
+{
+    m_names = names;
+    readKeyOf(0);
+}
+
 void KeyStore::readKeyOf(qsizetype index)
 {
+    const auto isMissing = [this](const KeyOwner &each) {
+        return m_names && !m_names->contains(entryName(each.providerId));
+    };
+    for (; index < m_owners.size() && isMissing(m_owners.at(index)); ++index)
+        takeEntry(m_owners.at(index), failure(Error::Kind::NotFound, {}));
     if (index == m_owners.size()) {
         emit changed();
         return finish();

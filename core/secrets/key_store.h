@@ -108,6 +108,7 @@ private:
     void next();
     void finish();
     void refresh(bool mayPrompt);
+    void readKeys(const std::optional<QStringList> &names);
     void readKeyOf(qsizetype owner);
     void takeEntry(const KeyOwner &owner, const Result<QByteArray> &entry);
     void write(const QString &providerId, const Key &key);
@@ -128,6 +129,7 @@ private:
     Keychain m_keychain = Keychain::Unknown;
     KeyTable m_table;
     QList<KeyOwner> m_owners;
+    std::optional<QStringList> m_names; ///< of the entries that there are, while keys are read; nullopt: not known
     QQueue<Step> m_steps; ///< the first one runs
 };
 

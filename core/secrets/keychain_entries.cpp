@@ -26,7 +26,7 @@ struct Text
 
 QString service()
 {
-    return u"signalbox"_s;
+    return KeychainService;
 }
 
 Error::Kind kindOf(QKeychain::Error error)

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QLatin1StringView>
 #include <QObject>
 #include <QString>
 
@@ -14,6 +15,9 @@ namespace sb::secrets {
 /// How long an operation may take. Nobody is asked for a password where it says so; a person at a prompt needs time.
 inline constexpr std::chrono::seconds KeychainPatience{5};
 inline constexpr std::chrono::minutes PromptPatience{3};
+
+/// What QtKeychain keeps our entries under.
+inline constexpr QLatin1StringView KeychainService("signalbox");
 
 /// The entries of Signalbox in the keychain of the desktop: QtKeychain (Secret Service or KWallet) behind three calls
 /// that return at once. `then` is called exactly once, from the event loop, unless `context` died before.

@@ -8,7 +8,6 @@ namespace sb::secrets {
 
 namespace {
 
-constexpr auto CanaryName = "canary"_L1;
 constexpr auto CanaryText = "Signalbox looks here whether the keychain is open. This is no key.";
 
 /// Where QtKeychain talks to KWallet, what the Secret Service says does not count.

@@ -2,9 +2,13 @@
 
 #include "core/secrets/keychain_entries.h"
 
+#include <QLatin1StringView>
 #include <QObject>
 
 namespace sb::secrets {
+
+/// The name of the entry by which the keychain is probed.
+inline constexpr QLatin1StringView CanaryName("canary");
 
 /// What the desktop's keychain is good for.
 enum class Keychain

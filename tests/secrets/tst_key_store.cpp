@@ -1,3 +1,4 @@
+#include "core/secrets/entry_names.h"
 #include "core/secrets/key_store.h"
 
 #include "tests/testing/testing.h"
@@ -47,6 +48,7 @@ private slots:
     void plainHttpNeedsAYes();
     void whatIsNoKeyIsNotStored();
     void manyKeysAreKeptApart();
+    void theKeychainListsTheEntriesThatThereAre();
     void aSecondKeyTakesThePlaceOfTheFirst();
     void aRemovedKeyIsGoneFromTheKeychain();
     void removingWhatIsNotThereIsNoProblem();
@@ -214,6 +216,17 @@ void TstKeyStore::manyKeysAreKeptApart()
     QTRY_COMPARE(changed.size(), 1);
     for (int i = 0; i < 12; ++i)
         QCOMPARE(second.table().key(owners.at(i).providerId, Home)->value, "key-number-" + QByteArray::number(i));
+}
+
+void TstKeyStore::theKeychainListsTheEntriesThatThereAre()
+{
+    storeAndWait(m_id, Home, Secret);
+    std::optional<std::optional<QStringList>> names;
+    listEntryNames(this, [&names](const std::optional<QStringList> &found) { names = found; });
+    QTRY_VERIFY(names.has_value());
+    QVERIFY(names->has_value());
+    QVERIFY((*names)->contains(u"provider/"_s + m_id));
+    QVERIFY(!(*names)->contains(u"provider/nobody"_s));
 }
 
 void TstKeyStore::aSecondKeyTakesThePlaceOfTheFirst()
