@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QMessageAuthenticationCode>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ QByteArrayList secretParts(const QByteArray &key)
 
 QList<Header> awsSignature(const AwsKey &key, const AwsScope &scope, const AwsRequest &request)
 {
-    const QByteArray time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(scope.time), Qt::UTC)
+    const QByteArray time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(scope.time), QTimeZone::utc())
                                 .toString(u"yyyyMMdd'T'HHmmss'Z'"_s)
                                 .toLatin1();
     const QByteArray day = time.first(8);

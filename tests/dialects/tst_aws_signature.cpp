@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace sb;
 using namespace sb::dialects;
@@ -17,7 +18,7 @@ const Header Host{"Host", "example.amazonaws.com"};
 
 WallTime exampleTime()
 {
-    return fromMilliseconds(QDateTime(QDate(2015, 8, 30), QTime(12, 36), Qt::UTC).toMSecsSinceEpoch());
+    return fromMilliseconds(QDateTime(QDate(2015, 8, 30), QTime(12, 36), QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 QByteArray hashOf(const QByteArray &body)

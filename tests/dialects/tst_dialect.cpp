@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace sb;
 using namespace sb::dialects;
@@ -90,7 +91,7 @@ private slots:
                                .headers = {{"content-type", "application/json"}, {"accept", "*/*"}},
                                .body = R"({"messages":[]})"};
         const QByteArray key = "AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-        const QDateTime now(QDate(2026, 3, 1), QTime(8, 30), Qt::UTC);
+        const QDateTime now(QDate(2026, 3, 1), QTime(8, 30), QTimeZone::utc());
         const QList<Header> headers =
             authorization({.baseUrl = base, .auth = Auth::AwsSigV4}, token.isEmpty() ? key : key + ':' + token, wire,
                           fromMilliseconds(now.toMSecsSinceEpoch()));
