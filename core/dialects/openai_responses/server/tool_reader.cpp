@@ -58,7 +58,8 @@ chat::Tool readTool(const Json &json, const QString &path, Complaint &complaint)
     if (const Json *parameters = in.takeObject("parameters"))
         tool.parameters = *parameters;
     tool.strict = in.choice("strict");
-    for (const auto &[key, value] : in.rest().members()) {
+    const Json rest = in.rest();
+    for (const auto &[key, value] : rest.members()) {
         if (says(value))
             tool.extra.set(key, value);
     }
