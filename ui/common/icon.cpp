@@ -43,7 +43,8 @@ public:
 private:
     [[nodiscard]] static QColor colorFor(QIcon::Mode mode)
     {
-        const Tokens &tokens = tokensOf(QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        const Tokens &tokens = tokensOf(palette);
         if (mode == QIcon::Disabled)
             return tokens.track;
         return mode == QIcon::Selected ? tokens.accent : tokens.text2;
