@@ -321,7 +321,7 @@ void TstConversationStore::aNewerListReplacesOneThatWaits()
     QSignalSpy listed(&store, &ConversationStore::listed);
     for (int i = 1; i <= 50; ++i)
         store.list(QString(i, u'x'));
-    QTRY_VERIFY(!listed.isEmpty() && listed.constLast().constFirst().toString().size() == 50);
+    QTRY_VERIFY_WITH_TIMEOUT(!listed.isEmpty() && listed.constLast().constFirst().toString().size() == 50, 60'000);
     QVERIFY2(listed.count() < 50, qPrintable(QString::number(listed.count())));
 }
 
@@ -339,7 +339,7 @@ void TstConversationStore::openingGoesBeforeListing()
     connect(&store, &ConversationStore::loaded, this, [&] { order.append(u"loaded"_s); });
     store.list(u"levers"_s);
     store.load(u"c7"_s);
-    QTRY_COMPARE(order, (QStringList{u"loaded"_s, u"listed"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(order, (QStringList{u"loaded"_s, u"listed"_s}), 60'000);
 }
 
 void TstConversationStore::aDiscardedConversationHasNoFile()

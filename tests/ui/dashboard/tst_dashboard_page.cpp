@@ -132,15 +132,18 @@ private slots:
         Shown shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
         QTRY_COMPARE(shown.spend(), u"Spend: $3.00"_s);
-        const QStringList names = testing::tabWalk(*shown.page->findChildren<SegmentedControl *>().constFirst());
-        QStringList places;
-        for (const QString &name : names)
-            places.append(name.section(u':', 0, 0));
-        QCOMPARE(places,
-                 (QStringList{u"Range"_s, u"Measure"_s, u"Provider"_s, u"Model"_s, u"Chain"_s, u"Client"_s, u"Ledger"_s,
-                              u"Spend"_s, u"Requests"_s, u"Tokens"_s, u"First token, p95"_s, u"Whole answer, p95"_s,
-                              u"Failed"_s, u"Fell back"_s, u"Spend by model"_s, u"author/m0"_s,
-                              u"Spend by model, table"_s}));
+        const auto places = [&shown] {
+            QStringList found;
+            for (const QString &name : testing::tabWalk(*shown.page->findChildren<SegmentedControl *>().constFirst()))
+                found.append(name.section(u':', 0, 0));
+            return found;
+        };
+        // The legend's buttons are there once they were laid out.
+        QTRY_COMPARE(places(),
+                     (QStringList{u"Range"_s, u"Measure"_s, u"Provider"_s, u"Model"_s, u"Chain"_s, u"Client"_s,
+                                  u"Ledger"_s, u"Spend"_s, u"Requests"_s, u"Tokens"_s, u"First token, p95"_s,
+                                  u"Whole answer, p95"_s, u"Failed"_s, u"Fell back"_s, u"Spend by model"_s,
+                                  u"author/m0"_s, u"Spend by model, table"_s}));
     }
 };
 
