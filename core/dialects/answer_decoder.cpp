@@ -161,8 +161,11 @@ void AnswerDecoder::decide(bool atEnd)
 {
     const QByteArrayView start = withoutLead(m_buffer);
     if (start.size() < EnoughToDecide && !atEnd) {
-        if (start.isEmpty() && m_buffer.size() > EnoughToDecide)
-            m_buffer.clear(); // minutes of blank lines must not pile up
+        // Minutes of blank lines must not pile up; in a binary stream they are no lines.
+        if (start.isEmpty() && m_buffer.size() > EnoughToDecide && !declares(BinaryStream))
+            m_buffer.clear();
+        else if (declares(BinaryStream) && m_buffer.size() > LargestErrorBody)
+            m_form = Form::Foreign;
         return;
     }
     if (start.startsWith('[') && listIsStream()) {
@@ -180,10 +183,14 @@ void AnswerDecoder::decide(bool atEnd)
         m_buffer = start.toByteArray();
     } else if (start.startsWith('\0') || (declares(BinaryStream) && !start.startsWith('<'))) {
         m_form = Form::Messages; // no message is so long that its length begins with another byte
-        takeMessages(m_messages.feed(std::exchange(m_buffer, {})));
+        const QByteArray first = declares(BinaryStream) ? m_buffer : start.toByteArray();
+        m_buffer.clear();
+        takeMessages(m_messages.feed(first));
     } else if (looksLikeStream(start)) {
         m_form = Form::Stream;
-        takeEvents(m_sse.feed(std::exchange(m_buffer, {})), false);
+        const QByteArray first = start.toByteArray(); // of what leads, some may be gone already
+        m_buffer.clear();
+        takeEvents(m_sse.feed(first), false);
     } else {
         m_form = Form::Foreign;
     }
