@@ -81,6 +81,13 @@ function(signalbox_library name)
     endif()
 endfunction()
 
+# The QTRY_ macros of Qt 6.7 and newer narrow a duration to int, in our files.
+function(signalbox_relax_qtry)
+    if(Qt6Test_VERSION VERSION_GREATER_EQUAL 6.7)
+        set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -Wno-conversion)
+    endif()
+endfunction()
+
 # signalbox_test(NAME SOURCES file… LINK target… [TIMEOUT s] [LABELS l…] [KEYRING]): one Qt Test program, run offscreen.
 # KEYRING gives it a D-Bus session and a keyring of its own, which it may lock.
 function(signalbox_test name)
@@ -97,10 +104,7 @@ function(signalbox_test name)
         target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_core)
     endif()
     target_link_libraries(tst_${name} PRIVATE signalbox_settings Qt6::Test ${arg_LINK})
-    if(Qt6Test_VERSION VERSION_GREATER_EQUAL 6.7)
-        # Its QTRY_ macros narrow a duration to int, in our files.
-        set_source_files_properties(${arg_SOURCES} PROPERTIES COMPILE_OPTIONS -Wno-conversion)
-    endif()
+    signalbox_relax_qtry(${arg_SOURCES})
     set(around "")
     if(arg_MOUNTS)
         list(APPEND around ${CMAKE_SOURCE_DIR}/packaging/with-mounts)
