@@ -15,6 +15,7 @@
 
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -198,7 +199,8 @@ private slots:
         QTRY_VERIFY(shown.banner().isVisible());
         QVERIFY2(shown.banner().accessibleName().startsWith(u"The lost request could not be settled"_s),
                  qPrintable(shown.banner().accessibleName()));
-        QTest::qWait(400); // the list is read again, and that it could not be settled is still said
+        QSignalSpy answered(&shown.rig.queries(), &usage::Queries::answered);
+        QTRY_VERIFY(!answered.isEmpty()); // the list is read again, and that it could not be settled is still said
         QVERIFY(shown.banner().isVisible());
     }
 

@@ -22,6 +22,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 #include <functional>
@@ -193,7 +194,7 @@ private slots:
         chains().document().replace(chain, u"Edit"_s);
         close();
         open(); // without its page being made
-        QTest::qWait(50); // it is read
+        takeDrafts();
         close();
         open(u"chains"_s);
         QTRY_COMPARE(chains().document().chain(), chain);
@@ -204,7 +205,7 @@ private slots:
         close();
         open(u"chains"_s);
         QTRY_COMPARE(chains().document().chain().name, u"sample"_s);
-        QTest::qWait(50);
+        takeDrafts();
         QVERIFY(!chains().hasWork());
     }
 
@@ -355,6 +356,11 @@ private:
         });
         queries.ask(usage::LogQuery{.filter = {.ledger = usage::Ledger::Practice}});
         return QTest::qWaitFor([&ends] { return ends.has_value(); }) ? *ends : QStringList{u"no answer"_s};
+    }
+    static void takeDrafts() ///< read on a thread of the pool, and handed over
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents();
     }
     void close()
     {
