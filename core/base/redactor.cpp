@@ -49,8 +49,9 @@ QList<QByteArray> spellings(const QByteArray &secret)
         all.append(base64Core(secret, offset, QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals));
         all.append(base64Core(secret, offset, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::ranges::sort(all);
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
     return all;
 }
 

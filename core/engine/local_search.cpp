@@ -21,7 +21,8 @@ bool isLoopback(const QUrl &url)
 
 } // namespace
 
-LocalSearch::LocalSearch(net::HttpClient &http, QList<QUrl> places, std::chrono::milliseconds patience, QObject *parent)
+LocalSearch::LocalSearch(net::HttpClient &http, const QList<QUrl> &places, std::chrono::milliseconds patience,
+                         QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_patience(patience)

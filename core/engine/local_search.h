@@ -12,7 +12,7 @@ class LocalSearch final : public QObject
     Q_OBJECT
 public:
     /// @param places only loopback addresses among them are asked
-    LocalSearch(net::HttpClient &http, QList<QUrl> places, std::chrono::milliseconds patience, QObject *parent);
+    LocalSearch(net::HttpClient &http, const QList<QUrl> &places, std::chrono::milliseconds patience, QObject *parent);
 
     void start();
 

@@ -21,8 +21,11 @@ namespace {
 
 constexpr qint64 megabyte = 1024 * 1024;
 constexpr qint64 answerSize = 100 * megabyte;
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool sanitized = true; // what was freed stays in memory for a while
+// Under the address sanitizer, what was freed stays in memory for a while.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer);
 #else
 constexpr bool sanitized = false;
 #endif

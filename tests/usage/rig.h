@@ -9,8 +9,6 @@
 
 namespace sb::usage {
 
-class Connection;
-
 /// A register in a folder of its own, with calls that wait for their outcome.
 class Rig : public QObject
 {

@@ -27,7 +27,7 @@ QString problemSentence(const routing::ChainProblem &problem)
 {
     if (!problem.path.startsWith("steps["_L1))
         return problem.message;
-    const int step = problem.path.mid(6, problem.path.indexOf(u']') - 6).toInt() + 1;
+    const int step = QStringView(problem.path).sliced(6, problem.path.indexOf(u']') - 6).toInt() + 1;
     return ChainsPage::tr("Step %1: %2").arg(step).arg(problem.message);
 }
 
@@ -122,9 +122,9 @@ void ChainsPage::connectEditor()
     connect(m_inspector, &StepInspector::removeWanted, &list, &StepList::removeCurrent);
     connect(m_inspector, &StepInspector::moveWanted, &list, &StepList::moveCurrent);
     connect(m_inspector, &StepInspector::duplicateWanted, &list, &StepList::duplicateCurrent);
-    connect(&m_dryRun, &DryRun::finished, this, [this, &list] {
+    connect(&m_dryRun, &DryRun::finished, this, [this] {
         const QList<StepOutcome> outcomes = stepOutcomes(m_document.chain(), m_dryRun.plan());
-        list.setOutcomes(outcomes);
+        m_steps->list().setOutcomes(outcomes);
         m_inspector->setOutcomes(outcomes);
     });
     auto *again = new QShortcut(Qt::Key_F5, this);

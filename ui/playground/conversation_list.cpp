@@ -121,9 +121,9 @@ void ConversationList::reload()
 
 void ConversationList::keep(const profile::ConversationSummary &summary)
 {
-    const auto row = std::find_if(m_all.begin(), m_all.end(), [&](const auto &each) { return each.id == summary.id; });
+    const auto row = std::ranges::find(std::as_const(m_all), summary.id, &profile::ConversationSummary::id);
     profile::ConversationSummary kept = summary;
-    if (row != m_all.end()) {
+    if (row != m_all.cend()) {
         kept.snippet = row->snippet;
         m_all.erase(row);
     } else if (!m_listedSearch.isEmpty()) {

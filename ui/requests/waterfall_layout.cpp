@@ -63,8 +63,8 @@ WaterfallLayout waterfall(const usage::Settlement &record, WallTime startedAt)
         layout.span = qMax(layout.span, layout.rows.constLast().end);
     }
     const double step = roundStep(layout.span);
-    for (double tick = 0; tick <= layout.span; tick += step)
-        layout.ticks.append(tick);
+    for (int tick = 0; tick * step <= layout.span; ++tick)
+        layout.ticks.append(tick * step);
     return layout;
 }
 

@@ -134,7 +134,7 @@ void NavigationRail::keyPressEvent(QKeyEvent *event)
         if (m_entries[i].item->hasFocus())
             current = i;
     }
-    qsizetype next = current;
+    qsizetype next = 0;
     switch (event->key()) {
     case Qt::Key_Up:
         next = qMax<qsizetype>(0, current - 1);
@@ -143,7 +143,6 @@ void NavigationRail::keyPressEvent(QKeyEvent *event)
         next = qMin(m_entries.size() - 1, current + 1);
         break;
     case Qt::Key_Home:
-        next = 0;
         break;
     case Qt::Key_End:
         next = m_entries.size() - 1;

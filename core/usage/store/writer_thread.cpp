@@ -46,11 +46,11 @@ bool isOpen(const WriterCall &call)
 
 } // namespace
 
-WriterThread::WriterThread(QString path, QTimeZone zone, WriterSettings settings, WriterSink sink)
+WriterThread::WriterThread(QString path, const QTimeZone &zone, WriterSettings settings, WriterSink sink)
     : m_path(std::move(path))
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_sink(std::move(sink))
-    , m_settings(std::move(settings))
+    , m_settings(settings)
 {
 }
 

@@ -23,7 +23,7 @@ struct LostCall
 };
 
 /// One call that waits to be written.
-struct WriterCall
+struct WriterCall // NOLINT(bugprone-exception-escape): its move throws nothing, and a variant's could in theory
 {
     Ticket ticket = {};
     std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, QTimeZone> what = {};
@@ -55,7 +55,7 @@ struct WriterSink
 class WriterThread
 {
 public:
-    WriterThread(QString path, QTimeZone zone, WriterSettings settings, WriterSink sink);
+    WriterThread(QString path, const QTimeZone &zone, WriterSettings settings, WriterSink sink);
     ~WriterThread(); ///< writes what was posted, then ends; gives up after some seconds on a disk that stays full
     Q_DISABLE_COPY_MOVE(WriterThread)
 

@@ -24,14 +24,17 @@ Sorted sorted(const chat::Request &request)
 {
     Sorted all;
     all.functions.toolChoice = request.toolChoice;
-    for (chat::Tool tool : request.tools) {
+    for (const chat::Tool &tool : request.tools) {
         if (tool.raw["systemTool"].isObject()) {
             all.ofService.append(only("systemTool", tool.raw["systemTool"]));
             continue;
         }
         if (const Json mark = cachePoint(tool.extra); !mark.isNull()) {
             all.marks.insert(tool.name, mark);
-            tool.extra.remove("cache_control");
+            chat::Tool unmarked = tool;
+            unmarked.extra.remove("cache_control");
+            all.functions.tools.append(unmarked);
+            continue;
         }
         all.functions.tools.append(tool);
     }

@@ -102,7 +102,7 @@ QByteArray ResponsesEncoder::event(const char *type, Json::Object members)
     return "event: " + QByteArray(type) + "\ndata: " + typed(type, std::move(members)).dump() + "\n\n";
 }
 
-QByteArray ResponsesEncoder::partEvent(const char *type, Json::Object members)
+QByteArray ResponsesEncoder::partEvent(const char *type, const Json::Object &members)
 {
     const bool reasoning = m_open.kind == "reasoning";
     const QString id = (reasoning ? u"rs_%1"_s : u"msg_%1"_s).arg(m_open.place);

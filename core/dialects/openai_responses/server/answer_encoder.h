@@ -36,7 +36,7 @@ private:
     [[nodiscard]] QByteArray begin();
     [[nodiscard]] QByteArray event(const char *type, Json::Object members);
     /// An event about one part of the open item.
-    [[nodiscard]] QByteArray partEvent(const char *type, Json::Object members);
+    [[nodiscard]] QByteArray partEvent(const char *type, const Json::Object &members);
     [[nodiscard]] QByteArray open(const char *kind);
     [[nodiscard]] QByteArray close();
     [[nodiscard]] QByteArray closeMessage();
