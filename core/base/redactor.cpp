@@ -50,8 +50,7 @@ QList<QByteArray> spellings(const QByteArray &secret)
         all.append(base64Core(secret, offset, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     }
     std::ranges::sort(all);
-    const auto repeated = std::ranges::unique(all);
-    all.erase(repeated.begin(), repeated.end());
+    all.resize(std::unique(all.begin(), all.end()) - all.begin());
     return all;
 }
 

@@ -95,7 +95,7 @@ void styleInlineCode(const QTextBlock &block, QTextCursor &cursor, const Markdow
     }
 }
 
-void styleText(QTextBlock block, QTextCursor &cursor, const MarkdownLook &look)
+void styleText(const QTextBlock &block, QTextCursor &cursor, const MarkdownLook &look)
 {
     QTextBlockFormat format = block.blockFormat();
     format.setLineHeight(LineHeight, QTextBlockFormat::ProportionalHeight);
@@ -137,7 +137,7 @@ QTextBlockFormat formulaBlockFormat()
 }
 
 /// Consecutive code lines become one block with soft line breaks: one box, one set of margins.
-void styleCode(QTextCursor &cursor, QTextBlock first, const MarkdownLook &look)
+void styleCode(QTextCursor &cursor, const QTextBlock &first, const MarkdownLook &look)
 {
     const QString language = first.blockFormat().stringProperty(QTextFormat::BlockCodeLanguage);
     QStringList lines;
