@@ -232,7 +232,7 @@ void HttpCallPrivate::endLater(const HttpEnd &end)
         &q, [this, end] { emit q.ended(end); }, Qt::QueuedConnection);
 }
 
-void HttpCallPrivate::endNow(HttpEnd end)
+void HttpCallPrivate::endNow(const HttpEnd &end)
 {
     release();
     m_state = State::Ended;

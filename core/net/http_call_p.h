@@ -50,7 +50,7 @@ private:
 
     void release(); ///< gives reply and place back; what the reply still says is not heard
     void endLater(const HttpEnd &end);
-    void endNow(HttpEnd end);
+    void endNow(const HttpEnd &end);
     void reach(std::chrono::nanoseconds HttpTimes::*moment); ///< notes the time, once
     [[nodiscard]] bool maySent() const;
 
