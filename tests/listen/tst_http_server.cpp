@@ -93,7 +93,8 @@ private slots:
     {
         ServerUnderTest served;
         RawClient client(served.port);
-        for (const char c : post("/slow", "abc")) {
+        const QByteArray request = post("/slow", "abc");
+        for (const char c : request) {
             client.send(QByteArray(1, c));
             QCoreApplication::processEvents();
         }

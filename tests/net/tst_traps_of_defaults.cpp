@@ -200,7 +200,7 @@ private slots:
         NotingFactory factory(notes, proxyAt(proxy));
         net::HttpClientOptions options;
         options.proxyLookup = [&factory](const QUrl &origin) {
-            return factory.queryProxy(QNetworkProxyQuery(origin)).first();
+            return factory.queryProxy(QNetworkProxyQuery(origin)).constFirst();
         };
         net::HttpClient client(m_clock, options);
         for (int i = 0; i < 3; ++i) {

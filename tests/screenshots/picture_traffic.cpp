@@ -26,7 +26,7 @@ constexpr std::array Names{Named{"openai/gpt-5-mini", "openai"},       Named{"an
 /// "author-3/model-21" → 21
 int numberOf(const QString &name)
 {
-    return name.mid(name.lastIndexOf(u'-') + 1).toInt();
+    return QStringView(name).mid(name.lastIndexOf(u'-') + 1).toInt();
 }
 
 const Named &nameOf(const QString &model)
