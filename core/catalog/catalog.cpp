@@ -62,7 +62,11 @@ const Endpoint *Catalog::endpoint(const QString &id) const
 QList<const Endpoint *> Catalog::endpointsFor(const QString &modelId) const
 {
     QList<const Endpoint *> found;
-    for (const qsizetype index : m_byModel.value(modelId))
+    const auto indexes = m_byModel.constFind(modelId);
+    if (indexes == m_byModel.constEnd())
+        return found;
+    found.reserve(indexes->size());
+    for (const qsizetype index : *indexes)
         found.append(&m_endpoints.at(index));
     return found;
 }

@@ -1,5 +1,7 @@
 #include "core/catalog/price.h"
 
+#include "core/catalog/rates.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -14,6 +16,8 @@ namespace {
 /// The standard tier has many names: "default" at OpenAI, "standard" at Anthropic, "on_demand" at Groq.
 QStringView canonicalTier(QStringView tier)
 {
+    if (tier.isEmpty())
+        return {};
     for (const char *name : {"default", "standard", "on_demand"}) {
         if (tier == QLatin1StringView(name))
             return {};
@@ -58,8 +62,9 @@ bool reaches(const PriceCondition &condition, qint64 promptTokens)
 
 bool isSold(const PriceCondition &condition, const Moment &moment)
 {
-    return condition.batch == moment.batch && reaches(condition, moment.promptTokens)
-        && moment.serviceTier == condition.serviceTier;
+    const bool sameTier =
+        moment.serviceTier.isEmpty() ? condition.serviceTier.isEmpty() : moment.serviceTier == condition.serviceTier;
+    return sameTier && condition.batch == moment.batch && reaches(condition, moment.promptTokens);
 }
 
 bool isMoreSpecific(const PriceCondition &a, const PriceCondition &b)
@@ -70,59 +75,21 @@ bool isMoreSpecific(const PriceCondition &a, const PriceCondition &b)
     return std::pair(a.abovePromptTokens, narrow(a)) > std::pair(b.abovePromptTokens, narrow(b));
 }
 
+/// Whether a component applies, and before the best so far, which may be null.
+bool wins(const PriceCondition &condition, const PriceComponent *best, const Moment &moment)
+{
+    return isSold(condition, moment) && coversHour(condition, moment.hourUtc)
+        && coversDay(condition, moment.dayOfWeekUtc) && (!best || isMoreSpecific(condition, best->condition));
+}
+
 std::optional<PicoDollars> amountOf(const Price &price, PriceUnit unit, const Moment &moment)
 {
     const PriceComponent *best = nullptr;
     for (const PriceComponent &component : price.components) {
-        const PriceCondition &condition = component.condition;
-        if (component.unit == unit && isSold(condition, moment) && coversHour(condition, moment.hourUtc)
-            && coversDay(condition, moment.dayOfWeekUtc) && (!best || isMoreSpecific(condition, best->condition)))
+        if (component.unit == unit && wins(component.condition, best, moment))
             best = &component;
     }
     return best ? std::optional(best->amount) : std::nullopt;
-}
-
-/// The dearest amounts that a prompt of at most this size can be billed at, whatever the hour.
-struct Dearest
-{
-    PicoDollars input = {};
-    PicoDollars output = {};
-    PicoDollars request = {};
-    bool hasFreshInput = false; ///< a cache class alone does not bound: what is not cached has no price then
-    bool hasVisibleOutput = false;
-};
-
-Dearest dearest(const Price &price, const Moment &moment)
-{
-    Dearest most;
-    for (const PriceComponent &component : price.components) {
-        if (!isSold(component.condition, moment))
-            continue;
-        switch (component.unit) {
-        case PriceUnit::FreshInput:
-            most.hasFreshInput = true;
-            [[fallthrough]];
-        case PriceUnit::CacheRead:
-        case PriceUnit::CacheWrite5m:
-        case PriceUnit::CacheWrite1h:
-            most.input = std::max(most.input, component.amount);
-            break;
-        case PriceUnit::VisibleOutput:
-            most.hasVisibleOutput = true;
-            [[fallthrough]];
-        case PriceUnit::Reasoning:
-            most.output = std::max(most.output, component.amount);
-            break;
-        case PriceUnit::Request:
-            most.request = std::max(most.request, component.amount);
-            break;
-        case PriceUnit::Image:
-        case PriceUnit::WebSearch:
-        case PriceUnit::AudioSecond:
-            break;
-        }
-    }
-    return most;
 }
 
 /// Units that were used, and the components that may price them, the first that exists wins.
@@ -177,23 +144,80 @@ std::optional<NanoDollars> cost(const Price &price, const Consumption &used)
     return total(std::span(bill).first(lines));
 }
 
+DearestRates dearestRates(const Price &price, qint64 promptTokens, QStringView serviceTier)
+{
+    const Moment moment{.promptTokens = promptTokens, .serviceTier = canonicalTier(serviceTier)};
+    DearestRates most;
+    for (const PriceComponent &component : price.components) {
+        if (!isSold(component.condition, moment))
+            continue;
+        switch (component.unit) {
+        case PriceUnit::FreshInput:
+            most.boundsInput = true;
+            [[fallthrough]];
+        case PriceUnit::CacheRead:
+        case PriceUnit::CacheWrite5m:
+        case PriceUnit::CacheWrite1h:
+            most.input = std::max(most.input, component.amount);
+            break;
+        case PriceUnit::VisibleOutput:
+            most.boundsOutput = true;
+            [[fallthrough]];
+        case PriceUnit::Reasoning:
+            most.output = std::max(most.output, component.amount);
+            break;
+        case PriceUnit::Request:
+            most.request = std::max(most.request, component.amount);
+            break;
+        case PriceUnit::Image:
+        case PriceUnit::WebSearch:
+        case PriceUnit::AudioSecond:
+            break;
+        }
+    }
+    return most;
+}
+
 std::optional<NanoDollars> upperBound(const Price &price, qint64 inputTokens, qint64 outputTokens,
                                       const QString &serviceTier)
 {
-    const Dearest most = dearest(price, {.promptTokens = inputTokens, .serviceTier = canonicalTier(serviceTier)});
-    if ((inputTokens > 0 && !most.hasFreshInput) || (outputTokens > 0 && !most.hasVisibleOutput))
+    return upperBound(dearestRates(price, inputTokens, serviceTier), inputTokens, outputTokens);
+}
+
+std::optional<NanoDollars> upperBound(const DearestRates &rates, qint64 inputTokens, qint64 outputTokens)
+{
+    if ((inputTokens > 0 && !rates.boundsInput) || (outputTokens > 0 && !rates.boundsOutput))
         return {};
     const std::array<PricedUnits, 3> bill{{
-        {.units = std::max<qint64>(inputTokens, 0), .each = most.input},
-        {.units = std::max<qint64>(outputTokens, 0), .each = most.output},
-        {.units = 1, .each = most.request},
+        {.units = std::max<qint64>(inputTokens, 0), .each = rates.input},
+        {.units = std::max<qint64>(outputTokens, 0), .each = rates.output},
+        {.units = 1, .each = rates.request},
     }};
     return totalRoundedUp(bill);
 }
 
 std::optional<NanoDollars> expectedCost(const Price &price, qint64 inputTokens, qint64 outputTokens)
 {
-    return cost(price, Consumption{.tokens = {.freshInput = inputTokens, .visibleOutput = outputTokens}});
+    // As cost() of no other classes, in one pass over the price.
+    const Moment moment{.promptTokens = inputTokens};
+    const PriceComponent *input = nullptr;
+    const PriceComponent *output = nullptr;
+    const PriceComponent *request = nullptr;
+    for (const PriceComponent &component : price.components) {
+        const PriceComponent **best = component.unit == PriceUnit::FreshInput ? &input
+            : component.unit == PriceUnit::VisibleOutput                      ? &output
+            : component.unit == PriceUnit::Request                            ? &request
+                                                                              : nullptr;
+        if (best && wins(component.condition, *best, moment))
+            *best = &component;
+    }
+    if ((inputTokens != 0 && !input) || (outputTokens != 0 && !output))
+        return {};
+    const auto each = [](const PriceComponent *component) { return component ? component->amount : PicoDollars{}; };
+    const std::array<PricedUnits, 3> bill{{{.units = inputTokens, .each = each(input)},
+                                           {.units = outputTokens, .each = each(output)},
+                                           {.units = 1, .each = each(request)}}};
+    return total(bill);
 }
 
 } // namespace sb::catalog

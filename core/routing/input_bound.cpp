@@ -4,6 +4,7 @@
 #include "core/chat/image_size.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sb::routing {
 
@@ -20,14 +21,30 @@ constexpr qint64 LikelyTokensPerImage = 1600;
 // Headers of images lie within this, embedded thumbnails and color profiles included.
 constexpr qsizetype HeaderBytes = 256 * 1024;
 
+/// Whether the next four units are ASCII, looked at as one: long prompts are almost nothing else.
+bool beginsWithFourAscii(QStringView text)
+{
+    quint64 units = 0;
+    if (text.size() < 4)
+        return false;
+    std::memcpy(&units, text.data(), sizeof units);
+    return (units & 0xff80'ff80'ff80'ff80) == 0;
+}
+
 /// Bytes of a text in UTF-8, counted without making it.
 qint64 utf8Size(QStringView text)
 {
     qint64 size = 0;
-    for (const QChar c : text) {
-        const auto unit = c.unicode();
+    while (!text.isEmpty()) {
+        if (beginsWithFourAscii(text)) {
+            size += 4;
+            text = text.sliced(4);
+            continue;
+        }
+        const auto unit = text.front().unicode();
         const bool half = unit >= 0xd800 && unit < 0xe000; // of a pair, which takes four bytes
         size += unit < 0x80 ? 1 : unit < 0x800 || half ? 2 : 3;
+        text = text.sliced(1);
     }
     return size;
 }

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+#include <vector>
+
 namespace sb::routing {
 
 namespace {
@@ -22,6 +25,7 @@ public:
     explicit Planner(const PlanInput &input)
         : m_input(input)
         , m_needs(needsOf(input.request))
+        , m_verdicts(size_t(input.catalog.providers().size()))
     {
         m_plan.chainName = input.chain.name;
         m_plan.chainVersion = input.chain.version;
@@ -45,11 +49,19 @@ private:
     void add(const Step &step, const catalog::Endpoint &endpoint);
     void accept(const Option &option, const Offer &offer);
     void exclude(const QString &id, Exclusion reason, const QString &detail);
+    /// What holds for all endpoints of a provider, looked up once.
+    [[nodiscard]] const std::optional<Refusal> &verdictOn(const catalog::Provider &provider);
     /// Whether the ledger is decided and another one.
     [[nodiscard]] bool mixesLedgers(const catalog::Provider &provider) const;
 
     const PlanInput &m_input;
     const RequestNeeds m_needs;
+    struct Verdict
+    {
+        bool known = false;
+        std::optional<Refusal> refusal = {};
+    };
+    std::vector<Verdict> m_verdicts; ///< by place in the catalog
     Plan m_plan;
     qsizetype m_step = 0;
 };
@@ -90,11 +102,11 @@ void Planner::addNamed(const Step &step, const QString &endpointId)
 void Planner::add(const Step &step, const catalog::Endpoint &endpoint)
 {
     const catalog::Provider &provider = *m_input.catalog.provider(endpoint.providerId);
+    if (const auto &refusal = verdictOn(provider))
+        return exclude(endpoint.id, refusal->reason, refusal->detail);
     const Option option{m_input, m_needs, step, endpoint, provider};
-    if (const auto refusal = firstRefusal(option)) {
-        exclude(endpoint.id, refusal->reason, refusal->detail);
-        return;
-    }
+    if (const auto refusal = refusalOf(option))
+        return exclude(endpoint.id, refusal->reason, refusal->detail);
     const auto offer = priceOf(option);
     if (!offer) {
         exclude(endpoint.id, offer.error().reason, offer.error().detail);
@@ -107,6 +119,14 @@ void Planner::add(const Step &step, const catalog::Endpoint &endpoint)
     }
 }
 
+const std::optional<Refusal> &Planner::verdictOn(const catalog::Provider &provider)
+{
+    Verdict &verdict = m_verdicts[size_t(&provider - m_input.catalog.providers().constData())];
+    if (!std::exchange(verdict.known, true))
+        verdict.refusal = refusalOf(m_input, provider);
+    return verdict.refusal;
+}
+
 bool Planner::mixesLedgers(const catalog::Provider &provider) const
 {
     return !m_plan.candidates.isEmpty() && provider.practice != m_plan.practice;
@@ -117,7 +137,7 @@ void Planner::accept(const Option &option, const Offer &offer)
     m_plan.practice = option.provider.practice;
     const auto &firstTokens = m_input.health.expectedFirstToken;
     const auto firstToken = firstTokens.constFind(option.endpoint.id);
-    m_plan.candidates.append({
+    m_plan.candidates.emplaceBack(Candidate{
         .step = m_step,
         .endpointId = option.endpoint.id,
         .providerId = option.provider.id,

@@ -1,3 +1,4 @@
+#include "core/catalog/rates.h"
 #include "core/routing/plan_filters.h"
 
 #include <QCoreApplication>
@@ -25,51 +26,69 @@ QString dollars(NanoDollars amount)
     return u'$' + toDecimal(amount);
 }
 
-std::optional<NanoDollars> boundOf(const RequestNeeds &needs, const catalog::Endpoint &endpoint, qint64 outputTokens)
+/// What an endpoint can cost at most for one request, by its output limit.
+class Bound
 {
-    if (endpoint.free)
-        return NanoDollars{0};
-    if (!endpoint.price)
-        return {};
-    const qint64 most = std::numeric_limits<qint64>::max() / needs.choices;
-    return catalog::upperBound(*endpoint.price, needs.most, std::min(outputTokens, most) * needs.choices,
-                               needs.serviceTier);
-}
+public:
+    Bound(const RequestNeeds &needs, const catalog::Endpoint &endpoint)
+        : m_needs(needs)
+        , m_free(endpoint.free)
+    {
+        if (!m_free && endpoint.price)
+            m_rates = catalog::dearestRates(*endpoint.price, needs.most, needs.serviceTier);
+    }
 
-/// The largest output limit below `outputTokens`, whose bound is `bound`, that costs at most `amount`; 0 when none
-/// does.
-qint64 affordable(const RequestNeeds &needs, const catalog::Endpoint &endpoint, qint64 outputTokens, NanoDollars bound,
-                  NanoDollars amount)
+    /// nullopt: unpriced
+    [[nodiscard]] std::optional<NanoDollars> at(qint64 outputTokens) const
+    {
+        if (m_free)
+            return NanoDollars{0};
+        if (!m_rates)
+            return {};
+        qint64 tokens = 0;
+        if (qMulOverflow(outputTokens, m_needs.choices, &tokens))
+            tokens = std::numeric_limits<qint64>::max();
+        return catalog::upperBound(*m_rates, m_needs.most, tokens);
+    }
+
+private:
+    const RequestNeeds &m_needs;
+    std::optional<catalog::DearestRates> m_rates = {};
+    bool m_free = false;
+};
+
+/// The largest output limit below `outputTokens`, whose bound is `most`, that costs at most `amount`, and what it
+/// costs; nullopt when none does.
+std::optional<Terms> affordable(const Bound &bound, qint64 outputTokens, NanoDollars most, NanoDollars amount)
 {
-    const auto isAffordable = [&](qint64 tokens) {
-        const auto cost = boundOf(needs, endpoint, tokens);
-        return cost && *cost <= amount;
-    };
-    const auto input = boundOf(needs, endpoint, 0);
+    const auto input = bound.at(0);
     if (!input || *input > amount)
-        return 0;
+        return {};
     // Cost grows by the token, so that a straight line hits within one; halving is for what is no straight line.
-    const double share = double(amount.value - input->value) / double(bound.value - input->value);
+    const double share = double(amount.value - input->value) / double(most.value - input->value);
     qint64 middle = qint64(share * double(outputTokens));
-    qint64 fits = 0;
+    Terms fits{.maxTokens = 0, .bound = input};
     qint64 exceeds = outputTokens;
-    for (int probe = 0; exceeds - fits > 1; ++probe) {
-        middle = probe < 3 ? std::clamp(middle, fits + 1, exceeds - 1) : fits + (exceeds - fits) / 2;
-        const bool fitsHere = isAffordable(middle);
-        (fitsHere ? fits : exceeds) = middle;
-        middle += fitsHere ? 1 : -1;
+    for (int probe = 0; exceeds - *fits.maxTokens > 1; ++probe) {
+        const qint64 least = *fits.maxTokens;
+        middle = probe < 3 ? std::clamp(middle, least + 1, exceeds - 1) : least + (exceeds - least) / 2;
+        const auto cost = bound.at(middle);
+        if (cost && *cost <= amount) {
+            fits = {.maxTokens = middle, .bound = cost};
+            ++middle;
+        } else {
+            exceeds = middle;
+            --middle;
+        }
     }
     return fits;
 }
 
 /// The terms with the largest output limit below `outputTokens`, whose bound is above `amount`, that is of any use.
-std::optional<Terms> lowerTo(NanoDollars amount, const RequestNeeds &needs, const catalog::Endpoint &endpoint,
-                             qint64 outputTokens, NanoDollars bound)
+std::optional<Terms> lowerTo(NanoDollars amount, const Bound &bound, qint64 outputTokens, NanoDollars most)
 {
-    const qint64 lowered = affordable(needs, endpoint, outputTokens, bound, amount);
-    if (lowered < std::min(LeastUsefulTokens, outputTokens))
-        return {};
-    return Terms{.maxTokens = lowered, .bound = boundOf(needs, endpoint, lowered)};
+    const auto lowered = affordable(bound, outputTokens, most, amount);
+    return lowered && *lowered->maxTokens >= std::min(LeastUsefulTokens, outputTokens) ? lowered : std::nullopt;
 }
 
 /// What hard limits leave for this endpoint; nullopt: no limit applies.
@@ -140,7 +159,8 @@ void addExpectation(Offer &offer, const Option &option, qint64 outputTokens)
 tl::expected<Offer, Refusal> priceOf(const Option &option)
 {
     OutputLimit limit = outputLimit(option.input.request, option.step, option.endpoint);
-    Offer offer{.bound = boundOf(option.needs, option.endpoint, limit.tokens)};
+    const Bound bound(option.needs, option.endpoint);
+    Offer offer{.bound = bound.at(limit.tokens)};
     if (!offer.bound) {
         if (auto refusal = refuseUnpriced(option))
             return tl::unexpected(*refusal);
@@ -154,7 +174,7 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
-        const auto lowered = lowerTo(*left, option.needs, option.endpoint, limit.tokens, *offer.bound);
+        const auto lowered = lowerTo(*left, bound, limit.tokens, *offer.bound);
         if (!lowered)
             return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
         limit = {*lowered->maxTokens, lowered->maxTokens};
@@ -170,12 +190,13 @@ std::optional<Terms> affordableTerms(const chat::Request &request, const Step &s
 {
     const RequestNeeds needs = needsOf(request);
     const qint64 tokens = maxTokens.value_or(outputLimit(request, step, endpoint).tokens);
-    const auto bound = boundOf(needs, endpoint, tokens);
-    if (!bound)
+    const Bound bound(needs, endpoint);
+    const auto most = bound.at(tokens);
+    if (!most)
         return {};
-    if (*bound <= amount)
-        return Terms{.maxTokens = maxTokens, .bound = bound};
-    return lowerTo(amount, needs, endpoint, tokens, *bound);
+    if (*most <= amount)
+        return Terms{.maxTokens = maxTokens, .bound = most};
+    return lowerTo(amount, bound, tokens, *most);
 }
 
 } // namespace sb::routing

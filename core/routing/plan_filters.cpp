@@ -13,34 +13,32 @@ QString tr(const char *text)
     return QCoreApplication::translate("sb::routing", text);
 }
 
-using Filter = std::optional<Refusal> (*)(const Option &);
-
-std::optional<Refusal> isDisabled(const Option &option)
+std::optional<Refusal> isDisabled(const PlanInput &, const catalog::Provider &provider)
 {
-    if (option.provider.enabled)
+    if (provider.enabled)
         return {};
-    if (option.provider.practice)
+    if (provider.practice)
         return Refusal{Exclusion::ProviderDisabled,
                        tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
     return Refusal{Exclusion::ProviderDisabled,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(option.provider.name)};
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(provider.name)};
 }
 
-std::optional<Refusal> lacksKey(const Option &option)
+std::optional<Refusal> lacksKey(const PlanInput &input, const catalog::Provider &provider)
 {
-    if (option.input.usableProviders.contains(option.provider.id))
+    if (input.usableProviders.contains(provider.id))
         return {};
     return Refusal{Exclusion::NoKey,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(option.provider.name)};
+                   tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(provider.name)};
 }
 
-std::optional<Refusal> hasRejectedKey(const Option &option)
+std::optional<Refusal> hasRejectedKey(const PlanInput &input, const catalog::Provider &provider)
 {
-    if (!option.input.health.rejectedKeys.contains(option.provider.id))
+    if (!input.health.rejectedKeys.contains(provider.id))
         return {};
-    return Refusal{Exclusion::KeyRejected,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit."))
-                       .arg(option.provider.name)};
+    return Refusal{
+        Exclusion::KeyRejected,
+        tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit.")).arg(provider.name)};
 }
 
 std::optional<Refusal> isMissing(const Option &option)
@@ -101,15 +99,24 @@ std::optional<Refusal> lacksParameter(const Option &option)
     return lacking ? std::optional(Refusal{Exclusion::RequireParameters, tr(lacking)}) : std::nullopt;
 }
 
-/// In this order: what a person can mend first, then what passes, then what the request asks for.
-constexpr std::array<Filter, 8> Filters{isDisabled,    lacksKey,   hasRejectedKey, isMissing,
-                                        isCoolingDown, isTooSmall, lacksModality,  lacksParameter};
+// In this order: what a person can mend first, then what passes, then what the request asks for.
+constexpr std::array ProviderFilters{isDisabled, lacksKey, hasRejectedKey};
+constexpr std::array EndpointFilters{isMissing, isCoolingDown, isTooSmall, lacksModality, lacksParameter};
 
 } // namespace
 
-std::optional<Refusal> firstRefusal(const Option &option)
+std::optional<Refusal> refusalOf(const PlanInput &input, const catalog::Provider &provider)
 {
-    for (const Filter filter : Filters) {
+    for (const auto filter : ProviderFilters) {
+        if (auto refusal = filter(input, provider))
+            return refusal;
+    }
+    return {};
+}
+
+std::optional<Refusal> refusalOf(const Option &option)
+{
+    for (const auto filter : EndpointFilters) {
         if (auto refusal = filter(option))
             return refusal;
     }

@@ -22,8 +22,10 @@ struct Option
     const catalog::Provider &provider;
 };
 
-/// The first hard filter that the endpoint does not pass, of those that are not about money.
-[[nodiscard]] std::optional<Refusal> firstRefusal(const Option &option);
+/// The first hard filter that all endpoints of a provider do not pass, and then the first that this one does not pass;
+/// neither is about money.
+[[nodiscard]] std::optional<Refusal> refusalOf(const PlanInput &input, const catalog::Provider &provider);
+[[nodiscard]] std::optional<Refusal> refusalOf(const Option &option);
 
 /// What an endpoint may cost, and the output limit that makes it so.
 struct Offer

@@ -146,19 +146,17 @@ private:
 
 void Rig::send(TextKind kind)
 {
-    QString opened;
-    const auto connection = QObject::connect(&m_page, &ui::PlaygroundPage::conversationOpened, &m_page,
-                                             [&opened](const QString &id) { opened = id; });
     m_page.openConversation(modelOf(kind));
-    spinUntil([&] { return opened == modelOf(kind); });
-    QObject::disconnect(connection);
+    spinUntil([&] { return m_page.session().shared().id == modelOf(kind); });
     m_page.setPrompt(u"Go on."_s);
     m_page.findChild<QAbstractButton *>(u"send"_s)->click();
     spinUntil([this] {
-        const auto views = m_page.findChildren<QTextBrowser *>();
-        return views.size() >= Panes && std::all_of(views.cbegin(), views.cend(), [](const QTextBrowser *view) {
-                   return view->document()->characterCount() > TextServer::Beginning / 2;
-               });
+        const auto views = m_page.findChildren<QTextBrowser *>(); // the page has some that are no answers
+        return std::ranges::count_if(views,
+                                     [](const QTextBrowser *view) {
+                                         return view->document()->characterCount() > TextServer::Beginning / 2;
+                                     })
+            >= Panes;
     });
 }
 

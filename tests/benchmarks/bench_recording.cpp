@@ -7,8 +7,16 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+
+#include <atomic>
+#include <numeric>
+
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace sb;
@@ -18,6 +26,13 @@ using namespace sb::usage;
 namespace {
 
 constexpr int MaxInFlight = 256;
+
+std::atomic<int> flushes{0};
+
+int flush(int file)
+{
+    return int(syscall(SYS_fdatasync, file));
+}
 
 struct Case
 {
@@ -29,6 +44,45 @@ struct Case
     bool bodies = false;
     bool limits = true;
 };
+
+} // namespace
+
+/// The C library's, counted on the way: SQLite finds this one first.
+extern "C" int fdatasync(int file)
+{
+    ++flushes;
+    return flush(file);
+}
+
+namespace {
+
+/// The most that the disk gives: writes of the size of a commit over a file that is there, each flushed.
+void measureDisk(const QString &folder)
+{
+    constexpr int Times = 300;
+    constexpr off_t Places = 512;
+    const QByteArray commit(7 * 4'120, 'x'); // pages of a request in the write-ahead log
+    const int file = open(QFile::encodeName(folder + u"/flushes"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const auto write = [&](off_t place) {
+        if (pwrite(file, commit.constData(), size_t(commit.size()), place * commit.size()) != commit.size())
+            qFatal("cannot write to %s", qPrintable(folder));
+    };
+    for (off_t place = 0; place < Places; ++place)
+        write(place);
+    flush(file);
+    std::vector<double> times;
+    for (off_t place = 0; place < Times; ++place) {
+        QElapsedTimer timer;
+        timer.start();
+        write(place);
+        flush(file);
+        times.push_back(double(timer.nsecsElapsed()) / 1'000);
+    }
+    close(file);
+    report("disk_flush_p50", quantile(times, 0.5), "us", withLoad("a commit's pages over a file, then fdatasync"));
+    report("disk_flushes", 1e6 * Times / std::accumulate(times.begin(), times.end(), 0.0), "flushes/s",
+           withLoad("the same one after the other: two of them are the least that a request with FULL can take"));
+}
 
 /// Keeps some requests in flight, each opened, acknowledged, settled and acknowledged.
 class Load : public QObject
@@ -91,6 +145,9 @@ void measure(const Case &what, const QString &folder)
     const SystemClock clock;
     double seconds = 0;
     double cpu = 0;
+    int flushed = 0;
+    if (what.full)
+        measureDisk(folder);
     {
         Register usage(options, clock);
         usage.start();
@@ -98,12 +155,15 @@ void measure(const Case &what, const QString &folder)
         QElapsedTimer timer;
         timer.start();
         const double cpuBefore = processMicroseconds();
+        const int flushesBefore = flushes;
         load.run(what.inFlight);
         seconds = double(timer.nsecsElapsed()) / 1e9;
         cpu = processMicroseconds() - cpuBefore;
+        flushed = flushes - flushesBefore;
     }
     report(what.name, what.requests / seconds, "requests/s", withLoad(what.includes));
     report(QByteArray(what.name) + "_cpu", cpu / what.requests, "us of CPU/request", what.includes);
+    report(QByteArray(what.name) + "_flushes", double(flushed) / what.requests, "flushes/request", what.includes);
     report(QByteArray(what.name) + "_size", double(QFileInfo(path).size()) / what.requests, "bytes/request",
            QByteArray(what.includes) + "; the file after the last checkpoint, decisions included");
 }
@@ -123,6 +183,11 @@ int main(int argc, char **argv)
          .requests = 60'000,
          .inFlight = MaxInFlight},
         {.name = "recording_one_by_one_full", .includes = "as one by one, with FULL", .requests = 5'000, .full = true},
+        {.name = "recording_eight_full",
+         .includes = "8 in flight; daily and monthly limit; FULL",
+         .requests = 5'000,
+         .inFlight = 8,
+         .full = true},
         {.name = "recording_grouped_full",
          .includes = "as grouped, with FULL",
          .requests = 40'000,

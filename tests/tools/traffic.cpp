@@ -18,19 +18,33 @@ constexpr int Providers = 12;
 constexpr int Offers = 3; ///< providers that serve a model
 constexpr qint64 DayMs = 24LL * 3'600'000;
 
-QString modelName(int model)
+/// The names of `count` things by number, spelled once: a request has some twenty of them.
+template <typename Spell>
+QStringList spelled(int count, Spell spell)
 {
-    return u"author-%1/model-%2"_s.arg(model % 9).arg(model);
+    QStringList names;
+    for (int i = 0; i < count; ++i)
+        names.append(spell(i));
+    return names;
 }
 
-QString providerName(int model, int offer)
+const QString &modelName(int model)
 {
-    return u"provider-%1"_s.arg((model * 7 + offer * 5) % Providers);
+    static const QStringList names = spelled(Models, [](int i) { return u"author-%1/model-%2"_s.arg(i % 9).arg(i); });
+    return names.at(model);
 }
 
-QString endpointName(int model, int offer)
+const QString &providerName(int model, int offer)
 {
-    return providerName(model, offer) + u"/model-%1"_s.arg(model);
+    static const QStringList names = spelled(Providers, [](int i) { return u"provider-%1"_s.arg(i); });
+    return names.at((model * 7 + offer * 5) % Providers);
+}
+
+const QString &endpointName(int model, int offer)
+{
+    static const QStringList names = spelled(
+        Models * Offers, [](int i) { return providerName(i / Offers, i % Offers) + u"/model-%1"_s.arg(i / Offers); });
+    return names.at(model * Offers + offer);
 }
 
 /// Micro-dollars per million tokens, from cheap to dear.

@@ -4,6 +4,7 @@
 #include "tests/usage/rig.h"
 #include "tests/usage/samples.h"
 
+#include "core/usage/read/filter.h"
 #include "core/usage/store/connection.h"
 
 #include <QSignalSpy>
@@ -58,6 +59,37 @@ private slots:
         for (qsizetype i = 0; i < seen.size(); ++i)
             QCOMPARE(seen.at(i), 25 - i);
         QVERIFY(rig.ask<LogPage>(query).value().rows.isEmpty());
+    }
+
+    /// Of two upper ends SQLite takes the one that is written first, and walks from there through all newer rows.
+    void aPageOfSomeDaysEntersTheTableWhereItBegins()
+    {
+        Rig &rig = fiveRequests();
+        const qint64 tuesday = QDate(2025, 6, 3).toJulianDay();
+        LogQuery query{.filter = {.firstDay = tuesday, .lastDay = tuesday + 1}, .count = 2};
+        QCOMPARE(seqs(rig.ask<LogPage>(query).value()), (QList<qint64>{5, 4}));
+        query.beforeSeq = 4;
+        QCOMPARE(seqs(rig.ask<LogPage>(query).value()), (QList<qint64>{3, 2}));
+
+        const auto connection = Connection::open(rig.path(), Connection::Mode::Read).value();
+        NameReader names(*connection);
+        const QByteArray condition = requestCondition(query.filter, *connection, names, 4).text;
+        QCOMPARE(condition.count("r.seq"), 1);
+        QVERIFY2(condition.contains("r.seq BETWEEN 1 AND 3"), condition.constData());
+    }
+
+    void aRunningRequestCountsUnderAFilterOfItsProvider()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(smallOpenRecord({}), smallSettlement({}, {5}));
+        const OpenRecord running = smallOpenRecord({});
+        rig.open(running);
+        const LogPage page = rig.ask<LogPage>(LogQuery{.filter = {.providers = {running.providerId}}}).value();
+        QCOMPARE(page.rows.size(), 2);
+        QCOMPARE(page.total, 2);
+        QCOMPARE(rig.ask<LogPage>(LogQuery{.filter = {.providers = {u"nobody"_s}}}).value(),
+                 (LogPage{.zone = page.zone}));
     }
 
     void aRowOfTheLogShowsTheRequest()

@@ -40,14 +40,16 @@ bool allDays(const Filter &filter)
 }
 
 /// Rows are almost in the order of time, so the days of a filter lie close together in the table: from the first row of
-/// any of its days to the last. The day is tested as well.
-void addDays(SqlCondition &condition, const Filter &filter, Connection &connection)
+/// any of its days to the last. The day is tested as well. There is one upper end for seq: of two, SQLite would enter
+/// the table at the one that is written first, and walk from there to the other.
+void addDays(SqlCondition &condition, const Filter &filter, Connection &connection, qint64 beforeSeq)
 {
     Statement bounds(connection,
                      "SELECT min(first_seq), max(last_seq) FROM spent WHERE ledger = ?1 AND day BETWEEN ?2 AND ?3");
     bounds.bind(int(filter.ledger), filter.firstDay, filter.lastDay);
     if (bounds.next()) {
-        condition.add(between("r.seq", bounds.integer(0), bounds.integer(1)));
+        const qint64 last = bounds.integer(1);
+        condition.add(between("r.seq", bounds.integer(0), beforeSeq > 0 ? std::min(last, beforeSeq - 1) : last));
         condition.add(between("r.day", filter.firstDay, filter.lastDay));
     }
 }
@@ -88,12 +90,14 @@ void SqlCondition::bindTo(Statement &statement) const
         statement.bind(match); // the only value
 }
 
-SqlCondition requestCondition(const Filter &filter, Connection &connection, NameReader &names)
+SqlCondition requestCondition(const Filter &filter, Connection &connection, NameReader &names, qint64 beforeSeq)
 {
     SqlCondition condition;
     condition.add(equals("r.ledger", qint64(filter.ledger)));
     if (!allDays(filter))
-        addDays(condition, filter, connection);
+        addDays(condition, filter, connection, beforeSeq);
+    else if (beforeSeq > 0)
+        condition.add("r.seq < " + QByteArray::number(beforeSeq));
     condition.addOneOf("r.model", idsOf(filter.models, names));
     condition.addOneOf("r.provider", idsOf(filter.providers, names));
     condition.addOneOf("r.chain", idsOf(filter.chains, names));

@@ -18,7 +18,9 @@ struct SqlCondition
 };
 
 /// The filter over rows of `request r`. Days become a range of seq, which is the order of the table.
-[[nodiscard]] SqlCondition requestCondition(const Filter &filter, Connection &connection, NameReader &names);
+/// @param beforeSeq only rows with a lower seq; 0: all
+[[nodiscard]] SqlCondition requestCondition(const Filter &filter, Connection &connection, NameReader &names,
+                                            qint64 beforeSeq = 0);
 
 /// The rollup that answers a filter alone; nullopt: only the requests themselves can.
 [[nodiscard]] std::optional<RollupDimension> rollupFor(const Filter &filter);

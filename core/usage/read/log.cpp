@@ -43,15 +43,18 @@ LogRow rowAt(const Statement &row, Ledger ledger, NameReader &names)
 
 Result<QueryAnswer> Reader::read(const LogQuery &query, WallTime)
 {
-    SqlCondition condition = requestCondition(query.filter, m_connection, m_names);
-    if (query.beforeSeq > 0)
-        condition.add("r.seq < " + QByteArray::number(query.beforeSeq));
+    LogPage page;
+    page.zone = QString::fromLatin1(zoneOf(m_connection).id());
+    if (query.beforeSeq <= 0 || !m_counted || m_counted->filter != query.filter)
+        m_counted = {.filter = query.filter, .rows = countRows(query.filter)};
+    page.total = m_counted->rows;
+    if (page.total == 0)
+        return page; // to find nothing, all of the days would be read
+    const SqlCondition condition = requestCondition(query.filter, m_connection, m_names, query.beforeSeq);
     Statement rows(m_connection,
                    LogColumns + condition.text + " ORDER BY r.seq DESC LIMIT "
                        + QByteArray::number(std::max(query.count, 0) + 1));
     condition.bindTo(rows);
-
-    LogPage page;
     while (rows.next()) {
         if (page.rows.size() == query.count) {
             page.more = true;
@@ -59,10 +62,6 @@ Result<QueryAnswer> Reader::read(const LogQuery &query, WallTime)
         }
         page.rows.append(rowAt(rows, query.filter.ledger, m_names));
     }
-    if (query.beforeSeq <= 0 || !m_counted || m_counted->filter != query.filter)
-        m_counted = {.filter = query.filter, .rows = countRows(query.filter)};
-    page.total = m_counted->rows;
-    page.zone = QString::fromLatin1(zoneOf(m_connection).id());
     return page;
 }
 
@@ -76,6 +75,20 @@ qint64 Reader::countRows(const Filter &filter)
         return last ? *last - oldest.find(int(filter.ledger)).value_or(1) + 1 : 0;
     }
     const SqlCondition condition = requestCondition(filter, m_connection, m_names);
+    if (const std::optional<RollupDimension> dimension = rollupFor(filter)) {
+        const SqlCondition rolled = rollupCondition(filter, *dimension, m_names);
+        // In one statement, so that a request which ends meanwhile counts once.
+        Statement rows(m_connection,
+                       "SELECT requests FROM roll WHERE " + rolled.text
+                           + " UNION ALL SELECT 1 FROM request r WHERE r.end IS NULL AND " + condition.text
+                           + " AND r.seq IN (SELECT seq FROM reservation WHERE ledger = "
+                           + QByteArray::number(int(filter.ledger)) + ')');
+        rows.bind();
+        qint64 found = 0;
+        while (found < MaxCounted && rows.next())
+            found += rows.integer(0);
+        return std::min(found, MaxCounted);
+    }
     Statement count(m_connection,
                     "SELECT count(*) FROM (SELECT 1 FROM request r WHERE " + condition.text + " LIMIT "
                         + QByteArray::number(MaxCounted) + ')');

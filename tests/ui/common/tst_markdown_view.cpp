@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextList>
 
 using namespace Qt::StringLiterals;
 using namespace sb::ui;
@@ -14,6 +15,8 @@ class TstMarkdownView final : public QObject
 private slots:
     void streamedTextReadsLikeTheWhole_data();
     void streamedTextReadsLikeTheWhole();
+    void eachStepOfAParagraphLooksAsIfRenderedWhole_data();
+    void eachStepOfAParagraphLooksAsIfRenderedWhole();
     void codeIsColoredInItsOwnBlock();
     void aRestartReplacesWhatWasShown();
     void anAnswerLeavesEarlierTurnsAlone_data();
@@ -34,6 +37,32 @@ QStringList linesOf(const MarkdownView &view)
             lines.append(block.text().trimmed());
     }
     return lines;
+}
+
+QString lookOf(const QTextCharFormat &format)
+{
+    return u"%1 %2 %3 %4 %5"_s.arg(format.fontWeight())
+        .arg(format.fontItalic() ? u"italic"_s : QString(), format.fontFixedPitch() ? u"code"_s : QString(),
+             format.foreground().color().name(), format.anchorHref());
+}
+
+/// What is seen: each run of text of one look, with that look; a line of its own for each block.
+QStringList runsOf(const MarkdownView &view)
+{
+    QStringList runs;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        runs.append(u"block, heading %1, indent %2, in a list %3"_s.arg(block.blockFormat().headingLevel())
+                        .arg(block.blockFormat().leftMargin())
+                        .arg(block.textList() != nullptr));
+        QString last;
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QString look = lookOf(it.fragment().charFormat());
+            if (look != std::exchange(last, look))
+                runs.append(look + u": "_s);
+            runs.last() += it.fragment().text();
+        }
+    }
+    return runs;
 }
 
 constexpr int Mark = 7;
@@ -91,6 +120,48 @@ void TstMarkdownView::streamedTextReadsLikeTheWhole()
     streamed.endAnswer();
     QCOMPARE(linesOf(streamed), linesOf(whole));
     QCOMPARE(streamed.answerText(), markdown);
+}
+
+void TstMarkdownView::eachStepOfAParagraphLooksAsIfRenderedWhole_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::newRow("words") << u"The box, ahead answers and 7 trains pass by day"_s;
+    QTest::newRow("blanks between words") << u"one  two   three four "_s;
+    QTest::newRow("emphasis, then words") << u"a **bold word** goes on and *so does* this one"_s;
+    QTest::newRow("emphasis that never ends") << u"a **bold word goes on and _on and on"_s;
+    QTest::newRow("a star that is none") << u"2 * 3 and 4 *5 are numbers"_s;
+    QTest::newRow("underscores in a word") << u"the _name_ and_more of_it here"_s;
+    QTest::newRow("code, then words") << u"see `plan()` for the order of `candidates and more"_s;
+    QTest::newRow("an address") << u"go to https://example.com/path and www.example.org or me@example.org today"_s;
+    QTest::newRow("a link") << u"read [the page](https://example.com) and then go on"_s;
+    QTest::newRow("an entity") << u"this &amp that &amp; more &copy right &copy; left"_s;
+    QTest::newRow("a formula") << u"cost $5 and $6 or $x_1$ and then words"_s;
+    QTest::newRow("escapes") << u"a \\*star\\* and words"_s;
+    QTest::newRow("a definition of a link") << u"[a]: https://example.com and words after it"_s;
+    QTest::newRow("a heading") << u"## The title goes on and on"_s;
+    QTest::newRow("a quotation") << u"> who asks is answered by the box"_s;
+    QTest::newRow("an item") << u"- one item goes on"_s;
+    QTest::newRow("indented code") << u"    four blanks make this code"_s;
+    QTest::newRow("lines of a paragraph") << u"one line goes on\nand the next one too\n\nanother begins here"_s;
+    QTest::newRow("a table") << u"a | b\n--|--\none cell | another cell goes on"_s;
+}
+
+void TstMarkdownView::eachStepOfAParagraphLooksAsIfRenderedWhole()
+{
+    QFETCH(QString, markdown);
+    for (const int step : {1, 3, 5}) {
+        MarkdownView streamed;
+        streamed.beginAnswer();
+        for (qsizetype at = 0; at < markdown.size(); at += step) {
+            streamed.appendText(markdown.mid(at, step));
+            QVERIFY(streamed.refresh()); // a short block never asks for a pause
+            MarkdownView whole;
+            whole.beginAnswer();
+            whole.appendText(markdown.first(qMin(at + step, markdown.size())));
+            QVERIFY(whole.refresh());
+            QCOMPARE(runsOf(streamed), runsOf(whole));
+        }
+    }
 }
 
 void TstMarkdownView::codeIsColoredInItsOwnBlock()

@@ -17,8 +17,10 @@ namespace sb::ui {
 
 namespace {
 
-/// A block that costs much to render again is refreshed less often: at most a fifth of the time goes into it.
+/// A block that costs much to render again is refreshed less often: at most a fifth of the time goes into it. Not so a
+/// short one, which takes long by the clock only where the machine is busy with something else.
 constexpr qint64 RestFactor = 4;
+constexpr qsizetype ShortBlock = 1'000;
 constexpr int LineLength = 720; ///< at most: longer lines are hard to read
 constexpr int ListIndent = 22;
 constexpr int FollowSlack = 4; ///< pixels from the end at which one still reads at the end
@@ -113,6 +115,7 @@ void MarkdownView::beginAnswer()
     m_turns.append({.kind = Turn::Kind::Answer, .position = document()->characterCount() - 1});
     m_streaming = true;
     m_closed = 0;
+    m_shown = 0;
     m_lastCost = 0;
     m_sinceRefresh.invalidate();
     m_openPosition = document()->characterCount() - 1;
@@ -160,14 +163,15 @@ bool MarkdownView::refresh()
 {
     if (!m_dirty || !m_streaming)
         return false;
-    if (m_sinceRefresh.isValid() && m_sinceRefresh.nsecsElapsed() < RestFactor * m_lastCost)
+    const bool isLong = m_turns.constLast().text.size() - m_closed > ShortBlock;
+    if (isLong && m_sinceRefresh.isValid() && m_sinceRefresh.nsecsElapsed() < RestFactor * m_lastCost)
         return false;
     QElapsedTimer cost;
     cost.start();
     const bool follow = verticalScrollBar()->value() >= endValue() - FollowSlack;
     if (std::exchange(m_reasoningDirty, false) && m_turns.constLast().text.isEmpty())
         renderFrom(int(m_turns.size()) - 1);
-    else
+    else if (!appendWords())
         replaceOpenBlock();
     m_dirty = false;
     if (follow)

@@ -9,7 +9,8 @@
 namespace sb::ui {
 
 /// Shows the turns of one conversation and appends to the last answer as it streams: only the block that is still open
-/// is rendered again, so that the cost of a refresh does not grow with the answer. Loads nothing from files or the
+/// is rendered again, so that the cost of a refresh does not grow with the answer, and words that go on a paragraph are
+/// put behind it. Loads nothing from files or the
 /// network; links are announced, not followed.
 class MarkdownView final : public QTextBrowser
 {
@@ -89,6 +90,7 @@ private:
     void insertMarkdown(QTextCursor &cursor, const QString &markdown);
     void insertLine(const QString &text, const QTextCharFormat &format, const QTextBlockFormat &block);
     void replaceOpenBlock();
+    bool appendWords();
     void activate(const QUrl &url);
     void paintCodeBoxes(QPainter &painter);
     void updateMargins();
@@ -103,6 +105,7 @@ private:
     QElapsedTimer m_sinceRefresh;
     qint64 m_lastCost = 0; ///< nanoseconds of the last refresh
     qsizetype m_closed = 0; ///< characters of the streaming answer that are rendered for good
+    qsizetype m_shown = 0; ///< characters of the streaming answer that are on screen
     int m_openPosition = 0; ///< in the document, where the open block begins
     int m_room = 0; ///< below the text, so that the last turn can begin at the upper edge
     int m_topTurn = -1;

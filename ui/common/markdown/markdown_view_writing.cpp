@@ -10,6 +10,8 @@
 #include <QTextDocumentFragment>
 #include <QTextList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // What a MarkdownView writes into its document; the rest of it is in markdown_view.cpp.
@@ -22,6 +24,28 @@ QString indented(const QString &json)
 {
     const Result<Json> parsed = parseJson(json.toUtf8());
     return parsed ? QString::fromUtf8(parsed->dumpIndented()).trimmed() : json;
+}
+
+/// Nothing that means something in Markdown: letters, digits and commas, with single blanks between them.
+bool isWords(QStringView text)
+{
+    const auto isInWord = [](QChar c) { return c.isLetterOrNumber() || c == u',' || c == u' '; };
+    return std::all_of(text.begin(), text.end(), isInWord) && !text.contains(u"  ");
+}
+
+/// Whether what is put behind looks like the rest of a paragraph.
+bool isPlain(const QTextCharFormat &format)
+{
+    return !format.isAnchor() && !format.fontFixedPitch() && !format.fontItalic() && !format.fontStrikeOut()
+        && format.fontWeight() <= QFont::Normal;
+}
+
+bool isParagraph(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    return block.length() > 1 && !block.textList() && format.headingLevel() == 0
+        && !format.hasProperty(CodeBlockProperty) && !format.hasProperty(QTextFormat::BlockQuoteLevel)
+        && !format.hasProperty(QTextFormat::BlockCodeLanguage);
 }
 
 } // namespace
@@ -178,6 +202,39 @@ void MarkdownView::replaceOpenBlock()
     }
     if (closed < text.size())
         insertMarkdown(edit.cursor, text.sliced(closed));
+    m_shown = text.size();
+}
+
+/// Most of a text is words that go on a paragraph: they are put behind it, without reading all of it as Markdown again.
+/// @return false where they may change how something before them reads
+bool MarkdownView::appendWords()
+{
+    const QStringView open = QStringView(m_turns.constLast().text).sliced(m_closed);
+    if (m_shown <= m_closed || open.contains(u'\n'))
+        return false;
+    const QStringView before = open.first(m_shown - m_closed);
+    const QStringView added = open.sliced(before.size());
+    if (before.trimmed().startsWith(u'[')) // a definition of a link, as long as no words follow it
+        return false;
+    // The word that goes on must be one: not the end of an emphasis, a part of a link or of an entity.
+    const qsizetype lastBlank = before.lastIndexOf(u' ');
+    const QStringView going = before.sliced(lastBlank < 0 ? 0 : lastBlank);
+    const bool twoBlanks = before.endsWith(u"  ") || (before.endsWith(u' ') && added.startsWith(u' '));
+    if (lastBlank < 0 || twoBlanks || !isWords(going) || !isWords(added))
+        return false;
+
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    if (end.block().position() != m_openPosition || !isParagraph(end.block()) || !isPlain(end.charFormat()))
+        return false;
+    // A blank at the end is not shown before something follows it.
+    QString text = before.endsWith(u' ') ? u" "_s : QString();
+    text.append(added);
+    if (text.endsWith(u' '))
+        text.chop(1);
+    end.insertText(text);
+    m_shown += added.size();
+    return true;
 }
 
 } // namespace sb::ui
