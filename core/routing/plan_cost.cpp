@@ -10,6 +10,9 @@ namespace sb::routing {
 
 namespace {
 
+// Of what a budget has left, an answer whose length nobody asked for takes this part, where it is more than the assumed
+// length: the panes beside it and the next candidate need some, too.
+constexpr qint64 ShareOfLeft = 4;
 // Sent as the limit where neither the request, the step nor the catalog names one, so that there is a bound at all.
 constexpr qint64 AssumedOutputTokens = 16'384;
 // An answer cut to less than this helps nobody: rather say that the budget is used up.
@@ -62,13 +65,27 @@ qint64 affordable(const RequestNeeds &needs, const catalog::Endpoint &endpoint, 
     return fits;
 }
 
-/// The terms with the largest output limit below `outputTokens`, whose bound is above `amount`, that is of any use.
-std::optional<Terms> lowerTo(NanoDollars amount, const RequestNeeds &needs, const catalog::Endpoint &endpoint,
-                             qint64 outputTokens, NanoDollars bound)
+/// An output limit, and what the most costs that is answered within it.
+struct Ceiling
 {
-    const qint64 lowered = affordable(needs, endpoint, outputTokens, bound, amount);
-    if (lowered < std::min(LeastUsefulTokens, outputTokens))
+    qint64 tokens = 0;
+    NanoDollars bound = {};
+    bool asked = false; ///< by the request or the step; else it is the most that the model can do
+};
+
+/// The terms with an output limit below a ceiling, whose bound is above `amount`, that is of any use: the largest for a
+/// length that was asked for.
+std::optional<Terms> lowerTo(NanoDollars amount, const RequestNeeds &needs, const catalog::Endpoint &endpoint,
+                             const Ceiling &ceiling)
+{
+    const auto within = [&](NanoDollars most) {
+        return affordable(needs, endpoint, ceiling.tokens, ceiling.bound, most);
+    };
+    qint64 lowered = within(amount);
+    if (lowered < std::min(LeastUsefulTokens, ceiling.tokens))
         return {};
+    if (!ceiling.asked)
+        lowered = std::min(lowered, std::max(within({amount.value / ShareOfLeft}), AssumedOutputTokens));
     return Terms{.maxTokens = lowered, .bound = boundOf(needs, endpoint, lowered)};
 }
 
@@ -101,6 +118,11 @@ Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldB
     const QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
                              .arg(dollars(bound), dollars(left));
     return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
+}
+
+bool asksForLength(const chat::Request &request, const Step &step)
+{
+    return request.maxTokens || step.maxTokens;
 }
 
 struct OutputLimit
@@ -154,7 +176,9 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
-        const auto lowered = lowerTo(*left, option.needs, option.endpoint, limit.tokens, *offer.bound);
+        const auto lowered = lowerTo(
+            *left, option.needs, option.endpoint,
+            {.tokens = limit.tokens, .bound = *offer.bound, .asked = asksForLength(option.input.request, option.step)});
         if (!lowered)
             return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
         limit = {*lowered->maxTokens, lowered->maxTokens};
@@ -175,7 +199,7 @@ std::optional<Terms> affordableTerms(const chat::Request &request, const Step &s
         return {};
     if (*bound <= amount)
         return Terms{.maxTokens = maxTokens, .bound = bound};
-    return lowerTo(amount, needs, endpoint, tokens, *bound);
+    return lowerTo(amount, needs, endpoint, {.tokens = tokens, .bound = *bound, .asked = asksForLength(request, step)});
 }
 
 } // namespace sb::routing
