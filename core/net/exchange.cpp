@@ -85,18 +85,14 @@ std::optional<QString> whyNotSendable(const HttpRequest &request)
 Exchange start(QNetworkAccessManager &manager, const HttpRequest &request, const std::optional<QSslConfiguration> &tls)
 {
     const QNetworkRequest qtRequest = toQt(request, tls);
-    const bool isPost = request.method == "POST";
     Exchange exchange;
-    if (isPost || !request.body.isEmpty())
-        exchange.body = new OneShotBody(request.body);
-    if (isPost)
+    // A GET has one, too, of no bytes: without, Qt sends it again by itself and takes an answer that was cut for whole.
+    exchange.body = new OneShotBody(request.body);
+    if (request.method == "POST")
         exchange.reply = manager.post(qtRequest, exchange.body);
-    else if (request.method == "GET" && exchange.body == nullptr)
-        exchange.reply = manager.get(qtRequest);
     else
         exchange.reply = manager.sendCustomRequest(qtRequest, request.method, exchange.body);
-    if (exchange.body != nullptr)
-        exchange.body->setParent(exchange.reply);
+    exchange.body->setParent(exchange.reply);
     return exchange;
 }
 

@@ -17,7 +17,7 @@ class OneShotBody;
 struct Exchange
 {
     QNetworkReply *reply = nullptr;
-    OneShotBody *body = nullptr; ///< nullptr: the request has none
+    OneShotBody *body = nullptr; ///< of no bytes where the request has none
 };
 
 /// Why the request cannot be sent as it is, for people; nullopt when it can.

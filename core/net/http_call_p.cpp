@@ -9,6 +9,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace sb::net {
 
 namespace {
@@ -78,6 +80,10 @@ void HttpCallPrivate::listen()
     const QNetworkReply *reply = m_exchange.reply;
     const auto hear = [this, reply](auto signal, auto slot) { QObject::connect(reply, signal, &q, slot); };
     hear(&QNetworkReply::socketStartedConnecting, [this] { m_client->socketStarted(*m_place); });
+    hear(&QNetworkReply::encrypted, [this] {
+        m_encrypted = true;
+        bodylessGoes();
+    });
     hear(&QNetworkReply::requestSent, [this] { requestBegun(); });
     hear(&QNetworkReply::uploadProgress, [this](qint64 sent, qint64 total) { uploadProgressed(sent, total); });
     hear(&QNetworkReply::metaDataChanged, [this] { readHead(); });
@@ -98,6 +104,18 @@ void HttpCallPrivate::socketStartedAt(const ManagerPool::Place &place)
         return;
     reach(&HttpTimes::socketStarted);
     m_clocks.socketStarted();
+    if (m_request.url.scheme() != "https"_L1)
+        bodylessGoes();
+}
+
+/// Of a request without bytes Qt does not tell when it is sent. It is once there is a connection, which for plain HTTP
+/// is not told either: there the answer is awaited from the start of the socket on.
+void HttpCallPrivate::bodylessGoes()
+{
+    if (m_state != State::Waiting || m_exchange.body->size() > 0)
+        return;
+    reach(&HttpTimes::sent);
+    m_clocks.uploaded();
 }
 
 void HttpCallPrivate::requestBegun()
@@ -107,7 +125,7 @@ void HttpCallPrivate::requestBegun()
     m_state = State::Uploading;
     m_client->requestBegun();
     reach(&HttpTimes::socketStarted); // a kept-alive connection does not start
-    if (m_exchange.body == nullptr)
+    if (m_exchange.body->size() == 0)
         uploaded();
     else
         m_clocks.uploadProgressed();
@@ -252,8 +270,19 @@ bool HttpCallPrivate::maySent() const
 {
     const OneShotBody *body = m_exchange.body;
     // Of an empty body Qt does not tell when it is sent; no byte of another leaves before this thread has given it.
-    const bool taken = body != nullptr && (body->wasRead() || body->size() == 0);
+    const bool taken = body != nullptr && (body->wasRead() || (body->size() == 0 && bodylessMaySent()));
     return taken || m_state == State::Uploading || m_state == State::Uploaded || m_head.status != 0;
+}
+
+/// What may cost money counts as sent. Of a GET, which costs nothing, a closed connection tells that there was one.
+bool HttpCallPrivate::bodylessMaySent() const
+{
+    using Reply = QNetworkReply;
+    if (m_request.method != "GET")
+        return true;
+    const Reply::NetworkError error = m_exchange.reply->error();
+    const bool open = m_encrypted || m_request.url.scheme() != "https"_L1;
+    return error == Reply::ContentReSendError || (error == Reply::RemoteHostClosedError && open);
 }
 
 } // namespace sb::net

@@ -43,6 +43,7 @@ private:
     void requestBegun();
     void uploadProgressed(qint64 sent, qint64 total);
     void uploaded();
+    void bodylessGoes();
     void readHead();
     void readBody();
     void replyFinished();
@@ -53,6 +54,7 @@ private:
     void endNow(const HttpEnd &end);
     void reach(std::chrono::nanoseconds HttpTimes::*moment); ///< notes the time, once
     [[nodiscard]] bool maySent() const;
+    [[nodiscard]] bool bodylessMaySent() const;
 
     HttpCall &q;
     HttpClientPrivate *m_client;
@@ -65,6 +67,7 @@ private:
     HttpHead m_head;
     qint64 m_bodyBytes = 0;
     QString m_tlsErrors;
+    bool m_encrypted = false; ///< the connection's handshake was seen to end
     bool m_paused = false;
 };
 

@@ -11,6 +11,9 @@ namespace sb::routing {
 
 namespace {
 
+// Of what a budget has left, an answer whose length nobody asked for takes this part, where it is more than the assumed
+// length: the panes beside it and the next candidate need some, too.
+constexpr qint64 ShareOfLeft = 4;
 // Sent as the limit where neither the request, the step nor the catalog names one, so that there is a bound at all.
 constexpr qint64 AssumedOutputTokens = 16'384;
 // An answer cut to less than this helps nobody: rather say that the budget is used up.
@@ -84,11 +87,28 @@ std::optional<Terms> affordable(const Bound &bound, qint64 outputTokens, NanoDol
     return fits;
 }
 
-/// The terms with the largest output limit below `outputTokens`, whose bound is above `amount`, that is of any use.
-std::optional<Terms> lowerTo(NanoDollars amount, const Bound &bound, qint64 outputTokens, NanoDollars most)
+/// An output limit, and what the most costs that is answered within it.
+struct Ceiling
 {
-    const auto lowered = affordable(bound, outputTokens, most, amount);
-    return lowered && *lowered->maxTokens >= std::min(LeastUsefulTokens, outputTokens) ? lowered : std::nullopt;
+    qint64 tokens = 0;
+    NanoDollars most = {};
+    bool asked = false; ///< by the request or the step; else it is the most that the model can do
+};
+
+/// The terms with an output limit below a ceiling, whose bound is above `amount`, that is of any use: the largest for a
+/// length that was asked for.
+std::optional<Terms> lowerTo(NanoDollars amount, const Bound &bound, const Ceiling &ceiling)
+{
+    const auto within = [&](NanoDollars most) { return affordable(bound, ceiling.tokens, ceiling.most, most); };
+    const auto lowered = within(amount);
+    if (!lowered || *lowered->maxTokens < std::min(LeastUsefulTokens, ceiling.tokens))
+        return {};
+    if (ceiling.asked || *lowered->maxTokens <= AssumedOutputTokens)
+        return lowered;
+    const auto shared = within({amount.value / ShareOfLeft});
+    if (shared && *shared->maxTokens > AssumedOutputTokens)
+        return shared;
+    return Terms{.maxTokens = AssumedOutputTokens, .bound = bound.at(AssumedOutputTokens)};
 }
 
 /// What hard limits leave for this endpoint; nullopt: no limit applies.
@@ -120,6 +140,11 @@ Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldB
     const QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
                              .arg(dollars(bound), dollars(left));
     return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
+}
+
+bool asksForLength(const chat::Request &request, const Step &step)
+{
+    return request.maxTokens || step.maxTokens;
 }
 
 struct OutputLimit
@@ -174,7 +199,9 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
-        const auto lowered = lowerTo(*left, bound, limit.tokens, *offer.bound);
+        const auto lowered = lowerTo(
+            *left, bound,
+            {.tokens = limit.tokens, .most = *offer.bound, .asked = asksForLength(option.input.request, option.step)});
         if (!lowered)
             return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
         limit = {*lowered->maxTokens, lowered->maxTokens};
@@ -196,7 +223,7 @@ std::optional<Terms> affordableTerms(const chat::Request &request, const Step &s
         return {};
     if (*most <= amount)
         return Terms{.maxTokens = maxTokens, .bound = most};
-    return lowerTo(amount, bound, tokens, *most);
+    return lowerTo(amount, bound, {.tokens = tokens, .most = *most, .asked = asksForLength(request, step)});
 }
 
 } // namespace sb::routing

@@ -69,7 +69,8 @@ public:
     void setLimits(const budget::Limits &limits);
     void setFull(bool full);
     void setRecordBodies(bool record);
-    /// Changes the zone of days and rebuilds the rollups. → settled()
+    /// Changes the zone of days: of requests from now on at once, of those before a slice at a time between what is
+    /// recorded meanwhile. What is not done at the end goes on at the next start. → settled(), when all is done
     Ticket setZone(const QTimeZone &zone);
 
 signals:

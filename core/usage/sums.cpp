@@ -20,4 +20,21 @@ Sums &Sums::operator+=(const Sums &other)
     return *this;
 }
 
+Sums Sums::operator-() const
+{
+    return {.requests = -requests,
+            .failed = -failed,
+            .fellBack = -fellBack,
+            .unpriced = -unpriced,
+            .tokens = {.freshInput = -tokens.freshInput,
+                       .cacheRead = -tokens.cacheRead,
+                       .cacheWrite5m = -tokens.cacheWrite5m,
+                       .cacheWrite1h = -tokens.cacheWrite1h,
+                       .visibleOutput = -tokens.visibleOutput,
+                       .reasoning = -tokens.reasoning},
+            .billed = {-billed.value},
+            .computed = {-computed.value},
+            .estimated = {-estimated.value}};
+}
+
 } // namespace sb::usage

@@ -18,6 +18,7 @@ struct Sums
 
     [[nodiscard]] NanoDollars total() const { return saturatingAdd(saturatingAdd(billed, computed), estimated); }
     Sums &operator+=(const Sums &other);
+    [[nodiscard]] Sums operator-() const; ///< what takes these away
     friend bool operator==(const Sums &, const Sums &) = default;
 };
 

@@ -130,6 +130,16 @@ private slots:
         QTRY_COMPARE(m_server.left(), before + 1);
     }
 
+    void aFileThatIsCutIsNotUsed()
+    {
+        // Text has no end by which it could be told; the server resets in mid-chunk.
+        const QUrl url =
+            serve({.contentType = "text/plain", .body = "half a sen", .then = Script::Then::Abort}, u"cut"_s);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(outcome(url, {.trusted = true, .isImage = false}), u"image_download_failed"_s);
+        QCOMPARE(m_server.received(u"cut"_s).size(), 100); // none was asked for again without a word
+    }
+
     void aServerThatTakesItsTimeIsLeft()
     {
         const QUrl url = serve({.body = Png, .then = Script::Then::Hang});

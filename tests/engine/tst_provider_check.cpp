@@ -1,5 +1,6 @@
 #include "tests/engine/bench.h"
 #include "tests/engine/list_server.h"
+#include "tests/engine/scripted_server.h"
 #include "tests/testing/testing.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private slots:
     void nobodyAtTheAddressIsTold();
     void aServerWithoutTlsIsTold();
     void silenceEndsAtThePatience();
+    void aListThatIsCutIsNoShortList();
     void aKeyIsNotSentInTheClearToAnotherMachine();
     void theKeyIsNeverInTheSentence();
     void cancellingGivesTheRequestUpAndSaysNothing();
@@ -196,6 +198,18 @@ void TstProviderCheck::silenceEndsAtThePatience()
         check({.provider = providerAt(server.url(u"/v1"_s)), .patience = std::chrono::milliseconds{50}});
     QCOMPARE(answer.outcome, Outcome::NotReachable);
     QVERIFY2(answer.sentence.contains(u"did not begin to answer"_s), qPrintable(answer.sentence));
+}
+
+void TstProviderCheck::aListThatIsCutIsNoShortList()
+{
+    testing::ScriptedServer server;
+    server.script(u"v1"_s, {{.contentType = "application/json", .body = List, .then = testing::Script::Then::Abort}});
+    for (int i = 0; i < 10; ++i) {
+        const ProviderCheck answer = check({.provider = providerAt(server.baseUrl(u"v1"_s)), .key = Key});
+        QVERIFY(answer.outcome != Outcome::Good); // although what came can be read as a list
+        QVERIFY(answer.models.isEmpty());
+        QVERIFY2(answer.sentence.contains(u"in the middle of the answer"_s), qPrintable(answer.sentence));
+    }
 }
 
 void TstProviderCheck::aKeyIsNotSentInTheClearToAnotherMachine()

@@ -56,6 +56,36 @@ private slots:
         QCOMPARE(lowered.bound, std::optional(NanoDollars{input + 500 * 10'000}));
     }
 
+    void aLengthThatNobodyAskedForLeavesSomethingOfTheBudget_data()
+    {
+        QTest::addColumn<qint64>("asked");
+        QTest::addColumn<qint64>("affordable"); // tokens that all that is left pays for
+        QTest::addColumn<qint64>("expected");
+        QTest::newRow("asked for: all that is left") << 100'000LL << 60'000LL << 60'000LL;
+        QTest::newRow("not asked for: as much as is assumed elsewhere") << 0LL << 60'000LL << 16'384LL;
+        QTest::newRow("not asked for: a quarter, where that is more") << 0LL << 88'000LL << 22'000LL;
+        QTest::newRow("not asked for, and little is left: all of it") << 0LL << 9'000LL << 9'000LL;
+        QTest::newRow("it fits: nothing is lowered") << 0LL << 100'000LL << 0LL;
+    }
+    void aLengthThatNobodyAskedForLeavesSomethingOfTheBudget()
+    {
+        QFETCH(qint64, asked);
+        QFETCH(qint64, affordable);
+        QFETCH(qint64, expected);
+        World world;
+        world.east().maxOutputTokens = 100'000;
+        world.east().contextTokens = 1'000'000;
+        world.east().price->components[0].amount = {0}; // the input costs nothing, so that the figures are round
+        if (asked > 0)
+            world.input.request.maxTokens = asked;
+        world.input.budget.remaining = NanoDollars{affordable * 10'000};
+        const Candidate first = world.planned().candidates.constFirst();
+        QCOMPARE(first.maxTokens.value_or(0), expected);
+        const auto again = affordableTerms(world.input.request, world.step(), world.east(), std::nullopt,
+                                           *world.input.budget.remaining);
+        QCOMPARE(again->maxTokens.value_or(0), expected);
+    }
+
     void lostRequestsAreNamedWithWhatTheyHold_data()
     {
         QTest::addColumn<HeldByLost>("held");

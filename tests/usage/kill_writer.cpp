@@ -1,5 +1,5 @@
-// kill_writer PATH: opens and settles requests in the register PATH as fast as it can, until it is killed. Every 16th
-// request stays open.
+// kill_writer PATH [ZONE]: opens and settles requests in the register PATH as fast as it can, until it is killed. Every
+// 16th request stays open. With ZONE the register is changed to that zone meanwhile.
 // Announces on standard output, one write each: "begin N" when SQLite starts a transaction, "opened SEQ" and "settled
 // SEQ" when the register acknowledged them.
 #include "tests/usage/samples.h"
@@ -44,7 +44,7 @@ int watchConnection(sqlite3 *connection, const char **, const void *)
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    if (argc != 2)
+    if (argc < 2 || argc > 3)
         return 2;
     // Called for every connection of this process: so the moment of BEGIN is seen without a hook in the register.
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(watchConnection));
@@ -70,6 +70,8 @@ int main(int argc, char **argv)
         },
         Qt::DirectConnection);
     usage.start();
+    if (argc == 3)
+        usage.setZone(QTimeZone(argv[2]));
     for (int i = 0; i < InFlight; ++i)
         openOne();
     return QCoreApplication::exec();

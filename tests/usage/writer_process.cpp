@@ -8,10 +8,13 @@ using namespace Qt::StringLiterals;
 
 namespace sb::usage {
 
-WriterProcess::WriterProcess(const QString &registerPath)
+WriterProcess::WriterProcess(const QString &registerPath, const QTimeZone &zone)
 {
+    QStringList arguments{registerPath};
+    if (zone.isValid())
+        arguments.append(QString::fromLatin1(zone.id()));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QCoreApplication::applicationDirPath() + u"/kill_writer"_s, {registerPath}, QIODevice::ReadOnly);
+    m_process.start(QCoreApplication::applicationDirPath() + u"/kill_writer"_s, arguments, QIODevice::ReadOnly);
 }
 
 bool WriterProcess::waitForBegin(int n)

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QProcess>
+#include <QTimeZone>
 
 namespace sb::usage {
 
@@ -9,7 +10,8 @@ namespace sb::usage {
 class WriterProcess
 {
 public:
-    explicit WriterProcess(const QString &registerPath);
+    /// @param zone that it changes the register to; an invalid one: it does not
+    explicit WriterProcess(const QString &registerPath, const QTimeZone &zone = {});
 
     /// Reads on until the writer is inside a transaction, at least the n-th of its life, of which nothing is
     /// acknowledged yet. False when it ended or stayed silent.

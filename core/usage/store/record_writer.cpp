@@ -43,6 +43,7 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
     , m_bodies(connection)
     , m_reservations(connection)
     , m_rollups(connection)
+    , m_renumbering(connection, m_rollups, m_reservations)
     , m_nextSeq(connection, "SELECT seq + 1 FROM request WHERE ledger = ?1 ORDER BY seq DESC LIMIT 1")
     , m_row(connection,
             "SELECT started_at, day, client, chain, end, provider, model FROM request"

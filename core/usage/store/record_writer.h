@@ -5,6 +5,7 @@
 #include "core/usage/store/local_days.h"
 #include "core/usage/store/name_writer.h"
 #include "core/usage/store/owner.h"
+#include "core/usage/store/renumbering.h"
 #include "core/usage/store/reservations.h"
 #include "core/usage/store/rollups.h"
 
@@ -35,8 +36,10 @@ public:
     RecordKey append(const OpenRecord &record, const Settlement &settlement, bool recordBody);
     [[nodiscard]] Result<RecordKey> settleLost(const LostSettlement &settlement, WallTime at);
     [[nodiscard]] Result<RecordKey> vote(const Vote &vote);
-    /// Numbers the days anew, and rebuilds what is kept by day.
+    /// Requests are counted by days of this zone from now on; those before follow by renumber().
     void changeZone(const QTimeZone &zone);
+    [[nodiscard]] bool isRenumbering() { return m_renumbering.isPending(); }
+    bool renumber() { return m_renumbering.step(); } ///< one slice. @return false: nothing is left to be numbered
     /// Rollups and sums of spending from the rows themselves.
     void rebuildRollups();
 
@@ -77,6 +80,7 @@ private:
     BodyWriter m_bodies;
     Reservations m_reservations;
     Rollups m_rollups;
+    Renumbering m_renumbering;
     qint64 m_owner = 0;
     Statement m_nextSeq;
     Statement m_row;

@@ -36,7 +36,8 @@ Reservations::Reservations(Connection &connection)
             "INSERT INTO reservation(ledger, seq, n, bound, owner)"
             " VALUES(?1, ?2, (SELECT 1 + count(*) FROM reservation WHERE ledger = ?1 AND seq = ?2), ?3, ?4)")
     , m_remove(connection, "DELETE FROM reservation WHERE ledger = ?1 AND seq = ?2 RETURNING bound")
-    , m_held(connection, "SELECT DISTINCT ledger, seq FROM reservation WHERE owner = ?1 ORDER BY ledger, seq")
+    , m_heldBy(connection, "SELECT DISTINCT ledger, seq FROM reservation WHERE owner = ?1 ORDER BY ledger, seq")
+    , m_boundOf(connection, "SELECT sum(bound) FROM reservation WHERE ledger = ?1 AND seq = ?2")
     , m_disown(connection, "UPDATE reservation SET owner = NULL WHERE owner = ?1")
     , m_lost(connection,
              "SELECT r.seq, r.day, sum(v.bound) FROM reservation v JOIN request r USING(ledger, seq)"
@@ -89,6 +90,13 @@ void Reservations::settle(const RecordKey &key, qint64 day, NanoDollars amount)
     change(key, day, amount, {-release(key).value});
 }
 
+void Reservations::move(const RecordKey &key, qint64 from, qint64 to, NanoDollars settled)
+{
+    const NanoDollars held{m_boundOf.find(int(key.ledger), key.seq).value_or(0)};
+    change(key, from, {-settled.value}, {-held.value});
+    change(key, to, settled, held);
+}
+
 NanoDollars Reservations::release(const RecordKey &key)
 {
     NanoDollars held;
@@ -101,9 +109,9 @@ NanoDollars Reservations::release(const RecordKey &key)
 QList<RecordKey> Reservations::heldBy(qint64 owner)
 {
     QList<RecordKey> keys;
-    m_held.bind(owner);
-    while (m_held.next())
-        keys.append({.ledger = Ledger(m_held.integer(0)), .seq = m_held.integer(1)});
+    m_heldBy.bind(owner);
+    while (m_heldBy.next())
+        keys.append({.ledger = Ledger(m_heldBy.integer(0)), .seq = m_heldBy.integer(1)});
     return keys;
 }
 

@@ -34,6 +34,8 @@ public:
     void settle(const RecordKey &key, qint64 day, NanoDollars amount);
     /// What a request cost that was never held open.
     void count(const RecordKey &key, qint64 day, NanoDollars amount) { change(key, day, amount, {}); }
+    /// What a request cost, and the bounds that it holds, count for another day.
+    void move(const RecordKey &key, qint64 from, qint64 to, NanoDollars settled);
     /// Requests that a process holds open, in order.
     [[nodiscard]] QList<RecordKey> heldBy(qint64 owner);
     /// They are nobody's any more, with their bounds still counted.
@@ -56,7 +58,8 @@ private:
     Statement m_change;
     Statement m_add;
     Statement m_remove;
-    Statement m_held;
+    Statement m_heldBy;
+    Statement m_boundOf;
     Statement m_disown;
     Statement m_lost;
 };

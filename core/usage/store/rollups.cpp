@@ -6,7 +6,26 @@ namespace sb::usage {
 
 namespace {
 
-/// The columns that Rollups::addRows() reads, of `request r` with its `lost_settlement s`.
+/// A row of FactColumns.
+RollupFacts factsAt(const Statement &row)
+{
+    RollupFacts facts{.ledger = Ledger(row.integer(0)),
+                      .day = row.integer(1),
+                      .model = row.integer(2),
+                      .provider = row.integer(3),
+                      .chain = row.integer(4),
+                      .client = row.integer(5),
+                      .end = row.integer(6),
+                      .sums = sumsAt(row, 9)};
+    if (facts.sums.failed == 0) {
+        facts.latency = std::chrono::milliseconds{row.integer(7)};
+        if (const std::optional<qint64> first = row.maybeInteger(8))
+            facts.firstContent = std::chrono::milliseconds{*first};
+    }
+    return facts;
+}
+
+/// The columns that factsAt() reads, of `request r` with its `lost_settlement s`.
 constexpr const char *FactColumns =
     "SELECT r.ledger, r.day, r.model, r.provider, r.chain, r.client, r.end, r.latency, r.first_content,"
     " 1, r.failed, r.fell_back, r.cost_kind = 3 AND s.amount IS NULL, r.fresh_input, r.cache_read,"
@@ -42,11 +61,37 @@ Rollups::Rollups(Connection &connection)
     , m_allRows(connection,
                 FactColumns
                     + QByteArray("request r LEFT JOIN lost_settlement s USING(ledger, seq) WHERE r.end IS NOT NULL"))
+    , m_countedRow(connection,
+                   FactColumns
+                       + QByteArray("request r LEFT JOIN lost_settlement s USING(ledger, seq)"
+                                    " WHERE r.ledger = ?1 AND r.seq = ?2 AND r.end IS NOT NULL AND NOT EXISTS"
+                                    " (SELECT 1 FROM unrolled u WHERE u.ledger = r.ledger AND u.seq = r.seq)"))
+    , m_removeEmpty(connection,
+                    "DELETE FROM roll_sum WHERE ledger = ?1 AND dimension = ?2 AND day = ?3 AND model = ?4"
+                    " AND value = ?5 AND requests = 0")
 {
 }
 
 void Rollups::add(const RollupFacts &facts)
 {
+    count(facts, 1);
+}
+
+void Rollups::move(const RecordKey &key, qint64 day)
+{
+    m_countedRow.bind(int(key.ledger), key.seq);
+    if (!m_countedRow.next())
+        return;
+    RollupFacts facts = factsAt(m_countedRow);
+    m_countedRow.reset();
+    count(facts, -1);
+    facts.day = day;
+    count(facts, 1);
+}
+
+void Rollups::count(const RollupFacts &facts, qint64 times)
+{
+    const Sums sums = times < 0 ? -facts.sums : facts.sums;
     const std::array<std::pair<RollupDimension, qint64>, 5> values{{{RollupDimension::All, 0},
                                                                     {RollupDimension::Provider, facts.provider},
                                                                     {RollupDimension::Chain, facts.chain},
@@ -55,11 +100,11 @@ void Rollups::add(const RollupFacts &facts)
     for (const auto &[dimension, value] : values) {
         Delta &delta = m_pending[{
             .ledger = facts.ledger, .dimension = dimension, .day = facts.day, .model = facts.model, .value = value}];
-        delta.sums += facts.sums;
+        delta.sums += sums;
         if (facts.latency)
-            delta.latency.add(*facts.latency);
+            delta.latency.add(*facts.latency, times);
         if (facts.firstContent)
-            delta.firstContent.add(*facts.firstContent);
+            delta.firstContent.add(*facts.firstContent, times);
     }
 }
 
@@ -89,20 +134,7 @@ void Rollups::addRows(Statement &rows)
 {
     constexpr int GroupSize = 50'000;
     for (int done = 1; rows.next(); ++done) {
-        RollupFacts facts{.ledger = Ledger(rows.integer(0)),
-                          .day = rows.integer(1),
-                          .model = rows.integer(2),
-                          .provider = rows.integer(3),
-                          .chain = rows.integer(4),
-                          .client = rows.integer(5),
-                          .end = rows.integer(6),
-                          .sums = sumsAt(rows, 9)};
-        if (facts.sums.failed == 0) {
-            facts.latency = std::chrono::milliseconds{rows.integer(7)};
-            if (const std::optional<qint64> first = rows.maybeInteger(8))
-                facts.firstContent = std::chrono::milliseconds{*first};
-        }
-        add(facts);
+        add(factsAt(rows));
         if (done % GroupSize == 0)
             writePending();
     }
@@ -135,6 +167,8 @@ void Rollups::write(const Key &key, const Delta &delta)
                  sums.fellBack, sums.unpriced, tokens.freshInput, tokens.cacheRead, tokens.cacheWrite5m,
                  tokens.cacheWrite1h, tokens.visibleOutput, tokens.reasoning, sums.billed, sums.computed,
                  sums.estimated, delta.latency.encoded(), delta.firstContent.encoded());
+    if (sums.requests < 0)
+        m_removeEmpty.run(int(key.ledger), int(key.dimension), key.day, key.model, key.value);
 }
 
 chat::TokenClasses tokensAt(const Statement &row, int firstColumn)

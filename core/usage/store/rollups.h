@@ -49,6 +49,9 @@ public:
     [[nodiscard]] bool wantsRollUp() const { return m_noted >= WorthATransaction; }
     void rollUp(); ///< adds all that is noted, by any process
     void rebuild(); ///< from the requests
+    /// Takes a request out of the day that its row has, and counts it on this one. What is only noted is not counted
+    /// yet, and follows its row.
+    void move(const RecordKey &key, qint64 day);
 
     void flush(); ///< inside the open transaction
     void forget(); ///< after a rollback
@@ -72,6 +75,7 @@ private:
         Sketch latency = {};
         Sketch firstContent = {};
     };
+    void count(const RollupFacts &facts, qint64 times); ///< −1: takes it away
     void write(const Key &key, const Delta &delta);
     void writePending();
     void addRows(Statement &rows);
@@ -81,6 +85,8 @@ private:
     Statement m_notedRows;
     Statement m_clear;
     Statement m_allRows;
+    Statement m_countedRow;
+    Statement m_removeEmpty;
     int m_noted = 0; ///< by this process since the last roll-up
     std::map<Key, Delta> m_pending = {}; ///< in the order of the table
 };

@@ -110,7 +110,10 @@ QByteArray Sketch::merged(QByteArrayView a, QByteArrayView b)
     while (!left.atEnd || !right.atEnd) {
         const bool takeLeft = !left.atEnd && (right.atEnd || left.bucket <= right.bucket);
         const bool takeRight = !right.atEnd && (left.atEnd || right.bucket <= left.bucket);
-        append(takeLeft ? left.bucket : right.bucket, (takeLeft ? left.times : 0) + (takeRight ? right.times : 0));
+        // Modulo 2^64: what is taken away is a number below zero.
+        const quint64 times = (takeLeft ? left.times : 0) + (takeRight ? right.times : 0);
+        if (times != 0)
+            append(takeLeft ? left.bucket : right.bucket, times);
         if (takeLeft)
             left.next();
         if (takeRight)
@@ -153,7 +156,7 @@ QByteArray Sketch::encoded() const
 
 void Sketch::addToBucket(int bucket, qint64 times)
 {
-    if (times <= 0)
+    if (times == 0)
         return;
     if (m_counts.empty())
         m_first = bucket;

@@ -16,7 +16,8 @@ class Sketch
 public:
     static constexpr double Accuracy = 0.01; ///< alpha; stored in the register, never changed for an existing one
 
-    void add(std::chrono::milliseconds value, qint64 times = 1); ///< below 1 ms counts as 0
+    /// Below 1 ms counts as 0. @param times negative: taken away, once this is merged into a sketch that has them
+    void add(std::chrono::milliseconds value, qint64 times = 1);
     void merge(const Sketch &other);
     /// Adds an encoded sketch without an object in between. False when the bytes are none; nothing of them counts then.
     bool merge(QByteArrayView encoded);

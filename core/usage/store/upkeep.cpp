@@ -38,27 +38,10 @@ qint64 RecordWriter::markLost()
 void RecordWriter::changeZone(const QTimeZone &zone)
 {
     m_days = LocalDays(zone);
-    Statement(m_connection,
-              "INSERT INTO meta(key, value) VALUES('zone', ?1)"
-              " ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-        .run(QString::fromLatin1(zone.id()));
-
-    Statement rows(m_connection, "SELECT ledger, seq, started_at, day FROM request");
-    struct Move
-    {
-        RecordKey key = {};
-        qint64 day = 0;
-    };
-    std::vector<Move> moves; // collected first: a scan must not run over the rows that it changes
-    while (rows.next()) {
-        const qint64 day = m_days.of(fromMilliseconds(rows.integer(2)));
-        if (day != rows.integer(3))
-            moves.push_back({.key = {.ledger = Ledger(rows.integer(0)), .seq = rows.integer(1)}, .day = day});
-    }
-    Statement update(m_connection, "UPDATE request SET day = ?3 WHERE ledger = ?1 AND seq = ?2");
-    for (const Move &move : moves)
-        update.run(int(move.key.ledger), move.key.seq, move.day);
-    rebuildRollups();
+    m_renumbering.begin(zone);
+    // What limits look at is among the newest: it is right with this very transaction, in all but the busiest
+    // registers.
+    renumber();
 }
 
 void RecordWriter::rebuildRollups()

@@ -97,9 +97,12 @@ void WriterThread::run()
         m_unusable = prepared.error();
         m_sink.ready(tl::unexpected(*m_unusable), false, {});
     }
-    for (Group group = takeGroup(); !group.empty(); group = takeGroup()) {
-        write(std::move(group));
-        rollUpWhenIdle();
+    for (Group group = takeGroup(); !group.empty() || m_renumbering; group = takeGroup()) {
+        if (!group.empty()) {
+            write(std::move(group));
+            rollUpWhenIdle();
+        }
+        renumberSlice();
     }
 
     m_begin.reset();
@@ -123,6 +126,7 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
     (void)m_writer->markLost();
     m_writer->rollUp();
     m_writer->flush();
+    m_renumbering = m_writer->isRenumbering(); // whoever began it is no more
     if (m_commit->run())
         return {};
     const Error error = m_connection->error();
@@ -139,7 +143,10 @@ WriterThread::Group WriterThread::takeGroup()
         probe();
         lock.lock();
     }
-    m_wake.wait(lock, isCalled);
+    if (!m_renumbering)
+        m_wake.wait(lock, isCalled);
+    if (m_ending && m_queue.empty())
+        m_renumbering = false; // the next start goes on
     const auto count = std::ptrdiff_t(std::min(m_queue.size(), MaxGroup));
     Group group(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
     m_queue.erase(m_queue.begin(), m_queue.begin() + count);
@@ -226,6 +233,37 @@ void WriterThread::rollUpWhenIdle()
         rollBack(); // what is noted stays noted
 }
 
+/// Between two groups, so that a request waits for a slice at most.
+void WriterThread::renumberSlice()
+{
+    if (!m_renumbering || m_heldUp)
+        return;
+    m_begin->run();
+    const bool goesOn = m_writer->renumber();
+    m_writer->flush();
+    if (m_commit->run()) {
+        announceStanding();
+        m_sink.changed();
+        if (!goesOn)
+            endRenumbering(RecordKey{});
+        return;
+    }
+    const Error error = m_connection->error();
+    const int code = m_connection->errorCode();
+    rollBack();
+    if (mayPass(code))
+        noteHeldUp(error);
+    else
+        endRenumbering(tl::unexpected(error)); // the next start tries again
+}
+
+void WriterThread::endRenumbering(const Result<RecordKey> &outcome)
+{
+    m_renumbering = false;
+    for (const Ticket ticket : std::exchange(m_zoneTickets, {}))
+        m_sink.settled(ticket, outcome);
+}
+
 CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &settings)
 {
     if (const auto *record = std::get_if<OpenRecord>(&call.what))
@@ -238,7 +276,7 @@ CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &
         return m_writer->vote(*vote);
     if (const auto *lost = std::get_if<LostCall>(&call.what))
         return m_writer->settleLost(lost->settlement, lost->at);
-    m_writer->flush(); // the rebuild starts from what is stored
+    m_writer->flush(); // what is moved is taken out of what is stored
     m_writer->changeZone(std::get<QTimeZone>(call.what));
     return Result<RecordKey>(RecordKey{});
 }
@@ -266,7 +304,10 @@ void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
 {
     announceStanding();
     for (size_t i = 0; i < group.size(); ++i) {
-        if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
+        if (std::holds_alternative<QTimeZone>(group[i].what)) {
+            m_renumbering = true;
+            m_zoneTickets.push_back(group[i].ticket);
+        } else if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
             m_sink.opened(group[i].ticket, *opened);
         else
             m_sink.settled(group[i].ticket, std::get<Result<RecordKey>>(outcomes[i]));

@@ -51,7 +51,8 @@ struct WriterSink
 };
 
 /// The thread with the only write connection of this process. Whatever waits is written as one group (at most 256
-/// calls) in one transaction, and acknowledged after its COMMIT. A lone call is not kept waiting for others.
+/// calls) in one transaction, and acknowledged after its COMMIT. A lone call is not kept waiting for others. After a
+/// change of the zone, days are numbered anew in slices between the groups.
 class WriterThread
 {
 public:
@@ -69,12 +70,14 @@ private:
 
     void run();
     [[nodiscard]] Result<void> prepare(OpenedRegister &opened);
-    [[nodiscard]] Group takeGroup(); ///< empty: the end
+    [[nodiscard]] Group takeGroup(); ///< empty: nothing waits
     void write(Group group);
     void probe();
     [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
     [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
     void rollUpWhenIdle();
+    void renumberSlice();
+    void endRenumbering(const Result<RecordKey> &outcome);
     void rollBack();
     void acknowledge(const Group &group, const Outcomes &outcomes);
     void announceStanding();
@@ -105,6 +108,8 @@ private:
     std::optional<Error> m_unusable;
     budget::Standing m_standing; ///< as announced
     bool m_heldUp = false;
+    bool m_renumbering = false; ///< days are numbered anew, a slice between any two groups
+    std::vector<Ticket> m_zoneTickets; ///< answered when that is done
 
     std::thread m_thread; // last: everything above outlives it
 };
