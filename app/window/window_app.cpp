@@ -243,6 +243,22 @@ void WindowApp::readDrafts()
         });
 }
 
+void WindowApp::keepSession()
+{
+    m_session.geometry = m_window->saveGeometry();
+    m_session.section = m_window->currentSection();
+    m_workspace.exportFile(m_sessionPath, toJson(m_session).dumpIndented());
+}
+
+/// Written at once: after a crash the next start would else take the profile for a new one.
+void WindowApp::takeConversation(const QString &id)
+{
+    if (id == m_session.conversation)
+        return;
+    m_session.conversation = id;
+    keepSession();
+}
+
 /// What was edited and not saved, for the next start.
 void WindowApp::keepDrafts()
 {
@@ -345,9 +361,7 @@ void WindowApp::keep()
     if (auto *page = qobject_cast<ui::PlaygroundPage *>(m_window->madePage(section::Playground)))
         page->keep();
     keepDrafts();
-    m_session.geometry = m_window->saveGeometry();
-    m_session.section = m_window->currentSection();
-    m_workspace.exportFile(m_sessionPath, toJson(m_session).dumpIndented()); // whose worker we wait for at the end
+    keepSession(); // by a worker that we wait for at the end
 }
 
 } // namespace sb::app

@@ -83,6 +83,8 @@ private:
     void rebuildWindow();
     void begin(); ///< after the first paint: profile, register, practice
     void readDrafts();
+    void keepSession();
+    void takeConversation(const QString &id);
     void keepDrafts();
     void updateWorld();
     void updateUsableProviders();

@@ -96,7 +96,7 @@ QList<ui::Command> WindowApp::targets()
 {
     QStringList targets;
     for (const routing::Chain &chain : m_workspace.chains())
-        targets.append(u"chain/"_s + chain.name);
+        targets.append(routing::chainTarget(chain.name));
     QList<ui::Command> commands;
     for (const QString &target : targets + m_workspace.usableModels()) {
         commands.append({.group = tr("Ask"), .text = target, .key = {}, .run = [this, target] {

@@ -50,8 +50,7 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
 {
     auto *ballot = new ui::Ballot(m_core.usage(), m_queries, m_clock, parent);
     auto *page = new ui::PlaygroundPage(m_core.engine(), m_workspace, m_conversations, *ballot, m_clock, parent);
-    connect(page, &ui::PlaygroundPage::conversationOpened, this,
-            [this](const QString &id) { m_session.conversation = id; });
+    connect(page, &ui::PlaygroundPage::conversationOpened, this, &WindowApp::takeConversation);
     connect(page, &ui::PlaygroundPage::notice, this, [this, page](const QString &text, const QString &action) {
         m_window->toast().present(text, action, [page] { page->undo(); });
     });

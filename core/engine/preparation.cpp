@@ -10,7 +10,6 @@ namespace sb::engine {
 
 namespace {
 
-constexpr auto ChainPrefix = "chain/"_L1;
 constexpr qsizetype ReasonsShown = 4;
 
 struct Text
@@ -34,8 +33,8 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
         return *spec.chainValue;
     if (!spec.chain.isEmpty())
         return namedChain(spec.chain, world);
-    if (spec.request.model.startsWith(ChainPrefix))
-        return namedChain(spec.request.model.mid(ChainPrefix.size()), world);
+    if (const auto name = routing::chainNameOf(spec.request.model))
+        return namedChain(*name, world);
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        Text::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));

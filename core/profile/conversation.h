@@ -44,6 +44,14 @@ struct PaneState
     friend bool operator==(const PaneState &, const PaneState &) = default;
 };
 
+/// A prompt that was sent and is being written anew.
+struct PromptEdit
+{
+    int prompt = 0; ///< its number; 0: none is
+    QString text = {};
+    friend bool operator==(const PromptEdit &, const PromptEdit &) = default;
+};
+
 /// What a person sees as one conversation: 1 to 4 panes beside each other. One JSON file in the profile.
 struct Conversation
 {
@@ -56,6 +64,7 @@ struct Conversation
     Json parameters = {}; ///< of all panes, as members of a request; a pane's own win
     QString draft = {}; ///< typed, not sent
     QList<QByteArray> draftImages = {}; ///< attached, not sent: data: URLs
+    PromptEdit edit = {}; ///< typed, not sent again
     Json tools = {}; ///< as typed: a list of tools
     Json responseFormat = {};
     Json unfinished = {}; ///< what is typed in a field of the settings and not right yet: field → text

@@ -1,5 +1,6 @@
 #include "core/profile/conversation_files.h"
 
+#include "core/profile/guarded_write.h"
 #include "core/profile/io_error.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ bool isSafeId(const QString &id)
 /// All text of a conversation, for searching.
 QString textOf(const Conversation &conversation)
 {
-    QString text = conversation.title + u'\n' + conversation.draft;
+    QString text = conversation.title + u'\n' + conversation.draft + u'\n' + conversation.edit.text;
     for (const PaneState &pane : conversation.panes) {
         for (const Turn &turn : pane.turns)
             text += u'\n' + turn.user.text() + u'\n' + turn.answer.text();
@@ -68,6 +69,12 @@ ConversationSummary summaryOf(const QFileInfo &damagedFile, const Error &error)
             .title = damagedFile.fileName(),
             .changedAt = fromMilliseconds(damagedFile.lastModified().toMSecsSinceEpoch()),
             .problem = error.message};
+}
+
+tl::unexpected<Error> notAnId(const QString &id)
+{
+    return failure(Error::Kind::InvalidInput,
+                   QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(id));
 }
 
 Result<void> move(const QString &from, const QString &to)
@@ -108,9 +115,10 @@ std::optional<QList<ConversationSummary>> listConversations(const Paths &paths, 
         const auto conversation = loadConversation(paths, id);
         if (!conversation && conversation.error().kind == Error::Kind::NotFound)
             continue; // was removed meanwhile
-        ConversationSummary summary = conversation ? summaryOf(*conversation) : summaryOf(file, conversation.error());
+        ConversationSummary summary =
+            conversation ? summaryOf(conversation->conversation) : summaryOf(file, conversation.error());
         known.entries.insert(id, {.modified = modified, .size = file.size(), .summary = summary});
-        if (const auto snippet = snippetFor(conversation ? textOf(*conversation) : summary.title, words)) {
+        if (const auto snippet = snippetFor(conversation ? textOf(conversation->conversation) : summary.title, words)) {
             summary.snippet = *snippet;
             all.append(summary);
         }
@@ -120,32 +128,40 @@ std::optional<QList<ConversationSummary>> listConversations(const Paths &paths, 
     return all;
 }
 
-Result<Conversation> loadConversation(const Paths &paths, const QString &id)
+Result<ReadConversation> loadConversation(const Paths &paths, const QString &id)
 {
     if (!isSafeId(id))
-        return failure(Error::Kind::InvalidInput,
-                       QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(id));
+        return notAnId(id);
     const QString path = pathOf(paths, id);
     const Result<QByteArray> bytes = readFile(path);
     return bytes.and_then([](const QByteArray &text) { return parseJson(text); })
         .and_then(parseConversation)
+        .map([&](Conversation conversation) {
+            return ReadConversation{.conversation = std::move(conversation), .revision = revisionOfBytes(*bytes)};
+        })
         .map_error([&](const Error &error) { return bytes ? damaged(path, error.message) : error; });
 }
 
-Result<void> saveConversation(const Paths &paths, const Conversation &conversation)
+Result<Revision> saveConversation(const Paths &paths, const Conversation &conversation, const Expected &expected)
 {
     if (!isSafeId(conversation.id))
-        return failure(
-            Error::Kind::InvalidInput,
-            QCoreApplication::translate("sb::profile::Conversation", "“%1” is no conversation.").arg(conversation.id));
-    return writeFile(pathOf(paths, conversation.id), toJson(conversation).dumpIndented());
+        return notAnId(conversation.id);
+    // Of the bytes, unlike that of settings: it is written every other second while answers come, and can be large.
+    const auto readRevision = [&expected](const QString &path) -> Result<Revision> {
+        if (QFileInfo(path).isDir())
+            return expected.value_or(Revision()); // no other version: writing tells that it is in the way
+        return revisionOf(path);
+    };
+    return writeGuarded(pathOf(paths, conversation.id), toJson(conversation).dumpIndented(), expected, readRevision);
 }
 
-Result<void> renameConversation(const Paths &paths, const QString &id, const QString &title)
+Result<ReadConversation> renameConversation(const Paths &paths, const QString &id, const QString &title)
 {
-    return loadConversation(paths, id).and_then([&](Conversation conversation) {
-        conversation.title = title;
-        return saveConversation(paths, conversation);
+    return loadConversation(paths, id).and_then([&](ReadConversation read) {
+        read.conversation.title = title;
+        return saveConversation(paths, read.conversation, read.revision).map([&](const Revision &written) {
+            return ReadConversation{.conversation = read.conversation, .revision = written};
+        });
     });
 }
 
@@ -160,9 +176,9 @@ Result<void> restoreConversation(const Paths &paths, const QString &id)
     return move(u"%1/%2.json"_s.arg(trashOf(paths), id), pathOf(paths, id));
 }
 
-void discardConversation(const Paths &paths, const QString &id)
+void discardConversation(const Paths &paths, const QString &id, const Revision &expected)
 {
-    if (isSafeId(id))
+    if (isSafeId(id) && revisionOf(pathOf(paths, id)) == expected)
         QFile::remove(pathOf(paths, id));
 }
 

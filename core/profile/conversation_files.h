@@ -30,12 +30,23 @@ struct SummaryCache
 [[nodiscard]] std::optional<QList<ConversationSummary>> listConversations(const Paths &paths, const QString &search,
                                                                           SummaryCache &cache,
                                                                           const std::function<bool()> &goesOn);
-[[nodiscard]] Result<Conversation> loadConversation(const Paths &paths, const QString &id);
-[[nodiscard]] Result<void> saveConversation(const Paths &paths, const Conversation &conversation);
-[[nodiscard]] Result<void> renameConversation(const Paths &paths, const QString &id, const QString &title);
+/// A conversation, and what its file was known by when it was read.
+struct ReadConversation
+{
+    Conversation conversation = {};
+    Revision revision = {};
+};
+[[nodiscard]] Result<ReadConversation> loadConversation(const Paths &paths, const QString &id);
+/// Errors: Conflict when the file is no longer at `expected`: the conversation was written, and the other version was
+/// kept as ID.json.conflict-N.
+[[nodiscard]] Result<Revision> saveConversation(const Paths &paths, const Conversation &conversation,
+                                                const Expected &expected = {});
+/// @return what was written
+[[nodiscard]] Result<ReadConversation> renameConversation(const Paths &paths, const QString &id, const QString &title);
 [[nodiscard]] Result<void> trashConversation(const Paths &paths, const QString &id);
 [[nodiscard]] Result<void> restoreConversation(const Paths &paths, const QString &id);
-void discardConversation(const Paths &paths, const QString &id); ///< for good; one that is not there is no error
+/// For good; one that is not there, or no longer at `expected`, is left and no error.
+void discardConversation(const Paths &paths, const QString &id, const Revision &expected);
 void emptyTrash(const Paths &paths);
 
 } // namespace sb::profile

@@ -114,9 +114,9 @@ Json toJson(const PaneState &pane)
 
 const QList<QByteArray> &knownMembers()
 {
-    static const QList<QByteArray> names{"format",     "id",           "title",     "created_ms", "changed_ms",
-                                         "system",     "panes",        "draft",     "tools",      "response_format",
-                                         "parameters", "draft_images", "unfinished"};
+    static const QList<QByteArray> names{"format",     "id",           "title",      "created_ms", "changed_ms",
+                                         "system",     "panes",        "draft",      "tools",      "response_format",
+                                         "parameters", "draft_images", "unfinished", "edit"};
     return names;
 }
 
@@ -134,19 +134,21 @@ Result<Conversation> parseConversation(const Json &json)
                                                   "format: expected %1, got %2; a newer Signalbox wrote this file")
                           .arg(ConversationFormat)
                           .arg(format));
-    Conversation conversation{.id = json["id"].toText(),
-                              .title = json["title"].toText(),
-                              .createdAt = fromMilliseconds(json["created_ms"].toInteger().value_or(0)),
-                              .changedAt = fromMilliseconds(json["changed_ms"].toInteger().value_or(0)),
-                              .systemPrompt = json["system"].toText(),
-                              .panes = {},
-                              .parameters = json["parameters"],
-                              .draft = json["draft"].toText(),
-                              .draftImages = {},
-                              .tools = json["tools"],
-                              .responseFormat = json["response_format"],
-                              .unfinished = json["unfinished"],
-                              .extra = {}};
+    Conversation conversation{
+        .id = json["id"].toText(),
+        .title = json["title"].toText(),
+        .createdAt = fromMilliseconds(json["created_ms"].toInteger().value_or(0)),
+        .changedAt = fromMilliseconds(json["changed_ms"].toInteger().value_or(0)),
+        .systemPrompt = json["system"].toText(),
+        .panes = {},
+        .parameters = json["parameters"],
+        .draft = json["draft"].toText(),
+        .draftImages = {},
+        .edit = {.prompt = int(json["edit"]["prompt"].toInteger().value_or(0)), .text = json["edit"]["text"].toText()},
+        .tools = json["tools"],
+        .responseFormat = json["response_format"],
+        .unfinished = json["unfinished"],
+        .extra = {}};
     if (conversation.id.isEmpty())
         return refuse(QCoreApplication::translate("sb::profile::Conversation", "id: expected a name"));
     const Json &panes = json["panes"];
@@ -189,6 +191,12 @@ Json toJson(const Conversation &conversation)
         for (const QByteArray &image : conversation.draftImages)
             images.append(Json(image));
         json.set("draft_images", Json(std::move(images)));
+    }
+    if (conversation.edit.prompt > 0) {
+        Json edit = Json::object();
+        edit.set("prompt", conversation.edit.prompt);
+        edit.set("text", conversation.edit.text);
+        json.set("edit", edit);
     }
     json.set("tools", conversation.tools);
     json.set("response_format", conversation.responseFormat);

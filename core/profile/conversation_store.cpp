@@ -40,12 +40,18 @@ public:
         const std::optional<Conversation> conversation = takeWaiting(id);
         if (!conversation)
             return;
-        if (const auto done = saveConversation(m_paths, *conversation); !done) {
+        // One that was neither read nor written here is new: it has no file yet.
+        const auto done = saveConversation(m_paths, *conversation, m_revisions.value(id));
+        const bool wasChanged = !done && done.error().kind == Error::Kind::Conflict;
+        if (!done && !wasChanged) {
             hold(*conversation);
             emit m_store.heldUp(done.error());
             return;
         }
+        m_revisions.insert(id, done ? *done : revisionOfBytes(toJson(*conversation).dumpIndented()));
         letGo(id);
+        if (wasChanged)
+            emit m_store.failed(done.error());
         emit m_store.saved(id);
     }
 
@@ -69,7 +75,10 @@ public:
             if (const auto it = m_waiting.constFind(id); it != m_waiting.cend())
                 return *it; // newer than its file, which could not be written
         }
-        return loadConversation(m_paths, id);
+        return loadConversation(m_paths, id).map([&](const ReadConversation &read) {
+            m_revisions.insert(id, read.revision);
+            return read.conversation;
+        });
     }
 
     void rename(const QString &id, const QString &title)
@@ -81,7 +90,7 @@ public:
         }
         write(id);
         if (!heldIds().contains(id))
-            tell(renameConversation(m_paths, id, title));
+            renameFile(id, title);
         emit m_store.changed();
     }
 
@@ -114,7 +123,7 @@ public:
     {
         takeWaiting(id);
         letGo(id);
-        discardConversation(m_paths, id);
+        discardConversation(m_paths, id, m_revisions.take(id));
         emit m_store.changed();
     }
 
@@ -125,6 +134,15 @@ public:
     const Paths &paths() const { return m_paths; }
 
 private:
+    void renameFile(const QString &id, const QString &title)
+    {
+        const auto renamed = renameConversation(m_paths, id, title);
+        if (!renamed)
+            emit m_store.failed(renamed.error());
+        else if (m_revisions.contains(id)) // else nobody holds it, and who opens it reads it
+            m_revisions.insert(id, renamed->revision);
+    }
+
     std::optional<Conversation> takeWaiting(const QString &id)
     {
         const QMutexLocker lock(&m_mutex);
@@ -173,6 +191,7 @@ private:
     Paths m_paths;
     ConversationStore &m_store;
     QTimer m_retry;
+    QHash<QString, Revision> m_revisions; ///< of the files as they were read or written last, by id
     QHash<QString, Conversation> m_removed; ///< that had no file yet
     QMutex m_mutex;
     QHash<QString, Conversation> m_waiting;

@@ -43,7 +43,9 @@ signals:
     void loaded(const QString &id, const sb::Result<sb::profile::Conversation> &conversation);
     void saved(const QString &id);
     void changed(); ///< the list is another
-    void failed(const sb::Error &error); ///< a rename, remove or restore did not work
+    /// A rename, remove or restore did not work. Conflict: another program had changed the file of one that was saved;
+    /// its version was kept beside it.
+    void failed(const sb::Error &error);
     void heldUp(const sb::Error &why); ///< a conversation could not be written; it is tried again
     void resumed(); ///< all that was held up is written
 

@@ -66,6 +66,14 @@ QStringList readProviders(JsonFields &fields)
     return ids;
 }
 
+QStringList readRecentTargets(JsonFields &fields)
+{
+    QStringList targets = fields.texts("recent_targets");
+    targets.removeDuplicates();
+    targets.resize(qMin(targets.size(), MaxRecentTargets));
+    return targets;
+}
+
 NanoDollars readAmount(JsonFields &fields)
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
@@ -89,6 +97,14 @@ std::optional<budget::Limit> readLimit(JsonFields &limits, QByteArrayView key, b
         limit.warnPercent = int(fields.integer("warn_percent", 1, 100).value_or(limit.warnPercent));
     });
     return limit;
+}
+
+Json toJson(const QStringList &texts)
+{
+    Json json = Json::array();
+    for (const QString &text : texts)
+        json.append(text);
+    return json;
 }
 
 Json toJson(const budget::Limit &limit)
@@ -128,6 +144,7 @@ Result<Settings> parseSettings(const Json &json)
     for (const auto &[key, member] : FlagNames)
         settings.*member = fields.flag(key, settings.*member);
     settings.defaultChain = readDefaultChain(fields);
+    settings.recentTargets = readRecentTargets(fields);
     settings.providers = readProviders(fields);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
@@ -147,10 +164,8 @@ Json toJson(const Settings &settings)
     for (const auto &[key, member] : FlagNames)
         json.set(key.toByteArray(), settings.*member);
     json.set("default_chain", settings.defaultChain);
-    Json providers = Json::array();
-    for (const QString &id : settings.providers)
-        providers.append(id);
-    json.set("providers", providers);
+    json.set("recent_targets", toJson(settings.recentTargets));
+    json.set("providers", toJson(settings.providers));
     json.set("limits", toJson(settings.limits));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);

@@ -27,6 +27,8 @@ struct Settings
     bool reducedMotion = false;
     bool practice = true; ///< simulated providers are listed
     QString defaultChain = {}; ///< used by `ask` and new panes; empty: "sample" in a new profile
+    /// What was asked last in the playground, the last first: "author/slug" or "chain/NAME".
+    QStringList recentTargets = {};
     /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.
     QStringList providers = {};
     budget::Limits limits = {};
@@ -34,6 +36,7 @@ struct Settings
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
+inline constexpr qsizetype MaxRecentTargets = 8;
 inline constexpr int SettingsVersion = 1; ///< "version" of the file; schema: resources/schemas/settings.schema.json
 
 /// Errors: InvalidInput with path and expectation.

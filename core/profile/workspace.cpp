@@ -1,5 +1,7 @@
 #include "core/profile/workspace.h"
 
+#include "core/profile/target.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -145,11 +147,33 @@ QStringList Workspace::usableModels() const
 
 QString Workspace::defaultTarget() const
 {
-    if (chain(m_settings.defaultChain))
-        return u"chain/"_s + m_settings.defaultChain;
-    if (chain(u"sample"_s))
-        return u"chain/sample"_s;
-    return usableModels().value(0);
+    if (const QStringList recent = recentTargets(); !recent.isEmpty())
+        return recent.constFirst();
+    for (const QString &name : {m_settings.defaultChain, u"sample"_s}) {
+        if (chain(name))
+            return routing::chainTarget(name);
+    }
+    return modestModel(m_catalog, m_usable);
+}
+
+QStringList Workspace::recentTargets() const
+{
+    const QStringList models = usableModels();
+    QStringList recent = m_settings.recentTargets;
+    recent.removeIf([&](const QString &target) {
+        const auto chainName = routing::chainNameOf(target);
+        return chainName ? !chain(*chainName) : !models.contains(target);
+    });
+    return recent;
+}
+
+QString Workspace::nextModel(const QStringList &except) const
+{
+    for (const QString &target : recentTargets()) {
+        if (!routing::chainNameOf(target) && !except.contains(target))
+            return target;
+    }
+    return modestModel(m_catalog, m_usable, except);
 }
 
 void Workspace::setSettings(const Settings &settings)
@@ -164,6 +188,13 @@ void Workspace::setSettings(const Settings &settings)
     emit settingsChanged();
     if (otherOrder)
         rebuildCatalog();
+}
+
+void Workspace::noteAsked(const QString &target)
+{
+    Settings settings = m_settings;
+    settings.recentTargets = withRecent(settings.recentTargets, target);
+    setSettings(settings);
 }
 
 void Workspace::setUsableProviders(const QSet<QString> &ids)

@@ -32,12 +32,18 @@ public:
     /// Providers that are enabled and have a key or need none.
     [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
     [[nodiscard]] QStringList usableModels() const; ///< that a usable provider offers; practice last
-    /// What a new pane asks: the default chain, in a new profile "chain/sample".
+    /// What was asked last, as far as it can be asked still; the last first.
+    [[nodiscard]] QStringList recentTargets() const;
+    /// What a new pane asks: what was asked last; else the default chain, in a new profile "chain/sample"; else a
+    /// modestModel(). Empty: nothing can be asked.
     [[nodiscard]] QString defaultTarget() const;
+    /// A model to compare with: one that was asked lately, else a modestModel(). Empty: there is no other.
+    [[nodiscard]] QString nextModel(const QStringList &except = {}) const;
     /// Nobody has used this profile: no key, no conversation yet.
     [[nodiscard]] bool isFresh() const { return m_fresh; }
 
     void setSettings(const Settings &settings);
+    void noteAsked(const QString &target); ///< → settingsChanged(), unless it was asked last before
     void setUsableProviders(const QSet<QString> &ids);
     void setBaseUrls(const QHash<QString, QUrl> &urls); ///< of servers whose port is known only now: practice
     void setFresh(bool fresh) { m_fresh = fresh; }

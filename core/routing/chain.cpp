@@ -4,9 +4,13 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace sb::routing {
 
 namespace {
+
+constexpr auto ChainPrefix = "chain/"_L1;
 
 void addRest(Json &json, const Json &rest)
 {
@@ -74,6 +78,18 @@ Json stepJson(const Step &step)
 QByteArray toWireName(AfterFirstContent value)
 {
     return AfterFirstContentNames[std::size_t(value)].first.toByteArray();
+}
+
+QString chainTarget(const QString &name)
+{
+    return ChainPrefix + name;
+}
+
+std::optional<QString> chainNameOf(const QString &target)
+{
+    if (!target.startsWith(ChainPrefix))
+        return {};
+    return target.sliced(ChainPrefix.size());
 }
 
 bool isChainName(QStringView name)

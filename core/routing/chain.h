@@ -88,6 +88,10 @@ inline constexpr milliseconds LongestClock{24 * 3'600'000};
 /// Whether a chain may be called so: a file name on every system and one segment of `chain/NAME`. Letters, digits, '-',
 /// '_', '.', at most 64, not starting with '.'.
 [[nodiscard]] bool isChainName(QStringView name);
+/// What asks a chain where else a model is named: `chain/NAME`.
+[[nodiscard]] QString chainTarget(const QString &name);
+/// The name of the chain that is asked so; nullopt: a model, "author/slug", or nothing.
+[[nodiscard]] std::optional<QString> chainNameOf(const QString &target);
 
 /// Reads a chain. What is of the wrong type or form is refused, what makes no sense is left to validate(), so that the
 /// editor can open and mend it; the engine refuses to run it. Errors: InvalidInput with path and expectation

@@ -38,6 +38,10 @@ private slots:
     void aNewerListReplacesOneThatWaits();
     void openingGoesBeforeListing();
     void aDiscardedConversationHasNoFile();
+    void whatWasChangedByHandIsKeptBesideWhatIsSaved_data();
+    void whatWasChangedByHandIsKeptBesideWhatIsSaved();
+    void whatNobodyElseChangedIsNoConflict();
+    void aConversationThatWasChangedByHandIsNotDiscarded();
 };
 
 namespace {
@@ -351,6 +355,80 @@ void TstConversationStore::aDiscardedConversationHasNoFile()
     QCOMPARE(idsOf(store), QStringList());
     QVERIFY(!QFile::exists(folder.paths().conversations() + u"/a.json"_s));
     QVERIFY(!QFile::exists(folder.paths().conversations() + u"/trash/a.json"_s));
+}
+
+void TstConversationStore::whatWasChangedByHandIsKeptBesideWhatIsSaved_data()
+{
+    QTest::addColumn<QByteArray>("byHand");
+    QTest::newRow("another conversation") << toJson(conversation(u"a"_s, u"typed in an editor"_s, 2000)).dumpIndented();
+    QTest::newRow("a broken one") << QByteArray("{ typed in an editor");
+}
+
+void TstConversationStore::whatWasChangedByHandIsKeptBesideWhatIsSaved()
+{
+    QFETCH(QByteArray, byHand);
+    ProfileFolder folder;
+    const QString path = folder.paths().conversations() + u"/a.json"_s;
+    {
+        ConversationStore before(folder.paths());
+        before.save(conversation(u"a"_s, u"hello"_s, 1000));
+    }
+    ConversationStore store(folder.paths());
+    QVERIFY(opened(store, u"a"_s));
+    ProfileFolder::write(path, byHand);
+    QSignalSpy failed(&store, &ConversationStore::failed);
+    QSignalSpy saved(&store, &ConversationStore::saved);
+    store.save(conversation(u"a"_s, u"typed here"_s, 3000));
+    QTRY_COMPARE(saved.count(), 1);
+    QVERIFY(ProfileFolder::read(path).contains("typed here"));
+    QCOMPARE(ProfileFolder::read(path + u".conflict-1"_s), byHand);
+    QCOMPARE(failed.count(), 1);
+    const auto error = failed.constFirst().constFirst().value<Error>();
+    QCOMPARE(error.kind, Error::Kind::Conflict);
+    QVERIFY2(error.message.contains(u"a.json.conflict-1"_s), qPrintable(error.message));
+    store.save(conversation(u"a"_s, u"typed later"_s, 4000)); // told once, kept once
+    QTRY_COMPARE(saved.count(), 2);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!QFile::exists(path + u".conflict-2"_s));
+    QCOMPARE(idsOf(store), QStringList{u"a"_s}); // what is kept is no conversation of the list
+}
+
+void TstConversationStore::whatNobodyElseChangedIsNoConflict()
+{
+    ProfileFolder folder;
+    {
+        ConversationStore before(folder.paths());
+        before.save(conversation(u"a"_s, u"hello"_s, 1000));
+    }
+    ConversationStore store(folder.paths());
+    QSignalSpy failed(&store, &ConversationStore::failed);
+    QSignalSpy saved(&store, &ConversationStore::saved);
+    QVERIFY(opened(store, u"a"_s));
+    store.rename(u"a"_s, u"A name"_s);
+    store.save(conversation(u"a"_s, u"more"_s, 2000));
+    QTRY_COMPARE(saved.count(), 1);
+    store.remove(u"a"_s);
+    store.restore(u"a"_s);
+    store.save(conversation(u"a"_s, u"still more"_s, 3000));
+    QTRY_COMPARE(saved.count(), 2);
+    QCOMPARE(idsOf(store), QStringList{u"a"_s});
+    QCOMPARE(failed.count(), 0);
+    QVERIFY(!QFile::exists(folder.paths().conversations() + u"/a.json.conflict-1"_s));
+}
+
+void TstConversationStore::aConversationThatWasChangedByHandIsNotDiscarded()
+{
+    ProfileFolder folder;
+    const QString path = folder.paths().conversations() + u"/a.json"_s;
+    ConversationStore store(folder.paths());
+    QSignalSpy saved(&store, &ConversationStore::saved);
+    store.save(conversation(u"a"_s, u"hello"_s, 1000));
+    QTRY_COMPARE(saved.count(), 1);
+    const QByteArray byHand = toJson(conversation(u"a"_s, u"by hand"_s, 2000)).dumpIndented();
+    ProfileFolder::write(path, byHand);
+    store.discard(u"a"_s);
+    QCOMPARE(idsOf(store), QStringList{u"a"_s});
+    QCOMPARE(ProfileFolder::read(path), byHand);
 }
 
 static const bool registered = sb::testing::add<TstConversationStore>();

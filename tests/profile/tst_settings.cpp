@@ -45,6 +45,7 @@ private slots:
         row("motion", [](Settings &s) { s.reducedMotion = true; });
         row("practice", [](Settings &s) { s.practice = false; });
         row("default chain", [](Settings &s) { s.defaultChain = u"mine"_s; });
+        row("what was asked last", [](Settings &s) { s.recentTargets = {u"chain/mine"_s, u"a/b"_s}; });
         row("providers", [](Settings &s) { s.providers = {u"ollama"_s, u"openai"_s}; });
         row("daily limit", [](Settings &s) {
             s.limits.daily = budget::Limit{.amount = {5'000'000'001}, .hard = false, .warnPercent = 50};

@@ -69,6 +69,33 @@ private slots:
         QCOMPARE(changed.count(), 1); // the catalog is not rebuilt for a color
     }
 
+    void aNewPaneAsksWhatWasAskedLast()
+    {
+        const ProfileFolder folder;
+        {
+            Workspace workspace(folder.paths(), {});
+            load(workspace);
+            workspace.setUsableProviders({u"openai"_s, u"anthropic"_s});
+            QVERIFY(workspace.chain(u"sample"_s));
+            QCOMPARE(workspace.defaultTarget(), u"chain/sample"_s);
+            workspace.noteAsked(u"anthropic/claude-haiku-4.5"_s);
+            workspace.noteAsked(u"openai/gpt-5.5"_s);
+            QCOMPARE(workspace.defaultTarget(), u"openai/gpt-5.5"_s);
+            QCOMPARE(workspace.nextModel({u"openai/gpt-5.5"_s}), u"anthropic/claude-haiku-4.5"_s);
+        }
+        Workspace again(folder.paths(), loadSettings(folder.paths()).value());
+        load(again);
+        again.setUsableProviders({u"anthropic"_s}); // the key of the last one is gone
+        QCOMPARE(again.defaultTarget(), u"anthropic/claude-haiku-4.5"_s);
+        again.setUsableProviders({});
+        QCOMPARE(again.defaultTarget(), u"chain/sample"_s);
+        again.removeChain(u"sample"_s);
+        QCOMPARE(again.defaultTarget(), QString());
+        again.setUsableProviders({u"openai"_s});
+        const QString modest = again.nextModel({u"openai/gpt-5.5"_s});
+        QVERIFY2(modest.startsWith("openai/"_L1), qPrintable(modest));
+    }
+
     void addedModelsStandBesideTheShippedOnes()
     {
         const ProfileFolder folder;

@@ -83,7 +83,7 @@ Result<void> writeConversations(const QString &folder, quint64 seed, int count, 
         return tl::unexpected(paths.error());
     SeededRandom random(seed);
     for (int i = 0; i < count; ++i) {
-        const Result<void> saved = profile::saveConversation(*paths, profile::madeUpConversation(random, i, newest));
+        const auto saved = profile::saveConversation(*paths, profile::madeUpConversation(random, i, newest));
         if (!saved)
             return saved;
     }

@@ -23,6 +23,7 @@ ChainJsonView::ChainJsonView(ChainDocument &document, QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    setFocusProxy(m_text);
     m_text->setProperty("bare", true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(fontFor(TextRole::Code));

@@ -12,6 +12,7 @@
 #include "ui/common/empty_state.h"
 #include "ui/common/surfaces.h"
 
+#include <QFocusEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -62,8 +63,15 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     connectHeader();
     connectEditor();
     connectWorkspace();
-    setFocusProxy(&m_steps->list());
     takeChains();
+}
+
+/// No focus proxy: Tab would go to it from outside, past the header.
+void ChainsPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget *const shown = m_stack->currentWidget();
+    QWidget *const first = shown == m_editor ? &m_steps->list() : shown;
+    first->setFocus(event->reason());
 }
 
 QWidget *ChainsPage::makeEditor()
@@ -283,7 +291,7 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
 
 void ChainsPage::addStep()
 {
-    m_steps->list().addStep({.model = m_workspace.usableModels().value(0)});
+    m_steps->list().addStep({.model = m_workspace.nextModel()});
     m_inspector->focusFirst();
 }
 

@@ -44,6 +44,7 @@ public slots:
     void undo(int notice); ///< what that notice was about; an older one does nothing
 
 protected:
+    void focusInEvent(QFocusEvent *event) override; ///< goes on to what is shown first
     void showEvent(QShowEvent *event) override;
 
 private:

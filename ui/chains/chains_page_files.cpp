@@ -30,7 +30,7 @@ void ChainsPage::openNew(routing::Chain chain)
 void ChainsPage::newChain()
 {
     routing::Chain chain{.name = tr("chain", "name of a new chain: letters, digits and -")};
-    if (const QString model = m_workspace.usableModels().value(0); !model.isEmpty())
+    if (const QString model = m_workspace.nextModel(); !model.isEmpty())
         chain.steps = {{.model = model}};
     openNew(chain);
 }

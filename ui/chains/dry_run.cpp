@@ -64,7 +64,7 @@ void DryRun::runNow()
         return;
     }
     chat::Request request = m_prompt.tokens == 0 && m_last ? *m_last : samplePrompt(m_prompt.tokens);
-    request.model = u"chain/"_s + chain.name;
+    request.model = routing::chainTarget(chain.name);
     m_id = m_engine.dryRun({.request = request, .chainValue = chain, .client = u"chains"_s});
 }
 

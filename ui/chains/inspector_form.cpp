@@ -55,13 +55,4 @@ Label *InspectorForm::addProblem()
     return problem;
 }
 
-void tellProblem(Label *line, QWidget *field, const QString &problem)
-{
-    line->setText(problem);
-    line->setVisible(!problem.isEmpty());
-    field->setProperty("wrong", !problem.isEmpty());
-    field->setAccessibleDescription(problem);
-    field->update();
-}
-
 } // namespace sb::ui

@@ -22,7 +22,4 @@ private:
     QWidget *m_body;
 };
 
-/// Says a problem in the line of a field; empty: there is none.
-void tellProblem(Label *line, QWidget *field, const QString &problem);
-
 } // namespace sb::ui

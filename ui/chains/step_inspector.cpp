@@ -3,13 +3,14 @@
 #include "ui/chains/chain_fields.h"
 #include "ui/chains/endpoint_checks.h"
 #include "ui/chains/inspector_form.h"
+#include "ui/chains/model_box.h"
 #include "ui/chains/move_on_checks.h"
 #include "ui/common/controls.h"
+#include "ui/common/field_grid.h"
 #include "ui/common/label.h"
 #include "ui/common/signal_mark.h"
 #include "ui/common/surfaces.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -30,7 +31,7 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     , m_subject(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_body(makeSurface(QPalette::Base, this))
     , m_form(new InspectorForm(m_body))
-    , m_model(new QComboBox(m_body))
+    , m_model(new ModelBox(workspace, m_body))
     , m_endpoints(new EndpointChecks(m_body))
     , m_moveOn(new MoveOnChecks(m_body))
 {
@@ -102,12 +103,7 @@ QWidget *StepInspector::makeHead()
 
 void StepInspector::setupModel()
 {
-    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_model->setMinimumContentsLength(4);
     m_model->setObjectName(u"model"_s);
-    m_model->setEditable(true);
-    m_model->setInsertPolicy(QComboBox::NoInsert);
-    m_model->lineEdit()->setTextMargins(4, 0, 0, 0); // where the text of other fields begins
     m_form->addWide(tr("Model"), m_model);
     m_modelProblem = m_form->addProblem();
     m_form->addWide(tr("Endpoints"), m_endpoints);
@@ -172,7 +168,7 @@ void StepInspector::take(qsizetype index)
     routing::Step step = *m_document.currentStep();
     row.refused = !row.field.write(step, row.edit->text().trimmed());
     if (row.refused)
-        tellProblem(row.problem, row.edit, tr("Expected %1").arg(row.field.expected));
+        showProblem(row.edit, row.problem, tr("Expected %1").arg(row.field.expected));
     else
         change(tr("Change a limit"), u"%1/%2"_s.arg(m_document.current()).arg(row.field.path),
                [&](routing::Step &target) { target = step; });
@@ -230,8 +226,8 @@ void StepInspector::presentModels(const routing::Step &step)
     for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(step.model))
         offered.append(endpoint->id);
     m_endpoints->present(offered, step.endpoints);
-    tellProblem(m_modelProblem, m_model, problemAt(u"model"_s));
-    tellProblem(m_endpointProblem, m_endpoints, problemAt(u"endpoints"_s));
+    showProblem(m_model, m_modelProblem, problemAt(u"model"_s));
+    showProblem(m_endpoints, m_endpointProblem, problemAt(u"endpoints"_s));
 }
 
 void StepInspector::presentRow(Row &row, const routing::Step &step)
@@ -241,7 +237,7 @@ void StepInspector::presentRow(Row &row, const routing::Step &step)
     const QString text = row.field.read(step);
     if (!row.edit->hasFocus() && row.edit->text() != text)
         row.edit->setText(text);
-    tellProblem(row.problem, row.edit, problemAt(row.field.path));
+    showProblem(row.edit, row.problem, problemAt(row.field.path));
 }
 
 void StepInspector::present()

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 
 namespace sb::ui {
@@ -16,6 +15,7 @@ class ChainFields;
 class EndpointChecks;
 class InspectorForm;
 class Label;
+class ModelBox;
 class MoveOnChecks;
 class SignalMark;
 
@@ -68,7 +68,7 @@ private:
     Label *m_subject;
     QWidget *m_body;
     InspectorForm *m_form;
-    QComboBox *m_model;
+    ModelBox *m_model;
     Label *m_modelProblem;
     EndpointChecks *m_endpoints;
     Label *m_endpointProblem;

@@ -68,7 +68,7 @@ Label *FieldGrid::addProblem(QLineEdit *field)
     return problem;
 }
 
-void showProblem(QLineEdit *field, Label *problem, const QString &text)
+void showProblem(QWidget *field, Label *problem, const QString &text)
 {
     problem->setText(text);
     problem->setVisible(!text.isEmpty());

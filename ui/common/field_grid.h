@@ -28,6 +28,6 @@ private:
 };
 
 /// Shows what is wrong with a field under it, and marks it; the text stays as typed. An empty problem takes that back.
-void showProblem(QLineEdit *field, Label *problem, const QString &text);
+void showProblem(QWidget *field, Label *problem, const QString &text);
 
 } // namespace sb::ui

@@ -168,6 +168,21 @@ QString formatTime(WallTime time, const QTimeZone &zone, WallTime now)
     return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
 }
 
+QString formatWhen(WallTime time, const QTimeZone &zone, WallTime now)
+{
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), zone);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(toMilliseconds(now), zone).date();
+    const qint64 daysAgo = then.date().daysTo(today);
+    if (daysAgo == 0)
+        return then.toString(u"HH:mm"_s);
+    if (daysAgo == 1)
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "yesterday"));
+    const QLocale locale;
+    if (daysAgo > 1 && daysAgo < 7)
+        return locale.standaloneDayName(then.date().dayOfWeek());
+    return locale.toString(then.date(), QLocale::ShortFormat);
+}
+
 QString endStateText(routing::EndState end)
 {
     switch (end) {

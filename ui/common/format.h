@@ -44,6 +44,9 @@ namespace sb::ui {
 [[nodiscard]] QString formatPercent(double share, int decimals); ///< as a whole column has them
 /// "14:31:07", with the day when that is not the one of `now`.
 [[nodiscard]] QString formatTime(WallTime time, const QTimeZone &zone, WallTime now);
+/// For lists of things that were last used at some time: "14:05" today, "yesterday", "Monday" within a week, else the
+/// date.
+[[nodiscard]] QString formatWhen(WallTime time, const QTimeZone &zone, WallTime now);
 [[nodiscard]] QString noValue(); ///< en dash
 
 [[nodiscard]] QString endStateText(routing::EndState end); ///< "complete", translated

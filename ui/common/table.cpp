@@ -183,6 +183,28 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     viewport()->update(); // the ring goes around whole rows
 }
 
+int TableView::textColumn(int row) const
+{
+    int column = 0;
+    while (column + 1 < model()->columnCount()
+           && (model()->index(row, column).data(NumberRole).toBool()
+               || model()->index(row, column).data().toString().isEmpty()))
+        ++column;
+    return column;
+}
+
+void TableView::keyboardSearch(const QString &search)
+{
+    // A longer one is a log whose rows are read as they are seen: looking at all of them would read all of them.
+    constexpr int MostRows = 2'000;
+    if (!model() || model()->rowCount() == 0 || model()->rowCount() > MostRows)
+        return;
+    // Qt searches the column of the cursor, which in a selection of rows is anyone's guess.
+    const int row = qMax(0, currentIndex().row());
+    selectionModel()->setCurrentIndex(model()->index(row, textColumn(row)), QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
+}
+
 void TableView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {

@@ -33,7 +33,8 @@ public:
 /// What a column needs that shows one of these texts behind a signal; not the first nor the last.
 [[nodiscard]] int signalColumnWidth(const QStringList &texts);
 
-/// A QTableView set up for the house: fixed row height, header, delegate, keys (Enter opens, Ctrl+C copies as TSV).
+/// A QTableView set up for the house: fixed row height, header, delegate, keys (Enter opens, Ctrl+C copies as TSV,
+/// letters go to the next row that begins so, by the first column of text).
 class TableView final : public QTableView
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
     void setColumnWidths(const QList<int> &widths);
     void setTwoLines(bool twoLines);
     void setFlush(); ///< inside a page's margin: text begins and ends with the table
+    void keyboardSearch(const QString &search) override;
 
 signals:
     void opened(const QModelIndex &index);
@@ -54,6 +56,7 @@ protected:
 
 private:
     [[nodiscard]] int leastWidth(int column) const;
+    [[nodiscard]] int textColumn(int row) const; ///< the first without numbers
 };
 
 } // namespace sb::ui

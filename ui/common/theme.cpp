@@ -22,6 +22,9 @@ constexpr auto PortalInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto Appearance = "org.freedesktop.appearance"_L1;
 constexpr auto ColorScheme = "color-scheme"_L1;
 constexpr uint PrefersDark = 1;
+constexpr auto Contrast = "contrast"_L1;
+constexpr auto GnomeAccessibility = "org.gnome.desktop.a11y.interface"_L1; // before GNOME had it in the portal
+constexpr auto HighContrast = "high-contrast"_L1;
 constexpr auto ReducedMotion = "reduced-motion"_L1;
 constexpr auto GnomeInterface = "org.gnome.desktop.interface"_L1; // GNOME had it long before the portal
 constexpr auto EnableAnimations = "enable-animations"_L1;
@@ -64,6 +67,9 @@ void Theme::desktopChanged(const QString &space, const QString &key, const QDBus
     if (space == Appearance && key == ColorScheme) {
         m_desktopDark = unwrapped(value.variant()) == PrefersDark;
         apply();
+    } else if ((space == Appearance && key == Contrast) || (space == GnomeAccessibility && key == HighContrast)) {
+        m_desktopContrast = unwrapped(value.variant()) == 1;
+        apply();
     } else if (space == Appearance && key == ReducedMotion) {
         m_desktopStill = unwrapped(value.variant()) == 1;
         applyMotion();
@@ -81,6 +87,8 @@ void Theme::askDesktop()
     bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
                 SLOT(desktopChanged(QString, QString, QDBusVariant)));
     askDesktop(Appearance, ColorScheme);
+    askDesktop(GnomeAccessibility, HighContrast);
+    askDesktop(Appearance, Contrast); // asked last: it holds where a desktop has both
     askDesktop(Appearance, ReducedMotion);
     askDesktop(GnomeInterface, EnableAnimations);
 }
@@ -108,7 +116,8 @@ void Theme::apply()
 {
     const bool dark =
         m_choice == profile::ThemeChoice::Dark || (m_choice == profile::ThemeChoice::System && m_desktopDark);
-    m_application.setPalette(paletteOf(dark ? darkTokens() : lightTokens()));
+    const Tokens &tokens = dark ? darkTokens() : lightTokens();
+    m_application.setPalette(paletteOf(m_desktopContrast ? highContrast(tokens) : tokens));
 }
 
 } // namespace sb::ui

@@ -11,7 +11,8 @@ namespace sb::ui {
 
 class SignalboxStyle;
 
-/// Applies style and palette to the application: light, dark, or what the desktop says (portal `color-scheme`).
+/// Applies style and palette to the application: light, dark, or what the desktop says (portal
+/// `color-scheme`), with more contrast where the desktop asks for it (portal `contrast`).
 class Theme final : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     SignalboxStyle *m_style; ///< the application's
     profile::ThemeChoice m_choice = profile::ThemeChoice::System;
     bool m_desktopDark = false;
+    bool m_desktopContrast = false;
     bool m_desktopStill = false; ///< the desktop asks for less motion
     bool m_reducedMotion = false;
 };

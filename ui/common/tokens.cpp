@@ -75,6 +75,16 @@ Tokens load(const char *name)
     return parseTokens(theme[name], QByteArrayView(name) == "dark");
 }
 
+Tokens withContrast(Tokens tokens)
+{
+    tokens.contrast = true;
+    tokens.line = tokens.edge = tokens.control;
+    tokens.text3 = tokens.text2;
+    return tokens;
+}
+
+constexpr auto LineRole = QPalette::Midlight; ///< the palette's role that has the color of lines
+
 } // namespace
 
 const Tokens &lightTokens()
@@ -89,9 +99,18 @@ const Tokens &darkTokens()
     return tokens;
 }
 
+const Tokens &highContrast(const Tokens &tokens)
+{
+    static const Tokens light = withContrast(lightTokens());
+    static const Tokens dark = withContrast(darkTokens());
+    return tokens.dark ? dark : light;
+}
+
 const Tokens &tokensOf(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? darkTokens() : lightTokens();
+    const Tokens &tokens = palette.color(QPalette::Window).lightness() < 128 ? darkTokens() : lightTokens();
+    const Tokens &stronger = highContrast(tokens);
+    return palette.color(LineRole) == stronger.line ? stronger : tokens;
 }
 
 const Tokens &tokensOf(const QWidget *widget)
@@ -119,7 +138,7 @@ QPalette paletteOf(const Tokens &tokens)
         {QPalette::ToolTipBase, tokens.text},
         {QPalette::ToolTipText, tokens.base},
         {QPalette::Light, tokens.base},
-        {QPalette::Midlight, tokens.line},
+        {LineRole, tokens.line},
         {QPalette::Mid, tokens.line},
         {QPalette::Dark, tokens.control},
         {QPalette::Shadow, tokens.control},

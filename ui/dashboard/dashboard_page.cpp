@@ -279,7 +279,8 @@ void DashboardPage::presentEmpty()
                        : tr("No request in this range"),
         practice ? tr("Ask the sample chain in the playground, and it appears here.")
                  : tr("Requests to real providers appear here. Practice has a ledger of its own: the switch above."),
-        nothingAtAll                    ? tr("Open the playground")
+        nothingAtAll && !practice       ? tr("Show practice")
+            : nothingAtAll              ? tr("Open the playground")
             : m_range == RangeKind::All ? tr("Clear filters")
                                         : tr("Show everything"));
     showBody(m_empty);
@@ -300,6 +301,8 @@ void DashboardPage::followEmptyState()
 {
     if (!m_loaded)
         reload();
+    else if (m_knownModels.isEmpty() && m_filter.ledger == usage::Ledger::Real)
+        resume({.filter = {.ledger = usage::Ledger::Practice}, .range = m_range, .measure = m_measure});
     else if (m_knownModels.isEmpty())
         emit playgroundWanted();
     else if (m_range != RangeKind::All)

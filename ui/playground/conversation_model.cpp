@@ -83,7 +83,7 @@ QString ConversationModel::secondLine(const profile::ConversationSummary &summar
 {
     if (!summary.problem.isEmpty())
         return tr("This file cannot be used. Open it to see what to do.");
-    return summary.snippet.isEmpty() ? formatTime(summary.changedAt, m_zone, m_clock.wall()) : summary.snippet;
+    return summary.snippet.isEmpty() ? formatWhen(summary.changedAt, m_zone, m_clock.wall()) : summary.snippet;
 }
 
 QVariant ConversationModel::data(const QModelIndex &index, int role) const

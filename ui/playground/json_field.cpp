@@ -1,5 +1,6 @@
 #include "ui/playground/json_field.h"
 
+#include "ui/common/field_grid.h"
 #include "ui/common/label.h"
 
 #include <QPlainTextEdit>
@@ -68,11 +69,7 @@ void JsonField::take()
         problem = checked.error().message;
     if (problem != m_problem) {
         m_problem = problem;
-        m_error->setText(problem);
-        m_error->setVisible(!problem.isEmpty());
-        m_edit->setProperty("wrong", !problem.isEmpty());
-        m_edit->setAccessibleDescription(problem);
-        m_edit->update();
+        showProblem(m_edit, m_error, problem);
         emit problemChanged();
     }
     if (problem.isEmpty() && *parsed != m_value) {

@@ -116,10 +116,11 @@ void PlaygroundPage::showConversation()
     m_prompt->startImages(shared.draftImages);
     m_prompt->setToolCount(int(shared.tools.size()));
     m_list->setCurrent(shared.id);
-    m_band->endEditing();
+    m_band->leave();
     m_header->setView(PlaygroundHeader::View::Columns);
     updateStage();
     updateList();
+    resumeEdit(shared.edit);
     showTurn();
     if (m_row->active())
         m_setup->reset(shared, m_row->active()->run().state(), m_row->activeNumber());
@@ -128,6 +129,15 @@ void PlaygroundPage::showConversation()
         m_prompt->focusText();
     if (!m_session.isEmpty())
         emit conversationOpened(shared.id);
+}
+
+void PlaygroundPage::resumeEdit(const profile::PromptEdit &edit)
+{
+    if (edit.prompt == 0 || !m_session.turn(edit.prompt))
+        return;
+    m_row->showPrompt(edit.prompt);
+    showTurn();
+    m_band->resume(edit);
 }
 
 int PlaygroundPage::shownPrompt() const

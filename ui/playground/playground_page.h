@@ -66,6 +66,7 @@ private:
     void connectSetup();
     void connectLists();
     void showConversation();
+    void resumeEdit(const profile::PromptEdit &edit);
     void showFrame();
     void showTurn();
     void showSetup();

@@ -102,6 +102,7 @@ void PlaygroundPage::connectSession()
         if (m_session.sendAgain(prompt, text))
             m_band->endEditing();
     });
+    connect(m_band, &TurnBand::edited, &m_session, &PlaygroundSession::setEdit);
     connect(m_band, &TurnBand::editingEnded, m_prompt, &PromptBox::focusText);
     connect(m_prompt, &PromptBox::refused, this, [this](const QString &sentence) { emit notice(sentence, {}); });
     connect(m_prompt, &PromptBox::toolsRequested, this, [this] {

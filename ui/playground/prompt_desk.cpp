@@ -14,7 +14,6 @@ namespace sb::ui {
 
 namespace {
 constexpr auto EstimateDelay = 250ms;
-constexpr auto ChainPrefix = "chain/"_L1;
 } // namespace
 
 PromptDesk::PromptDesk(PromptBox &box, PaneRow &row, PlaygroundSession &session, profile::Workspace &workspace,
@@ -109,7 +108,7 @@ void PromptDesk::refresh()
     m_box.setReceivers(asked == all ? tr("all %1").arg(all) : tr("%1 of %2").arg(asked).arg(all), all > 1);
     const QString target = m_row.active() ? m_row.active()->run().state().target : QString();
     //: The chain that is asked: none, but a model.
-    m_box.setChain(target.startsWith(ChainPrefix) ? target.sliced(ChainPrefix.size()) : tr("none"));
+    m_box.setChain(routing::chainNameOf(target).value_or(tr("none")));
     m_estimateSoon.start();
 }
 
@@ -134,7 +133,6 @@ void PromptDesk::chooseChain(const QPoint &at)
         return;
     PaneRun *run = &m_row.active()->run();
     const QString now = run->state().target;
-    const bool hasChain = now.startsWith(ChainPrefix);
     auto *menu = new QMenu(&m_box);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, const QString &target) {
@@ -143,11 +141,11 @@ void PromptDesk::chooseChain(const QPoint &at)
         action->setChecked(target == now);
         connect(action, &QAction::triggered, run, [run, target] { run->setTarget(target); });
     };
-    if (const QString model = hasChain ? m_workspace.usableModels().value(0) : now; !model.isEmpty())
+    if (const QString model = routing::chainNameOf(now) ? m_workspace.nextModel() : now; !model.isEmpty())
         //: In the menu of chains: none, but this model alone.
         add(tr("None, %1 alone").arg(model), model);
     for (const routing::Chain &chain : m_workspace.chains())
-        add(chain.name, ChainPrefix + chain.name);
+        add(chain.name, routing::chainTarget(chain.name));
     menu->popup(at);
 }
 

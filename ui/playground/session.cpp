@@ -168,14 +168,8 @@ PaneRun *PlaygroundSession::addPane()
     QStringList asked;
     for (const PaneRun *pane : std::as_const(m_panes))
         asked.append(pane->state().target);
-    QString target = m_workspace.defaultTarget();
-    for (const QString &model : m_workspace.usableModels()) {
-        if (!asked.contains(model)) {
-            target = model;
-            break;
-        }
-    }
-    PaneRun *pane = appendPane({.target = target});
+    const QString other = m_workspace.nextModel(asked);
+    PaneRun *pane = appendPane({.target = other.isEmpty() ? m_workspace.defaultTarget() : other});
     touch();
     return pane;
 }
@@ -207,6 +201,14 @@ void PlaygroundSession::setDraft(const QString &text)
     if (text == m_shared.draft)
         return;
     m_shared.draft = text;
+    touch();
+}
+
+void PlaygroundSession::setEdit(const profile::PromptEdit &edit)
+{
+    if (edit == m_shared.edit)
+        return;
+    m_shared.edit = edit;
     touch();
 }
 

@@ -42,10 +42,12 @@ public:
     bool redo(); ///< of a message that was asked again
     void exportTo(const QString &path, bool markdown);
 
-    PaneRun *addPane(); ///< asks the next model; nullptr when there are four
+    PaneRun *addPane(); ///< asks another model; nullptr when there are four
     void removePane(PaneRun *pane);
 
     void setDraft(const QString &text);
+    /// A prompt that is being written anew is kept as a draft is. Number 0: none is any more.
+    void setEdit(const profile::PromptEdit &edit);
     void setDraftImages(const QList<QByteArray> &dataUrls);
     void setSystemPrompt(const QString &text);
     void setParameters(const Json &parameters);

@@ -49,6 +49,8 @@ void PlaygroundSession::send(const QList<PaneRun *> &receivers)
     m_shared.draftImages.clear();
     for (PaneRun *pane : std::as_const(asked))
         ask(pane, question);
+    for (qsizetype i = asked.size(); i > 0; --i) // so that the first pane's is the one that was asked last
+        m_workspace.noteAsked(asked[i - 1]->state().target);
     emit promptsChanged();
     emit draftChanged();
     save();

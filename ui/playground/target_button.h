@@ -6,8 +6,7 @@
 
 namespace sb::ui {
 
-/// Chooses what a pane asks: a model, or a chain. Its menu lists chains first, then the models that can be reached,
-/// each with what speaks for or against it.
+/// Shows what a pane asks, a model or a chain, and opens the list to choose another.
 class TargetButton final : public QToolButton
 {
     Q_OBJECT
@@ -23,7 +22,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void openMenu();
+    void openChooser();
 
     profile::Workspace &m_workspace;
     QString m_target;

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QTextDocument>
 
 using namespace Qt::StringLiterals;
@@ -66,7 +67,11 @@ TurnBand::TurnBand(QWidget *parent)
     connect(m_pencil, &QToolButton::clicked, this, &TurnBand::edit);
     connect(m_cancel, &QPushButton::clicked, this, [this] { setEditing(false); });
     connect(m_again, &QPushButton::clicked, this, &TurnBand::sendAgain);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &TurnBand::grow);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        grow();
+        if (isEditing())
+            emit edited({.prompt = m_edited, .text = m_edit->toPlainText()});
+    });
     setEditing(false);
 }
 
@@ -83,6 +88,20 @@ void TurnBand::present(const profile::Turn &turn, int position, int count, qint6
 void TurnBand::endEditing()
 {
     setEditing(false);
+}
+
+void TurnBand::leave()
+{
+    const QSignalBlocker quiet(this);
+    setEditing(false);
+}
+
+void TurnBand::resume(const profile::PromptEdit &edit)
+{
+    m_edited = edit.prompt;
+    m_edit->setPlainText(edit.text);
+    setEditing(true);
+    m_edit->moveCursor(QTextCursor::End);
 }
 
 void TurnBand::showPresented()
@@ -140,6 +159,7 @@ void TurnBand::setEditing(bool editing)
     grow();
     if (was && !editing) {
         showPresented(); // another may have come to the upper edge meanwhile
+        emit edited({});
         emit editingEnded();
     }
 }

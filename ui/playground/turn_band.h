@@ -23,7 +23,10 @@ public:
     /// While a prompt is edited it stays, and this one is shown after it.
     /// @param position of the prompt among all, from 1. @param tokens of the input, 0: not known
     void present(const profile::Turn &turn, int position, int count, qint64 tokens);
-    void endEditing(); ///< it was sent, or another conversation is shown
+    void endEditing(); ///< it was sent
+    /// Another conversation is shown: what is typed is not lost, it came by edited().
+    void leave();
+    void resume(const profile::PromptEdit &edit); ///< goes on with it, whatever is presented
     void setEditable(bool editable); ///< not while an answer comes
     void edit(); ///< begins to edit; the whole text is seen
     [[nodiscard]] bool isEditing() const;
@@ -31,6 +34,7 @@ public:
 signals:
     void stepRequested(int step); ///< −1: the turn before, 1: the next
     void sendAgainRequested(int prompt, const QString &text);
+    void edited(const sb::profile::PromptEdit &edit); ///< with each letter; number 0: it was sent or given up
     void editingEnded();
 
 protected:

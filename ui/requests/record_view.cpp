@@ -407,7 +407,7 @@ void RecordView::takeLostProblem(const usage::RecordKey &key)
 void RecordView::openPrompt()
 {
     const QString target =
-        m_record.opened.chain.isEmpty() ? m_record.opened.requestedModel : u"chain/"_s + m_record.opened.chain;
+        m_record.opened.chain.isEmpty() ? m_record.opened.requestedModel : routing::chainTarget(m_record.opened.chain);
     emit openInPlayground(target, lastPrompt(m_record.opened.request));
 }
 

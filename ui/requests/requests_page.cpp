@@ -285,11 +285,17 @@ void RequestsPage::presentEmpty()
         return;
     }
     const bool filtered = !m_filters->isEmpty();
-    m_empty->set(Signal::Off, filtered ? tr("No match") : tr("No request yet"),
+    const bool practice = m_filters->filter().ledger == usage::Ledger::Practice;
+    m_empty->set(Signal::Off,
+                 filtered       ? tr("No match")
+                     : practice ? tr("No practice request yet")
+                                : tr("No request yet"),
                  filtered ? tr("No request on record fits these filters.")
                           : tr("What is asked in the playground or by “signalbox ask” appears here. Practice has a "
                                "ledger of its own."),
-                 filtered ? tr("Clear filters") : tr("Open the playground"));
+                 filtered       ? tr("Clear filters")
+                     : practice ? tr("Open the playground")
+                                : tr("Show practice"));
     showBody(m_empty);
 }
 
@@ -297,6 +303,8 @@ void RequestsPage::followEmptyState()
 {
     if (!m_failure.isEmpty())
         applyFilter();
+    else if (m_filters->isEmpty() && m_filters->filter().ledger == usage::Ledger::Real)
+        showFiltered({.ledger = usage::Ledger::Practice}); // where a first request is, without a key
     else if (m_filters->isEmpty())
         emit playgroundWanted();
     else

@@ -233,10 +233,7 @@ void SettingsPage::takeLimit(const LimitField &field, budget::Period period)
         else
             limit = budget::Limit{.period = period, .amount = *amount, .hard = field.hard->isChecked()};
     }
-    field.problem->setText(problem);
-    field.amount->setProperty("wrong", !problem.isEmpty());
-    field.amount->setAccessibleDescription(problem);
-    field.amount->update();
+    showProblem(field.amount, field.problem, problem);
     if (!problem.isEmpty())
         return; // the text stays as typed; the limit that holds is not changed
     change([&](profile::Settings &s) { (period == budget::Period::Day ? s.limits.daily : s.limits.monthly) = limit; });

@@ -1,11 +1,11 @@
 #include "ui/shell/command_palette.h"
 
+#include "ui/common/choice_delegate.h"
 #include "ui/common/label.h"
+#include "ui/common/list_cursor.h"
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
-#include "ui/shell/command_delegate.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -27,7 +27,6 @@ constexpr int MaxShown = 60;
 constexpr int BelowTop = 96;
 constexpr int FieldHeight = 48;
 constexpr int MaxListHeight = 400;
-constexpr int PageRows = 8;
 constexpr std::chrono::milliseconds SearchPause{150};
 
 class PaletteBox final : public QWidget
@@ -66,13 +65,8 @@ CommandPalette::CommandPalette(QWidget *host)
     m_query->setPlaceholderText(tr("Search, or > commands, @ models, # requests"));
     m_query->setAccessibleName(tr("Search for a command, a model or a request"));
     m_list->setAccessibleName(tr("What was found"));
-    m_list->setProperty("bare", true);
-    m_list->setFrameShape(QFrame::NoFrame);
+    setUpNarrowed(*m_list);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new CommandDelegate(m_list));
-    m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *layout = new QVBoxLayout(m_box);
     layout->setContentsMargins(1, 1, 1, 8);
     layout->setSpacing(2);
@@ -227,23 +221,23 @@ void CommandPalette::showHits()
     for (const Hit &hit : hits()) {
         const Command &command = m_entries[hit.entry].command;
         auto *item = new QStandardItem(command.text);
-        item->setData(hit.entry, CommandIndexRole);
-        item->setData(command.key, CommandKeyRole);
+        item->setData(hit.entry, ChoiceIndexRole);
+        item->setData(command.key, ChoiceKeyRole);
         item->setData(command.key.isEmpty() ? command.text : u"%1, %2"_s.arg(command.text, command.key),
                       Qt::AccessibleTextRole);
         item->setData(std::exchange(group, command.group) == command.group ? QString() : command.group,
-                      CommandGroupRole);
+                      ChoiceGroupRole);
         QVariantList positions;
         for (const qsizetype position : hit.match.positions)
             positions.append(int(position));
-        item->setData(positions, CommandMatchRole);
+        item->setData(positions, ChoiceMatchRole);
         m_model->appendRow(item);
     }
     const bool any = m_model->rowCount() > 0;
     m_nothing->setText(m_searching ? tr("Searching") : tr("Nothing found"));
     m_list->setVisible(any);
     m_nothing->setVisible(!any);
-    setCurrent(0);
+    setCursorRow(*m_list, 0);
     place();
 }
 
@@ -268,22 +262,10 @@ void CommandPalette::runCurrent()
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return;
-    const auto run = m_entries.at(index.data(CommandIndexRole).toInt()).command.run;
+    const auto run = m_entries.at(index.data(ChoiceIndexRole).toInt()).command.run;
     leave();
     if (run)
         run();
-}
-
-void CommandPalette::setCurrent(int row)
-{
-    const QModelIndex index = m_model->index(qBound(0, row, qMax(0, m_model->rowCount() - 1)), 0);
-    m_list->setCurrentIndex(index);
-    if (!index.isValid())
-        return;
-    // The focus stays in the query: without this nobody would say what Enter runs.
-    QAccessibleEvent event(m_list, QAccessible::Focus);
-    event.setChild(index.row());
-    QAccessible::updateAccessibility(&event);
 }
 
 void CommandPalette::paintEvent(QPaintEvent *)
@@ -306,20 +288,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 bool CommandPalette::actOnKey(const QKeyEvent &event)
 {
-    const int row = m_list->currentIndex().row();
+    if (moveCursor(*m_list, event.key()))
+        return true;
     switch (event.key()) {
-    case Qt::Key_Down:
-        setCurrent(row + 1);
-        return true;
-    case Qt::Key_Up:
-        setCurrent(row - 1);
-        return true;
-    case Qt::Key_PageDown:
-        setCurrent(row + PageRows);
-        return true;
-    case Qt::Key_PageUp:
-        setCurrent(row - PageRows);
-        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         runCurrent();

@@ -76,7 +76,6 @@ private:
     [[nodiscard]] QList<Hit> hits() const; ///< groups stay together, in the order of their best hit
     void place();
     void runCurrent();
-    void setCurrent(int row);
     [[nodiscard]] bool actOnKey(const QKeyEvent &event);
 
     QList<std::pair<QChar, Source>> m_sources;

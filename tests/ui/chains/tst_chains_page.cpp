@@ -2,9 +2,11 @@
 
 #include "app/core_services.h"
 #include "core/usage/queries.h"
+#include "tests/testing/tab_walk.h"
 #include "tests/testing/testing.h"
 #include "ui/chains/chain_document.h"
 #include "ui/chains/step_list.h"
+#include "ui/common/target_chooser.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -16,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace sb;
@@ -43,6 +46,9 @@ private slots:
     void textOfAChainIsNotAppliedToAnother();
     void workGoesOnInAnotherPage();
     void textThatWasRefusedGoesWithItsStep();
+    void tabGoesFromOutsideToTheHeaderAndThroughThePage();
+    void theFocusGoesToWhatIsShown();
+    void theModelIsChosenFromAListThatCanBeSearched();
 };
 
 namespace {
@@ -422,6 +428,54 @@ void TstChainsPage::textThatWasRefusedGoesWithItsStep()
     shown.page.findChild<StepList *>()->removeCurrent();
     QCOMPARE(retries->text(), u"5"_s);
     QVERIFY(!retries->property("wrong").toBool());
+}
+
+void TstChainsPage::tabGoesFromOutsideToTheHeaderAndThroughThePage()
+{
+    Shown shown;
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *before = new QPushButton(u"before"_s, &window);
+    layout->addWidget(before);
+    layout->addWidget(&shown.page);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const QStringList names = testing::tabWalk(*before);
+    const auto place = [&](const QWidget *widget) { return names.indexOf(widget->accessibleName()); };
+    const qsizetype chooser = place(shown.page.findChild<QComboBox *>(u"chooser"_s));
+    const qsizetype steps = place(shown.page.findChild<StepList *>());
+    const qsizetype model = place(shown.page.findChild<QComboBox *>(u"model"_s));
+    const QByteArray all = names.join(u", "_s).toUtf8();
+    QVERIFY2(chooser == 1, all.constData());
+    QVERIFY2(steps > chooser && model > steps, all.constData());
+    shown.page.setParent(nullptr); // it is no child of the heap
+}
+
+void TstChainsPage::theFocusGoesToWhatIsShown()
+{
+    Shown shown;
+    shown.page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+    shown.page.setFocus();
+    QVERIFY(shown.page.findChild<StepList *>()->hasFocus());
+}
+
+void TstChainsPage::theModelIsChosenFromAListThatCanBeSearched()
+{
+    Shown shown;
+    shown.page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+    auto *field = shown.page.findChild<QComboBox *>(u"model"_s);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_F4);
+    auto *chooser = field->findChild<TargetChooser *>();
+    QVERIFY(chooser && chooser->isVisible());
+    auto *query = chooser->findChild<QLineEdit *>();
+    QTest::keyClicks(query, u"claude-haiku-4.5"_s);
+    QTest::keyClick(query, Qt::Key_Return);
+    QCOMPARE(shown.page.document().currentStep()->model, u"anthropic/claude-haiku-4.5"_s);
+    QCOMPARE(field->currentText(), u"anthropic/claude-haiku-4.5"_s);
 }
 
 static const bool registered = sb::testing::add<TstChainsPage>();

@@ -108,6 +108,33 @@ private slots:
         QCOMPARE(edge(), tokensOf(&table).accent);
     }
 
+    void lettersGoToTheNextRowThatBeginsSo()
+    {
+        QStandardItemModel model(0, 2);
+        const auto add = [&model](const QString &number, const QString &name) {
+            auto *first = new QStandardItem(number);
+            first->setData(true, NumberRole);
+            model.appendRow({first, new QStandardItem(name)});
+        };
+        add(u"1"_s, u"alpha"_s);
+        add(u"2"_s, u"beta"_s);
+        add(u"3"_s, u"bravo"_s);
+        add(u"4"_s, u"gamma"_s);
+        TableView table;
+        table.setModel(&model);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        table.setFocus();
+        table.selectRow(0); // its cursor is in the column of numbers
+        QTest::keyClick(&table, Qt::Key_B);
+        QCOMPARE(table.currentIndex().row(), 1);
+        QTest::keyClick(&table, Qt::Key_R); // "br"
+        QCOMPARE(table.currentIndex().row(), 2);
+        QVERIFY(table.selectionModel()->isRowSelected(2));
+        QTest::keyClick(&table, Qt::Key_X); // no row: the cursor stays
+        QCOMPARE(table.currentIndex().row(), 2);
+    }
+
     void whatHasNoActionHoldsTheFocusUntilItHasOne()
     {
         EmptyState state;

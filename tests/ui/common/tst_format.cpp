@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace sb;
 
 class TstFormat final : public QObject
@@ -26,6 +27,8 @@ private slots:
     void everyEndStateHasAWord();
     void everyExclusionHasAWordOfItsOwn();
     void aTimeOfTodayShowsNoDate();
+    void aListSaysWhenSomethingWasUsedAsPeopleDo_data();
+    void aListSaysWhenSomethingWasUsedAsPeopleDo();
 };
 
 void TstFormat::moneyReadsTheSameEverywhere_data()
@@ -208,6 +211,27 @@ void TstFormat::aTimeOfTodayShowsNoDate()
     QCOMPARE(ui::formatTime(evening, zone, evening + std::chrono::hours{1}), QStringLiteral("22:00:00"));
     const QString yesterday = ui::formatTime(evening, zone, evening + std::chrono::hours{3}); // past midnight in Berlin
     QVERIFY(yesterday.endsWith(QStringLiteral(" 22:00:00")));
+}
+
+void TstFormat::aListSaysWhenSomethingWasUsedAsPeopleDo_data()
+{
+    QTest::addColumn<qint64>("hoursAgo");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("today") << 3LL << u"07:59"_s;
+    QTest::newRow("today, just after midnight") << 10LL << u"00:59"_s;
+    QTest::newRow("yesterday, just before midnight") << 11LL << u"yesterday"_s;
+    QTest::newRow("yesterday") << 24LL << u"yesterday"_s;
+    QTest::newRow("six days ago") << 6 * 24LL << u"Wednesday"_s;
+    QTest::newRow("a week ago") << 7 * 24LL << QLocale().toString(QDate(2025, 5, 27), QLocale::ShortFormat);
+    QTest::newRow("ahead of the clock") << -48LL << QLocale().toString(QDate(2025, 6, 5), QLocale::ShortFormat);
+}
+
+void TstFormat::aListSaysWhenSomethingWasUsedAsPeopleDo()
+{
+    QFETCH(qint64, hoursAgo);
+    const QTimeZone zone("Europe/Berlin");
+    const WallTime now = fromMilliseconds(1'748'941'199'000); // 2025-06-03, a Tuesday, 10:59:59 in Berlin
+    QTEST(ui::formatWhen(now - std::chrono::hours{hoursAgo}, zone, now), "expected");
 }
 
 static const bool registered = sb::testing::add<TstFormat>();

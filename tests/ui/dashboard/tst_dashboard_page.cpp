@@ -12,6 +12,8 @@
 #include "ui/common/segmented_control.h"
 #include "ui/common/table.h"
 
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,25 @@ private slots:
         QCOMPARE(empty->accessibleName(), u"Reading the register"_s);
         waiting.setPath(rig.path());
         QTRY_COMPARE(empty->accessibleName(), u"No request yet"_s);
+    }
+
+    void theFirstPracticeRequestIsOneClickAway()
+    {
+        usage::Rig rig;
+        QVERIFY(rig.start());
+        DashboardPage page(rig.queries(), rig.usage());
+        QSignalSpy wanted(&page, &DashboardPage::playgroundWanted);
+        page.show();
+        auto *empty = page.findChild<EmptyState *>();
+        QTRY_COMPARE(empty->accessibleName(), u"No request yet"_s);
+        auto *action = empty->findChild<QPushButton *>();
+        QCOMPARE(action->text(), u"Show practice"_s);
+        action->click();
+        QTRY_COMPARE(empty->accessibleName(), u"No practice request yet"_s);
+        QCOMPARE(page.work().filter.ledger, usage::Ledger::Practice);
+        QVERIFY(wanted.isEmpty());
+        action->click();
+        QCOMPARE(wanted.size(), 1);
     }
 
     void theRowThatIsLookedAtStaysWhenFiguresChange()

@@ -28,6 +28,7 @@ private slots:
     void aWordThatIsTypedFastIsSearchedForOnce();
     void aTimeIsInTheZoneOfTheSettings();
     void theFieldForSearchingHasAName();
+    void aNameThatIsTypedIsTakenWhenAnotherIsOpened();
 };
 
 namespace {
@@ -203,7 +204,7 @@ void TstConversationList::aTimeIsInTheZoneOfTheSettings()
         settings.timeZone = QString::fromLatin1(zone);
         shown.workspace.setSettings(settings);
         QTRY_COMPARE(shown.row(u"timed"_s).data(ConversationModel::SecondRole).toString(),
-                     formatTime(time, QTimeZone(zone), SystemClock().wall()));
+                     formatWhen(time, QTimeZone(zone), SystemClock().wall()));
     }
 }
 
@@ -211,6 +212,22 @@ void TstConversationList::theFieldForSearchingHasAName()
 {
     Shown shown;
     QVERIFY(!shown.list.findChild<QLineEdit *>()->accessibleName().isEmpty());
+}
+
+void TstConversationList::aNameThatIsTypedIsTakenWhenAnotherIsOpened()
+{
+    Shown shown;
+    QSignalSpy renamed(&shown.list, &ConversationList::renameRequested);
+    shown.view->setCurrentIndex(shown.row(u"good"_s));
+    shown.press(Qt::Key_F2);
+    auto *editor = shown.view->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(u"A name"_s);
+    shown.list.setCurrent(u"another"_s); // a new one, which has no row yet
+    QCOMPARE(renamed.size(), 1);
+    QCOMPARE(renamed.constFirst().at(0).toString(), u"good"_s);
+    QCOMPARE(renamed.constFirst().at(1).toString(), u"A name"_s);
+    QCOMPARE(shown.row(u"good"_s).data().toString(), u"A name"_s);
 }
 
 static const bool registered = sb::testing::add<TstConversationList>();

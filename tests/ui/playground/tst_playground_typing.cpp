@@ -27,6 +27,7 @@ class TstPlaygroundTyping final : public QObject
 private slots:
     void anEditedMessageOutlastsScrollingAndAnotherPane();
     void anEditedMessageIsSentInItsOwnPlace();
+    void aPromptThatIsBeingRewrittenIsThereAgain();
     void whatIsNotRightYetIsThereAgain();
     void resultsThatWereNotSentAreThereAgain();
     void anImageThatIsStillReadHoldsTheMessageBack();
@@ -123,6 +124,48 @@ void TstPlaygroundTyping::anEditedMessageIsSentInItsOwnPlace()
     QCOMPARE(turns.size(), 2);
     QCOMPARE(turns[0].user.text(), u"Explain one"_s);
     QCOMPARE(turns[1].user.text(), u"Explain two, shorter"_s);
+}
+
+void TstPlaygroundTyping::aPromptThatIsBeingRewrittenIsThereAgain()
+{
+    Rig rig;
+    QVERIFY(rig.start());
+    QString id;
+    {
+        Shown shown(rig);
+        QVERIFY(shown.ask(u"Explain one"_s));
+        QVERIFY(shown.ask(u"Explain two"_s));
+        id = shown.page.session().shared().id;
+        auto *band = shown.find<TurnBand>(u"turnBand"_s);
+        shown.pane(1)->showPrompt(1);
+        QTRY_COMPARE(shown.pane(1)->shownTurn(), 0);
+        band->edit();
+        auto *edit = shown.find<QPlainTextEdit>(u"editTurn"_s);
+        edit->setPlainText(u"Explain one, shorter"_s);
+        shown.page.newConversation(); // another one is opened
+        QVERIFY(!band->isEditing());
+        shown.page.openConversation(id);
+        QTRY_COMPARE(shown.page.session().shared().id, id);
+        QVERIFY(band->isEditing());
+        QCOMPARE(edit->toPlainText(), u"Explain one, shorter"_s);
+    }
+    const auto kept = rig.onDisk(id);
+    QCOMPARE(kept->edit, (profile::PromptEdit{.prompt = 1, .text = u"Explain one, shorter"_s}));
+
+    Shown again(rig); // and after a restart
+    again.page.openConversation(id);
+    QTRY_COMPARE(again.page.session().shared().id, id);
+    auto *band = again.find<TurnBand>(u"turnBand"_s);
+    auto *edit = again.find<QPlainTextEdit>(u"editTurn"_s);
+    QVERIFY(band->isEditing());
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier); // asks the prompt that it was, again
+    QVERIFY(again.settled());
+    QCOMPARE(again.page.session().panes().constFirst()->state().turns.size(), 1);
+    QCOMPARE(again.page.session().turn(1)->user.text(), u"Explain one, shorter"_s);
+    QCOMPARE(again.page.session().shared().edit, profile::PromptEdit());
+    band->edit();
+    QTest::keyClick(edit, Qt::Key_Escape); // given up
+    QCOMPARE(again.page.session().shared().edit, profile::PromptEdit());
 }
 
 void TstPlaygroundTyping::whatIsNotRightYetIsThereAgain()

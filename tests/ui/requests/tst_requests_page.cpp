@@ -14,6 +14,7 @@
 #include "ui/requests/request_filters.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -172,6 +173,22 @@ private slots:
         QCOMPARE(empty->accessibleName(), u"Reading the register"_s);
         waiting.setPath(shown.rig.path());
         QTRY_COMPARE(empty->accessibleName(), u"No request yet"_s);
+    }
+
+    void theFirstPracticeRequestIsOneClickAway()
+    {
+        Shown shown;
+        QSignalSpy wanted(shown.page.get(), &RequestsPage::playgroundWanted);
+        shown.page->show();
+        auto *empty = shown.page->findChild<EmptyState *>();
+        QTRY_COMPARE(empty->accessibleName(), u"No request yet"_s);
+        auto *action = empty->findChild<QPushButton *>();
+        QCOMPARE(action->text(), u"Show practice"_s);
+        action->click();
+        QTRY_COMPARE(empty->accessibleName(), u"No practice request yet"_s);
+        QVERIFY(wanted.isEmpty());
+        action->click();
+        QCOMPARE(wanted.size(), 1);
     }
 
     void aRecordThatCannotBeReadIsSaid()

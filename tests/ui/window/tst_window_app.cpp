@@ -3,10 +3,10 @@
 #include "tests/testing/testing.h"
 #include "tests/usage/samples.h"
 #include "ui/chains/chains_page.h"
+#include "ui/common/choice_delegate.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/requests/requests_page.h"
-#include "ui/shell/command_delegate.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
@@ -99,6 +99,17 @@ private slots:
         QCOMPARE(work.filter.models, QStringList{u"practice/express"_s});
         QCOMPARE(work.range, ui::RangeKind::All);
         QCOMPARE(work.measure, ui::Measure::Tokens);
+    }
+
+    void whatIsOpenIsKnownToTheNextStartAlsoAfterACrash()
+    {
+        open();
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+        const QString id = pageOf<ui::PlaygroundPage>(u"playground"_s).session().shared().id;
+        QVERIFY(!id.isEmpty());
+        QTRY_COMPARE(loadWindowSession(m_paths.root + u"/window.json"_s).conversation, id); // it is not closed
     }
 
     void aDarkThemeIsThereAtOnce()
@@ -268,7 +279,7 @@ private slots:
         const auto *found = m_window->commandPalette().findChild<QListView *>()->model();
         QVERIFY(found->rowCount() > 0);
         QCOMPARE(found->index(0, 0).data().toString(), command);
-        QCOMPARE(found->index(0, 0).data(ui::CommandKeyRole).toString(), key);
+        QCOMPARE(found->index(0, 0).data(ui::ChoiceKeyRole).toString(), key);
     }
 
     void theThemeIsChosenInThePalette()
