@@ -2663,6 +2663,10 @@
         <source>The register could not be read: %1</source>
         <translation>Das Register konnte nicht gelesen werden: %1</translation>
     </message>
+    <message>
+        <source>Show practice</source>
+        <translation>Übung anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::DateRange</name>
@@ -4684,6 +4688,14 @@
         <source>The lost request could not be settled: %1</source>
         <translation>Die verlorene Anfrage konnte nicht abgerechnet werden: %1</translation>
     </message>
+    <message>
+        <source>No practice request yet</source>
+        <translation>Noch keine Übungsanfrage</translation>
+    </message>
+    <message>
+        <source>Show practice</source>
+        <translation>Übung anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::RouteStrip</name>
@@ -5304,23 +5316,6 @@
 <context>
     <name>sb::ui::TargetButton</name>
     <message>
-        <source>Chain %1</source>
-        <translation>Kette %1</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>kostenlos</translation>
-    </message>
-    <message>
-        <source>%1 per M out</source>
-        <extracomment>Price of output tokens in a menu of models.</extracomment>
-        <translation>%1 je M aus</translation>
-    </message>
-    <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
         <source>Choose a model or a chain (Ctrl+M)</source>
         <translation>Modell oder Kette wählen (Strg+M)</translation>
     </message>
@@ -5332,6 +5327,73 @@
         <source>Model: %1</source>
         <extracomment>Accessible name of the button that chooses the model of a pane.</extracomment>
         <translation>Modell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::TargetChooser</name>
+    <message>
+        <source>Input / output per million tokens, at the cheapest provider</source>
+        <translation>Eingabe / Ausgabe je Million Token, beim günstigsten Anbieter</translation>
+    </message>
+    <message>
+        <source>Choose what is asked</source>
+        <translation>Wählen, wer gefragt wird</translation>
+    </message>
+    <message>
+        <source>Find by name, provider or ability</source>
+        <translation>Nach Name, Anbieter oder Fähigkeit suchen</translation>
+    </message>
+    <message>
+        <source>What can be asked</source>
+        <translation>Was gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked yet: add a key in Providers.</source>
+        <translation>Noch kann nichts gefragt werden: Fügen Sie unter „Anbieter“ einen Schlüssel hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words.</source>
+        <translation>Nichts enthält alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::TargetList</name>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>Price of a million input tokens / of a million output tokens.</extracomment>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Chains</source>
@@ -5349,8 +5411,20 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>None can be reached: add a key in Providers</source>
-        <translation>Keines erreichbar: unter Anbieter einen Schlüssel eingeben</translation>
+        <source>Asked lately</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>Not to be reached yet: a key is missing, or the server</source>
+        <translation>Noch nicht erreichbar: Es fehlt ein Schlüssel oder der Server</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Chain %1</source>
+        <translation>Kette %1</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5717,10 @@
         <source>%1%</source>
         <extracomment>A number of percent; some languages have a blank between the two.</extracomment>
         <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>

@@ -269,7 +269,7 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::TargetButton</name>
+    <name>sb::ui::TargetList</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>

@@ -57,7 +57,8 @@ public:
 
     void writeHeld()
     {
-        for (const QString &id : heldIds())
+        const auto held = heldIds();
+        for (const QString &id : held)
             write(id);
     }
 
@@ -146,12 +147,9 @@ private:
     std::optional<Conversation> takeWaiting(const QString &id)
     {
         const QMutexLocker lock(&m_mutex);
-        const auto it = m_waiting.constFind(id);
-        if (it == m_waiting.cend())
+        if (!m_waiting.contains(id))
             return {};
-        const Conversation conversation = *it;
-        m_waiting.erase(it);
-        return conversation;
+        return m_waiting.take(id);
     }
 
     void hold(const Conversation &conversation)
