@@ -1,5 +1,7 @@
 #include "tests/screenshots/camera.h"
 
+#include <QApplication>
+#include <QPainter>
 #include <QPixmap>
 
 using namespace std::chrono_literals;
@@ -11,6 +13,15 @@ namespace {
 constexpr auto Moment = 120ms;
 constexpr int SameLooks = 3;
 constexpr int MostLooks = 250;
+
+/// The window with what pops up over it.
+QImage lookAt(QWidget &window)
+{
+    QPixmap seen = window.grab();
+    if (QWidget *popup = QApplication::activePopupWidget())
+        QPainter(&seen).drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
+    return seen.toImage();
+}
 
 } // namespace
 
@@ -32,7 +43,7 @@ void Camera::aim(QWidget &window, const std::function<bool()> &isThere)
 
 void Camera::look()
 {
-    const QImage now = m_window ? m_window->grab().toImage() : QImage();
+    const QImage now = m_window ? lookAt(*m_window) : QImage();
     m_same = now == m_last && (!m_isThere || m_isThere()) ? m_same + 1 : 0;
     m_last = now;
     const bool still = m_same >= SameLooks;

@@ -15,6 +15,7 @@
 #include "ui/requests/requests_page.h"
 #include "ui/shell/command_palette.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -113,6 +114,14 @@ QList<Scene> playgroundScenes()
                  return vote && vote->isChecked();
              }},
         opened(u"playground-four"_s, FourPanes),
+        {.name = u"playground-chooser"_s,
+         .prepare =
+             [](ui::MainWindow &window) { press(playground(window).findChild<ui::Pane *>(u"pane-1"_s), u"target"_s); },
+         .leave =
+             [](ui::MainWindow &) {
+                 if (QWidget *popup = QApplication::activePopupWidget())
+                     popup->close();
+             }},
         table,
         diff,
         calls,

@@ -18,6 +18,7 @@ TargetButton::TargetButton(profile::Workspace &workspace, QWidget *parent)
     : QToolButton(parent)
     , m_workspace(workspace)
 {
+    setObjectName(u"target"_s);
     setFocusPolicy(Qt::StrongFocus);
     setFont(fontFor(TextRole::Body, QFont::DemiBold));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
