@@ -145,18 +145,30 @@ QString Json::toText() const
     return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
 }
 
-const Json::Array &Json::items() const
+const Json::Array &Json::items() const &
 {
     static const Array none;
     const Array *value = std::get_if<Array>(&m_value);
     return value ? *value : none;
 }
 
-const Json::Object &Json::members() const
+const Json::Object &Json::members() const &
 {
     static const Object none;
     const Object *value = std::get_if<Object>(&m_value);
     return value ? *value : none;
+}
+
+Json::Array Json::items() &&
+{
+    Array *value = std::get_if<Array>(&m_value);
+    return value ? std::move(*value) : Array();
+}
+
+Json::Object Json::members() &&
+{
+    Object *value = std::get_if<Object>(&m_value);
+    return value ? std::move(*value) : Object();
 }
 
 qsizetype Json::size() const

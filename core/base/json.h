@@ -62,8 +62,11 @@ public:
     [[nodiscard]] QByteArray toBytes() const; ///< the string's UTF-8; empty unless a string
     [[nodiscard]] QString toText() const; ///< the string; empty unless a string
 
-    [[nodiscard]] const Array &items() const; ///< empty unless an array
-    [[nodiscard]] const Object &members() const; ///< empty unless an object
+    [[nodiscard]] const Array &items() const &; ///< empty unless an array
+    [[nodiscard]] const Object &members() const &; ///< empty unless an object
+    // Of a temporary: by value, so that a loop over parse().items() does not read what is gone.
+    [[nodiscard]] Array items() &&;
+    [[nodiscard]] Object members() &&;
     [[nodiscard]] qsizetype size() const; ///< items or members; 0 for the rest
 
     /// The member of that name (the last one, where a name occurs twice), or null when there is none.

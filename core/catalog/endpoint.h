@@ -33,7 +33,10 @@ struct Quirks
     bool maxCompletionTokens = false; ///< takes max_completion_tokens instead of max_tokens
     bool noStreamOptions = false; ///< refuses stream_options
     bool developerRole = false; ///< system messages are sent as "developer"
-    bool reasoningObject = false; ///< takes OpenRouter's `reasoning`; else `reasoning_effort`
+    bool reasoningObject = false; ///< takes OpenRouter's `reasoning` and `reasoning_details`; else `reasoning_effort`
+    bool reasoningContent = false; ///< takes the reasoning of earlier answers as `reasoning_content`
+    bool reasoningText = false; ///< takes the reasoning of earlier answers as `reasoning`
+    bool routerMembers = false; ///< takes what OpenRouter adds to requests, and links to files
     bool usageCost = false; ///< OpenRouter's usage.cost is what is billed, in dollars
     bool noJsonSchema = false;
     bool noFinishReason = false; ///< never says why it stopped: [DONE] alone ends an answer (Snowflake)

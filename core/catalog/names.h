@@ -31,11 +31,14 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
     {"aws_sigv4", Provider::Auth::AwsSigV4},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 10> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 13> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
     {"reasoning_object", &Quirks::reasoningObject},
+    {"reasoning_content", &Quirks::reasoningContent},
+    {"reasoning_text", &Quirks::reasoningText},
+    {"router_members", &Quirks::routerMembers},
     {"usage_cost", &Quirks::usageCost},
     {"no_json_schema", &Quirks::noJsonSchema},
     {"no_finish_reason", &Quirks::noFinishReason},

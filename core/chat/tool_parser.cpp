@@ -13,7 +13,9 @@ Tool readTool(const Json &json, const QString &path, Complaint &complaint)
 {
     ObjectReader in(json, path, complaint);
     Tool tool;
-    if (in.requiredName("type") != "function"_L1) {
+    // Mistral's examples have no type beside a function.
+    const QString type = json["function"].isObject() ? in.text("type") : in.requiredName("type");
+    if (!type.isEmpty() && type != "function"_L1) {
         tool.raw = json;
         return tool;
     }
@@ -38,7 +40,7 @@ std::optional<ToolChoice::Mode> modeOf(const QByteArray &word)
         return ToolChoice::Mode::Auto;
     if (word == "none")
         return ToolChoice::Mode::None;
-    if (word == "required")
+    if (word == "required" || word == "any") // Mistral's word for it
         return ToolChoice::Mode::Required;
     return {};
 }

@@ -1,5 +1,7 @@
 #include "core/dialects/function_tools.h"
 
+#include "core/dialects/member_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ void noticeMembers(const chat::Tool &tool, const QString &path, Notices &notices
 {
     for (const Json *extra : {&tool.extra, &tool.functionExtra}) {
         for (const auto &[key, value] : extra->members()) {
-            if (!value.isNull() && value != Json(""))
+            if (says(value))
                 notices.dropped(path + u'.' + QString::fromUtf8(key),
                                 QT_TRANSLATE_NOOP("sb::dialects", "Tools have no such member here."));
         }
@@ -44,16 +46,8 @@ QStringList chosenNames(const chat::ToolChoice &choice)
     const Json &allowed = choice.raw["allowed_tools"].isObject() ? choice.raw["allowed_tools"] : choice.raw;
     QStringList names;
     for (const Json &tool : allowed["tools"].items())
-        names.append(tool["function"]["name"].toText());
+        names.append((tool["function"].isObject() ? tool["function"] : tool)["name"].toText());
     return names;
-}
-
-/// What OpenAI's allowed_tools demands: a call ("required") or not ("auto").
-bool demandsOne(const chat::ToolChoice &choice)
-{
-    const Json &allowed = choice.raw["allowed_tools"].isObject() ? choice.raw["allowed_tools"] : choice.raw;
-    return choice.mode == Mode::Required || choice.mode == Mode::Named
-        || (choice.mode == Mode::Other && allowed["mode"].toBytes() == "required");
 }
 
 QList<chat::Tool> functionsOf(const chat::Request &request, Notices &notices)
@@ -84,6 +78,13 @@ bool choose(const chat::ToolChoice &choice, QList<chat::Tool> &functions, Notice
 }
 
 } // namespace
+
+bool demandsOne(const chat::ToolChoice &choice)
+{
+    const Json &allowed = choice.raw["allowed_tools"].isObject() ? choice.raw["allowed_tools"] : choice.raw;
+    return choice.mode == Mode::Required || choice.mode == Mode::Named
+        || (choice.mode == Mode::Other && allowed["mode"].toBytes() == "required");
+}
 
 FunctionTools functionTools(const chat::Request &request, Notices &notices)
 {

@@ -16,6 +16,9 @@ struct FunctionTools
 };
 [[nodiscard]] FunctionTools functionTools(const chat::Request &request, Notices &notices);
 
+/// Whether a choice demands a call, of any function or of some.
+[[nodiscard]] bool demandsOne(const chat::ToolChoice &choice);
+
 /// In OpenAI's form, with a schema also where a tool takes nothing, and without what only OpenAI has.
 [[nodiscard]] Json functionTool(const chat::Tool &tool);
 

@@ -14,10 +14,12 @@ template <std::size_t N>
     return std::any_of(names.begin(), names.end(), [&key](const char *name) { return key == name; });
 }
 
-/// Whether leaving a value out would lose something: not for null, "", [] and {}.
+/// Whether leaving a value out would lose something: not for null, "", [] and objects of these.
 [[nodiscard]] inline bool says(const Json &value)
 {
-    return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
+    const auto &members = value.members();
+    return value.isBool() || value.isNumber() || !value.items().isEmpty() || !value.toBytes().isEmpty()
+        || std::any_of(members.begin(), members.end(), [](const Json::Member &member) { return says(member.second); });
 }
 
 /// Whether a number is at the value that it has when it is not sent.

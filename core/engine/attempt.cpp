@@ -84,6 +84,10 @@ QList<dialects::Notice> Attempt::start()
         QTimer::singleShot(0, this, [this, why = wire.error().message] { conclude(cannotEncode(why)); });
         return {};
     }
+    if (const auto lost = lostParameter(m_input.request, wire->notices)) {
+        QTimer::singleShot(0, this, [this, lost] { conclude(*lost); });
+        return wire->notices;
+    }
     send(*wire);
     return wire->notices;
 }

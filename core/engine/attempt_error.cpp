@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace sb::engine {
 
 namespace {
@@ -99,6 +103,21 @@ chat::ProviderError errorOf(const HttpEnd &end, int httpStatus, bool contentCame
 chat::ProviderError cannotEncode(const QString &why)
 {
     return {.type = ErrorType::UnsupportedParameter, .message = why};
+}
+
+std::optional<chat::ProviderError> lostParameter(const chat::Request &request, const QList<dialects::Notice> &notices)
+{
+    if (request.provider["require_parameters"].toBool() != true)
+        return {};
+    const auto isLost = [](const dialects::Notice &notice) {
+        return notice.kind == dialects::Notice::Kind::Dropped && !notice.path.startsWith("messages"_L1);
+    };
+    const auto lost = std::find_if(notices.begin(), notices.end(), isLost);
+    if (lost == notices.end())
+        return {};
+    return cannotEncode(
+        QCoreApplication::translate("sb::engine", "%1 would be left out, and all parameters are required: %2")
+            .arg(lost->path, lost->message));
 }
 
 chat::ProviderError advised(chat::ProviderError error, const QString &providerName)

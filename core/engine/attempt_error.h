@@ -2,7 +2,10 @@
 
 #include "core/base/redactor.h"
 #include "core/chat/error.h"
+#include "core/dialects/dialect.h"
 #include "core/net/http_types.h"
+
+#include <optional>
 
 namespace sb::engine {
 
@@ -12,6 +15,11 @@ namespace sb::engine {
 
 /// Our own sentence for a request that a provider cannot take at all.
 [[nodiscard]] chat::ProviderError cannotEncode(const QString &why);
+
+/// Why a request that demands all of its parameters (OpenRouter's `provider.require_parameters`) must not be sent: the
+/// encoder would leave one out. nullopt: it may be sent.
+[[nodiscard]] std::optional<chat::ProviderError> lostParameter(const chat::Request &request,
+                                                               const QList<dialects::Notice> &notices);
 
 /// With what to do, where a person has to act: a key that was refused is changed in Providers.
 [[nodiscard]] chat::ProviderError advised(chat::ProviderError error, const QString &providerName);

@@ -141,6 +141,19 @@ private slots:
         QVERIFY(!json["a"].toBool());
     }
 
+    void theItemsOfATemporaryOutliveIt()
+    {
+        const auto parsed = [](const char *text) { return *sb::parseJson(text); };
+        QByteArrayList seen;
+        for (const Json &item : parsed(R"(["the first of two","the second of two"])").items())
+            seen.append(item.toBytes());
+        for (const auto &[key, value] : parsed(R"({"a key of some length":1})").members())
+            seen.append(key);
+        QCOMPARE(seen, (QByteArrayList{"the first of two", "the second of two", "a key of some length"}));
+        QVERIFY(parsed("1").items().isEmpty());
+        QVERIFY(parsed("1").members().isEmpty());
+    }
+
     void setReplacesInPlaceOrAppends()
     {
         Json json;

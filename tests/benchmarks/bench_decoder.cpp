@@ -1,5 +1,7 @@
-// bench-decoder: how fast the bytes of answers become events, for every dialect that there is. One JSON line a figure.
+// bench-decoder: how fast the bytes of answers become events, and requests bodies, for every dialect that there is. One
+// JSON line a figure.
 // With SIGNALBOX_TRAFFIC (a folder of recordings, tests/conformance) also over the recorded streams.
+#include "tests/benchmarks/answer_streams.h"
 #include "tests/benchmarks/figures.h"
 
 #include "core/base/json.h"
@@ -16,112 +18,47 @@ using namespace sb::bench;
 
 namespace {
 
-constexpr int Tokens = 4'000;
 constexpr int Runs = 40;
 constexpr qsizetype SegmentSize = 16'384; ///< what a socket hands over at once when the reader is the slower side
 
-/// The bytes of one answer, as a provider of this dialect streams them.
-struct Stream
+/// What an agent sends in the middle of its work: instructions, twenty rounds of calls and results, ten tools.
+chat::Request conversation()
 {
-    QByteArray contentType = "text/event-stream";
-    QByteArray body = {};
-};
-
-/// Some four characters, now and then with what JSON escapes or UTF-8 takes more bytes for.
-QByteArray word(int number)
-{
-    static const QByteArrayList words{" signal", " box", "\\n\\n", " Züge", " the", " \\\"point\\\"", " line", ","};
-    return words.at((number * 7 + number / 11) % words.size());
+    chat::Request request{.model = u"author/model"_s, .maxTokens = 4096};
+    request.messages.append(chat::Message::make(chat::Role::System, u"Be brief. "_s.repeated(100)));
+    for (int round = 0; round < 20; ++round) {
+        const QString id = u"call_%1"_s.arg(round);
+        chat::Message answer = chat::Message::make(chat::Role::Assistant, u"Let me look at the line. "_s.repeated(5));
+        answer.toolCalls.append({.id = id, .name = u"look"_s, .arguments = u"{\"from\":\"Zürich\",\"hour\":7}"_s});
+        chat::Message result = chat::Message::make(chat::Role::Tool, u"The train leaves at 07:04. "_s.repeated(20));
+        result.toolCallId = id;
+        request.messages += {chat::Message::make(chat::Role::User, u"When does it leave?"_s), answer, result};
+    }
+    const Json schema =
+        *parseJson(R"({"type":"object","properties":{"from":{"type":"string"},"hour":{"type":"integer"}},)"
+                   R"("required":["from"]})");
+    for (int tool = 0; tool < 10; ++tool)
+        request.tools.append({.name = tool == 0 ? u"look"_s : u"look_%1"_s.arg(tool),
+                              .description = u"Looks at the line."_s,
+                              .parameters = schema});
+    return request;
 }
 
-QByteArray event(const QByteArray &data, const QByteArray &name = {})
+void reportEncoding(const QByteArray &name, const dialects::ClientDialect &dialect)
 {
-    return (name.isEmpty() ? QByteArray() : "event: " + name + '\n') + "data: " + data + "\n\n";
-}
-
-Stream openAiStream()
-{
-    const auto chunk = [](const QByteArray &delta, const QByteArray &finish) {
-        return event(R"({"id":"chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG","object":"chat.completion.chunk",)"
-                     R"("created":1741570283,"model":"gpt-4o-2024-08-06","service_tier":"default",)"
-                     R"("system_fingerprint":"fp_fc9f1d7035","choices":[{"index":0,"delta":)"
-                     + delta + R"(,"logprobs":null,"finish_reason":)" + finish + "}]}");
-    };
-    Stream stream;
-    stream.body = chunk(R"({"role":"assistant","content":"","refusal":null})", "null");
-    for (int i = 0; i < Tokens; ++i)
-        stream.body += chunk(R"({"content":")" + word(i) + "\"}", "null");
-    stream.body += chunk("{}", "\"stop\"") + event("[DONE]");
-    return stream;
-}
-
-Stream responsesStream()
-{
-    const auto text = [](int number) {
-        return R"({"type":"response.output_text.delta","sequence_number":)" + QByteArray::number(number)
-            + R"(,"item_id":"msg_67ccf190ca3881909d433c50b1f6357e","output_index":0,"content_index":0,"delta":")"
-            + word(number) + R"(","logprobs":[],"obfuscation":"kQ3xW9ab"})";
-    };
-    const auto whole = [](const QByteArray &type, const QByteArray &status) {
-        return event(R"({"type":")" + type
-                         + R"(","response":{"id":"resp_67ccf18ef5fc8190b16dbee19bc54e5f",)"
-                           R"("object":"response","status":")"
-                         + status + R"(","model":"gpt-5.1","output":[]}})",
-                     type);
-    };
-    Stream stream;
-    stream.body = whole("response.created", "in_progress");
-    for (int i = 0; i < Tokens; ++i)
-        stream.body += event(text(i), "response.output_text.delta");
-    stream.body += whole("response.completed", "completed");
-    return stream;
-}
-
-Stream anthropicStream()
-{
-    Stream stream;
-    stream.body =
-        event(R"({"type":"message_start","message":{"id":"msg_01","type":"message","role":"assistant","content":[],)"
-              R"("model":"claude-sonnet-4-5","stop_reason":null,"stop_sequence":null,)"
-              R"("usage":{"input_tokens":25,"output_tokens":1}}})",
-              "message_start")
-        + event(R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})",
-                "content_block_start");
-    for (int i = 0; i < Tokens; ++i)
-        stream.body +=
-            event(R"({"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":")" + word(i) + "\"}}",
-                  "content_block_delta");
-    stream.body += event(R"({"type":"content_block_stop","index":0})", "content_block_stop")
-        + event(R"({"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},)"
-                R"("usage":{"output_tokens":4000}})",
-                "message_delta")
-        + event(R"({"type":"message_stop"})", "message_stop");
-    return stream;
-}
-
-Stream geminiStream()
-{
-    const auto chunk = [](const QByteArray &text, const QByteArray &finish) {
-        return event(R"({"candidates":[{"content":{"parts":[{"text":")" + text + R"("}],"role":"model"})" + finish
-                     + R"(,"index":0}],"usageMetadata":{"promptTokenCount":9,"candidatesTokenCount":40,)"
-                       R"("totalTokenCount":49,"promptTokensDetails":[{"modality":"TEXT","tokenCount":9}]},)"
-                       R"("modelVersion":"gemini-2.5-flash","responseId":"k3YQaLmYK5Wz1MkPzbm3gQc"})");
-    };
-    Stream stream;
-    for (int i = 0; i < Tokens; ++i)
-        stream.body += chunk(word(i), {});
-    stream.body += chunk("", R"(,"finishReason":"STOP")");
-    return stream;
-}
-
-Stream streamOf(catalog::DialectId dialect)
-{
-    using enum catalog::DialectId;
-    if (dialect == AnthropicMessages)
-        return anthropicStream();
-    if (dialect == OpenAiResponses)
-        return responsesStream();
-    return dialect == GeminiGenerateContent ? geminiStream() : openAiStream();
+    const catalog::Provider provider{.baseUrl = QUrl(u"https://api.example.com/v1"_s)};
+    catalog::Endpoint endpoint{.upstreamModel = u"anthropic.claude-sonnet-4-5-20250929-v1:0"_s};
+    endpoint.capabilities = {.tools = true, .reasoning = true};
+    const chat::Request request = conversation();
+    qsizetype bytes = 0;
+    const double fastest = fastestMicroseconds(Runs, [&] {
+        const auto wire = dialect.encode(request, provider, endpoint, {});
+        bytes = wire ? wire->body.size() : 0;
+    });
+    if (bytes > 0)
+        report("encoder." + name, fastest, "us",
+               "one request of 61 messages and 10 tools, a body of " + QByteArray::number(bytes)
+                   + " bytes; fastest of 40, CPU time");
 }
 
 qsizetype decode(const dialects::ClientDialect &dialect, const Stream &stream, qsizetype piece)
@@ -164,9 +101,12 @@ QList<Stream> recordedStreams(const QString &folder, const QByteArray &dialect)
             const Json exchange = parseJson(file.readLine()).value_or(Json());
             const Json &response = exchange["response"];
             if (exchange["dialect"].toBytes() != dialect || response["status"].toInteger() != 200
-                || !response["streaming"].toBool().value_or(false) || response["body_encoding"].toBytes() != "utf-8")
+                || !response["streaming"].toBool().value_or(false))
                 continue;
-            streams.append({.body = response["body"].toBytes()});
+            const QByteArray body = response["body"].toBytes();
+            const bool binary = response["body_encoding"].toBytes() == "base64";
+            streams.append({.contentType = response["headers"]["content-type"].toBytes(),
+                            .body = binary ? QByteArray::fromBase64(body) : body});
         }
     }
     return streams;
@@ -178,7 +118,9 @@ int main()
 {
     using enum catalog::DialectId;
     const QString folder = qEnvironmentVariable("SIGNALBOX_TRAFFIC");
-    for (const catalog::DialectId id : {OpenAiChat, OpenAiResponses, AnthropicMessages, GeminiGenerateContent}) {
+    for (const catalog::DialectId id :
+         {OpenAiChat, OpenAiResponses, OpenAiCompletions, AnthropicMessages, GeminiGenerateContent, CohereChat,
+          CohereV1Chat, OllamaChat, OllamaGenerate, BedrockConverse, BedrockInvoke}) {
         const dialects::ClientDialect *dialect = dialects::clientDialect(id);
         if (!dialect)
             continue;
@@ -191,6 +133,7 @@ int main()
             reportSpeed("decoder." + name + "_recorded", *dialect, recorded, SegmentSize,
                         QByteArray::number(recorded.size()) + " recorded streams, fed 16 kB at once");
         }
+        reportEncoding(name, *dialect);
     }
     return 0;
 }

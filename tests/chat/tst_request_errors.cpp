@@ -80,7 +80,7 @@ private slots:
 
         member("'models':['a',1]", u"models[1]: expected a string, got a number"_s);
         member("'tools':{}", u"tools: expected a list, got an object"_s);
-        member("'tools':[{'function':{}}]", u"tools[0].type: expected a string, got nothing"_s);
+        member("'tools':[{'name':'f'}]", u"tools[0].type: expected a string, got nothing"_s);
         member("'tools':[{'type':'function','function':{'name':''}}]",
                u"tools[0].function.name: expected a name, got an empty string"_s);
         member("'tools':[{'type':'function','function':{'name':'f','parameters':[]}}]",

@@ -12,6 +12,8 @@ using net::HttpEnd;
 using Kind = HttpEnd::Kind;
 using Phase = HttpEnd::Phase;
 
+Q_DECLARE_METATYPE(sb::dialects::Notice)
+
 class TstAttemptError : public QObject
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ private slots:
     void aLongBodyIsCut();
     void aRefusedKeySaysWhereToChangeIt_data();
     void aRefusedKeySaysWhereToChangeIt();
+    void allParametersAreRequiredOnlyWhereAsked_data();
+    void allParametersAreRequiredOnlyWhereAsked();
 };
 
 void TstAttemptError::anEndMeans_data()
@@ -105,6 +109,36 @@ void TstAttemptError::aRefusedKeySaysWhereToChangeIt()
 {
     QFETCH(chat::ProviderError, error);
     QTEST(advised(error, u"Acme"_s).message, "says");
+}
+
+void TstAttemptError::allParametersAreRequiredOnlyWhereAsked_data()
+{
+    using dialects::Notice;
+    QTest::addColumn<QByteArray>("preferences");
+    QTest::addColumn<Notice>("notice");
+    QTest::addColumn<bool>("refused");
+    const Notice seed{.kind = Notice::Kind::Dropped, .path = u"seed"_s, .message = u"No seeds here."_s};
+    const QByteArray all = R"({"require_parameters":true})";
+    QTest::newRow("one is left out") << all << seed << true;
+    QTest::newRow("nobody asked") << QByteArray("{}") << seed << false;
+    QTest::newRow("asked not to be") << QByteArray(R"({"require_parameters":false})") << seed << false;
+    QTest::newRow("translated is sent") << all << Notice{.kind = Notice::Kind::Translated, .path = u"response_format"_s}
+                                        << false;
+    QTest::newRow("a message is no parameter")
+        << all << Notice{.kind = Notice::Kind::Dropped, .path = u"messages[0].name"_s} << false;
+}
+
+void TstAttemptError::allParametersAreRequiredOnlyWhereAsked()
+{
+    QFETCH(QByteArray, preferences);
+    QFETCH(dialects::Notice, notice);
+    QFETCH(bool, refused);
+    const auto lost = lostParameter({.provider = *parseJson(preferences)}, {notice});
+    QCOMPARE(lost.has_value(), refused);
+    if (!lost)
+        return;
+    QCOMPARE(lost->type, ErrorType::UnsupportedParameter);
+    QCOMPARE(lost->message, u"seed would be left out, and all parameters are required: No seeds here."_s);
 }
 
 static const bool registered = sb::testing::add<TstAttemptError>();

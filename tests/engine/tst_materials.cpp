@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(needed(GeminiGenerateContent), (QStringList{image, file}));
         QCOMPARE(needed(OpenAiChat), QStringList{file});
         QCOMPARE(needed(OpenAiChat, {.noImageLinks = true}), (QStringList{image, file}));
-        QCOMPARE(needed(OpenAiChat, {.reasoningObject = true}), QStringList());
+        QCOMPARE(needed(OpenAiChat, {.routerMembers = true}), QStringList());
     }
 
     void whatGoogleReadsItselfStaysALink_data()

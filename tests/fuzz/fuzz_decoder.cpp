@@ -1,8 +1,7 @@
 // Every client dialect over any bytes: no crash, the same answer for any split, nothing after the end.
 
 #include "core/dialects/dialect.h"
-
-#include <iterator>
+#include "tests/fuzz/dialects.h"
 
 using namespace sb;
 
@@ -29,23 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 3)
         return 0;
-    static constexpr catalog::DialectId Dialects[] = {catalog::DialectId::OpenAiChat,
-                                                      catalog::DialectId::AnthropicMessages,
-                                                      catalog::DialectId::GeminiGenerateContent,
-                                                      catalog::DialectId::CohereChat,
-                                                      catalog::DialectId::OllamaChat,
-                                                      catalog::DialectId::OpenAiResponses,
-                                                      catalog::DialectId::BedrockConverse,
-                                                      catalog::DialectId::BedrockInvoke,
-                                                      catalog::DialectId::OpenAiCompletions,
-                                                      catalog::DialectId::CohereV1Chat};
-    const auto *dialect = dialects::clientDialect(Dialects[data[0] % std::size(Dialects)]);
+    const auto *dialect = dialects::clientDialect(fuzz::Clients[data[0] % fuzz::Clients.size()]);
     if (!dialect)
         return 0;
-    static constexpr const char *ContentTypes[] = {"text/event-stream", "application/json",
-                                                   "application/vnd.amazon.eventstream"};
     dialects::AnswerHead head{.status = data[1] % 4 == 0 ? 429 : 200, .headers = {}};
-    head.headers.emplaceBack("content-type", ContentTypes[data[1] / 4 % std::size(ContentTypes)]);
+    head.headers.emplaceBack("content-type", fuzz::ContentTypes[data[1] / 4 % fuzz::ContentTypes.size()]);
     const QByteArrayView bytes(data + 3, qsizetype(size) - 3);
 
     const chat::Answer whole = decode(*dialect, head, bytes, qMax<qsizetype>(bytes.size(), 1));

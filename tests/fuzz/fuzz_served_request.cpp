@@ -2,17 +2,15 @@
 // half.
 
 #include "core/dialects/dialect.h"
+#include "tests/fuzz/dialects.h"
 
 using namespace sb;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static constexpr catalog::DialectId Dialects[] = {
-        catalog::DialectId::OpenAiChat, catalog::DialectId::AnthropicMessages,
-        catalog::DialectId::GeminiGenerateContent, catalog::DialectId::OpenAiResponses};
     if (size < 2)
         return 0;
-    const auto id = Dialects[data[0] % std::size(Dialects)];
+    const auto id = fuzz::Servers[data[0] % fuzz::Servers.size()];
     const auto *server = dialects::serverDialect(id);
     if (!server)
         return 0;

@@ -1,5 +1,4 @@
-#include "core/dialects/dialect.h"
-#include "tests/dialects/exchange.h"
+#include "tests/dialects/round_trip.h"
 #include "tests/testing/testing.h"
 
 #include <QTest>
@@ -14,28 +13,6 @@ namespace {
 
 const auto Dialect = catalog::DialectId::OpenAiResponses;
 const auto Encrypted = "reasoning.encrypted_content";
-
-Json without(const Json &json, std::initializer_list<const char *> keys)
-{
-    Json rest = Json::object();
-    for (const auto &[key, value] : json.members()) {
-        const bool named = std::any_of(keys.begin(), keys.end(), [&](const char *each) { return key == each; });
-        if (!named && !value.isNull())
-            rest.set(key, value);
-    }
-    return rest;
-}
-
-/// Without what says nothing.
-Json saying(const Json &json)
-{
-    Json rest = Json::object();
-    for (const auto &[key, value] : json.members()) {
-        if (!value.isNull() && value != Json(""))
-            rest.set(key, value);
-    }
-    return rest;
-}
 
 bool isCall(const Json &item)
 {
@@ -66,10 +43,9 @@ Json item(const Json &source, bool stored)
         return source;
     Json message = without(source, {"id", "status", "type"});
     if (message["content"].isArray()) {
-        Json parts = Json::array();
-        for (const Json &part : message["content"].items())
-            parts.append(without(part, {"annotations", "logprobs"}));
-        message.set("content", parts);
+        message.set("content", eachOf(message["content"], [](const Json &part) {
+                        return without(part, {"annotations", "logprobs"});
+                    }));
     }
     return message;
 }
@@ -120,42 +96,11 @@ Json comesBack(const Json &source)
             include.append(Encrypted);
         body.set("include", include);
     }
-    Json tools = Json::array();
-    for (const Json &each : source["tools"].items())
-        tools.append(tool(each));
+    const Json tools = eachOf(source["tools"], tool);
     body.remove("tools");
     if (tools.size() > 0)
         body.set("tools", tools);
     return body;
-}
-
-Result<Json> sentAgain(const QByteArray &source)
-{
-    const auto served = dialects::serverDialect(Dialect)->decodeRequest("/v1/responses", source);
-    if (!served)
-        return tl::unexpected(served.error());
-    catalog::Endpoint endpoint{.upstreamModel = served->request.model};
-    endpoint.capabilities.reasoning = true;
-    const auto wire = dialects::clientDialect(Dialect)->encode(
-        served->request, {.baseUrl = QUrl(u"https://api.example.com/v1"_s)}, endpoint, {.stream = served->stream});
-    if (!wire)
-        return tl::unexpected(wire.error());
-    return parseJson(wire->body);
-}
-
-/// The first member that differs, as a sentence; empty: none.
-QString differenceOf(const Json &got, const Json &expected)
-{
-    for (const auto &[key, value] : expected.members()) {
-        if (!equivalent(got[key], value))
-            return u"%1: %2 instead of %3"_s.arg(QString::fromUtf8(key), QString::fromUtf8(got[key].dump()),
-                                                 QString::fromUtf8(value.dump()));
-    }
-    for (const auto &[key, value] : got.members()) {
-        if (!expected.contains(key))
-            return u"%1: %2 instead of nothing"_s.arg(QString::fromUtf8(key), QString::fromUtf8(value.dump()));
-    }
-    return {};
 }
 
 } // namespace
@@ -170,14 +115,8 @@ private slots:
     void aRequestComesBack_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QStringList paths{inSource(u"tests/fixtures/traffic"_s)};
-        if (const QString recorded = qEnvironmentVariable("SIGNALBOX_TRAFFIC"); !recorded.isEmpty())
-            paths.append(recorded);
-        const auto exchanges = readExchanges(paths).all;
-        for (const Exchange &exchange : exchanges) {
-            if (exchange.dialect == toWireName(Dialect) && !exchange.request.isEmpty())
-                QTest::newRow(exchange.id.constData()) << exchange.request;
-        }
+        for (const Exchange &exchange : sourceRequests(Dialect))
+            QTest::newRow(exchange.id.constData()) << exchange.request;
         const auto row = [](const char *name, const QByteArray &members) {
             QTest::newRow(name) << QByteArray(R"({"model":"m",)" + members + "}");
         };
@@ -250,9 +189,19 @@ private slots:
     void aRequestComesBack()
     {
         QFETCH(QByteArray, body);
-        const auto again = sentAgain(body);
+        catalog::Endpoint endpoint;
+        endpoint.capabilities.reasoning = true;
+        const catalog::Provider provider{.baseUrl = QUrl(u"https://api.example.com/v1"_s)};
+        const auto again = sentAgain(Dialect, body, provider, endpoint);
         QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
-        QCOMPARE(differenceOf(*again, comesBack(*parseJson(body))), QString());
+        QCOMPARE(differenceOf(again->body, comesBack(*parseJson(body))), QString());
+    }
+
+    void everyRecordedRequestIsAmongThem()
+    {
+        if (!hasRecordings())
+            QSKIP(NoRecordings);
+        QVERIFY(sourceRequests(Dialect).size() > 100);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/dialects/anthropic_messages/client/answer_format.h"
 #include "core/dialects/anthropic_messages/client/tool_members.h"
 #include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 #include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
@@ -144,7 +145,7 @@ void RequestEncoder::setThinking(const Turns &turns)
 void RequestEncoder::setSampling()
 {
     if (m_endpoint.refuses.sampling || m_thinking.isOn())
-        return leaveOutSampling();
+        return noticeFixedSampling(m_request, !m_endpoint.refuses.sampling, m_notices);
     const auto temperature = m_request.temperature ? Json(*m_request.temperature).toDouble() : std::nullopt;
     const bool topP = m_request.topP && !isNumber(m_request.topP, 1);
     if (temperature.value_or(0) > 1) {
@@ -160,20 +161,6 @@ void RequestEncoder::setSampling()
         m_body.set("top_p", Json(*m_request.topP));
     if (!isNumber(m_request.topK, 0))
         m_body.set("top_k", Json(*m_request.topK));
-}
-
-/// What is at its default anyway is left out without a word.
-void RequestEncoder::leaveOutSampling()
-{
-    const char *why = m_endpoint.refuses.sampling
-        ? QT_TRANSLATE_NOOP("sb::dialects", "This model does not let its sampling be set.")
-        : QT_TRANSLATE_NOOP("sb::dialects", "Sampling cannot be set while the model reasons.");
-    if (!isNumber(m_request.temperature, 1))
-        m_notices.dropped(u"temperature"_s, why);
-    if (!isNumber(m_request.topP, 1))
-        m_notices.dropped(u"top_p"_s, why);
-    if (!isNumber(m_request.topK, 0))
-        m_notices.dropped(u"top_k"_s, why);
 }
 
 void RequestEncoder::setStops()
@@ -233,21 +220,10 @@ void RequestEncoder::keepMembers()
 
 void RequestEncoder::noticeWhatIsMissing()
 {
-    const auto drop = [this](const char *key, bool says) {
-        if (says)
-            m_notices.dropped(QString::fromLatin1(key),
-                              QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such parameter."));
-    };
-    drop("min_p", !isNumber(m_request.minP, 0));
-    drop("frequency_penalty", !isNumber(m_request.frequencyPenalty, 0));
-    drop("presence_penalty", !isNumber(m_request.presencePenalty, 0));
-    drop("repetition_penalty", !isNumber(m_request.repetitionPenalty, 1));
-    drop("seed", m_request.seed.has_value());
-    drop("logprobs", m_request.logprobs.value_or(false));
-    drop("top_logprobs", m_request.topLogprobs.value_or(0) > 0);
-    if (m_request.extra["n"].toInteger().value_or(1) > 1)
-        m_notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    using enum Member;
+    noticeMissing(m_request, {MinP, FrequencyPenalty, PresencePenalty, RepetitionPenalty, Seed, Logprobs, TopLogprobs},
+                  QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such parameter."), m_notices);
+    noticeOneAnswer(m_request, m_notices);
 }
 
 /// Source: https://platform.claude.com/docs/en/api/versioning, https://platform.claude.com/docs/en/api/beta-headers

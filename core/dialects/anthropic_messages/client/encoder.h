@@ -22,7 +22,6 @@ private:
     void forceAnswerTool(const Json &tool);
     void setThinking(const Turns &turns);
     void setSampling();
-    void leaveOutSampling();
     void setStops();
     void setRest();
     void setMetadata();

@@ -1,6 +1,7 @@
 #include "core/dialects/anthropic_messages/client/part_blocks.h"
 
 #include "core/dialects/anthropic_messages/blocks.h"
+#include "core/dialects/message_reading.h"
 
 #include <QCoreApplication>
 
@@ -41,10 +42,8 @@ void keepMembers(Json &block, const Json &extra, std::initializer_list<const cha
         const auto isKey = [&key = key](const char *each) { return key == each; };
         if (std::any_of(known.begin(), known.end(), isKey))
             block.set(key, value);
-        else if (!value.isNull())
-            notices.dropped(path + u'.' + QString::fromUtf8(key),
-                            QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
     }
+    noticeMembers(extra, path, notices, known);
 }
 
 Json dataSource(const chat::DataUrl &data)
@@ -76,9 +75,7 @@ public:
         if (data && !isPicture(data->mimeType))
             return refused(m_path + u".image_url.url"_s,
                            QT_TRANSLATE_NOOP("sb::dialects", "expected a picture as JPEG, PNG, GIF or WebP"));
-        if (!part.detail.isEmpty() && part.detail != "auto"_L1)
-            m_notices.dropped(m_path + u".image_url.detail"_s,
-                              QT_TRANSLATE_NOOP("sb::dialects", "How closely to look cannot be set here."));
+        noticeDetail(part, m_path, m_notices);
         Json block = typed("image", {{"source", data ? dataSource(*data) : typed("url", {{"url", part.url}})}});
         keepMembers(block, part.extra, {"cache_control"}, m_path, m_notices);
         return block;

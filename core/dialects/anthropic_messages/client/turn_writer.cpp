@@ -2,6 +2,7 @@
 
 #include "core/dialects/anthropic_messages/blocks.h"
 #include "core/dialects/anthropic_messages/client/part_blocks.h"
+#include "core/dialects/message_reading.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace sb::dialects::anthropic {
 
 namespace {
-
-bool isInstruction(const chat::Message &message)
-{
-    return message.role == chat::Role::System || message.role == chat::Role::Developer;
-}
 
 /// A lone text without members of its own is written as a string, as people do.
 Json shortened(const Json::Array &blocks)
@@ -38,10 +34,9 @@ bool isThinking(const Json &block)
     return block["type"].toBytes() == "thinking" || block["type"].toBytes() == "redacted_thinking";
 }
 
-bool hasType(const Json::Array &blocks, const char *type)
+bool isType(const Json &block, const char *type)
 {
-    return std::any_of(blocks.begin(), blocks.end(),
-                       [type](const Json &block) { return block["type"].toBytes() == type; });
+    return block["type"].toBytes() == type;
 }
 
 bool hasUnknown(const chat::Message &message)
@@ -64,16 +59,7 @@ Result<Turns> TurnWriter::write(const QList<chat::Message> &messages)
         if (const auto added = add(messages[i]); !added)
             return tl::unexpected(added.error());
     }
-    trimEnd();
     finish();
-    if (m_turns.messages.size() == 0 && !m_system.isEmpty()) {
-        m_notices.translated(
-            u"messages"_s,
-            QT_TRANSLATE_NOOP("sb::dialects",
-                              "The instructions were sent as the user's, since nothing else was said."));
-        append("user", std::exchange(m_system, {}));
-        finish();
-    }
     if (!m_system.isEmpty())
         m_turns.system = shortened(m_system);
     return m_turns;
@@ -81,16 +67,19 @@ Result<Turns> TurnWriter::write(const QList<chat::Message> &messages)
 
 Result<void> TurnWriter::add(const chat::Message &message)
 {
-    if (!message.name.isEmpty())
-        m_notices.dropped(m_path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+    const bool isResult = message.role == chat::Role::Tool;
+    noticeBesideContent(message, m_path, m_notices,
+                        {.ofMessage = isResult ? std::initializer_list<const char *>{"is_error", "cache_control"}
+                                               : std::initializer_list<const char *>{},
+                         .ofCalls = {"caller", "cache_control"}});
     // Tools that are added in the middle stay there, as an instruction of its own kind.
     if (isInstruction(message) && !hasUnknown(message))
         return addInstructions(message);
-    if (message.role == chat::Role::Tool) {
+    if (isResult) {
         const auto result = resultOf(message);
         if (!result)
             return tl::unexpected(result.error());
-        append("user", {*result});
+        addBlocks(m_said, "user", {*result}, m_path);
         return {};
     }
     const auto blocks = blocksOf(message);
@@ -103,7 +92,11 @@ Result<void> TurnWriter::add(const chat::Message &message)
     if (!message.refusal.isEmpty())
         all.append(typed("text", {{"text", message.refusal}}));
     addCalls(all, message);
-    append(message.role == chat::Role::Assistant ? "assistant" : isInstruction(message) ? "system" : "user", all);
+    addBlocks(m_said,
+              message.role == chat::Role::Assistant ? "assistant"
+                  : isInstruction(message)          ? "system"
+                                                    : "user",
+              all, m_path);
     return {};
 }
 
@@ -112,7 +105,7 @@ Result<void> TurnWriter::addInstructions(const chat::Message &message)
     const auto blocks = blocksOf(message);
     if (!blocks)
         return tl::unexpected(blocks.error());
-    if (m_turns.messages.size() > 0 || !m_blocks.isEmpty())
+    if (!m_said.isEmpty())
         m_notices.translated(
             m_path, QT_TRANSLATE_NOOP("sb::dialects", "Instructions from the middle were moved to the start."));
     m_system += *blocks;
@@ -171,18 +164,7 @@ void TurnWriter::addCalls(Json::Array &blocks, const chat::Message &message)
 
 Json TurnWriter::callBlock(const chat::ToolCall &call, const QString &path)
 {
-    Json input;
-    const auto parsed = parseJson(call.arguments.toUtf8());
-    if (call.arguments.trimmed().isEmpty()) {
-        input = Json::object();
-    } else if (!call.custom && parsed && parsed->isObject()) {
-        input = *parsed;
-    } else {
-        input = Json(Json::Object{{"input", call.arguments}});
-        m_notices.translated(
-            path,
-            QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
-    }
+    const Json input = argumentsOf(call, path, m_notices);
     Json block = typed("tool_use", {{"id", callId(call.id)}, {"name", call.name}, {"input", input}});
     for (const char *member : {"caller", "cache_control"}) {
         if (call.extra.contains(member))
@@ -191,44 +173,17 @@ Json TurnWriter::callBlock(const chat::ToolCall &call, const QString &path)
     return block;
 }
 
-void TurnWriter::append(const char *role, const Json::Array &blocks)
-{
-    if (blocks.isEmpty())
-        return; // an empty message is refused
-    if (m_role != role)
-        finish();
-    m_role = role;
-    m_blocks += blocks;
-}
-
 void TurnWriter::finish()
 {
-    if (m_blocks.isEmpty())
-        return;
-    // Only an answer to results needs the thinking of their calls, and only in the same round of tool use.
-    if (m_role == "assistant" && hasType(m_blocks, "tool_use"))
-        m_turns.callsWithoutThinking = std::none_of(m_blocks.begin(), m_blocks.end(), isThinking);
-    else if (m_role == "user" && !hasType(m_blocks, "tool_result"))
-        m_turns.callsWithoutThinking = false;
-    m_turns.messages.append(Json(Json::Object{{"role", m_role}, {"content", shortened(m_blocks)}}));
-    m_blocks.clear();
-}
-
-/// An answer to go on from must not end in blanks.
-void TurnWriter::trimEnd()
-{
-    if (m_role != "assistant" || m_blocks.isEmpty() || m_blocks.last()["type"].toBytes() != "text")
-        return;
-    m_turns.endsInAnswer = true;
-    const QByteArray text = m_blocks.last()["text"].toBytes();
-    QByteArray trimmed = text;
-    while (!trimmed.isEmpty() && QByteArrayView(" \t\r\n").contains(trimmed.back()))
-        trimmed.chop(1);
-    if (trimmed == text)
-        return;
-    m_blocks.last().set("text", trimmed);
-    m_notices.translated(
-        m_path, QT_TRANSLATE_NOOP("sb::dialects", "An answer to go on from was sent without the blanks at its end."));
+    m_turns.endsInAnswer = trimAnswer(m_said, m_notices);
+    sayInstructionsAsUser(m_said, m_system, m_notices);
+    m_turns.callsWithoutThinking =
+        endsInCallsWithoutReasoning(m_said,
+                                    {.isCall = [](const Json &block) { return isType(block, "tool_use"); },
+                                     .isResult = [](const Json &block) { return isType(block, "tool_result"); },
+                                     .isReasoning = isThinking});
+    for (const BlockTurn &turn : std::as_const(m_said))
+        m_turns.messages.append(Json(Json::Object{{"role", turn.role}, {"content", shortened(turn.blocks)}}));
 }
 
 } // namespace sb::dialects::anthropic

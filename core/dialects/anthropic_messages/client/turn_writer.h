@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/chat/request.h"
-#include "core/dialects/notices.h"
+#include "core/dialects/turns.h"
 
 namespace sb::dialects::anthropic {
 
@@ -32,16 +32,13 @@ private:
     void addThinking(Json::Array &blocks, const chat::Message &message);
     void addCalls(Json::Array &blocks, const chat::Message &message);
     [[nodiscard]] Json callBlock(const chat::ToolCall &call, const QString &path);
-    void append(const char *role, const Json::Array &blocks);
     void finish();
-    void trimEnd();
 
     Notices &m_notices;
     Turns m_turns;
     Json::Array m_system;
     QString m_path; ///< of the message that is being written
-    QByteArray m_role; ///< of the turn that is being written
-    Json::Array m_blocks;
+    QList<BlockTurn> m_said;
 };
 
 } // namespace sb::dialects::anthropic

@@ -133,15 +133,13 @@ chat::ResponseFormat readFormat(ObjectReader &in)
 
 void readEffort(ObjectReader &in, Request &request)
 {
-    // Thinking that is switched off stays off, whatever the effort.
-    if (request.reasoning && request.reasoning->enabled == false)
+    // An effort is about the whole answer: thinking that is off, not asked for, or has a budget stays so beside it.
+    if (!request.reasoning || request.reasoning->enabled != true)
         return;
     const QByteArray word = in.bytes("effort");
     for (int i = 0; i <= int(chat::ReasoningEffort::Max); ++i) {
         if (word != toWireName(chat::ReasoningEffort(i)))
             continue;
-        if (!request.reasoning)
-            request.reasoning = chat::Reasoning{};
         request.reasoning->effort = chat::ReasoningEffort(i);
         request.reasoning->enabled.reset();
     }

@@ -149,12 +149,19 @@ QList<Message> readBlocks(Role role, const Json &blocks, const QString &path, Co
 {
     QList<Message> messages;
     Message current{.role = role, .contentIsString = false};
+    const auto begin = [&] {
+        current.contentIsNull = current.parts.isEmpty() && !current.toolCalls.isEmpty();
+        messages.append(std::exchange(current, Message{.role = role, .contentIsString = false}));
+    };
     for (qsizetype i = 0; i < blocks.size(); ++i) {
         const Json &block = blocks.at(i);
         const QByteArray type = block["type"].toBytes();
+        // A message has its calls last; what comes behind them begins another one, so that everything keeps its place.
+        if (!current.toolCalls.isEmpty() && type != "tool_use")
+            begin();
         if (type == "tool_result" && role == Role::User) {
             if (!current.parts.isEmpty())
-                messages.append(std::exchange(current, Message{.role = role, .contentIsString = false}));
+                begin();
             messages.append(readResult(block, itemPath(path, i), complaint));
         } else if (type == "tool_use" && role == Role::Assistant) {
             current.toolCalls.append(readCall(block, itemPath(path, i), complaint));
@@ -164,9 +171,9 @@ QList<Message> readBlocks(Role role, const Json &blocks, const QString &path, Co
             current.parts.append(readPart(block, itemPath(path, i), complaint));
         }
     }
-    current.contentIsNull = current.parts.isEmpty() && !current.toolCalls.isEmpty();
-    if (messages.isEmpty() || !current.parts.isEmpty())
-        messages.append(current);
+    if (messages.isEmpty() || !current.parts.isEmpty() || !current.toolCalls.isEmpty()
+        || !current.reasoningDetails.isNull())
+        begin();
     return messages;
 }
 

@@ -1,7 +1,7 @@
 #include "core/dialects/bedrock_converse/client/conversation.h"
 
 #include "core/dialects/bedrock_converse/reasoning_blocks.h"
-#include "core/dialects/part_reading.h"
+#include "core/dialects/message_reading.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -16,11 +16,6 @@ namespace sb::dialects::bedrock {
 namespace {
 
 constexpr qsizetype LongestId = 64;
-
-bool isInstruction(const chat::Message &message)
-{
-    return message.role == chat::Role::System || message.role == chat::Role::Developer;
-}
 
 /// Letters, digits and "_.:-", 64 at most. The same id gives the same one, and different ones stay so.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
@@ -54,18 +49,9 @@ Result<Conversation> ConversationWriter::write(const QList<chat::Message> &messa
         if (const auto added = add(messages[i]); !added)
             return tl::unexpected(added.error());
     }
-    trimEnd();
-    finish();
     if (!instruction.isEmpty())
         m_system.append(only("text", instruction));
-    if (m_conversation.messages.size() == 0 && !m_system.isEmpty()) {
-        m_notices.translated(
-            u"messages"_s,
-            QT_TRANSLATE_NOOP("sb::dialects",
-                              "The instructions were sent as the user's, since nothing else was said."));
-        append("user", std::exchange(m_system, {}));
-        finish();
-    }
+    finish();
     if (!m_system.isEmpty())
         m_conversation.system = m_system;
     return m_conversation;
@@ -73,23 +59,26 @@ Result<Conversation> ConversationWriter::write(const QList<chat::Message> &messa
 
 Result<void> ConversationWriter::add(const chat::Message &message)
 {
-    if (!message.name.isEmpty())
-        m_notices.dropped(m_path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
-    if (message.role == chat::Role::Tool) {
+    const bool isResult = message.role == chat::Role::Tool;
+    noticeBesideContent(message, m_path, m_notices,
+                        {.ofMessage = isResult ? std::initializer_list<const char *>{"is_error", "cache_control"}
+                                               : std::initializer_list<const char *>{},
+                         .ofCalls = {"cache_control"}});
+    if (isResult) {
         const auto result = resultOf(message);
         if (!result)
             return tl::unexpected(result.error());
         Json::Array blocks{*result};
         if (const Json point = cachePoint(message.extra); !point.isNull())
             blocks.append(point);
-        append("user", blocks);
+        addBlocks(m_said, "user", blocks, m_path);
         return {};
     }
     const auto blocks = blocksOf(message);
     if (!blocks)
         return tl::unexpected(blocks.error());
     if (isInstruction(message)) {
-        if (m_conversation.messages.size() > 0 || !m_blocks.isEmpty())
+        if (!m_said.isEmpty())
             m_notices.translated(
                 m_path, QT_TRANSLATE_NOOP("sb::dialects", "Instructions from the middle were moved to the start."));
         m_system += *blocks;
@@ -102,7 +91,7 @@ Result<void> ConversationWriter::add(const chat::Message &message)
     if (!message.refusal.isEmpty())
         all.append(only("text", message.refusal));
     addCalls(all, message);
-    append(message.role == chat::Role::Assistant ? "assistant" : "user", all);
+    addBlocks(m_said, message.role == chat::Role::Assistant ? "assistant" : "user", all, m_path);
     return {};
 }
 
@@ -135,7 +124,9 @@ void ConversationWriter::addReasoning(Json::Array &blocks, const chat::Message &
 {
     bool lost = message.reasoningDetails.isNull() && !message.reasoning.isEmpty();
     for (const Json &detail : message.reasoningDetails.items()) {
-        const Json block = m_reasoning == ReasoningBack::None ? Json() : reasoningBlock(detail);
+        const bool isTaken = m_reasoning == ReasoningBack::Signed
+            || (m_reasoning == ReasoningBack::SignedHere && detail["format"].toBytes() == ReasoningFormat);
+        const Json block = isTaken ? reasoningBlock(detail) : Json();
         lost = lost || block.isNull();
         if (!block.isNull())
             blocks.append(block);
@@ -150,7 +141,7 @@ void ConversationWriter::addCalls(Json::Array &blocks, const chat::Message &mess
 {
     for (qsizetype i = 0; i < message.toolCalls.size(); ++i) {
         const chat::ToolCall &call = message.toolCalls[i];
-        const Json input = inputOf(call, u"%1.tool_calls[%2]"_s.arg(m_path).arg(i));
+        const Json input = argumentsOf(call, u"%1.tool_calls[%2]"_s.arg(m_path).arg(i), m_notices);
         blocks.append(
             only("toolUse", Json(Json::Object{{"toolUseId", callId(call.id)}, {"name", call.name}, {"input", input}})));
         if (const Json point = cachePoint(call.extra); !point.isNull())
@@ -160,62 +151,30 @@ void ConversationWriter::addCalls(Json::Array &blocks, const chat::Message &mess
     }
 }
 
-Json ConversationWriter::inputOf(const chat::ToolCall &call, const QString &path)
+void ConversationWriter::introduceFiles()
 {
-    if (call.arguments.trimmed().isEmpty())
-        return Json::object();
-    const auto parsed = parseJson(call.arguments.toUtf8());
-    if (!call.custom && parsed && parsed->isObject())
-        return *parsed;
-    m_notices.translated(
-        path,
-        QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
-    return only("input", call.arguments);
-}
-
-void ConversationWriter::append(const char *role, const Json::Array &blocks)
-{
-    if (blocks.isEmpty())
-        return; // an empty message is refused
-    if (m_role != role)
-        finish();
-    m_role = role;
-    m_blocks += blocks;
+    for (BlockTurn &turn : m_said) {
+        if (turn.role != "user" || !has(turn.blocks, "document") || has(turn.blocks, "text")
+            || has(turn.blocks, "toolResult"))
+            continue;
+        turn.blocks.append(only("text", "See the file."));
+        m_notices.translated(
+            turn.path, QT_TRANSLATE_NOOP("sb::dialects", "A text was added: files without one are refused here."));
+    }
 }
 
 void ConversationWriter::finish()
 {
-    if (m_blocks.isEmpty())
-        return;
-    const bool results = has(m_blocks, "toolResult");
-    if (m_role == "user" && has(m_blocks, "document") && !has(m_blocks, "text") && !results) {
-        m_blocks.append(only("text", "See the file."));
-        m_notices.translated(
-            m_path, QT_TRANSLATE_NOOP("sb::dialects", "A text was added: files without one are refused here."));
-    }
-    if (m_role == "assistant" && has(m_blocks, "toolUse"))
-        m_conversation.callsWithoutReasoning = !has(m_blocks, "reasoningContent");
-    else if (m_role == "user" && !results)
-        m_conversation.callsWithoutReasoning = false;
-    m_conversation.messages.append(Json(Json::Object{{"role", m_role}, {"content", Json(m_blocks)}}));
-    m_blocks.clear();
-}
-
-/// An answer to go on from must not end in blanks.
-void ConversationWriter::trimEnd()
-{
-    if (m_role != "assistant" || m_blocks.isEmpty() || !m_blocks.last()["text"].isString())
-        return;
-    m_conversation.endsInAnswer = true;
-    const QByteArray text = m_blocks.last()["text"].toBytes();
-    QByteArray trimmed = text;
-    while (!trimmed.isEmpty() && QByteArrayView(" \t\r\n").contains(trimmed.back()))
-        trimmed.chop(1);
-    if (trimmed == text)
-        return;
-    m_blocks.last().set("text", trimmed);
-    m_notices.translated(
-        m_path, QT_TRANSLATE_NOOP("sb::dialects", "An answer to go on from was sent without the blanks at its end."));
+    m_conversation.endsInAnswer = trimAnswer(m_said, m_notices);
+    sayInstructionsAsUser(m_said, m_system, m_notices);
+    introduceFiles();
+    m_conversation.callsWithoutReasoning = endsInCallsWithoutReasoning(
+        m_said,
+        {.isCall = [](const Json &block) { return block.contains("toolUse"); },
+         .isResult = [](const Json &block) { return block.contains("toolResult"); },
+         .isReasoning = [](const Json &block) { return block.contains("reasoningContent"); }});
+    for (const BlockTurn &turn : std::as_const(m_said))
+        m_conversation.messages.append(Json(Json::Object{{"role", turn.role}, {"content", Json(turn.blocks)}}));
 }
 
 } // namespace sb::dialects::bedrock

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dialects/bedrock_converse/client/parts.h"
+#include "core/dialects/turns.h"
 
 namespace sb::dialects::bedrock {
 
@@ -17,7 +18,8 @@ struct Conversation
 /// What a model takes back of its reasoning.
 enum class ReasoningBack
 {
-    Signed,
+    Signed, ///< what Bedrock or Anthropic signed: Claude's
+    SignedHere, ///< what Bedrock signed
     None,
 };
 
@@ -37,10 +39,8 @@ private:
     [[nodiscard]] Result<Json> resultOf(const chat::Message &message);
     void addReasoning(Json::Array &blocks, const chat::Message &message);
     void addCalls(Json::Array &blocks, const chat::Message &message);
-    [[nodiscard]] Json inputOf(const chat::ToolCall &call, const QString &path);
-    void append(const char *role, const Json::Array &blocks);
+    void introduceFiles();
     void finish();
-    void trimEnd();
 
     ReasoningBack m_reasoning;
     Notices &m_notices;
@@ -48,8 +48,7 @@ private:
     Conversation m_conversation;
     Json::Array m_system;
     QString m_path; ///< of the message that is being written
-    QByteArray m_role; ///< of the turn that is being written
-    Json::Array m_blocks;
+    QList<BlockTurn> m_said;
 };
 
 } // namespace sb::dialects::bedrock

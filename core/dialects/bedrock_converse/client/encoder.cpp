@@ -5,6 +5,8 @@
 #include "core/dialects/bedrock_converse/client/tools.h"
 #include "core/dialects/call_ids.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 
 #include <QCoreApplication>
 
@@ -37,22 +39,6 @@ constexpr std::array Handled{"n",
                              "reasoning_effort",
                              "reasoning"};
 
-template <std::size_t N>
-bool isAmong(const std::array<const char *, N> &names, const QByteArray &key)
-{
-    return std::any_of(names.begin(), names.end(), [&key](const char *name) { return key == name; });
-}
-
-bool isNumber(const std::optional<Json::Number> &number, double value)
-{
-    return !number || Json(*number).toDouble() == value;
-}
-
-bool says(const Json &value)
-{
-    return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
-}
-
 } // namespace
 
 RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
@@ -69,7 +55,9 @@ Result<WireRequest> RequestEncoder::encode()
 {
     completeCallIds(m_request.messages);
     setFormat();
-    const auto back = m_endpoint.capabilities.reasoning ? ReasoningBack::Signed : ReasoningBack::None;
+    const auto back = !m_endpoint.capabilities.reasoning ? ReasoningBack::None
+        : m_family == Family::Claude                     ? ReasoningBack::Signed
+                                                         : ReasoningBack::SignedHere;
     const auto conversation = ConversationWriter(back, m_notices).write(m_request.messages, m_instruction);
     if (!conversation)
         return tl::unexpected(conversation.error());
@@ -194,19 +182,8 @@ void RequestEncoder::setInference()
 
 void RequestEncoder::setSampling()
 {
-    const bool refused = m_endpoint.refuses.sampling || m_fields.noSampling;
-    if (refused) {
-        const char *why = m_endpoint.refuses.sampling
-            ? QT_TRANSLATE_NOOP("sb::dialects", "This model does not let its sampling be set.")
-            : QT_TRANSLATE_NOOP("sb::dialects", "Sampling cannot be set while the model reasons.");
-        if (!isNumber(m_request.temperature, 1))
-            m_notices.dropped(u"temperature"_s, why);
-        if (!isNumber(m_request.topP, 1))
-            m_notices.dropped(u"top_p"_s, why);
-        if (!isNumber(m_request.topK, 0))
-            m_notices.dropped(u"top_k"_s, why);
-        return;
-    }
+    if (m_endpoint.refuses.sampling || m_fields.noSampling)
+        return noticeFixedSampling(m_request, !m_endpoint.refuses.sampling, m_notices);
     const auto temperature = m_request.temperature ? Json(*m_request.temperature).toDouble() : std::nullopt;
     if (temperature.value_or(0) > 1) {
         m_inference.set("temperature", 1);
@@ -273,17 +250,11 @@ void RequestEncoder::setServiceTier()
 
 void RequestEncoder::noticeWhatIsMissing()
 {
-    drop("min_p", !isNumber(m_request.minP, 0));
-    drop("frequency_penalty", !isNumber(m_request.frequencyPenalty, 0));
-    drop("presence_penalty", !isNumber(m_request.presencePenalty, 0));
-    drop("repetition_penalty", !isNumber(m_request.repetitionPenalty, 1));
-    drop("seed", m_request.seed.has_value());
-    drop("logprobs", m_request.logprobs.value_or(false));
-    drop("top_logprobs", m_request.topLogprobs.value_or(0) > 0);
-    drop("user", !m_request.user.isEmpty());
-    if (m_request.extra["n"].toInteger().value_or(1) > 1)
-        m_notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    using enum Member;
+    noticeMissing(m_request,
+                  {MinP, FrequencyPenalty, PresencePenalty, RepetitionPenalty, Seed, Logprobs, TopLogprobs, User},
+                  QT_TRANSLATE_NOOP("sb::dialects", "Converse has no such parameter."), m_notices);
+    noticeOneAnswer(m_request, m_notices);
 }
 
 void RequestEncoder::drop(const QByteArray &key, bool says)

@@ -32,6 +32,13 @@ QByteArray oneOfThree(const chat::Reasoning &reasoning, qint64 maxTokens, Notice
     return share >= 80 ? "high" : share >= 50 ? "medium" : "low";
 }
 
+void noticeMore(const chat::Reasoning &reasoning, Notices &notices)
+{
+    if (reasoning.exclude || !reasoning.extra.isNull())
+        notices.dropped(u"reasoning"_s,
+                        QT_TRANSLATE_NOOP("sb::dialects", "Only the effort of reasoning can be set here."));
+}
+
 bool isOff(const chat::Reasoning &reasoning)
 {
     return reasoning.effort == ReasoningEffort::None || reasoning.enabled == false;
@@ -51,6 +58,7 @@ ModelFields forNova(const chat::Reasoning &reasoning, qint64 maxTokens, Notices 
 {
     if (!reasoning.asked())
         return {};
+    noticeMore(reasoning, notices);
     const QByteArray effort = oneOfThree(reasoning, maxTokens, notices);
     ModelFields fields{.noSampling = effort == "high", .noMaxTokens = effort == "high"};
     fields.fields.set("reasoningConfig", Json(Json::Object{{"type", "enabled"}, {"maxReasoningEffort", effort}}));
@@ -61,6 +69,7 @@ ModelFields forOpenAi(const chat::Reasoning &reasoning, qint64 maxTokens, Notice
 {
     if (!reasoning.asked())
         return {};
+    noticeMore(reasoning, notices);
     ModelFields fields;
     fields.fields.set("reasoning_effort", oneOfThree(reasoning, maxTokens, notices));
     return fields;

@@ -1,5 +1,6 @@
 #include "core/dialects/bedrock_converse/client/parts.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -56,14 +57,6 @@ Json fileBlock(const char *kind, const QByteArray &format, const QByteArray &bas
     return only(kind, Json(Json::Object{{"format", format}, {"source", only("bytes", base64)}}));
 }
 
-/// Not null, "", [] and objects of these.
-bool says(const Json &value)
-{
-    const auto &members = value.members();
-    return value.isBool() || value.isNumber() || !value.toBytes().isEmpty() || !value.items().isEmpty()
-        || std::any_of(members.begin(), members.end(), [](const Json::Member &member) { return says(member.second); });
-}
-
 /// Letters, digits, single blanks, hyphens, parentheses and square brackets; without the ending, which the format says.
 QString neutralName(QString filename)
 {
@@ -116,9 +109,7 @@ public:
         if (format.isEmpty())
             return refusedPart(m_path + u".image_url.url"_s,
                                QT_TRANSLATE_NOOP("sb::dialects", "expected a picture as JPEG, PNG, GIF or WebP"));
-        if (!part.detail.isEmpty() && part.detail != "auto"_L1)
-            m_notices.dropped(m_path + u".image_url.detail"_s,
-                              QT_TRANSLATE_NOOP("sb::dialects", "How closely to look cannot be set here."));
+        noticeDetail(part, m_path, m_notices);
         return withMark(fileBlock("image", format, data->base64), part.extra);
     }
 
@@ -168,11 +159,7 @@ private:
         Json::Array blocks{block};
         if (const Json point = cachePoint(extra); !point.isNull())
             blocks.append(point);
-        for (const auto &[key, value] : extra.members()) {
-            if (key != "cache_control" && key != "context" && key != "citations" && says(value))
-                m_notices.dropped(m_path + u'.' + QString::fromUtf8(key),
-                                  QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
-        }
+        noticeMembers(extra, m_path, m_notices, {"cache_control", "context", "citations"});
         return blocks;
     }
 

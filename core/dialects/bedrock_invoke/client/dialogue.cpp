@@ -1,5 +1,6 @@
 #include "core/dialects/bedrock_invoke/client/dialogue.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ Result<QString> textOf(const chat::Message &message, const QString &path, Notice
         const auto file = fileText(message.parts[i]);
         if (text) {
             texts.append(text->text);
+            noticeMembers(text->extra, partPath, notices);
         } else if (file) {
             texts.append(*file);
             notices.translated(partPath,
@@ -56,11 +58,9 @@ Result<Dialogue> dialogueOf(const QList<chat::Message> &messages, Notices &notic
         if (!message.toolCalls.isEmpty() || message.role == chat::Role::Tool)
             notices.translated(
                 path, QT_TRANSLATE_NOOP("sb::dialects", "Calls were left out, and their results sent as text."));
-        if (!message.reasoning.isEmpty() || !message.reasoningDetails.isNull())
-            notices.dropped(
-                path + u".reasoning"_s,
-                QT_TRANSLATE_NOOP("sb::dialects", "The reasoning of earlier answers is not sent back here."));
-        if (message.role == chat::Role::System || message.role == chat::Role::Developer)
+        noticeBesideContent(message, path, notices);
+        noticeReasoning(message, path, notices);
+        if (isInstruction(message))
             instructions.append(*text);
         else
             add(dialogue.turns, message.role == chat::Role::Assistant, *text + message.refusal);

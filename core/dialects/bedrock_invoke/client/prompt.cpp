@@ -1,9 +1,7 @@
 #include "core/dialects/bedrock_invoke/client/prompt.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,71 +12,72 @@ namespace {
 /// The marks around what each side says.
 struct Marks
 {
-    Family family = {};
-    QStringView start = {};
-    QStringView instructions = {}; ///< %1 is their text
-    QStringView user = {};
-    QStringView model = {};
-    QStringView lead = {}; ///< what an answer begins with
-    QStringView close = {}; ///< the end of `model`, left out where the model is to go on
+    QString start = {};
+    QString instructions = u"%1\n\n"_s; ///< %1 is their text
+    QString user = {};
+    QString model = {};
+    QString lead = {}; ///< what an answer begins with
+    QString close = {}; ///< the end of `model`, left out where the model is to go on
     bool instructionsInUser = false; ///< they stand before the first words of the user, inside its marks
 };
 
-constexpr std::array AllMarks{
-    Marks{.family = Family::Llama2,
-          .start = u"<s>",
-          .instructions = u"<<SYS>>\n%1\n<</SYS>>\n\n",
-          .user = u"[INST] %1 [/INST]",
-          .model = u" %1 </s><s>",
-          .close = u" </s><s>",
-          .instructionsInUser = true},
-    Marks{.family = Family::Llama3,
-          .start = u"<|begin_of_text|>",
-          .instructions = u"<|start_header_id|>system<|end_header_id|>\n\n%1<|eot_id|>",
-          .user = u"<|start_header_id|>user<|end_header_id|>\n\n%1<|eot_id|>",
-          .model = u"<|start_header_id|>assistant<|end_header_id|>\n\n%1<|eot_id|>",
-          .lead = u"<|start_header_id|>assistant<|end_header_id|>\n\n",
-          .close = u"<|eot_id|>"},
-    Marks{.family = Family::Llama4,
-          .start = u"<|begin_of_text|>",
-          .instructions = u"<|header_start|>system<|header_end|>\n\n%1<|eot|>",
-          .user = u"<|header_start|>user<|header_end|>\n\n%1<|eot|>",
-          .model = u"<|header_start|>assistant<|header_end|>\n\n%1<|eot|>",
-          .lead = u"<|header_start|>assistant<|header_end|>\n\n",
-          .close = u"<|eot|>"},
-    Marks{.family = Family::MistralInstruct,
-          .start = u"<s>",
-          .instructions = u"%1\n\n",
-          .user = u"[INST] %1 [/INST]",
-          .model = u" %1</s>",
-          .close = u"</s>",
-          .instructionsInUser = true},
-    Marks{.family = Family::DeepSeekR1,
-          .start = u"<｜begin▁of▁sentence｜>",
-          .instructions = u"%1",
-          .user = u"<｜User｜>%1",
-          .model = u"<｜Assistant｜>%1<｜end▁of▁sentence｜>",
-          .lead = u"<｜Assistant｜><think>\n",
-          .close = u"<｜end▁of▁sentence｜>"},
-    Marks{.family = Family::Titan,
-          .instructions = u"%1\n\n",
-          .user = u"User: %1\n",
-          .model = u"Bot: %1\n",
-          .lead = u"Bot:",
-          .close = u"\n"},
-    Marks{.family = Family::Command,
-          .instructions = u"%1\n\n",
-          .user = u"User: %1\n",
-          .model = u"Chatbot: %1\n",
-          .lead = u"Chatbot:",
-          .close = u"\n"},
-    Marks{.family = Family::Jurassic,
-          .instructions = u"%1\n\n",
-          .user = u"User: %1\n",
-          .model = u"Assistant: %1\n",
-          .lead = u"Assistant:",
-          .close = u"\n"},
-};
+/// A transcript with the names of the two sides.
+Marks named(const QString &model)
+{
+    return {.user = u"User: %1\n"_s, .model = model + u": %1\n"_s, .lead = model + u':', .close = u"\n"_s};
+}
+
+/// A header with the role before each text.
+Marks headed(const QString &open, const QString &shut, const QString &end)
+{
+    const auto said = [&](const QString &role) { return open + role + shut + u"\n\n"_s; };
+    return {.start = u"<|begin_of_text|>"_s,
+            .instructions = said(u"system"_s) + u"%1"_s + end,
+            .user = said(u"user"_s) + u"%1"_s + end,
+            .model = said(u"assistant"_s) + u"%1"_s + end,
+            .lead = said(u"assistant"_s),
+            .close = end};
+}
+
+/// Instructions of the user in square brackets.
+Marks bracketed(const QString &instructions, const QString &close)
+{
+    return {.start = u"<s>"_s,
+            .instructions = instructions,
+            .user = u"[INST] %1 [/INST]"_s,
+            .model = u" %1"_s + close,
+            .close = close,
+            .instructionsInUser = true};
+}
+
+std::optional<Marks> marksOf(Family family)
+{
+    switch (family) {
+    case Family::Llama2:
+        return bracketed(u"<<SYS>>\n%1\n<</SYS>>\n\n"_s, u" </s><s>"_s);
+    case Family::Llama3:
+        return headed(u"<|start_header_id|>"_s, u"<|end_header_id|>"_s, u"<|eot_id|>"_s);
+    case Family::Llama4:
+        return headed(u"<|header_start|>"_s, u"<|header_end|>"_s, u"<|eot|>"_s);
+    case Family::MistralInstruct:
+        return bracketed(u"%1\n\n"_s, u"</s>"_s);
+    case Family::DeepSeekR1:
+        return Marks{.start = u"<｜begin▁of▁sentence｜>"_s,
+                     .instructions = u"%1"_s,
+                     .user = u"<｜User｜>%1"_s,
+                     .model = u"<｜Assistant｜>%1<｜end▁of▁sentence｜>"_s,
+                     .lead = u"<｜Assistant｜><think>\n"_s,
+                     .close = u"<｜end▁of▁sentence｜>"_s};
+    case Family::Titan:
+        return named(u"Bot"_s);
+    case Family::Command:
+        return named(u"Chatbot"_s);
+    case Family::Jurassic:
+        return named(u"Assistant"_s);
+    default:
+        return {};
+    }
+}
 
 /// Not arg(): what was said may have a %1 of its own.
 QString filled(QStringView form, const QString &text)
@@ -91,13 +90,12 @@ QString filled(QStringView form, const QString &text)
 
 QString promptOf(const Dialogue &dialogue, Family family)
 {
-    const auto *const marks =
-        std::find_if(AllMarks.begin(), AllMarks.end(), [family](const Marks &each) { return each.family == family; });
-    if (marks == AllMarks.end())
+    const auto marks = marksOf(family);
+    if (!marks)
         return {};
     QString instructions =
         dialogue.instructions.isEmpty() ? QString() : filled(marks->instructions, dialogue.instructions);
-    QString prompt = marks->start.toString();
+    QString prompt = marks->start;
     if (!marks->instructionsInUser || dialogue.turns.isEmpty())
         prompt += std::exchange(instructions, {});
     for (const Turn &turn : dialogue.turns)
@@ -106,7 +104,7 @@ QString promptOf(const Dialogue &dialogue, Family family)
     const bool goesOn = !dialogue.turns.isEmpty() && dialogue.turns.last().byModel;
     if (goesOn)
         prompt.chop(marks->close.size());
-    return goesOn ? prompt : prompt + marks->lead.toString();
+    return goesOn ? prompt : prompt + marks->lead;
 }
 
 } // namespace sb::dialects::bedrock

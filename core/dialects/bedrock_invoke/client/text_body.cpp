@@ -2,6 +2,8 @@
 
 #include "core/dialects/bedrock_invoke/client/prompt.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 
 #include <QCoreApplication>
 
@@ -53,16 +55,6 @@ constexpr std::array AllNames{
 /// Read elsewhere, or carried out by our own router.
 constexpr std::array Handled{"n",      "models",         "provider",         "session_id",
                              "stream", "stream_options", "reasoning_effort", "reasoning"};
-
-bool says(const Json &value)
-{
-    return value.isBool() || value.isNumber() || value.size() > 0 || !value.toBytes().isEmpty();
-}
-
-bool isNumber(const std::optional<Json::Number> &number, double value)
-{
-    return !number || Json(*number).toDouble() == value;
-}
 
 class TextBody
 {
@@ -164,25 +156,16 @@ private:
     void noticeWhatIsMissing()
     {
         drop("tools", !m_request.tools.isEmpty());
-        drop("reasoning", m_request.reasoning && m_request.reasoning->asked());
-        drop("top_k", !isNumber(m_request.topK, 0) && !m_names.topK);
-        drop("min_p", !isNumber(m_request.minP, 0));
-        drop("repetition_penalty", !isNumber(m_request.repetitionPenalty, 1));
-        drop("logprobs", m_request.logprobs.value_or(false));
-        drop("user", !m_request.user.isEmpty());
-        if (!m_names.penaltiesAndSeed) {
-            drop("frequency_penalty", !isNumber(m_request.frequencyPenalty, 0));
-            drop("presence_penalty", !isNumber(m_request.presencePenalty, 0));
-            drop("seed", m_request.seed.has_value());
-        }
-        for (const auto &[key, value] : m_request.extra.members()) {
-            const auto isKey = [&key = key](const char *each) { return key == each; };
-            drop(key, says(value) && std::none_of(Handled.begin(), Handled.end(), isKey));
-        }
-        if (m_request.extra["n"].toInteger().value_or(1) > 1)
-            m_notices.clamped(
-                u"n"_s,
-                QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+        using enum Member;
+        constexpr const char *Why = QT_TRANSLATE_NOOP("sb::dialects", "The model's own API has no such parameter.");
+        noticeMissing(m_request, {Reasoning, MinP, RepetitionPenalty, Logprobs, TopLogprobs, User}, Why, m_notices);
+        if (!m_names.topK)
+            noticeMissing(m_request, {TopK}, Why, m_notices);
+        if (!m_names.penaltiesAndSeed)
+            noticeMissing(m_request, {FrequencyPenalty, PresencePenalty, Seed}, Why, m_notices);
+        for (const auto &[key, value] : m_request.extra.members())
+            drop(key, says(value) && !isAmong(Handled, key));
+        noticeOneAnswer(m_request, m_notices);
     }
 
     void drop(const QByteArray &key, bool says)

@@ -2,6 +2,7 @@
 
 #include "core/dialects/cohere_chat/client/parts.h"
 #include "core/dialects/cohere_chat/reasoning_blocks.h"
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -61,8 +62,7 @@ Result<Conversation> ConversationWriter::write(const QList<chat::Message> &messa
 
 Result<void> ConversationWriter::add(const chat::Message &message)
 {
-    if (!message.name.isEmpty())
-        m_notices.dropped(m_path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+    noticeBesideContent(message, m_path, m_notices);
     switch (message.role) {
     case chat::Role::User:
         return addUser(message);
@@ -91,7 +91,7 @@ Result<void> ConversationWriter::addUser(const chat::Message &message)
         const chat::Part &part = message.parts[i];
         Json block = textBlock(part, partPath(i), m_notices);
         if (block.isNull())
-            block = pictureBlock(part);
+            block = pictureBlock(part, partPath(i), m_notices);
         const Json document = block.isNull() ? documentData(part) : Json();
         if (!document.isNull()) {
             const QString id = u"file:%1"_s.arg(m_conversation.documents.size());
@@ -144,7 +144,7 @@ Result<void> ConversationWriter::addResult(const chat::Message &message)
         const auto *unknown = std::get_if<chat::UnknownPart>(&part);
         if (const Json text = textBlock(part, partPath(i), m_notices); !text.isNull()) {
             blocks.append(text);
-        } else if (const Json picture = pictureBlock(part); !picture.isNull()) {
+        } else if (const Json picture = pictureBlock(part, partPath(i), m_notices); !picture.isNull()) {
             m_pictures.append(picture);
             m_notices.translated(
                 partPath(i),
@@ -204,14 +204,9 @@ void ConversationWriter::addReasoning(Json::Array &content, Json &plan, const ch
 
 Json ConversationWriter::callOf(const chat::ToolCall &call, const QString &path)
 {
-    QByteArray arguments = call.arguments.trimmed().isEmpty() ? QByteArray("{}") : call.arguments.toUtf8();
-    const auto parsed = parseJson(arguments);
-    if (call.custom || !parsed || !parsed->isObject()) {
-        arguments = Json(Json::Object{{"input", call.arguments}}).dump();
-        m_notices.translated(
-            path,
-            QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
-    }
+    const auto parsed = parseJson(call.arguments.toUtf8());
+    const bool isObject = !call.custom && parsed && parsed->isObject();
+    const QByteArray arguments = isObject ? call.arguments.toUtf8() : argumentsOf(call, path, m_notices).dump();
     return Json(Json::Object{{"id", call.id},
                              {"type", "function"},
                              {"function", Json(Json::Object{{"name", call.name}, {"arguments", arguments}})}});

@@ -1,5 +1,6 @@
 #include "core/dialects/cohere_chat/client/parts.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -13,17 +14,11 @@ Json textBlock(const chat::Part &part, const QString &path, Notices &notices)
     const auto *text = std::get_if<chat::TextPart>(&part);
     if (!text)
         return {};
-    for (const auto &[key, value] : text->extra.members()) {
-        if (!value.isNull())
-            notices.dropped(path + u'.' + QString::fromUtf8(key),
-                            key == "cache_control"
-                                ? QT_TRANSLATE_NOOP("sb::dialects", "Cohere caches prompts by itself.")
-                                : QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
-    }
+    noticeMembers(text->extra, path, notices);
     return Json(Json::Object{{"type", "text"}, {"text", text->text}});
 }
 
-Json pictureBlock(const chat::Part &part)
+Json pictureBlock(const chat::Part &part, const QString &path, Notices &notices)
 {
     const QByteArray url = pictureUrl(part);
     if (url.isEmpty())
@@ -32,6 +27,8 @@ Json pictureBlock(const chat::Part &part)
     const auto *asImage = std::get_if<chat::ImagePart>(&part);
     if (asImage && !asImage->detail.isEmpty())
         image.set("detail", asImage->detail);
+    if (asImage)
+        noticeMembers(asImage->extra, path, notices);
     return Json(Json::Object{{"type", "image_url"}, {"image_url", image}});
 }
 

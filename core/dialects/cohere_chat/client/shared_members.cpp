@@ -1,6 +1,6 @@
 #include "core/dialects/cohere_chat/client/shared_members.h"
 
-#include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 
 #include <QCoreApplication>
 
@@ -74,13 +74,10 @@ void setSampling(Json &body, const chat::Request &request, Notices &notices)
 
 void noticeForeignMembers(const chat::Request &request, Notices &notices)
 {
-    dropMember("min_p", !isNumber(request.minP, 0), notices);
-    dropMember("repetition_penalty", !isNumber(request.repetitionPenalty, 1), notices);
-    dropMember("top_logprobs", request.topLogprobs.value_or(0) > 0, notices);
-    dropMember("user", !request.user.isEmpty(), notices);
-    if (request.extra["n"].toInteger().value_or(1) > 1)
-        notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    using enum Member;
+    noticeMissing(request, {MinP, RepetitionPenalty, TopLogprobs, User},
+                  QT_TRANSLATE_NOOP("sb::dialects", "Cohere has no such parameter."), notices);
+    noticeOneAnswer(request, notices);
 }
 
 void dropMember(const QByteArray &key, bool says, Notices &notices)

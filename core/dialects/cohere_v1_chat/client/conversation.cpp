@@ -1,6 +1,7 @@
 #include "core/dialects/cohere_v1_chat/client/conversation.h"
 
 #include "core/dialects/cohere_chat/client/parts.h"
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -53,8 +54,7 @@ Result<Conversation> ConversationWriter::write(const QList<chat::Message> &messa
 
 Result<void> ConversationWriter::add(const chat::Message &message)
 {
-    if (!message.name.isEmpty())
-        m_notices.dropped(m_path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+    noticeBesideContent(message, m_path, m_notices, {.names = message.role == chat::Role::Tool});
     const auto text = textOf(message);
     if (!text)
         return tl::unexpected(text.error());
@@ -87,9 +87,7 @@ void ConversationWriter::addInstruction(const QString &text)
 
 void ConversationWriter::addAssistant(const chat::Message &message, const QString &text)
 {
-    if (!message.reasoning.isEmpty() || !message.reasoningDetails.isNull())
-        m_notices.dropped(m_path + u".reasoning"_s,
-                          QT_TRANSLATE_NOOP("sb::dialects", "The reasoning of earlier answers is not sent back here."));
+    noticeReasoning(message, m_path, m_notices);
     Json json = turn("CHATBOT", text + message.refusal);
     Json calls;
     for (qsizetype i = 0; i < message.toolCalls.size(); ++i) {
@@ -146,17 +144,7 @@ Result<QString> ConversationWriter::textOf(const chat::Message &message)
 
 Json ConversationWriter::callOf(const chat::ToolCall &call, const QString &path)
 {
-    Json parameters = Json::object();
-    const auto parsed = parseJson(call.arguments.toUtf8());
-    if (!call.custom && parsed && parsed->isObject()) {
-        parameters = *parsed;
-    } else if (!call.arguments.trimmed().isEmpty()) {
-        parameters.set("input", call.arguments);
-        m_notices.translated(
-            path,
-            QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
-    }
-    return Json(Json::Object{{"name", call.name}, {"parameters", parameters}});
+    return Json(Json::Object{{"name", call.name}, {"parameters", argumentsOf(call, path, m_notices)}});
 }
 
 Result<void> ConversationWriter::splitLast()

@@ -2,8 +2,12 @@
 
 #include "core/dialects/gemini_generate_content/client/media.h"
 #include "core/dialects/gemini_generate_content/parts.h"
+#include "core/dialects/message_reading.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,11 +19,6 @@ namespace {
 /// Source: https://ai.google.dev/gemini-api/docs/thought-signatures
 constexpr auto ForeignSignature = "skip_thought_signature_validator";
 
-bool isInstruction(const chat::Message &message)
-{
-    return message.role == chat::Role::System || message.role == chat::Role::Developer;
-}
-
 bool isTextOnly(const chat::Message &message)
 {
     return std::all_of(message.parts.begin(), message.parts.end(),
@@ -29,17 +28,6 @@ bool isTextOnly(const chat::Message &message)
 Json textPart(const QString &text)
 {
     return Json(Json::Object{{"text", text}});
-}
-
-/// Arguments must be an object; what a model wrote that is none is wrapped, so that it is not lost.
-Json argumentsJson(const chat::ToolCall &call)
-{
-    const auto json = call.custom ? Result<Json>(Json()) : parseJson(call.arguments.toUtf8());
-    if (json && json->isObject())
-        return *json;
-    if (call.arguments.trimmed().isEmpty())
-        return Json::object();
-    return Json(Json::Object{{call.custom ? "input" : "arguments", call.arguments}});
 }
 
 /// An object as it is, anything else under the key that is documented for it.
@@ -67,9 +55,7 @@ Result<void> ContentsEncoder::encode(const QList<chat::Message> &messages)
         m_inCurrentTurn = i > lastUser;
         leading = leading && isInstruction(messages[i]);
         if (leading && isTextOnly(messages[i])) {
-            for (const chat::Part &part : messages[i].parts)
-                addInstruction(std::get<chat::TextPart>(part).text);
-            noticeCacheControl(messages[i], u"messages[%1]"_s.arg(i));
+            takeInstruction(messages[i], u"messages[%1]"_s.arg(i));
         } else if (const auto taken = take(messages[i], i); !taken) {
             return tl::unexpected(taken.error());
         }
@@ -81,6 +67,16 @@ Result<void> ContentsEncoder::encode(const QList<chat::Message> &messages)
             QT_TRANSLATE_NOOP("sb::dialects", "Without a message of the user, the instruction was sent as one."));
     }
     return {};
+}
+
+void ContentsEncoder::takeInstruction(const chat::Message &message, const QString &path)
+{
+    noticeBesideContent(message, path, m_notices);
+    for (qsizetype i = 0; i < message.parts.size(); ++i) {
+        const auto &text = std::get<chat::TextPart>(message.parts[i]);
+        addInstruction(text.text);
+        noticeMembers(text.extra, path + u".content[%1]"_s.arg(i), m_notices);
+    }
 }
 
 void ContentsEncoder::addInstruction(const QString &text)
@@ -106,7 +102,8 @@ Json ContentsEncoder::systemInstruction() const
 Result<void> ContentsEncoder::take(const chat::Message &message, qsizetype index)
 {
     const QString path = u"messages[%1]"_s.arg(index);
-    noticeCacheControl(message, path);
+    noticeBesideContent(message, path, m_notices,
+                        {.names = message.role == chat::Role::Tool, .ofCalls = {"extra_content"}});
     switch (message.role) {
     case chat::Role::System:
     case chat::Role::Developer:
@@ -144,7 +141,7 @@ Result<void> ContentsEncoder::takeAssistant(const chat::Message &message, const 
     if (!message.refusal.isEmpty())
         parts->append(textPart(message.refusal));
     takeReasoning(message, path, *parts);
-    takeCalls(message, *parts);
+    takeCalls(message, path, *parts);
     append(Turn::Model, *parts);
     return {};
 }
@@ -174,19 +171,19 @@ void ContentsEncoder::takeReasoning(const chat::Message &message, const QString 
                       QT_TRANSLATE_NOOP("sb::dialects", "The reasoning of earlier answers is not sent back here."));
 }
 
-void ContentsEncoder::takeCalls(const chat::Message &message, Json::Array &parts)
+void ContentsEncoder::takeCalls(const chat::Message &message, const QString &path, Json::Array &parts)
 {
-    bool first = true;
-    for (const chat::ToolCall &call : message.toolCalls) {
+    for (qsizetype i = 0; i < message.toolCalls.size(); ++i) {
+        const chat::ToolCall &call = message.toolCalls[i];
         Json function = Json::object();
         if (!call.id.isEmpty())
             function.set("id", call.id);
         function.set("name", call.name);
-        function.set("args", argumentsJson(call));
+        function.set("args", argumentsOf(call, u"%1.tool_calls[%2]"_s.arg(path).arg(i), m_notices));
         Json part(Json::Object{{"functionCall", function}});
         QByteArray signature = signatureOf(call.extra);
         // Of parallel calls only the first one is signed.
-        if (signature.isEmpty() && first && m_inCurrentTurn && m_endpoint.refuses.thinkingBudget) {
+        if (signature.isEmpty() && i == 0 && m_inCurrentTurn && m_endpoint.refuses.thinkingBudget) {
             signature = ForeignSignature;
             if (!std::exchange(m_signatureNoticed, true))
                 m_notices.add(
@@ -196,7 +193,6 @@ void ContentsEncoder::takeCalls(const chat::Message &message, Json::Array &parts
         if (!signature.isEmpty())
             part.set("thoughtSignature", signature);
         parts.append(part);
-        first = false;
         if (!call.id.isEmpty())
             m_names.insert(call.id, call.name);
     }
@@ -216,12 +212,11 @@ Result<void> ContentsEncoder::takeResult(const chat::Message &message, const QSt
     function.set("response", responseJson(message.text()));
     Json::Array media;
     for (qsizetype i = 0; i < message.parts.size(); ++i) {
-        if (std::holds_alternative<chat::TextPart>(message.parts[i]))
-            continue;
         const auto part = partJson(message.parts[i], path + u".content[%1]"_s.arg(i), m_notices);
         if (!part)
             return tl::unexpected(part.error());
-        media.append(*part);
+        if (!std::holds_alternative<chat::TextPart>(message.parts[i])) // texts are the response
+            media.append(*part);
     }
     const bool beside = m_endpoint.refuses.mediaInToolResults;
     if (!media.isEmpty() && !beside)
@@ -277,18 +272,6 @@ void ContentsEncoder::append(Turn turn, const Json::Array &parts)
     if (m_contents.isEmpty() || m_contents.last().turn != turn)
         m_contents.append({.turn = turn, .parts = {}});
     m_contents.last().parts += parts;
-}
-
-void ContentsEncoder::noticeCacheControl(const chat::Message &message, const QString &path)
-{
-    for (qsizetype i = 0; i < message.parts.size() && !m_cacheNoticed; ++i) {
-        const auto *text = std::get_if<chat::TextPart>(&message.parts[i]);
-        if (!text || !text->extra.contains("cache_control"))
-            continue;
-        m_cacheNoticed = true;
-        m_notices.add(Notice::Kind::Dropped, path + u".content[%1].cache_control"_s.arg(i),
-                      QT_TRANSLATE_NOOP("sb::dialects", "Gemini keeps prompts in its cache by itself."));
-    }
 }
 
 } // namespace sb::dialects::gemini

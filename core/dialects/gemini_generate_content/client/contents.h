@@ -3,7 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/endpoint.h"
 #include "core/chat/message.h"
-#include "core/dialects/gemini_generate_content/client/notices.h"
+#include "core/dialects/notices.h"
 
 #include <QHash>
 
@@ -36,6 +36,7 @@ private:
         Json::Array parts = {};
     };
 
+    void takeInstruction(const chat::Message &message, const QString &path);
     [[nodiscard]] Result<void> take(const chat::Message &message, qsizetype index);
     [[nodiscard]] Result<void> takeUser(const chat::Message &message, const QString &path);
     [[nodiscard]] Result<void> takeAssistant(const chat::Message &message, const QString &path);
@@ -43,9 +44,8 @@ private:
     [[nodiscard]] Result<Json::Array> partsOf(const chat::Message &message, const QString &path);
     [[nodiscard]] Result<QString> calledName(const chat::Message &result, const QString &path);
     void takeReasoning(const chat::Message &message, const QString &path, Json::Array &parts);
-    void takeCalls(const chat::Message &message, Json::Array &parts);
+    void takeCalls(const chat::Message &message, const QString &path, Json::Array &parts);
     void append(Turn turn, const Json::Array &parts);
-    void noticeCacheControl(const chat::Message &message, const QString &path);
 
     const catalog::Endpoint &m_endpoint;
     Notices &m_notices;
@@ -54,7 +54,6 @@ private:
     QList<chat::ToolCall> m_calls; ///< of the last assistant that called, those without a result first
     QHash<QString, QString> m_names; ///< of all calls that had an id
     bool m_inCurrentTurn = false; ///< behind the last message of the user, where signatures are checked
-    bool m_cacheNoticed = false;
     bool m_signatureNoticed = false;
     bool m_reasoningNoticed = false;
 };

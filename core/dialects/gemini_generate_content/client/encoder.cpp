@@ -5,6 +5,7 @@
 #include "core/dialects/gemini_generate_content/client/tools.h"
 #include "core/dialects/gemini_generate_content/parts.h"
 #include "core/dialects/json_instruction.h"
+#include "core/dialects/missing_members.h"
 #include "core/dialects/wire_request.h"
 
 #include <QUrlQuery>
@@ -21,8 +22,8 @@ namespace {
 /// Members of the body that have no word in the normalized request: taken from its extras as they are.
 constexpr std::array OwnMembers{"safetySettings", "cachedContent", "labels", "modelArmorConfig", "store"};
 /// Carried out by our own router, said in another place, or saying nothing that is lost.
-constexpr std::array Silent{"models", "provider",  "session_id", "stream_options",   "generationConfig", "toolConfig",
-                            "stream", "reasoning", "modalities", "reasoning_effort", "service_tier"};
+constexpr std::array Silent{"models", "provider", "session_id", "stream_options", "generationConfig", "toolConfig",
+                            "n",      "stream",   "reasoning",  "modalities",     "reasoning_effort", "service_tier"};
 
 bool saysNothing(const Json &value)
 {
@@ -114,6 +115,8 @@ void RequestEncoder::addOwnMembers(Json &body)
     const QByteArray tier = serviceTier(m_request.extra["service_tier"].toBytes());
     if (!tier.isEmpty())
         body.set("serviceTier", tier);
+    else if (const QByteArray asked = m_request.extra["service_tier"].toBytes(); !asked.isEmpty() && asked != "auto")
+        m_notices.dropped(u"service_tier"_s, QT_TRANSLATE_NOOP("sb::dialects", "There is no such service tier here."));
 }
 
 void RequestEncoder::noticeDropped()
@@ -121,22 +124,16 @@ void RequestEncoder::noticeDropped()
     const auto dropped = [this](const QString &path) {
         m_notices.add(Notice::Kind::Dropped, path, QT_TRANSLATE_NOOP("sb::dialects", "Gemini has nothing like it."));
     };
-    if (!m_request.user.isEmpty())
-        dropped(u"user"_s);
+    noticeMissing(m_request, {Member::User}, QT_TRANSLATE_NOOP("sb::dialects", "Gemini has nothing like it."),
+                  m_notices);
+    noticeOneAnswer(m_request, m_notices);
     const Json &extra = m_request.extra;
     for (const auto &[key, value] : extra.members()) {
         const bool own = std::any_of(OwnMembers.begin(), OwnMembers.end(),
                                      [&](const char *name) { return fieldName(extra, name) == key; });
         if (own || isOneOf(key, Silent) || saysNothing(value))
             continue;
-        if (key == "n" && value.toInteger() == 1)
-            continue;
-        if (key == "n")
-            m_notices.add(
-                Notice::Kind::Clamped, u"n"_s,
-                QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
-        else
-            dropped(QString::fromUtf8(key));
+        dropped(QString::fromUtf8(key));
     }
 }
 

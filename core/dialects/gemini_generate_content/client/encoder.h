@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dialects/dialect.h"
-#include "core/dialects/gemini_generate_content/client/notices.h"
+#include "core/dialects/notices.h"
 
 namespace sb::dialects::gemini {
 

@@ -1,6 +1,7 @@
 #include "core/dialects/gemini_generate_content/client/generation_config.h"
 
 #include "core/dialects/gemini_generate_content/client/thinking.h"
+#include "core/dialects/missing_members.h"
 
 #include <algorithm>
 #include <limits>
@@ -78,17 +79,6 @@ void addFormat(Json &config, const chat::ResponseFormat &format, Notices &notice
         config.set("responseJsonSchema", format.schema);
 }
 
-void noticeSampling(const chat::Request &request, Notices &notices)
-{
-    const auto dropped = [&](const QString &path) {
-        notices.add(Notice::Kind::Dropped, path, QT_TRANSLATE_NOOP("sb::dialects", "Gemini has nothing like it."));
-    };
-    if (request.minP)
-        dropped(u"min_p"_s);
-    if (request.repetitionPenalty)
-        dropped(u"repetition_penalty"_s);
-}
-
 } // namespace
 
 Json generationConfig(const chat::Request &request, const catalog::Endpoint &endpoint, bool jsonMode, Notices &notices)
@@ -104,7 +94,8 @@ Json generationConfig(const chat::Request &request, const catalog::Endpoint &end
     addNumber(config, "presencePenalty", request.presencePenalty);
     addNumber(config, "frequencyPenalty", request.frequencyPenalty);
     addLogprobs(config, request);
-    noticeSampling(request, notices);
+    noticeMissing(request, {Member::MinP, Member::RepetitionPenalty},
+                  QT_TRANSLATE_NOOP("sb::dialects", "Gemini has nothing like it."), notices);
     addModalities(config, request.extra["modalities"]);
     if (request.responseFormat && jsonMode)
         addFormat(config, *request.responseFormat, notices);

@@ -2,7 +2,7 @@
 
 #include "core/catalog/endpoint.h"
 #include "core/chat/request.h"
-#include "core/dialects/gemini_generate_content/client/notices.h"
+#include "core/dialects/notices.h"
 
 namespace sb::dialects::gemini {
 

@@ -1,7 +1,9 @@
 #include "core/dialects/gemini_generate_content/client/media.h"
 
 #include "core/dialects/gemini_generate_content/parts.h"
+#include "core/dialects/message_reading.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <algorithm>
@@ -73,6 +75,7 @@ Result<Json> image(const chat::ImagePart &part, const QString &path, Notices &no
     if (part.detail == u"low"_s || part.detail == u"high"_s)
         notices.add(Notice::Kind::Dropped, path + u".image_url.detail"_s,
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini chooses the resolution of a picture itself."));
+    noticeMembers(part.extra, path, notices, {"mime_type"});
     return fromUrl(part.url, part.extra, path + u".image_url.url"_s);
 }
 
@@ -81,13 +84,15 @@ Result<Json> file(const chat::FilePart &part, const QString &path, Notices &noti
     if (!part.filename.isEmpty())
         notices.add(Notice::Kind::Dropped, path + u".file.filename"_s,
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini does not see the name of a file."));
+    noticeMembers(part.extra, path, notices, {"mime_type"});
     if (part.data.isEmpty())
         return fileData(part.fileId.toUtf8(), part.extra["mime_type"].toBytes());
     return fromUrl(part.data, part.extra, path + u".file.file_data"_s);
 }
 
-Json sound(const chat::AudioPart &part)
+Json sound(const chat::AudioPart &part, const QString &path, Notices &notices)
 {
+    noticeMembers(part.extra, path, notices);
     const QByteArray format = part.format.toUtf8();
     return inlineData(format.contains('/') ? format : "audio/" + format, part.base64);
 }
@@ -113,14 +118,16 @@ Result<Json> other(const Json &raw, const QString &path)
 
 Result<Json> partJson(const chat::Part &part, const QString &path, Notices &notices)
 {
-    if (const auto *text = std::get_if<chat::TextPart>(&part))
+    if (const auto *text = std::get_if<chat::TextPart>(&part)) {
+        noticeMembers(text->extra, path, notices);
         return Json(Json::Object{{"text", text->text}});
+    }
     if (const auto *picture = std::get_if<chat::ImagePart>(&part))
         return image(*picture, path, notices);
     if (const auto *document = std::get_if<chat::FilePart>(&part))
         return file(*document, path, notices);
     if (const auto *audio = std::get_if<chat::AudioPart>(&part))
-        return sound(*audio);
+        return sound(*audio, path, notices);
     return other(std::get<chat::UnknownPart>(part).raw, path);
 }
 

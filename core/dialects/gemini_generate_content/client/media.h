@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/chat/message.h"
-#include "core/dialects/gemini_generate_content/client/notices.h"
+#include "core/dialects/notices.h"
 
 namespace sb::dialects::gemini {
 

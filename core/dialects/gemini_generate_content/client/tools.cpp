@@ -1,6 +1,8 @@
 #include "core/dialects/gemini_generate_content/client/tools.h"
 
+#include "core/dialects/function_tools.h"
 #include "core/dialects/gemini_generate_content/parts.h"
+#include "core/dialects/message_reading.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +17,7 @@ namespace {
 constexpr std::array OwnTools{"googleSearch", "googleSearchRetrieval", "codeExecution", "urlContext", "googleMaps",
                               "fileSearch",   "enterpriseWebSearch",   "computerUse",   "retrieval",  "mcpServers"};
 /// What a declaration may have beside name, description and parameters.
-constexpr std::array OwnMembers{"response", "responseJsonSchema", "behavior"};
+constexpr std::initializer_list<const char *> OwnMembers{"response", "responseJsonSchema", "behavior"};
 
 bool saysNothing(const Json &parameters)
 {
@@ -52,16 +54,15 @@ void noticeFunction(const chat::Tool &tool, const QString &path, Notices &notice
     if (tool.strict.value_or(false))
         notices.add(Notice::Kind::Dropped, path + u".function.strict"_s,
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini does not hold a function to its schema."));
-    if (!tool.extra.isNull())
-        notices.add(Notice::Kind::Dropped, path,
-                    QT_TRANSLATE_NOOP("sb::dialects", "Only the function of this tool was sent."));
+    noticeMembers(tool.extra, path, notices);
+    noticeMembers(tool.functionExtra, path + u".function"_s, notices, OwnMembers);
 }
 
 Json names(const Json &entries)
 {
     Json list;
     for (const Json &entry : entries.items()) {
-        const QByteArray name = entry["function"]["name"].toBytes();
+        const QByteArray name = (entry["function"].isObject() ? entry["function"] : entry)["name"].toBytes();
         if (!name.isEmpty())
             list.append(name);
     }
@@ -136,6 +137,9 @@ Json toolConfig(const chat::Request &request, Notices &notices)
     Json calling;
     if (request.toolChoice && hasFunctions(request.tools))
         calling = callingConfig(*request.toolChoice, notices);
+    else if (request.toolChoice && demandsOne(*request.toolChoice))
+        notices.dropped(u"tool_choice"_s,
+                        QT_TRANSLATE_NOOP("sb::dialects", "There are no tools that could be chosen."));
     if (request.parallelToolCalls == false)
         notices.add(Notice::Kind::Dropped, u"parallel_tool_calls"_s,
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini may call several tools at once."));

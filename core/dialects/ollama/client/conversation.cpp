@@ -1,5 +1,6 @@
 #include "core/dialects/ollama/client/conversation.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/transcript.h"
 
 #include <QCoreApplication>
@@ -11,27 +12,9 @@ namespace sb::dialects::ollama {
 
 namespace {
 
-bool isInstruction(const chat::Message &message)
-{
-    return message.role == chat::Role::System || message.role == chat::Role::Developer;
-}
-
 QByteArray roleOf(const chat::Message &message)
 {
     return isInstruction(message) ? QByteArray("system") : toWireName(message.role);
-}
-
-Json argumentsOf(const chat::ToolCall &call, const QString &path, Notices &notices)
-{
-    if (call.arguments.trimmed().isEmpty())
-        return Json::object();
-    const auto parsed = parseJson(call.arguments.toUtf8());
-    if (!call.custom && parsed && parsed->isObject())
-        return *parsed;
-    notices.translated(
-        path,
-        QT_TRANSLATE_NOOP("sb::dialects", "Arguments that are no JSON object were sent as a text inside of one."));
-    return Json(Json::Object{{"input", call.arguments}});
 }
 
 class ConversationWriter
@@ -55,8 +38,7 @@ public:
         addCalls(json, message, path);
         if (message.role == chat::Role::Tool)
             addCallee(json, message);
-        if (!message.name.isEmpty())
-            m_notices.dropped(path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+        noticeBesideContent(message, path, m_notices);
         return json;
     }
 
@@ -128,6 +110,8 @@ Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
         const auto spoken = spokenOf(messages[i], u"messages[%1]"_s.arg(i), notices);
         if (!spoken)
             return tl::unexpected(spoken.error());
+        noticeBesideContent(messages[i], u"messages[%1]"_s.arg(i), notices);
+        noticeReasoning(messages[i], u"messages[%1]"_s.arg(i), notices);
         for (const Json &image : spoken->images.items())
             prompt.images.append(image);
         if (isInstruction(messages[i])) {

@@ -4,6 +4,7 @@
 #include "core/dialects/function_tools.h"
 #include "core/dialects/json_instruction.h"
 #include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 #include "core/dialects/ollama/client/conversation.h"
 #include "core/dialects/ollama/client/thinking.h"
 #include "core/dialects/wire_request.h"
@@ -183,10 +184,9 @@ void RequestEncoder::keepMembers()
 
 void RequestEncoder::noticeWhatIsMissing()
 {
-    drop("user", !m_request.user.isEmpty());
-    if (m_request.extra["n"].toInteger().value_or(1) > 1)
-        m_notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    noticeMissing(m_request, {Member::User}, QT_TRANSLATE_NOOP("sb::dialects", "Ollama has no such parameter."),
+                  m_notices);
+    noticeOneAnswer(m_request, m_notices);
 }
 
 void RequestEncoder::drop(const QByteArray &key, bool says)

@@ -1,5 +1,6 @@
 #include "core/dialects/ollama/client/spoken.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 
 #include <QCoreApplication>
@@ -10,15 +11,14 @@ namespace sb::dialects::ollama {
 
 namespace {
 
-void noticeMembers(const Json &extra, const QString &path, Notices &notices)
+Json extraOf(const chat::Part &part)
 {
-    for (const auto &[key, value] : extra.members()) {
-        if (!value.isNull())
-            notices.dropped(path + u'.' + QString::fromUtf8(key),
-                            key == "cache_control"
-                                ? QT_TRANSLATE_NOOP("sb::dialects", "Ollama caches prompts by itself.")
-                                : QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
-    }
+    if (const auto *text = std::get_if<chat::TextPart>(&part))
+        return text->extra;
+    if (const auto *image = std::get_if<chat::ImagePart>(&part))
+        return image->extra;
+    const auto *file = std::get_if<chat::FilePart>(&part);
+    return file ? file->extra : Json();
 }
 
 QString titled(const QString &name, const QString &text)
@@ -38,7 +38,6 @@ Result<Spoken> spokenOf(const chat::Message &message, const QString &path, Notic
         const auto image = chat::splitDataUrl(pictureUrl(part));
         if (const auto *text = std::get_if<chat::TextPart>(&part)) {
             texts.append(text->text);
-            noticeMembers(text->extra, partPath, notices);
         } else if (image && image->mimeType.startsWith("image/")) {
             spoken.images.append(image->base64);
         } else if (const auto file = fileText(part)) {
@@ -50,6 +49,9 @@ Result<Spoken> spokenOf(const chat::Message &message, const QString &path, Notic
                 partPath,
                 QT_TRANSLATE_NOOP("sb::dialects", "expected text, the bytes of a picture, or a file that is text"));
         }
+        if (const auto *picture = std::get_if<chat::ImagePart>(&part))
+            noticeDetail(*picture, partPath, notices);
+        noticeMembers(extraOf(part), partPath, notices);
     }
     spoken.text = texts.join(u"\n"_s);
     return spoken;

@@ -2,11 +2,13 @@
 
 #include "core/dialects/call_ids.h"
 #include "core/dialects/effort_share.h"
+#include "core/dialects/message_reading.h"
 #include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,28 @@ QString sentence(const char *text)
 {
     return QCoreApplication::translate("sb::dialects", text);
 }
+
+constexpr const char *OfResponses = QT_TRANSLATE_NOOP("sb::dialects", "Only the Responses API takes this.");
+constexpr const char *OfMessages = QT_TRANSLATE_NOOP("sb::dialects", "Only the Messages API takes this.");
+constexpr const char *OfGemini = QT_TRANSLATE_NOOP("sb::dialects", "Only Gemini takes this.");
+
+struct ForeignMember
+{
+    const char *name = "";
+    const char *why = "";
+};
+constexpr std::array ForeignMembers{
+    ForeignMember{"include", OfResponses},        ForeignMember{"truncation", OfResponses},
+    ForeignMember{"max_tool_calls", OfResponses}, ForeignMember{"previous_response_id", OfResponses},
+    ForeignMember{"conversation", OfResponses},   ForeignMember{"prompt", OfResponses},
+    ForeignMember{"background", OfResponses},     ForeignMember{"context_management", OfResponses},
+    ForeignMember{"cache_control", OfMessages},   ForeignMember{"container", OfMessages},
+    ForeignMember{"inference_geo", OfMessages},   ForeignMember{"mcp_servers", OfMessages},
+    ForeignMember{"output_config", OfMessages},   ForeignMember{"betas", OfMessages},
+    ForeignMember{"safetySettings", OfGemini},    ForeignMember{"cachedContent", OfGemini},
+    ForeignMember{"generationConfig", OfGemini},  ForeignMember{"toolConfig", OfGemini},
+    ForeignMember{"modelArmorConfig", OfGemini},  ForeignMember{"labels", OfGemini},
+};
 
 chat::Message schemaInstruction(const chat::ResponseFormat &format)
 {
@@ -52,8 +76,8 @@ Result<WireRequest> RequestEncoder::encode()
     translateRoles();
     completeCallIds(m_request.messages);
     leaveOutRouterMembers();
-    leaveOutResponsesMembers();
-    leaveOutReasoning();
+    leaveOutForeignMembers();
+    sendReasoningBack();
 
     return jsonRequest(urlBelow(m_baseUrl, u"/chat/completions"_s), chat::toJson(m_request), m_options, m_notices);
 }
@@ -88,8 +112,7 @@ void RequestEncoder::keepOneChoice()
 
 void RequestEncoder::leaveOutRouterMembers()
 {
-    // `reasoning` as an object is OpenRouter's, and so is the rest of these.
-    if (m_quirks.reasoningObject)
+    if (m_quirks.routerMembers)
         return;
     // Carried out by our own router: nothing is lost, so nothing is noticed.
     m_request.fallbackModels.clear();
@@ -106,19 +129,15 @@ void RequestEncoder::leaveOutRouterMembers()
     }
 }
 
-/// What a request has that came in the form of the Responses API: chat completions are refused with any of it.
-void RequestEncoder::leaveOutResponsesMembers()
+/// What a request has that came in the form of another API: chat completions are refused with any of it.
+void RequestEncoder::leaveOutForeignMembers()
 {
-    const auto notTaken = [this](const QString &path) {
-        notice(Notice::Kind::Dropped, path,
-               sentence(QT_TRANSLATE_NOOP("sb::dialects", "Only the Responses API takes this.")));
-    };
-    for (const char *member : {"include", "truncation", "max_tool_calls", "previous_response_id", "conversation",
-                               "prompt", "context_management", "background"}) {
-        if (!m_request.extra.contains(member))
+    for (const ForeignMember &foreign : ForeignMembers) {
+        const bool isMark = QByteArrayView(foreign.name) == "cache_control"; // OpenRouter's, too
+        if (!m_request.extra.contains(foreign.name) || (isMark && m_quirks.routerMembers))
             continue;
-        m_request.extra.remove(member);
-        notTaken(QString::fromLatin1(member));
+        m_request.extra.remove(foreign.name);
+        notice(Notice::Kind::Dropped, QString::fromLatin1(foreign.name), sentence(foreign.why));
     }
     bool told = false;
     for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
@@ -127,7 +146,7 @@ void RequestEncoder::leaveOutResponsesMembers()
             continue;
         extra.remove("phase");
         if (!std::exchange(told, true))
-            notTaken(u"messages[%1].phase"_s.arg(i));
+            notice(Notice::Kind::Dropped, u"messages[%1].phase"_s.arg(i), sentence(OfResponses));
     }
 }
 
@@ -172,9 +191,6 @@ void RequestEncoder::translateResponseFormat()
     if (!m_quirks.noJsonSchema || !m_request.responseFormat
         || m_request.responseFormat->kind != chat::ResponseFormat::Kind::JsonSchema)
         return;
-    const auto isInstruction = [](const chat::Message &message) {
-        return message.role == chat::Role::System || message.role == chat::Role::Developer;
-    };
     auto &messages = m_request.messages;
     const auto place = std::find_if_not(messages.cbegin(), messages.cend(), isInstruction);
     messages.insert(place, schemaInstruction(*m_request.responseFormat));
@@ -195,18 +211,24 @@ void RequestEncoder::translateRoles()
     }
 }
 
-void RequestEncoder::leaveOutReasoning()
+/// In the form that the provider documents for it, else not at all.
+void RequestEncoder::sendReasoningBack()
 {
     if (m_quirks.reasoningObject)
         return;
+    const bool takesText = m_quirks.reasoningContent || m_quirks.reasoningText;
     QString first;
     for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
         chat::Message &message = m_request.messages[i];
         if (message.reasoning.isEmpty() && message.reasoningDetails.isNull())
             continue;
-        if (first.isEmpty())
+        const bool isSent = takesText && !message.reasoning.isEmpty();
+        if (first.isEmpty() && !isSent)
             first = u"messages[%1].reasoning"_s.arg(i);
-        message.reasoning.clear();
+        if (m_quirks.reasoningContent && isSent && !message.extra.contains("reasoning_content"))
+            message.extra.set("reasoning_content", message.reasoning);
+        if (!m_quirks.reasoningText)
+            message.reasoning.clear();
         message.reasoningDetails = {};
     }
     if (!first.isEmpty())
@@ -216,7 +238,7 @@ void RequestEncoder::leaveOutReasoning()
 
 Result<void> RequestEncoder::checkFiles() const
 {
-    if (m_quirks.reasoningObject)
+    if (m_quirks.routerMembers)
         return {};
     for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
         const auto &parts = m_request.messages[i].parts;

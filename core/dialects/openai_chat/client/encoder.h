@@ -19,11 +19,11 @@ private:
     void setMaxTokens();
     void keepOneChoice();
     void leaveOutRouterMembers();
-    void leaveOutResponsesMembers();
+    void leaveOutForeignMembers();
     void translateReasoning();
     void translateResponseFormat();
     void translateRoles();
-    void leaveOutReasoning();
+    void sendReasoningBack();
     [[nodiscard]] Result<void> checkFiles() const;
     void notice(Notice::Kind kind, const QString &path, const QString &message);
 

@@ -19,8 +19,8 @@ public:
     {
         if (std::holds_alternative<chat::ImagePart>(part))
             return !provider.quirks.noImageLinks;
-        // Links to files are OpenRouter's extension, as is its reasoning object.
-        return provider.quirks.reasoningObject || !std::holds_alternative<chat::FilePart>(part);
+        // Links to files are OpenRouter's extension.
+        return provider.quirks.routerMembers || !std::holds_alternative<chat::FilePart>(part);
     }
 
     std::unique_ptr<Decoder> decoder(const AnswerHead &head, const catalog::Provider &provider) const override

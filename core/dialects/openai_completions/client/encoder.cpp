@@ -2,6 +2,7 @@
 
 #include "core/dialects/json_instruction.h"
 #include "core/dialects/member_words.h"
+#include "core/dialects/missing_members.h"
 #include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
@@ -143,7 +144,7 @@ void RequestEncoder::keepMembers()
             continue;
         if (isAmong(OfChat, key))
             drop(key, true);
-        else if (isAmong(OfOpenRouter, key) && !m_provider.quirks.reasoningObject)
+        else if (isAmong(OfOpenRouter, key) && !m_provider.quirks.routerMembers)
             m_notices.dropped(QString::fromUtf8(key), QT_TRANSLATE_NOOP("sb::dialects", "Only OpenRouter takes this."));
         else
             m_body.set(key, value);
@@ -164,10 +165,9 @@ void RequestEncoder::noticeWhatIsMissing()
 {
     if (!m_request.tools.isEmpty())
         m_notices.dropped(u"tools"_s, QT_TRANSLATE_NOOP("sb::dialects", "Tools need a chat API."));
-    drop("reasoning", m_request.reasoning && m_request.reasoning->asked());
-    if (m_request.extra["n"].toInteger().value_or(1) > 1)
-        m_notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    noticeMissing(m_request, {Member::Reasoning},
+                  QT_TRANSLATE_NOOP("sb::dialects", "Completions have no such parameter."), m_notices);
+    noticeOneAnswer(m_request, m_notices);
 }
 
 void RequestEncoder::drop(const QByteArray &key, bool says)

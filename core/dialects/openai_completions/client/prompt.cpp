@@ -1,5 +1,6 @@
 #include "core/dialects/openai_completions/client/prompt.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/part_reading.h"
 #include "core/dialects/transcript.h"
 
@@ -10,20 +11,6 @@ using namespace Qt::StringLiterals;
 namespace sb::dialects::completions {
 
 namespace {
-
-bool isInstruction(const chat::Message &message)
-{
-    return message.role == chat::Role::System || message.role == chat::Role::Developer;
-}
-
-void noticeMembers(const Json &extra, const QString &path, Notices &notices)
-{
-    for (const auto &[key, value] : extra.members()) {
-        if (!value.isNull())
-            notices.dropped(path + u'.' + QString::fromUtf8(key),
-                            QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
-    }
-}
 
 Result<QString> textOf(const chat::Message &message, const QString &path, Notices &notices)
 {
@@ -46,15 +33,6 @@ Result<QString> textOf(const chat::Message &message, const QString &path, Notice
     return texts.join(u"\n"_s);
 }
 
-void noticeWhatIsNoText(const chat::Message &message, const QString &path, Notices &notices)
-{
-    if (!message.name.isEmpty())
-        notices.dropped(path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
-    if (!message.reasoning.isEmpty() || !message.reasoningDetails.isNull())
-        notices.dropped(path + u".reasoning"_s,
-                        QT_TRANSLATE_NOOP("sb::dialects", "The reasoning of earlier answers is not sent back here."));
-}
-
 } // namespace
 
 Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
@@ -67,7 +45,8 @@ Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
         const auto text = textOf(messages[i], path, notices);
         if (!text)
             return tl::unexpected(text.error());
-        noticeWhatIsNoText(messages[i], path, notices);
+        noticeBesideContent(messages[i], path, notices);
+        noticeReasoning(messages[i], path, notices);
         (isInstruction(messages[i]) ? instructions : turns)
             .append(isInstruction(messages[i]) ? *text : transcriptTurn(messages[i], *text));
         if (messages[i].role == chat::Role::User)

@@ -1,6 +1,6 @@
 #include "core/dialects/openai_responses/client/content.h"
 
-#include "core/dialects/member_words.h"
+#include "core/dialects/message_reading.h"
 #include "core/dialects/openai_responses/items.h"
 #include "core/dialects/part_reading.h"
 
@@ -20,11 +20,8 @@ void addExtra(Json &out, const Json &extra, QByteArrayView own, const QString &p
     for (const auto &[key, value] : extra.members()) {
         if (key == Breakpoint || (key == own && !own.isEmpty()))
             out.set(key, value);
-        else if (says(value))
-            notices.dropped(path + u'.' + QString::fromUtf8(key),
-                            key == "cache_control"
-                                ? QT_TRANSLATE_NOOP("sb::dialects", "Prompts are cached by the service itself.")
-                                : QT_TRANSLATE_NOOP("sb::dialects", "Messages have no such member here."));
+        else
+            noticeMembers(Json(Json::Object{{key, value}}), path, notices);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "core/dialects/call_ids.h"
 #include "core/dialects/json_instruction.h"
 #include "core/dialects/member_words.h"
+#include "core/dialects/message_reading.h"
+#include "core/dialects/missing_members.h"
 #include "core/dialects/openai_responses/client/input.h"
 #include "core/dialects/openai_responses/client/reasoning.h"
 #include "core/dialects/openai_responses/client/text_format.h"
@@ -101,6 +103,11 @@ Result<void> RequestEncoder::setInput()
 
 void RequestEncoder::setTools()
 {
+    for (qsizetype i = 0; i < m_request.tools.size(); ++i) {
+        Json &extra = m_request.tools[i].extra;
+        noticeMembers(Json(Json::Object{{"cache_control", extra["cache_control"]}}), u"tools[%1]"_s.arg(i), m_notices);
+        extra.remove("cache_control");
+    }
     if (!m_request.tools.isEmpty())
         m_body.set("tools", toolsOf(m_request.tools));
     if (m_request.toolChoice)
@@ -184,19 +191,13 @@ void RequestEncoder::setStreaming()
 
 void RequestEncoder::noticeWhatIsMissing()
 {
-    drop("top_k", !isNumber(m_request.topK, 0));
-    drop("min_p", !isNumber(m_request.minP, 0));
-    drop("frequency_penalty", !isNumber(m_request.frequencyPenalty, 0));
-    drop("presence_penalty", !isNumber(m_request.presencePenalty, 0));
-    drop("repetition_penalty", !isNumber(m_request.repetitionPenalty, 1));
-    drop("seed", m_request.seed.has_value());
-    drop("stop", !m_request.stop.isEmpty());
+    using enum Member;
+    noticeMissing(m_request, {TopK, MinP, FrequencyPenalty, PresencePenalty, RepetitionPenalty, Seed, Stop},
+                  QT_TRANSLATE_NOOP("sb::dialects", "The Responses API has no such parameter."), m_notices);
     if (m_request.extra["background"].toBool().value_or(false))
         m_notices.dropped(u"background"_s,
                           QT_TRANSLATE_NOOP("sb::dialects", "Answers are not made in the background here."));
-    if (m_request.extra["n"].toInteger().value_or(1) > 1)
-        m_notices.clamped(
-            u"n"_s, QT_TRANSLATE_NOOP("sb::dialects", "One answer is asked for; more would be paid and not shown."));
+    noticeOneAnswer(m_request, m_notices);
 }
 
 void RequestEncoder::drop(const QByteArray &key, bool says)

@@ -1,5 +1,6 @@
 #include "core/dialects/openai_responses/client/input.h"
 
+#include "core/dialects/message_reading.h"
 #include "core/dialects/openai_responses/client/content.h"
 #include "core/dialects/openai_responses/items.h"
 
@@ -21,7 +22,7 @@ bool isPlain(const chat::Message &message)
     return message.contentIsString && (message.parts.isEmpty() || (text && text->extra.isNull()));
 }
 
-bool isInstruction(const chat::Message &message)
+bool isFirstInstruction(const chat::Message &message)
 {
     return message.role == chat::Role::System && isPlain(message) && !message.parts.isEmpty();
 }
@@ -47,7 +48,7 @@ Result<Input> InputWriter::write(const QList<chat::Message> &messages)
 {
     for (qsizetype i = 0; i < messages.size(); ++i) {
         m_path = u"messages[%1]"_s.arg(i);
-        if (i == 0 && isInstruction(messages[i])) {
+        if (i == 0 && isFirstInstruction(messages[i])) {
             m_input.instructions = messages[i].text();
             continue;
         }
@@ -59,8 +60,9 @@ Result<Input> InputWriter::write(const QList<chat::Message> &messages)
 
 Result<void> InputWriter::add(const chat::Message &message)
 {
-    if (!message.name.isEmpty())
-        m_notices.dropped(m_path + u".name"_s, QT_TRANSLATE_NOOP("sb::dialects", "Messages have no names here."));
+    const bool isResult = message.role == chat::Role::Tool;
+    noticeBesideContent(message, m_path, m_notices,
+                        {.ofMessage = {isResult ? "caller" : "phase"}, .ofCalls = {"namespace", "caller"}});
     switch (message.role) {
     case chat::Role::Assistant:
         return addAssistant(message);

@@ -397,15 +397,14 @@ private slots:
                     "{\"role\":\"tool\",\"tool_call_id\":\"b\",\"content\":\"plain\"},{\"role\":\"tool\",\"tool_call_"
                     "id\":\"a\",\"content\":\"{\\\"y\\\":2}\"}]");
         QVERIFY(wire);
-        QCOMPARE(
-            wire->body,
-            QByteArray(
-                R"({"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[)"
-                R"({"functionCall":{"id":"a","name":"f","args":{"x":1.0}},"thoughtSignature":"c2ln"},)"
-                R"({"functionCall":{"id":"b","name":"g","args":{"arguments":"not JSON"}}}]},{"role":"user","parts":[)"
-                R"({"functionResponse":{"id":"b","name":"g","response":{"output":"plain"}}},)"
-                R"({"functionResponse":{"id":"a","name":"f","response":{"y":2}}}]}]})"));
-        QCOMPARE(said(wire->notices), QStringList());
+        QCOMPARE(wire->body,
+                 QByteArray(
+                     R"({"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[)"
+                     R"({"functionCall":{"id":"a","name":"f","args":{"x":1.0}},"thoughtSignature":"c2ln"},)"
+                     R"({"functionCall":{"id":"b","name":"g","args":{"input":"not JSON"}}}]},{"role":"user","parts":[)"
+                     R"({"functionResponse":{"id":"b","name":"g","response":{"output":"plain"}}},)"
+                     R"({"functionResponse":{"id":"a","name":"f","response":{"y":2}}}]}]})"));
+        QCOMPARE(said(wire->notices), QStringList(u"translated messages[1].tool_calls[1]"_s));
     }
 
     void resultsOfCallsWithoutAnIdFindTheirNamesByOrder()

@@ -75,7 +75,7 @@ private slots:
         const auto row = [](const char *name, QByteArray members, Quirks quirks, QByteArray body,
                             QStringList notices = {}) { QTest::newRow(name) << members << quirks << body << notices; };
         const Quirks none;
-        const Quirks router{.reasoningObject = true};
+        const Quirks router{.reasoningObject = true, .routerMembers = true};
         row("nothing more", "", none, "");
         row("max_tokens", R"(,"max_tokens":9)", none, R"(,"max_tokens":9)");
         row("max_tokens in OpenAI's new spelling", R"(,"max_tokens":9,"seed":1)", {.maxCompletionTokens = true},
@@ -204,27 +204,45 @@ private slots:
         QCOMPARE(said(wire->notices), QStringList(u"translated response_format"_s));
     }
 
-    void reasoningGoesBackOnlyToOpenRouter_data()
+    void reasoningGoesBackInTheFormThatIsTaken_data()
     {
-        QTest::addColumn<bool>("router");
-        QTest::addColumn<bool>("sent");
+        QTest::addColumn<Quirks>("quirks");
+        QTest::addColumn<QByteArray>("sent"); // behind role and content
         QTest::addColumn<QStringList>("notices");
-        QTest::newRow("OpenRouter") << true << true << QStringList();
-        QTest::newRow("others") << false << false << QStringList(u"dropped messages[1].reasoning"_s);
+        const QStringList lost{u"dropped messages[1].reasoning"_s};
+        QTest::newRow("not at all") << Quirks{} << QByteArray() << lost;
+        QTest::newRow("with its blocks")
+            << Quirks{.reasoningObject = true}
+            << QByteArray(R"(,"reasoning":"R","reasoning_details":[{"type":"reasoning.encrypted","data":"x"}])")
+            << QStringList();
+        QTest::newRow("as DeepSeek has it")
+            << Quirks{.reasoningContent = true} << QByteArray(R"(,"reasoning_content":"R")") << QStringList();
+        QTest::newRow("as Ollama has it")
+            << Quirks{.reasoningText = true} << QByteArray(R"(,"reasoning":"R")") << QStringList();
     }
-    void reasoningGoesBackOnlyToOpenRouter()
+    void reasoningGoesBackInTheFormThatIsTaken()
     {
-        QFETCH(bool, router);
-        QFETCH(bool, sent);
+        QFETCH(Quirks, quirks);
+        QFETCH(QByteArray, sent);
         const auto wire =
             encoded(R"("model":"a/b","messages":[{"role":"user","content":"U"},{"role":"assistant","content":"A",)"
                     R"("reasoning":"R","reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]}])",
-                    {.reasoningObject = router});
+                    quirks);
         QVERIFY(wire);
         const Json message = (*parseJson(wire->body))["messages"].at(1);
-        QCOMPARE(message.contains("reasoning"), sent);
-        QCOMPARE(message.contains("reasoning_details"), sent);
+        QCOMPARE(message.dump(), R"({"role":"assistant","content":"A")" + sent + "}");
         QTEST(said(wire->notices), "notices");
+    }
+
+    void reasoningThatCannotBeReadIsNotSentAsText()
+    {
+        const auto wire =
+            encoded(R"("model":"a/b","messages":[{"role":"user","content":"U"},{"role":"assistant","content":"A",)"
+                    R"("reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]}])",
+                    {.reasoningContent = true});
+        QVERIFY(wire);
+        QVERIFY(!(*parseJson(wire->body))["messages"].at(1).contains("reasoning_content"));
+        QCOMPARE(said(wire->notices), QStringList(u"dropped messages[1].reasoning"_s));
     }
 
     void aFileThatIsALinkIsRefusedWithItsPath()
@@ -237,7 +255,7 @@ private slots:
         QCOMPARE(refused.error().kind, Error::Kind::InvalidInput);
         QVERIFY2(refused.error().message.startsWith(u"messages[0].content[1].file.file_data"),
                  qPrintable(refused.error().message));
-        QVERIFY(encoded(members, {.reasoningObject = true})); // OpenRouter fetches it
+        QVERIFY(encoded(members, {.routerMembers = true})); // OpenRouter fetches it
     }
 };
 

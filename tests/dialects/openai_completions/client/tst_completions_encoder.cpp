@@ -251,7 +251,7 @@ private slots:
             encoded(R"("model":"a/b","max_tokens":9,)" + Hi, {}, {.stream = true}, {.noStreamOptions = true});
         QVERIFY(plain && member(*plain, "stream_options").isEmpty());
         const auto router = encoded(R"("model":"a/b","max_tokens":9,"transforms":["x"],)" + Hi, {}, {.stream = false},
-                                    {.reasoningObject = true});
+                                    {.routerMembers = true});
         QVERIFY(router);
         QCOMPARE(member(*router, "transforms"), QByteArray(R"(["x"])"));
     }
