@@ -94,6 +94,17 @@ bool PriceHistory::add(const EndpointChange &change)
     return true;
 }
 
+QList<EndpointChange> PriceHistory::newest(qsizetype perEndpoint) const
+{
+    QList<EndpointChange> changes;
+    for (const QString &id : endpointIds()) {
+        const QList<PriceChange> steps = m_steps.value(id);
+        for (const PriceChange &step : steps.last(std::min(perEndpoint, steps.size())))
+            changes.append({.endpointId = id, .change = step});
+    }
+    return changes;
+}
+
 QList<EndpointChange> newChanges(const PriceHistory &history, const Catalog &beneath, WallTime now)
 {
     QList<EndpointChange> changes;
@@ -106,6 +117,13 @@ QList<EndpointChange> newChanges(const PriceHistory &history, const Catalog &ben
                 {.endpointId = endpoint.id, .change = {.from = heldFrom(cost, now), .seenAt = now, .cost = cost}});
     }
     return changes;
+}
+
+PriceHistory withNow(PriceHistory history, const Catalog &beneath, WallTime now)
+{
+    for (const EndpointChange &change : newChanges(history, beneath, now))
+        history.add(change);
+    return history;
 }
 
 Json toJson(const EndpointChange &change)

@@ -39,8 +39,8 @@ struct EndpointChange
 class PriceHistory
 {
 public:
-    /// More of one endpoint are not kept: its oldest go. A price that changes each day fills this in a year.
-    static constexpr qsizetype MostPerEndpoint = 400;
+    /// More of one endpoint are not kept: its oldest go. A price that changes each week fills this in two years.
+    static constexpr qsizetype MostPerEndpoint = 100;
 
     /// Steps of one endpoint, oldest first, `from` never falling, each another cost than the one before; empty where
     /// nothing was seen. A chart draws each until the `from` of the next, the last one until now.
@@ -53,6 +53,8 @@ public:
 
     /// Adds a step. @return false, and changes nothing, when the endpoint cost the same already
     bool add(const EndpointChange &change);
+    /// The newest steps of each endpoint, by endpoint: what a file holds that is written anew.
+    [[nodiscard]] QList<EndpointChange> newest(qsizetype perEndpoint) const;
 
     friend bool operator==(const PriceHistory &, const PriceHistory &) = default;
 
@@ -64,6 +66,9 @@ private:
 /// priced has no step; one that lost its price gets one.
 /// @param beneath the catalog without overrides
 [[nodiscard]] QList<EndpointChange> newChanges(const PriceHistory &history, const Catalog &beneath, WallTime now);
+
+/// The history and, where it does not know them yet, the prices of now: what a chart draws.
+[[nodiscard]] PriceHistory withNow(PriceHistory history, const Catalog &beneath, WallTime now);
 
 /// One line of the file of the history, without its line feed.
 [[nodiscard]] Json toJson(const EndpointChange &change);

@@ -66,8 +66,8 @@ QString problem(const Price &price)
 
 void checkOverride(JsonFields &fields, const PriceOverride &read)
 {
-    if (!fields.failed() && !problem(read.price).isEmpty())
-        fields.refuse("price", problem(read.price));
+    if (const QString wrong = problem(read.price); !wrong.isEmpty())
+        fields.take({.kind = Error::Kind::InvalidInput, .message = fields.pathTo("price") + ": "_L1 + wrong});
     if (read.note.size() > LongestNote)
         fields.refuse("note", Text::tr("a text of at most %1 characters").arg(LongestNote));
 }
@@ -104,6 +104,8 @@ Result<PriceOverride> makeOverride(const Endpoint &endpoint, const Price &price,
                        Text::tr("The note is too long: %1 characters at most.").arg(LongestNote));
     PriceOverride made{.endpointId = endpoint.id, .price = price, .note = text, .beneath = costOf(endpoint)};
     made.price.asOf = today;
+    if (made.price.source.isEmpty())
+        made.price.source = u"override"_s; // what a request's record then says of its price
     return made;
 }
 

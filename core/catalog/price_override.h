@@ -8,7 +8,7 @@ namespace sb::catalog {
 struct PriceOverride
 {
     QString endpointId = {};
-    Price price = {}; ///< `asOf` is the day on which it was set
+    Price price = {}; ///< `asOf` is the day on which it was set; `source` is "override" where the user names none
     QString note = {}; ///< why; one paragraph, at most LongestNote characters, may be empty
     Cost beneath = {}; ///< what the catalog said then, so that a change beneath it can be told
     friend bool operator==(const PriceOverride &, const PriceOverride &) = default;

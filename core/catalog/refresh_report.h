@@ -6,10 +6,10 @@
 
 namespace sb::catalog {
 
-/// One model of a fetched list that was not taken, and why.
+/// An entry of a fetched list that was not taken as it came, and why. Where only its price was odd, the rest was taken.
 struct RejectedModel
 {
-    QString upstreamModel = {};
+    QString endpointId = {}; ///< as it is in the catalog, or would be
     QString reason = {}; ///< translated, one sentence
     friend bool operator==(const RejectedModel &, const RejectedModel &) = default;
 };
