@@ -66,6 +66,17 @@ QStringList readProviders(JsonFields &fields)
     return ids;
 }
 
+/// Like a provider's address: plain http on this machine only, since prices decide what is paid.
+QString readPriceIndex(JsonFields &fields, const QString &fallback)
+{
+    static const QRegularExpression form(
+        u"\\A(https://[^/?#@\\s]+(/[^#\\s]*)?|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?(/[^#\\s]*)?)?\\z"_s);
+    const QString address = fields.text("price_index", fallback);
+    if (!form.match(address).hasMatch())
+        fields.refuse("price_index", Text::tr("an https address, or nothing"));
+    return address;
+}
+
 NanoDollars readAmount(JsonFields &fields)
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
@@ -129,6 +140,7 @@ Result<Settings> parseSettings(const Json &json)
         settings.*member = fields.flag(key, settings.*member);
     settings.defaultChain = readDefaultChain(fields);
     settings.providers = readProviders(fields);
+    settings.priceIndex = readPriceIndex(fields, settings.priceIndex);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
@@ -151,6 +163,7 @@ Json toJson(const Settings &settings)
     for (const QString &id : settings.providers)
         providers.append(id);
     json.set("providers", providers);
+    json.set("price_index", settings.priceIndex);
     json.set("limits", toJson(settings.limits));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);
