@@ -43,6 +43,7 @@ struct Quirks
     bool noImageLinks = false; ///< takes the bytes of pictures only
     bool outputDimension = false; ///< takes output_dimension for embeddings instead of dimensions
     bool embeddingInputType = false; ///< takes input_type for embeddings, query or document
+    bool pricedList = false; ///< its list of models states prices, in OpenRouter's form
     friend bool operator==(const Quirks &, const Quirks &) = default;
 };
 
@@ -129,6 +130,7 @@ struct Provider
 
     QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
     QString name = {}; ///< "OpenAI"
+    QStringList knownAs = {}; ///< ids under which others list it, such as models.dev's "google" for "gemini"
     QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
     QList<RegionUrl> regionUrls = {}; ///< for those who want another region than that of baseUrl
     DialectId dialect = DialectId::OpenAiChat;
@@ -198,6 +200,7 @@ struct Endpoint
     QString upstreamModel = {}; ///< what the provider calls it
     std::optional<Price> price = {}; ///< nullopt: unpriced, never free
     bool free = false; ///< known to cost nothing: local servers, practice with price 0
+    PriceOrigin priceOrigin = PriceOrigin::Curated; ///< of price and free; not in the file, it follows from its place
     std::optional<qint64> contextTokens = {};
     std::optional<qint64> maxOutputTokens = {};
     Capabilities capabilities = {};

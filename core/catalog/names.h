@@ -31,7 +31,7 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
     {"aws_sigv4", Provider::Auth::AwsSigV4},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 13> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 14> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -45,6 +45,7 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 13> QuirkNames{{
     {"no_image_links", &Quirks::noImageLinks},
     {"output_dimension", &Quirks::outputDimension},
     {"embedding_input_type", &Quirks::embeddingInputType},
+    {"priced_list", &Quirks::pricedList},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{
@@ -96,6 +97,14 @@ inline constexpr std::array<NamedValue<ResetForm>, 5> ResetFormNames{{
     {"date", ResetForm::Date},
     {"unix_seconds", ResetForm::UnixSeconds},
     {"unix_milliseconds", ResetForm::UnixMilliseconds},
+}};
+
+inline constexpr std::array<NamedValue<PriceOrigin>, 5> OriginNames{{
+    {"curated", PriceOrigin::Curated},
+    {"own_file", PriceOrigin::OwnFile},
+    {"provider", PriceOrigin::Provider},
+    {"aggregator", PriceOrigin::Aggregator},
+    {"override", PriceOrigin::Override},
 }};
 
 template <typename E, std::size_t N>

@@ -220,4 +220,16 @@ std::optional<NanoDollars> expectedCost(const Price &price, qint64 inputTokens, 
     return total(bill);
 }
 
+std::optional<qint64> ageInDays(const Price &price, QDate today)
+{
+    if (!price.asOf.isValid() || !today.isValid())
+        return {};
+    return std::max<qint64>(0, price.asOf.daysTo(today)); // a source in another time zone is not of tomorrow
+}
+
+bool costsTheSame(const Price &a, const Price &b)
+{
+    return std::is_permutation(a.components.cbegin(), a.components.cend(), b.components.cbegin(), b.components.cend());
+}
+
 } // namespace sb::catalog

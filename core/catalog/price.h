@@ -59,6 +59,21 @@ struct Price
     friend bool operator==(const Price &, const Price &) = default;
 };
 
+/// Who says what an endpoint costs, which is also how far that is trusted (layers.h has the order).
+enum class PriceOrigin
+{
+    Curated, ///< shipped with Signalbox
+    OwnFile, ///< the user's own catalog file
+    Provider, ///< the provider's own list, fetched
+    Aggregator, ///< somebody who lists the prices of others, fetched
+    Override, ///< the user's own price, with a note
+};
+
+/// How old a price is: days from the day for which it was stated. nullopt when that day is not known.
+[[nodiscard]] std::optional<qint64> ageInDays(const Price &price, QDate today);
+/// Whether two prices cost the same, whoever states them and when.
+[[nodiscard]] bool costsTheSame(const Price &a, const Price &b);
+
 /// What one attempt used, for pricing.
 struct Consumption
 {

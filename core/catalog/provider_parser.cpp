@@ -39,6 +39,18 @@ QStringList readKeyVariables(JsonFields &fields)
     return names;
 }
 
+/// Names of others for it: any text without blanks, as those others spell it.
+QStringList readKnownAs(JsonFields &fields)
+{
+    static const QRegularExpression form(u"\\A\\S{1,100}\\z"_s);
+    const QStringList names = fields.texts("known_as");
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (!form.match(names.at(i)).hasMatch())
+            fields.refuseItem("known_as", i, Text::tr("an id without blanks, of at most 100 letters"));
+    }
+    return names;
+}
+
 /// A signature is made for one region.
 QString readAwsRegion(JsonFields &fields, const Provider &provider)
 {
@@ -98,6 +110,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     if (!isProviderId(provider.id))
         fields.refuse("id", Text::tr("lower case letters, digits, - and _, at most 64"));
     provider.name = fields.requiredText("name");
+    provider.knownAs = readKnownAs(fields);
     provider.baseUrl = readBaseUrl(fields, "base_url");
     provider.regionUrls = readRegionUrls(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
@@ -125,6 +138,8 @@ Json toJson(const Provider &provider)
     json.set("version", FileVersion);
     json.set("id", provider.id);
     json.set("name", provider.name);
+    if (!provider.knownAs.isEmpty())
+        json.set("known_as", toJson(provider.knownAs));
     json.set("base_url", QString::fromLatin1(provider.baseUrl.toEncoded()));
     if (!provider.regionUrls.isEmpty())
         json.set("region_urls", toJson(provider.regionUrls));

@@ -41,6 +41,8 @@ Engine::Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Rando
     connect(d->core, &EngineCore::planned, this, &Engine::planned, Qt::DirectConnection);
     connect(d->core, &EngineCore::providerChecked, this, &Engine::providerChecked, Qt::DirectConnection);
     connect(d->core, &EngineCore::localServersFound, this, &Engine::localServersFound, Qt::DirectConnection);
+    connect(d->core, &EngineCore::catalogFetchProgressed, this, &Engine::catalogFetchProgressed, Qt::DirectConnection);
+    connect(d->core, &EngineCore::catalogFetched, this, &Engine::catalogFetched, Qt::DirectConnection);
     connect(d->core, &EngineCore::rejectedKeysChanged, this, &Engine::rejectedKeysChanged, Qt::DirectConnection);
     connect(d->core, &EngineCore::budgetWarned, this, &Engine::budgetWarned, Qt::DirectConnection);
     connect(
@@ -96,6 +98,18 @@ CheckId Engine::findLocalServers(const QList<QUrl> &places)
 void Engine::cancelCheck(CheckId id)
 {
     d->post([core = d->core, id] { core->cancelCheck(id); });
+}
+
+CheckId Engine::fetchCatalog(const FetchSpec &spec)
+{
+    const CheckId id = d->nextCheck();
+    d->post([core = d->core, id, spec] { core->fetchCatalog(id, spec); });
+    return id;
+}
+
+void Engine::cancelFetch(CheckId id)
+{
+    d->post([core = d->core, id] { core->cancelFetch(id); });
 }
 
 QThread &Engine::networkThread()

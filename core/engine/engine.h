@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/engine/catalog_fetch.h"
 #include "core/engine/provider_check.h"
 #include "core/engine/run_events.h"
 #include "core/engine/world.h"
@@ -39,6 +40,10 @@ public:
     /// → localServersFound()
     CheckId findLocalServers(const QList<QUrl> &places);
     void cancelCheck(CheckId id); ///< of either kind: breaks it off; an answer that is on its way may still come
+    /// Asks sources for their lists of models and prices; who is asked with which key is the world's to say, as it is
+    /// then. Keeps nothing. → catalogFetchProgressed()…, catalogFetched()
+    CheckId fetchCatalog(const FetchSpec &spec);
+    void cancelFetch(CheckId id); ///< catalogFetched() still comes, with what was there by then
     /// The thread of sockets, for servers that belong there (practice, later the gateway).
     [[nodiscard]] QThread &networkThread();
 
@@ -47,6 +52,9 @@ signals:
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
+    /// One for each source, in the order in which they were asked for.
+    void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);
     /// Who is skipped since it refused its key or has no credit, after a request or a check changed that.
     void rejectedKeysChanged(const QSet<QString> &providerIds);
     /// A limit is about to be reached, or only warns and is passed: said once a crossing, with the request that shows

@@ -1,6 +1,7 @@
 #include "core/engine/engine_core.h"
 
 #include "core/dialects/aws_signature.h"
+#include "core/engine/catalog_fetcher.h"
 #include "core/engine/local_search.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
@@ -165,6 +166,26 @@ void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
 void EngineCore::cancelCheck(CheckId id)
 {
     endCheck(id);
+}
+
+void EngineCore::fetchCatalog(CheckId id, const FetchSpec &spec)
+{
+    setUp();
+    auto *fetcher = new CatalogFetcher(*m_http, m_clock, spec, m_snapshot->world, m_snapshot->redactor, this);
+    m_checks.insert(id, fetcher);
+    connect(fetcher, &CatalogFetcher::progressed, this,
+            [this, id](const FetchProgress &progress) { emit catalogFetchProgressed(id, progress); });
+    connect(fetcher, &CatalogFetcher::done, this, [this, id](const QList<catalog::Fetch> &fetches) {
+        endCheck(id);
+        emit catalogFetched(id, fetches);
+    });
+    fetcher->start();
+}
+
+void EngineCore::cancelFetch(CheckId id)
+{
+    if (auto *fetcher = qobject_cast<CatalogFetcher *>(m_checks.value(id)))
+        fetcher->cancel();
 }
 
 void EngineCore::endCheck(CheckId id)

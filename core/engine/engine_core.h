@@ -26,6 +26,8 @@ public:
     void checkProvider(CheckId id, const CheckSpec &spec);
     void findLocalServers(CheckId id, const QList<QUrl> &places);
     void cancelCheck(CheckId id);
+    void fetchCatalog(CheckId id, const FetchSpec &spec);
+    void cancelFetch(CheckId id);
     /// Cancels every run and takes no new one; stopped() follows when the register has acknowledged them.
     void shutDown();
 
@@ -34,6 +36,8 @@ signals:
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
+    void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);
     void rejectedKeysChanged(const QSet<QString> &providerIds);
     void budgetWarned(const sb::budget::Warning &warning);
     void stopped();
@@ -67,7 +71,7 @@ private:
     std::unique_ptr<net::HttpClient> m_http;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this
-    QHash<CheckId, QObject *> m_checks; ///< checkers and searches; children of this
+    QHash<CheckId, QObject *> m_checks; ///< checkers, searches and fetchers; children of this
     QSet<QString> m_rejectedKeys; ///< as last announced
     QHash<budget::Period, budget::Warning> m_warnings; ///< as last announced
     QTimer *m_patience = nullptr;

@@ -1,6 +1,7 @@
 #include "core/profile/folder.h"
 #include "core/profile/guarded_write.h"
 #include "core/profile/io_error.h"
+#include "core/profile/price_files.h"
 #include "core/profile/profile.h"
 #include "resources/data.h"
 
@@ -114,6 +115,15 @@ Result<void> checkId(const QString &id)
                    Text::tr("“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.").arg(id));
 }
 
+void addFetched(Gathered &all, LoadedCatalog &loaded, const Paths &paths)
+{
+    LoadedPrices prices = loadPrices(paths);
+    loaded.fetched = std::move(prices.fetched);
+    loaded.overrides = std::move(prices.overrides);
+    all.revisions.insert(prices.revisions);
+    all.bad += prices.bad;
+}
+
 } // namespace
 
 LoadedCatalog loadCatalog(const Paths &paths)
@@ -132,15 +142,18 @@ LoadedCatalog loadCatalog(const Paths &paths)
     };
     addFiles(all, u":/signalbox/providers"_s, false, add(false));
     addFiles(all, u":/signalbox/catalog"_s, false, addPriced(false));
-    const catalog::Catalog shipped(all.providers, all.endpoints);
+    LoadedCatalog loaded{.shipped = catalog::Catalog(all.providers, all.endpoints)};
     const auto before = std::pair(all.providers.size(), all.endpoints.size());
     addFiles(all, paths.providers(), true, add(true));
     addFiles(all, paths.catalog(), true, addPriced(true));
     const bool added = before != std::pair(all.providers.size(), all.endpoints.size());
-    return {.catalog = added ? catalog::Catalog(all.providers, all.endpoints) : shipped,
-            .shipped = shipped,
-            .revisions = all.revisions,
-            .bad = all.bad};
+    loaded.files = added ? catalog::Catalog(all.providers, all.endpoints) : loaded.shipped;
+    addFetched(all, loaded, paths);
+    loaded.beneath = withFetched(loaded.files, loaded.fetched);
+    loaded.catalog = withOverrides(loaded.beneath, loaded.overrides);
+    loaded.revisions = all.revisions;
+    loaded.bad = all.bad;
+    return loaded;
 }
 
 Result<Revision> saveProvider(const Paths &paths, const Provider &provider, const Expected &expected)

@@ -29,6 +29,21 @@ int writeAll(int fd, QByteArrayView bytes)
     return ::fsync(fd) == 0 ? 0 : errno;
 }
 
+/// Where the last whole line ends; -1 when the file cannot be read.
+off_t endOfLines(int fd)
+{
+    off_t end = ::lseek(fd, 0, SEEK_END);
+    char last = 0;
+    while (end > 0) {
+        if (::pread(fd, &last, 1, end - 1) != 1)
+            return -1;
+        if (last == '\n')
+            break;
+        --end;
+    }
+    return end;
+}
+
 /// One name for each file, so that what a crash leaves behind is overwritten by the next write.
 QByteArray temporaryName(const QString &name)
 {
@@ -90,6 +105,25 @@ Result<void> Folder::moveInPlace(const QByteArray &temporary, const QString &nam
         return writeFailure(code, m_path + u'/' + name);
     }
     return flush();
+}
+
+Result<void> Folder::append(const QString &name, const QByteArray &lines) const
+{
+    const QString path = m_path + u'/' + name;
+    const bool isNew = !contains(name);
+    const Descriptor file(::openat(m_descriptor.fd(), QFile::encodeName(name).constData(),
+                                   O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.isOpen())
+        return writeFailure(errno, path);
+    const off_t end = endOfLines(file.fd());
+    if (end < 0 || ::ftruncate(file.fd(), end) != 0 || ::lseek(file.fd(), end, SEEK_SET) != end)
+        return writeFailure(errno, path);
+    if (const int code = writeAll(file.fd(), lines)) {
+        if (::ftruncate(file.fd(), end) != 0)
+            return writeFailure(errno, path); // the next one cuts it off
+        return writeFailure(code, path);
+    }
+    return isNew ? flush() : Result<void>();
 }
 
 Result<void> Folder::remove(const QString &name) const

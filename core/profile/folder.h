@@ -19,6 +19,9 @@ public:
     /// The same, but what was there is kept beside it as NAME.WHY-N. @return that name
     [[nodiscard]] Result<QString> replaceAndKeep(const QString &name, const QByteArray &bytes,
                                                  const QString &why) const;
+    /// Adds whole lines at the end of a file, which is made when missing, and flushes it. A line that a crash left
+    /// unfinished is cut off first; one that cannot be written leaves the file as it was. Errors: as writeFailure().
+    [[nodiscard]] Result<void> append(const QString &name, const QByteArray &lines) const;
     [[nodiscard]] Result<void> remove(const QString &name) const;
     [[nodiscard]] bool contains(const QString &name) const;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/catalog.h"
+#include "core/catalog/layers.h"
 #include "core/profile/settings.h"
 #include "core/routing/chain.h"
 
@@ -12,7 +12,8 @@
 namespace sb::profile {
 
 /// Where the files of one profile are. The folder is 0700, its files 0600.
-/// settings.json, chains/NAME.json, providers/ID.json, catalog/ID.json, conversations/, drafts.json, usage.sqlite, lock
+/// settings.json, chains/NAME.json, providers/ID.json, catalog/ID.json, conversations/, drafts.json, usage.sqlite,
+/// lock; fetched/SOURCE.json, price-overrides.json, price-history.jsonl (price_files.h)
 struct Paths
 {
     QString root = {};
@@ -23,6 +24,13 @@ struct Paths
     [[nodiscard]] QString provider(const QString &id) const { return providers() + QStringLiteral("/%1.json").arg(id); }
     [[nodiscard]] QString catalog() const { return root + QStringLiteral("/catalog"); }
     [[nodiscard]] QString prices(const QString &id) const { return catalog() + QStringLiteral("/%1.json").arg(id); }
+    [[nodiscard]] QString fetched() const { return root + QStringLiteral("/fetched"); }
+    [[nodiscard]] QString fetched(const QString &sourceId) const
+    {
+        return fetched() + QStringLiteral("/%1.json").arg(sourceId);
+    }
+    [[nodiscard]] QString priceOverrides() const { return root + QStringLiteral("/price-overrides.json"); }
+    [[nodiscard]] QString priceHistory() const { return root + QStringLiteral("/price-history.jsonl"); }
     [[nodiscard]] QString conversations() const { return root + QStringLiteral("/conversations"); }
     [[nodiscard]] QString drafts() const { return root + QStringLiteral("/drafts.json"); }
     [[nodiscard]] QString registerFile() const { return root + QStringLiteral("/usage.sqlite"); }
@@ -79,12 +87,17 @@ struct LoadedChains
 
 struct LoadedCatalog
 {
-    catalog::Catalog catalog = {};
+    catalog::Catalog catalog = {}; ///< what is used: all that follows put together (catalog/layers.h)
+    catalog::Catalog beneath = {}; ///< without the user's overrides of prices
+    catalog::Catalog files = {}; ///< shipped files and the profile's own, without what was fetched
     catalog::Catalog shipped = {}; ///< without what the profile says
+    QList<catalog::FetchedList> fetched = {}; ///< by source
+    QList<catalog::PriceOverride> overrides = {};
     QHash<QString, Revision> revisions = {}; ///< of the profile's own files that are used, by path
     QList<BadFile> bad = {};
 };
-/// The built-in providers and endpoints (resources/), then the profile's own, which win.
+/// The built-in providers and endpoints (resources/), then the profile's own, which win, what was fetched and the
+/// overrides of prices.
 [[nodiscard]] LoadedCatalog loadCatalog(const Paths &paths);
 /// A file that cannot be used is kept beside the new one as ID.json.damaged-N. Errors: Conflict when the file is no
 /// longer at `expected`: ours was written, and the other one was kept as ID.json.conflict-N.

@@ -16,15 +16,15 @@ Contents loadContents(const Paths &paths)
     const Result<Settings> settings = loadSettings(paths);
     LoadedChains chains = loadChains(paths);
     LoadedCatalog catalog = loadCatalog(paths);
+    LoadedHistory history = loadHistory(paths);
     QList<BadFile> bad;
     if (!settings)
         bad.append({.path = paths.settings(), .error = settings.error()});
-    bad += chains.bad + catalog.bad;
+    bad += chains.bad + catalog.bad + history.bad;
     return {.settings = settings.value_or(Settings{}),
             .chains = std::move(chains),
-            .catalog = std::move(catalog.catalog),
-            .shipped = std::move(catalog.shipped),
-            .revisions = std::move(catalog.revisions),
+            .catalog = std::move(catalog),
+            .history = std::move(history.history),
             .bad = std::move(bad)};
 }
 
@@ -106,6 +106,26 @@ Ticket ProfileStore::removeProvider(const QString &id, const ExpectedProvider &e
 {
     return post(
         [paths = m_paths, id, expected] { return withoutRevision(profile::removeProvider(paths, id, expected)); });
+}
+
+Ticket ProfileStore::saveOverrides(const QList<catalog::PriceOverride> &overrides, const Expected &expected)
+{
+    return post([paths = m_paths, overrides, expected] { return profile::saveOverrides(paths, overrides, expected); });
+}
+
+Ticket ProfileStore::storeRefresh(const catalog::RefreshInput &input, const QList<catalog::Fetch> &fetches,
+                                  WallTime now)
+{
+    const Ticket ticket = nextTicket();
+    m_worker.start([this, ticket, input, fetches, now] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, ticket, stored = profile::storeRefresh(m_paths, input, fetches, now)] {
+                emit refreshed(ticket, stored);
+            },
+            Qt::QueuedConnection);
+    });
+    return ticket;
 }
 
 Ticket ProfileStore::exportFile(const QString &path, const QByteArray &bytes)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
-#include "core/profile/profile.h"
+#include "core/profile/price_files.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -15,9 +15,8 @@ struct Contents
 {
     Settings settings = {}; ///< defaults when the file is bad
     LoadedChains chains = {};
-    catalog::Catalog catalog = {};
-    catalog::Catalog shipped = {}; ///< without what the profile says
-    QHash<QString, Revision> revisions = {}; ///< of the catalog's files in the profile, by path
+    LoadedCatalog catalog = {};
+    catalog::PriceHistory history = {};
     QList<BadFile> bad = {}; ///< of settings, chains, providers and prices
 };
 [[nodiscard]] Contents loadContents(const Paths &paths);
@@ -45,10 +44,14 @@ public:
     Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints,
                          const Expected &expected = {});
     Ticket removeProvider(const QString &id, const ExpectedProvider &expected = {});
+    Ticket saveOverrides(const QList<catalog::PriceOverride> &overrides, const Expected &expected = {});
+    /// Merges what was fetched and keeps it: see storeRefresh(). → refreshed()
+    Ticket storeRefresh(const catalog::RefreshInput &input, const QList<catalog::Fetch> &fetches, WallTime now);
     Ticket exportFile(const QString &path, const QByteArray &bytes); ///< anywhere the user chose, written atomically
 
 signals:
     void loaded(sb::profile::Ticket ticket, const sb::profile::Contents &contents);
+    void refreshed(sb::profile::Ticket ticket, const sb::profile::StoredRefresh &stored);
     /// The revision is the new one of the file that was saved, else empty.
     void done(sb::profile::Ticket ticket, const sb::Result<sb::profile::Revision> &result);
 

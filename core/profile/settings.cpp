@@ -74,6 +74,17 @@ QStringList readRecentTargets(JsonFields &fields)
     return targets;
 }
 
+/// Like a provider's address: plain http on this machine only, since prices decide what is paid.
+QString readPriceIndex(JsonFields &fields, const QString &fallback)
+{
+    static const QRegularExpression form(
+        u"\\A(https://[^/?#@\\s]+(/[^#\\s]*)?|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?(/[^#\\s]*)?)?\\z"_s);
+    const QString address = fields.text("price_index", fallback);
+    if (!form.match(address).hasMatch())
+        fields.refuse("price_index", Text::tr("an https address, or nothing"));
+    return address;
+}
+
 NanoDollars readAmount(JsonFields &fields)
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
@@ -146,6 +157,7 @@ Result<Settings> parseSettings(const Json &json)
     settings.defaultChain = readDefaultChain(fields);
     settings.recentTargets = readRecentTargets(fields);
     settings.providers = readProviders(fields);
+    settings.priceIndex = readPriceIndex(fields, settings.priceIndex);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
@@ -166,6 +178,7 @@ Json toJson(const Settings &settings)
     json.set("default_chain", settings.defaultChain);
     json.set("recent_targets", toJson(settings.recentTargets));
     json.set("providers", toJson(settings.providers));
+    json.set("price_index", settings.priceIndex);
     json.set("limits", toJson(settings.limits));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);

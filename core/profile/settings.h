@@ -31,6 +31,8 @@ struct Settings
     QStringList recentTargets = {};
     /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.
     QStringList providers = {};
+    /// The list of many providers' prices that a refresh asks, in models.dev's form; empty: none is asked.
+    QString priceIndex = QStringLiteral("https://models.dev/api.json");
     budget::Limits limits = {};
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Settings &, const Settings &) = default;

@@ -26,6 +26,8 @@ Workspace::Workspace(const Paths &paths, const Settings &settings, QObject *pare
     m_revisions.insert(paths.settings(), revisionOf(settings));
     connect(&m_store, &ProfileStore::loaded, this, [this](Ticket, const Contents &contents) { take(contents); });
     connect(&m_store, &ProfileStore::done, this, &Workspace::takeAnswer);
+    connect(&m_store, &ProfileStore::refreshed, this,
+            [this](Ticket, const StoredRefresh &stored) { takeRefresh(stored); });
 }
 
 void Workspace::load()
@@ -37,12 +39,16 @@ void Workspace::take(const Contents &contents)
 {
     m_chains = contents.chains.chains;
     const Revision settings = m_revisions.value(m_paths.settings());
-    m_revisions = contents.revisions;
+    m_revisions = contents.catalog.revisions;
     m_revisions.insert(m_paths.settings(), settings);
     for (auto it = contents.chains.revisions.cbegin(); it != contents.chains.revisions.cend(); ++it)
         m_revisions.insert(m_paths.chain(it.key()), it.value());
-    m_shipped = contents.shipped;
-    m_fromFiles = contents.catalog;
+    m_shipped = contents.catalog.shipped;
+    m_fromFiles = contents.catalog.files;
+    m_fetched = contents.catalog.fetched;
+    m_overrides = contents.catalog.overrides;
+    m_beneath = contents.catalog.beneath;
+    m_history = contents.history;
     m_bad = contents.bad;
     rebuildCatalog();
     emit chainsChanged();
@@ -116,9 +122,16 @@ Revision Workspace::revision(const QString &path) const
     return last;
 }
 
+void Workspace::setFiles(const catalog::Catalog &files)
+{
+    m_fromFiles = files;
+    m_beneath = withFetched(m_fromFiles, m_fetched);
+    rebuildCatalog();
+}
+
 void Workspace::rebuildCatalog()
 {
-    m_catalog = m_fromFiles.inOrder(m_settings.providers).withBaseUrls(m_baseUrls);
+    m_catalog = withOverrides(m_beneath, m_overrides).inOrder(m_settings.providers).withBaseUrls(m_baseUrls);
     emit catalogChanged();
 }
 
@@ -241,11 +254,11 @@ void Workspace::saveProvider(const catalog::Provider &provider)
 {
     catalog::Provider own = provider;
     own.fromProfile = true;
-    m_fromFiles = catalog::Catalog(m_fromFiles.providers() + QList{own}, m_fromFiles.endpoints());
+    const catalog::Catalog files(m_fromFiles.providers() + QList{own}, m_fromFiles.endpoints());
     const QString path = m_paths.provider(own.id);
     const Ticket ticket = m_store.saveProvider(own, revision(path));
     m_changes.insert(ticket.value, {.path = path, .after = revisionOfBytes(toJson(own).dumpIndented())});
-    rebuildCatalog();
+    setFiles(files);
 }
 
 QList<catalog::Endpoint> Workspace::ownEndpoints(const QString &providerId) const
@@ -293,8 +306,7 @@ void Workspace::replaceOwn(const QList<catalog::Provider> &providers, const QStr
         endpoint.fromProfile = true;
         endpoints.append(endpoint);
     }
-    m_fromFiles = catalog::Catalog(providers, endpoints);
-    rebuildCatalog();
+    setFiles(catalog::Catalog(providers, endpoints));
 }
 
 void Workspace::exportFile(const QString &path, const QByteArray &bytes)

@@ -26,6 +26,12 @@ public:
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const catalog::Catalog &catalog() const { return m_catalog; }
     [[nodiscard]] const catalog::Catalog &shipped() const { return m_shipped; } ///< without what the profile says
+    /// The catalog without the user's overrides of prices.
+    [[nodiscard]] const catalog::Catalog &beneathOverrides() const { return m_beneath; }
+    [[nodiscard]] const QList<catalog::PriceOverride> &priceOverrides() const { return m_overrides; }
+    /// All prices that refreshes saw, beneath overrides; catalog::withNow() adds what nothing was compared with yet.
+    [[nodiscard]] const catalog::PriceHistory &priceHistory() const { return m_history; }
+    [[nodiscard]] const QList<catalog::FetchedList> &fetched() const { return m_fetched; } ///< by source
     [[nodiscard]] const QList<routing::Chain> &chains() const { return m_chains; }
     [[nodiscard]] const routing::Chain *chain(const QString &name) const;
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
@@ -58,6 +64,14 @@ public:
     [[nodiscard]] QList<catalog::Endpoint> ownEndpoints(const QString &providerId) const;
     /// Removes the profile's own files about a provider; a shipped one is then as it was shipped.
     void removeProvider(const QString &id);
+    /// The user's own price of an endpoint, at once and until it is removed. Errors: as catalog::makeOverride(),
+    /// NotFound.
+    [[nodiscard]] Result<void> setPriceOverride(const QString &endpointId, const catalog::Price &price,
+                                                const QString &note, QDate today);
+    void removePriceOverride(const QString &endpointId);
+    /// Merges what was fetched, keeps it and uses it. → catalogChanged(), refreshed(); failed() before that where not
+    /// all of it could be written
+    void applyRefresh(const QList<catalog::Fetch> &fetches, WallTime now);
     /// Writes an export on the worker; failed() says when that did not work.
     void exportFile(const QString &path, const QByteArray &bytes);
 
@@ -65,6 +79,7 @@ signals:
     void loaded();
     void settingsChanged();
     void catalogChanged(); ///< endpoints, providers or who is usable
+    void refreshed(const sb::catalog::RefreshReport &report);
     void chainsChanged();
     void chainSaved(const sb::routing::Chain &chain); ///< is on disk; before chainsChanged()
     /// Before failed(). After a conflict the chain is on disk, too, beside the other one.
@@ -88,6 +103,9 @@ private:
     void giveUp(const Change &change, const Error &error);
     void put(const routing::Chain &chain);
     [[nodiscard]] Revision revision(const QString &path) const; ///< after what was asked for
+    void takeRefresh(const StoredRefresh &stored);
+    void saveOverrides();
+    void setFiles(const catalog::Catalog &files); ///< another one: all above it is put together anew
     void rebuildCatalog();
     void replaceOwn(const QList<catalog::Provider> &providers, const QString &providerId,
                     const QList<catalog::Endpoint> &own);
@@ -97,7 +115,11 @@ private:
     ProfileStore m_store;
     catalog::Catalog m_shipped;
     catalog::Catalog m_fromFiles;
-    catalog::Catalog m_catalog;
+    QList<catalog::FetchedList> m_fetched;
+    QList<catalog::PriceOverride> m_overrides;
+    catalog::PriceHistory m_history;
+    catalog::Catalog m_beneath; ///< files and what was fetched
+    catalog::Catalog m_catalog; ///< in the user's order, with the user's prices
     QList<routing::Chain> m_chains;
     QHash<QString, Revision> m_revisions; ///< of the files as they were read or written, by path
     QMap<quint64, Change> m_changes; ///< by ticket: in the order in which they are done

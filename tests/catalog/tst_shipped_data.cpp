@@ -172,6 +172,16 @@ private slots:
         }
     }
 
+    void noTwoProvidersAreKnownByOneName()
+    {
+        QStringList names;
+        for (const Provider &provider : shippedCatalog().providers())
+            names += provider.knownAs + QStringList{provider.id};
+        const qsizetype count = names.size();
+        names.removeDuplicates();
+        QCOMPARE(names.size(), count);
+    }
+
     void practiceProvidersAreMarkedAndNeedNoKey()
     {
         const Catalog catalog = shippedCatalog();

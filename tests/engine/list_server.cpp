@@ -32,8 +32,13 @@ void ListServer::serve(listen::Exchange *exchange)
         exchange->respond(401, {{"content-type", "application/json"}},
                           R"({"error":{"message":"Incorrect API key provided: )"
                               + exchange->request().header("authorization") + R"("}})");
+    } else if (!it->etag.isEmpty() && exchange->request().header("if-none-match") == it->etag) {
+        exchange->respond(304, {{"etag", it->etag}}, {});
     } else {
-        exchange->respond(it->status, QList<listen::Header>{{"content-type", it->contentType}} + it->headers, it->body);
+        QList<listen::Header> headers{{"content-type", it->contentType}};
+        if (!it->etag.isEmpty())
+            headers.append({"etag", it->etag});
+        exchange->respond(it->status, headers + it->headers, it->body);
     }
 }
 

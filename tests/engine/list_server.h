@@ -21,6 +21,7 @@ public:
         QByteArray contentType = "application/json";
         QByteArray key = {}; ///< the header "authorization" must be "Bearer KEY", else 401
         QList<listen::Header> headers = {};
+        QByteArray etag = {}; ///< sent along; 304 to who has it already
     };
 
     explicit ListServer(const QHash<QByteArray, Answer> &answers = {});

@@ -55,6 +55,7 @@ private slots:
         QCOMPARE(*loaded.catalog.provider(u"mine"_s), expected);
         Endpoint offer = endpoint(u"mine"_s);
         offer.fromProfile = true;
+        offer.priceOrigin = catalog::PriceOrigin::OwnFile;
         QCOMPARE(*loaded.catalog.endpoint(u"mine/m"_s), offer);
         QVERIFY(!loaded.shipped.provider(u"mine"_s));
         QVERIFY(!loaded.shipped.endpoint(u"mine/m"_s));

@@ -50,7 +50,7 @@ private slots:
         const auto contents = loaded.at(0).at(1).value<Contents>();
         QCOMPARE(contents.settings.language, u"de"_s);
         QCOMPARE(contents.chains.chains.size(), 1);
-        QVERIFY(contents.catalog.provider(u"openai"_s));
+        QVERIFY(contents.catalog.catalog.provider(u"openai"_s));
         QCOMPARE(contents.bad.size(), 2);
     }
 

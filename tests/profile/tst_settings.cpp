@@ -47,6 +47,8 @@ private slots:
         row("default chain", [](Settings &s) { s.defaultChain = u"mine"_s; });
         row("what was asked last", [](Settings &s) { s.recentTargets = {u"chain/mine"_s, u"a/b"_s}; });
         row("providers", [](Settings &s) { s.providers = {u"ollama"_s, u"openai"_s}; });
+        row("price index", [](Settings &s) { s.priceIndex = u"http://127.0.0.1:8080/api.json"_s; });
+        row("no price index", [](Settings &s) { s.priceIndex.clear(); });
         row("daily limit", [](Settings &s) {
             s.limits.daily = budget::Limit{.amount = {5'000'000'001}, .hard = false, .warnPercent = 50};
         });

@@ -1,0 +1,221 @@
+#include "core/catalog/refresh_merge.h"
+
+#include "core/catalog/price_sanity.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::catalog {
+
+namespace {
+
+using Outcome = SourceReport::Outcome;
+
+constexpr qsizetype FewModels = 5; // of fewer, half may go on one day
+constexpr qsizetype MostRejectedTold = 100;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::catalog::Refresh)
+};
+
+QHash<QString, const Endpoint *> byId(const QList<Endpoint> &endpoints)
+{
+    QHash<QString, const Endpoint *> index;
+    index.reserve(endpoints.size());
+    for (const Endpoint &each : endpoints)
+        index.insert(each.id, &each);
+    return index;
+}
+
+/// Offers are asked for model by model: those of models that were not asked for stay.
+bool isPartial(const FetchedList &list)
+{
+    return list.kind == FetchedList::Kind::Offers;
+}
+
+bool saysTheSame(const Endpoint &a, const Endpoint &b)
+{
+    return isSameCost(costOf(a), costOf(b)) && a.contextTokens == b.contextTokens
+        && a.maxOutputTokens == b.maxOutputTokens && a.capabilities == b.capabilities;
+}
+
+/// The work of one merge.
+class Merging
+{
+public:
+    Merging(const RefreshInput &input, WallTime now)
+        : m_input(input)
+        , m_now(now)
+        , m_before(withFetched(input.files, input.lists))
+    {
+        m_result.lists = input.lists;
+        m_result.report.at = now;
+    }
+
+    void take(const Fetch &fetch)
+    {
+        SourceReport report{.sourceId = fetch.sourceId,
+                            .name = fetch.name,
+                            .outcome = fetch.outcome,
+                            .reason = fetch.reason,
+                            .rejected = fetch.rejected};
+        const FetchedList *before = listOf(m_result.lists, fetch.sourceId);
+        if (fetch.outcome == Outcome::Fetched) {
+            report.reason = wholeListProblem(fetch, before, knownModels(fetch, before));
+            if (report.reason.isEmpty())
+                use(fetch, report);
+            else
+                report.outcome = Outcome::Rejected;
+        } else if (fetch.outcome == Outcome::NotModified && before) {
+            FetchedList confirmed = *before;
+            confirmed.at = fetch.at;
+            report.listed = int(confirmed.endpoints.size());
+            keep(confirmed);
+        }
+        if (report.rejected.size() > MostRejectedTold)
+            report.rejected.resize(MostRejectedTold);
+        m_result.report.sources.append(report);
+    }
+
+    RefreshResult result()
+    {
+        m_result.beneath = withFetched(m_input.files, m_result.lists);
+        const auto before = byId(m_before.endpoints());
+        for (const Endpoint &endpoint : m_result.beneath.endpoints()) {
+            const Endpoint *old = before.value(endpoint.id);
+            if (old && !isSameCost(costOf(*old), costOf(endpoint)))
+                m_result.report.moves.append(
+                    {.endpointId = endpoint.id, .before = costOf(*old), .now = costOf(endpoint)});
+        }
+        m_result.report.beneathOverrides = changesBeneath(m_result.beneath, m_input.overrides);
+        recordChanges();
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] qsizetype knownModels(const Fetch &fetch, const FetchedList *before) const
+    {
+        if (before)
+            return before->endpoints.size();
+        return std::ranges::count(m_input.files.endpoints(), fetch.sourceId, &Endpoint::providerId);
+    }
+
+    void use(const Fetch &fetch, SourceReport &report)
+    {
+        FetchedList list = fetch.list;
+        list.endpoints.removeIf([](const Endpoint &each) { return !canBeKept(each); });
+        const FetchedList *before = listOf(m_result.lists, fetch.sourceId);
+        const auto old = before ? byId(before->endpoints) : QHash<QString, const Endpoint *>();
+        judge(list, old, report);
+        report.listed = int(list.endpoints.size());
+        QSet<QString> ids;
+        for (const Endpoint &each : std::as_const(list.endpoints)) {
+            ids.insert(each.id);
+            const Endpoint *was = old.value(each.id);
+            report.added += !was && !m_before.endpoint(each.id) ? 1 : 0;
+            report.changed += was && !saysTheSame(*was, each) ? 1 : 0;
+        }
+        for (auto it = old.cbegin(); it != old.cend(); ++it) {
+            if (ids.contains(it.key()))
+                continue;
+            if (isPartial(list))
+                list.endpoints.append(**it);
+            else
+                ++report.gone;
+        }
+        if (isPartial(list))
+            std::ranges::stable_sort(list.endpoints, {}, &Endpoint::providerId);
+        keep(list);
+    }
+
+    /// Prices that cannot be right give way to what this source said before.
+    void judge(FetchedList &list, const QHash<QString, const Endpoint *> &old, SourceReport &report) const
+    {
+        QSet<QString> odd;
+        for (const RejectedModel &each : std::as_const(report.rejected))
+            odd.insert(each.endpointId);
+        for (Endpoint &endpoint : list.endpoints) {
+            const Endpoint *was = old.value(endpoint.id);
+            const Endpoint *known = was && was->price ? was : m_before.endpoint(endpoint.id);
+            if (endpoint.price && known && known->price) {
+                const QString why = absurdChange(*known->price, *endpoint.price);
+                if (!why.isEmpty()) {
+                    report.rejected.append({.endpointId = endpoint.id, .reason = why});
+                    odd.insert(endpoint.id);
+                }
+            }
+            if (odd.contains(endpoint.id))
+                endpoint.price = was ? was->price : std::nullopt;
+        }
+    }
+
+    void keep(const FetchedList &list)
+    {
+        const auto at = std::ranges::lower_bound(m_result.lists, list.sourceId, {}, &FetchedList::sourceId);
+        if (at != m_result.lists.end() && at->sourceId == list.sourceId)
+            *at = list;
+        else
+            m_result.lists.insert(at, list);
+        m_result.changedSources.append(list.sourceId);
+    }
+
+    void recordChanges()
+    {
+        PriceHistory history = m_input.history;
+        for (const Catalog *catalog : {&std::as_const(m_before), &std::as_const(m_result.beneath)}) {
+            for (const EndpointChange &change : newChanges(history, *catalog, m_now)) {
+                history.add(change);
+                m_result.changes.append(change);
+            }
+        }
+    }
+
+    const RefreshInput &m_input;
+    const WallTime m_now;
+    const Catalog m_before; ///< beneath overrides, as it was
+    RefreshResult m_result;
+};
+
+} // namespace
+
+QString wholeListProblem(const Fetch &fetch, const FetchedList *before, qsizetype known)
+{
+    const QList<Endpoint> &listed = fetch.list.endpoints;
+    if (fetch.list.kind == FetchedList::Kind::Offers)
+        return {}; // nobody may offer it in the catalog
+    if (listed.isEmpty() && known > 0)
+        return Text::tr("The list is empty. What was known stays; try again later.");
+    const qsizetype odd = fetch.rejected.size();
+    if (odd >= FewModels && odd * 2 > std::max(listed.size(), odd))
+        return Text::tr("%1 of %2 entries cannot be right, the first one since: %3 What was known stays.")
+            .arg(odd)
+            .arg(std::max(listed.size(), odd))
+            .arg(fetch.rejected.constFirst().reason);
+    if (!before || before->endpoints.size() < FewModels)
+        return {};
+    QSet<QString> ids;
+    for (const Endpoint &each : listed)
+        ids.insert(each.id);
+    const qsizetype kept =
+        std::ranges::count_if(before->endpoints, [&ids](const Endpoint &each) { return ids.contains(each.id); });
+    if (kept * 2 >= before->endpoints.size())
+        return {};
+    return Text::tr("Only %1 of %2 known models are in the list. What was known stays; try again later.")
+        .arg(kept)
+        .arg(before->endpoints.size());
+}
+
+RefreshResult merge(const RefreshInput &input, const QList<Fetch> &fetches, WallTime now)
+{
+    Merging merging(input, now);
+    for (const Fetch &fetch : fetches)
+        merging.take(fetch);
+    return merging.result();
+}
+
+} // namespace sb::catalog

@@ -1,0 +1,239 @@
+#include "core/engine/catalog_fetch.h"
+
+#include "core/catalog/listed_model.h"
+#include "core/catalog/price_index.h"
+#include "core/catalog/router_models.h"
+#include "core/dialects/model_list.h"
+#include "core/engine/check_result.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sb::engine {
+
+namespace {
+
+using catalog::Fetch;
+using catalog::FetchedList;
+using Kind = catalog::FetchedList::Kind;
+using Outcome = catalog::SourceReport::Outcome;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::engine::CatalogFetch)
+};
+
+void addValidators(dialects::WireRequest &wire, const Validators &known)
+{
+    if (!known.etag.isEmpty())
+        wire.headers.append(dialects::Header{"if-none-match", known.etag});
+    if (!known.lastModified.isEmpty())
+        wire.headers.append(dialects::Header{"if-modified-since", known.lastModified});
+}
+
+FetchQuery listQuery(const catalog::Provider &provider, const FetchSpec &spec)
+{
+    FetchQuery query{.kind = provider.quirks.pricedList ? Kind::PricedModels : Kind::Models,
+                     .sourceId = provider.id,
+                     .name = provider.name,
+                     .provider = provider,
+                     .wire = dialects::modelListRequest(provider)};
+    addValidators(query.wire, spec.known.value(provider.id));
+    return query;
+}
+
+/// Sources: openrouter.ai/docs/api/api-reference/endpoints/list-endpoints
+FetchQuery offersQuery(const catalog::Provider &router, const QString &model)
+{
+    FetchQuery query{.kind = Kind::Offers,
+                     .sourceId = router.id + ".offers"_L1,
+                     .name = Text::tr("%1: %2").arg(router.name, model),
+                     .provider = router,
+                     .model = model,
+                     .wire = dialects::modelListRequest(router)};
+    query.wire.url = router.baseUrl;
+    query.wire.url.setPath(router.baseUrl.path() + "/models/"_L1 + model + "/endpoints"_L1, QUrl::DecodedMode);
+    return query;
+}
+
+FetchQuery indexQuery(const FetchSpec &spec)
+{
+    FetchQuery query{.kind = Kind::Index,
+                     .sourceId = catalog::IndexId,
+                     .name = spec.index.host(),
+                     .wire = {.method = "GET", .url = spec.index, .headers = {{"accept", "application/json"}}}};
+    addValidators(query.wire, spec.known.value(catalog::IndexId));
+    return query;
+}
+
+/// Whether a server says that this is JSON, or nothing about it; those of plain files say text/plain.
+bool isJsonType(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
+    return type.isEmpty() || type == "application/json" || type == "text/json" || type == "text/plain"
+        || type.endsWith("+json");
+}
+
+/// For the sentences of a check, which are about a provider.
+CheckSpec checkSpec(const FetchQuery &query)
+{
+    CheckSpec spec{.provider = query.provider,
+                   .key = query.withKey ? "loaded" : QByteArray()}; // which one is no matter
+    if (spec.provider.id.isEmpty()) {
+        spec.provider.name = query.name;
+        spec.provider.baseUrl = query.wire.url;
+    }
+    return spec;
+}
+
+Result<catalog::ReadModels> readBody(const FetchQuery &query, const ListAnswer &answer, const catalog::Catalog &catalog)
+{
+    if (query.kind == Kind::Models) {
+        return dialects::readModelList(answer.body).map([&](const QList<catalog::ListedModel> &models) {
+            return catalog::ReadModels{.endpoints = catalog::newEndpoints(query.provider, models, {})};
+        });
+    }
+    return parseJson(answer.body).and_then([&](const Json &json) -> Result<catalog::ReadModels> {
+        switch (query.kind) {
+        case Kind::PricedModels:
+            return catalog::parseRouterModels(json, query.provider);
+        case Kind::Offers:
+            return catalog::parseRouterOffers(json, query.model, catalog);
+        default:
+            return catalog::parsePriceIndex(json, catalog.providers());
+        }
+    });
+}
+
+QString oddAnswer(const FetchQuery &query, const ListAnswer &answer)
+{
+    if (answer.tooLong)
+        return Text::tr("The list of %1 is longer than any list of models.").arg(query.name);
+    if (!isJsonType(answer.head.header("content-type")) || answer.body.trimmed().startsWith('<'))
+        return Text::tr("%1 sent a page, not a list of models (%2).")
+            .arg(query.name, QString::fromLatin1(answer.head.header("content-type").left(60)));
+    return {};
+}
+
+void readList(Fetch &fetch, const FetchQuery &query, const ListAnswer &answer, const catalog::Catalog &catalog)
+{
+    fetch.outcome = Outcome::Rejected;
+    fetch.reason = oddAnswer(query, answer);
+    if (!fetch.reason.isEmpty())
+        return;
+    const Result<catalog::ReadModels> read = readBody(query, answer, catalog);
+    if (!read) {
+        fetch.reason = Text::tr("The list of %1 cannot be read: %2").arg(query.name, read.error().message);
+        return;
+    }
+    fetch.outcome = Outcome::Fetched;
+    fetch.rejected = read->rejected;
+    fetch.list = {.sourceId = query.sourceId,
+                  .kind = query.kind,
+                  .name = query.name,
+                  .url = query.wire.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment),
+                  .etag = answer.head.header("etag"),
+                  .lastModified = answer.head.header("last-modified"),
+                  .at = fetch.at,
+                  .endpoints = read->endpoints};
+}
+
+/// The answers about one source; at least one was Fetched.
+Fetch united(const QList<Fetch> &parts)
+{
+    Fetch all;
+    QStringList reasons;
+    QHash<QString, catalog::Endpoint> endpoints; // the last word holds
+    QStringList order;
+    for (const Fetch &part : parts) {
+        if (part.outcome != Outcome::Fetched) {
+            reasons.append(part.reason);
+            continue;
+        }
+        all.sourceId = part.sourceId;
+        all.outcome = part.outcome;
+        all.at = part.at;
+        all.list = part.list;
+        all.rejected += part.rejected;
+        for (const catalog::Endpoint &endpoint : part.list.endpoints) {
+            if (!endpoints.contains(endpoint.id))
+                order.append(endpoint.id);
+            endpoints.insert(endpoint.id, endpoint);
+        }
+    }
+    all.list.endpoints.clear();
+    order.sort(); // those of one provider beside each other
+    for (const QString &id : std::as_const(order))
+        all.list.endpoints.append(endpoints.value(id));
+    reasons.removeAll(QString());
+    all.reason = reasons.value(0);
+    return all;
+}
+
+} // namespace
+
+QList<FetchQuery> fetchQueries(const FetchSpec &spec, const catalog::Catalog &catalog)
+{
+    QList<FetchQuery> queries;
+    QList<const catalog::Provider *> routers;
+    for (const QString &id : spec.providerIds) {
+        const catalog::Provider *provider = catalog.provider(id);
+        if (!provider || !provider->listsModels)
+            continue;
+        queries.append(listQuery(*provider, spec));
+        if (provider->quirks.pricedList)
+            routers.append(provider);
+    }
+    for (const catalog::Provider *router : routers) {
+        for (const QString &model : spec.offersOf)
+            queries.append(offersQuery(*router, model));
+    }
+    if (!spec.index.isEmpty())
+        queries.append(indexQuery(spec));
+    return queries;
+}
+
+Fetch readFetch(const FetchQuery &query, const ListAnswer &answer, const catalog::Catalog &catalog,
+                const Redactor &redactor, WallTime at)
+{
+    Fetch fetch{.sourceId = query.sourceId, .name = query.name, .at = at};
+    const bool came = answer.end.kind == net::HttpEnd::Kind::Complete || answer.tooLong;
+    if (answer.head.status == 304) {
+        fetch.outcome = Outcome::NotModified;
+    } else if (came && answer.head.status >= 200 && answer.head.status < 300) {
+        readList(fetch, query, answer, catalog);
+    } else if (answer.head.status >= 400) {
+        fetch.reason = checkResult(checkSpec(query), answer, redactor).sentence;
+    } else {
+        fetch.reason = answer.end.detail;
+    }
+    fetch.reason = redactor.redact(fetch.reason);
+    return fetch;
+}
+
+QList<Fetch> bySource(const QList<Fetch> &fetches)
+{
+    QList<Fetch> sources;
+    QStringList seen;
+    for (const Fetch &first : fetches) {
+        if (seen.contains(first.sourceId))
+            continue;
+        seen.append(first.sourceId);
+        QList<Fetch> parts;
+        std::ranges::copy_if(fetches, std::back_inserter(parts),
+                             [&first](const Fetch &other) { return other.sourceId == first.sourceId; });
+        const bool any = std::ranges::any_of(parts, [](const Fetch &part) { return part.outcome == Outcome::Fetched; });
+        Fetch whole = any && parts.size() > 1 ? united(parts) : first;
+        if (parts.size() > 1)
+            whole.name = first.name.section(u':', 0, 0);
+        if (any)
+            whole.list.name = whole.name;
+        sources.append(whole);
+    }
+    return sources;
+}
+
+} // namespace sb::engine

@@ -1,0 +1,208 @@
+#include "core/engine/catalog_fetch.h"
+#include "core/engine/catalog_updater.h"
+#include "tests/catalog/cases.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::engine;
+using sb::testing::quoted;
+using Kind = catalog::FetchedList::Kind;
+using Outcome = catalog::SourceReport::Outcome;
+
+namespace {
+
+constexpr auto Key = "sk-canary-0123456789abcdef";
+
+catalog::Provider provider(const QString &id)
+{
+    return {.id = id, .name = id.toUpper(), .baseUrl = QUrl(u"https://%1.example/v1"_s.arg(id))};
+}
+
+catalog::Provider router()
+{
+    catalog::Provider router = provider(u"router"_s);
+    router.quirks.pricedList = true;
+    return router;
+}
+
+catalog::Catalog world()
+{
+    catalog::Provider silent = provider(u"silent"_s);
+    silent.listsModels = false;
+    return catalog::Catalog({provider(u"a"_s), router(), silent},
+                            {{.id = u"a/m"_s, .providerId = u"a"_s, .modelId = u"x/m"_s, .upstreamModel = u"m"_s}});
+}
+
+ListAnswer answer(int status, const QByteArray &body, const QByteArray &type = "application/json")
+{
+    return {.end = {.kind = net::HttpEnd::Kind::Complete, .sent = true},
+            .head = {.status = status, .headers = {{"content-type", type}}},
+            .body = body};
+}
+
+FetchQuery query(Kind kind)
+{
+    FetchSpec spec{.providerIds = {kind == Kind::Models ? u"a"_s : u"router"_s}};
+    if (kind == Kind::Offers)
+        spec.offersOf = {u"x/m"_s};
+    if (kind == Kind::Index)
+        spec.index = QUrl(u"https://index.example/api.json?all=1"_s);
+    return fetchQueries(spec, world()).constLast();
+}
+
+catalog::Fetch read(Kind kind, const ListAnswer &from)
+{
+    Redactor redactor;
+    redactor.addSecret(Key);
+    return readFetch(query(kind), from, world(), redactor, fromMilliseconds(5));
+}
+
+} // namespace
+
+class TstCatalogFetch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void asksEachSourceOnceWithWhatItSaidLast()
+    {
+        const QList<FetchQuery> queries = fetchQueries({.providerIds = {u"a"_s, u"router"_s, u"silent"_s, u"nobody"_s},
+                                                        .offersOf = {u"x/m"_s, u"x/n"_s},
+                                                        .index = QUrl(u"https://index.example/api.json"_s),
+                                                        .known = {{u"a"_s, {.etag = "\"1\"", .lastModified = "Mon"}}}},
+                                                       world());
+        QStringList urls;
+        for (const FetchQuery &each : queries)
+            urls.append(each.wire.url.toString());
+        QCOMPARE(
+            urls,
+            (QStringList{u"https://a.example/v1/models"_s, u"https://router.example/v1/models"_s,
+                         u"https://router.example/v1/models/x/m/endpoints"_s,
+                         u"https://router.example/v1/models/x/n/endpoints"_s, u"https://index.example/api.json"_s}));
+        const auto has = [&](qsizetype index, const QByteArray &name, const QByteArray &value) {
+            return queries.at(index).wire.headers.contains(dialects::Header(name, value));
+        };
+        QVERIFY(has(0, "if-none-match", "\"1\"") && has(0, "if-modified-since", "Mon"));
+        QVERIFY(!has(1, "if-none-match", "\"1\""));
+        QVERIFY(queries.constLast().provider.id.isEmpty()); // no key goes there
+    }
+
+    void whatCannotBeAListIsRejectedWithTheReason_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<ListAnswer>("from");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<QString>("says");
+        const QByteArray list = quoted("{'data': [{'id': 'm'}]}");
+        const auto row = [](const char *name, Kind kind, const ListAnswer &from, Outcome outcome, const QString &says) {
+            QTest::newRow(name) << kind << from << outcome << says;
+        };
+        row("a list", Kind::Models, answer(200, list), Outcome::Fetched, {});
+        row("without a type", Kind::Models, answer(200, list, {}), Outcome::Fetched, {});
+        row("as a plain file", Kind::Models, answer(200, list, "text/plain; charset=utf-8"), Outcome::Fetched, {});
+        row("another type", Kind::Models, answer(200, list, "application/pdf"), Outcome::Rejected, u"not a list"_s);
+        row("a page", Kind::Models, answer(200, "<!doctype html><p>", "text/html"), Outcome::Rejected, u"a page"_s);
+        row("a page that says it is JSON", Kind::Index, answer(200, " <html>"), Outcome::Rejected, u"a page"_s);
+        row("cut JSON", Kind::Index, answer(200, list.chopped(2)), Outcome::Rejected, u"cannot be read"_s);
+        row("empty", Kind::PricedModels, answer(200, {}), Outcome::Rejected, u"cannot be read"_s);
+        row("another API", Kind::PricedModels, answer(200, "{}"), Outcome::Rejected, u"not a list of models"_s);
+        row("another model's offers", Kind::Offers, answer(200, quoted("{'data': {'id': 'x/other', 'endpoints': []}}")),
+            Outcome::Rejected, u"x/other"_s);
+        row("no key", Kind::Models, answer(401, "{}"), Outcome::Failed, u"wants a key"_s);
+        row("in trouble", Kind::Index, answer(503, "<html>"), Outcome::Failed, u"503"_s);
+        row("unchanged", Kind::Models, answer(304, {}), Outcome::NotModified, {});
+        ListAnswer redirected = answer(302, {});
+        redirected.end = {.kind = net::HttpEnd::Kind::Redirected, .detail = u"It redirects."_s};
+        row("elsewhere", Kind::Models, redirected, Outcome::Failed, u"It redirects."_s);
+        ListAnswer cut = answer(200, list);
+        cut.end = {.kind = net::HttpEnd::Kind::Cut, .detail = u"It was cut."_s};
+        row("a list that was cut", Kind::Models, cut, Outcome::Failed, u"It was cut."_s);
+        ListAnswer endless = cut;
+        endless.tooLong = true;
+        row("a list without end", Kind::Models, endless, Outcome::Rejected, u"longer"_s);
+        ListAnswer nobody;
+        nobody.end = {.kind = net::HttpEnd::Kind::Refused, .detail = u"Nothing listens."_s};
+        row("nobody", Kind::Models, nobody, Outcome::Failed, u"Nothing listens."_s);
+    }
+    void whatCannotBeAListIsRejectedWithTheReason()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(ListAnswer, from);
+        QFETCH(Outcome, outcome);
+        QFETCH(QString, says);
+        const catalog::Fetch fetch = read(kind, from);
+        QCOMPARE(fetch.outcome, outcome);
+        QVERIFY2(fetch.reason.contains(says), qPrintable(fetch.reason));
+        QCOMPARE(fetch.reason.isEmpty(), says.isEmpty());
+    }
+
+    void aListSaysWhereItIsFromAndHowToAskAgain()
+    {
+        ListAnswer from = answer(200,
+                                 quoted("{'a': {'id': 'a', 'models': {'m': {'id': 'm', 'modalities': {'output': "
+                                        "['text']}}}}}"));
+        from.head.headers.append(dialects::Header("etag", "W/\"2\""));
+        from.head.headers.append(dialects::Header("last-modified", "Tue"));
+        const catalog::FetchedList list = read(Kind::Index, from).list;
+        QCOMPARE(list.sourceId, QString(catalog::IndexId));
+        QCOMPARE(list.url, QUrl(u"https://index.example/api.json"_s));
+        QCOMPARE(list.etag, "W/\"2\"");
+        QCOMPARE(list.lastModified, "Tue");
+        QVERIFY(list.at == fromMilliseconds(5));
+        QCOMPARE(list.endpoints.size(), 1);
+    }
+
+    void theKeyIsNeverInTheReason()
+    {
+        const catalog::Fetch fetch =
+            read(Kind::Models, answer(401, quoted("{'error': {'message': 'Bad key: ") + Key + quoted("'}}")));
+        QVERIFY(fetch.reason.contains(u"Bad key"_s));
+        QVERIFY2(!fetch.reason.contains(QString::fromLatin1(Key)), qPrintable(fetch.reason));
+    }
+
+    void answersAboutOneSourceBecomeOneList()
+    {
+        const auto offers = [](const QString &id, Outcome outcome) {
+            catalog::Fetch fetch{.sourceId = u"router.offers"_s, .name = u"Router: x/m"_s, .outcome = outcome};
+            fetch.reason = outcome == Outcome::Failed ? u"No."_s : QString();
+            fetch.list = {.sourceId = fetch.sourceId,
+                          .kind = Kind::Offers,
+                          .endpoints = {{.id = id, .providerId = id.section(u'/', 0, 0)}}};
+            return fetch;
+        };
+        const catalog::Fetch other{.sourceId = u"a"_s, .outcome = Outcome::NotModified};
+        const QList<catalog::Fetch> sources =
+            bySource({other, offers(u"b/m"_s, Outcome::Fetched), offers({}, Outcome::Failed),
+                      offers(u"a/m"_s, Outcome::Fetched)});
+        QCOMPARE(sources.size(), 2);
+        QCOMPARE(sources.at(0), other);
+        QCOMPARE(sources.at(1).outcome, Outcome::Fetched);
+        QCOMPARE(sources.at(1).name, u"Router"_s);
+        QCOMPARE(sources.at(1).reason, u"No."_s);
+        QCOMPARE(sources.at(1).list.endpoints.size(), 2);
+        QCOMPARE(sources.at(1).list.endpoints.constFirst().id, u"a/m"_s);
+    }
+
+    void whoCanBeUsedIsAskedBesidesPublicPriceLists()
+    {
+        catalog::Provider practice = provider(u"practice"_s);
+        practice.practice = true;
+        catalog::Provider off = provider(u"off"_s);
+        off.enabled = false;
+        catalog::Provider unlisted = provider(u"unlisted"_s);
+        unlisted.listsModels = false;
+        const catalog::Catalog all({provider(u"a"_s), provider(u"without-key"_s), router(), practice, off, unlisted},
+                                   {});
+        const FetchSpec spec = refreshSpec(all, {u"a"_s, u"practice"_s, u"off"_s, u"unlisted"_s},
+                                           {{.sourceId = u"a"_s, .etag = "1"}}, QUrl(u"https://i.example"_s));
+        QCOMPARE(spec.providerIds, (QStringList{u"a"_s, u"router"_s}));
+        QCOMPARE(spec.known.value(u"a"_s).etag, "1");
+        QCOMPARE(spec.index, QUrl(u"https://i.example"_s));
+    }
+};
+
+static const bool registered = sb::testing::add<TstCatalogFetch>();
+
+#include "tst_catalog_fetch.moc"
