@@ -353,6 +353,13 @@
     </message>
 </context>
 <context>
+    <name>sb::catalog</name>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>Millisekunden seit 1970</translation>
+    </message>
+</context>
+<context>
     <name>sb::catalog::Endpoint</name>
     <message>
         <source>no “%1”, which is not known</source>
@@ -377,6 +384,32 @@
     <message>
         <source>each upstream model once</source>
         <translation>jedes Modell des Anbieters nur einmal</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::FetchedList</name>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>the id of a source</source>
+        <translation>die Kennung einer Quelle</translation>
+    </message>
+    <message>
+        <source>models of “%1” only</source>
+        <translation>nur Modelle von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::ForeignList</name>
+    <message>
+        <source>A price is no number: %1.</source>
+        <translation>Ein Preis ist keine Zahl: %1.</translation>
+    </message>
+    <message>
+        <source>Its name is missing, too long or has blanks in it.</source>
+        <translation>Sein Name fehlt, ist zu lang oder enthält Leerzeichen.</translation>
     </message>
 </context>
 <context>
@@ -415,6 +448,95 @@
     </message>
 </context>
 <context>
+    <name>sb::catalog::PriceIndex</name>
+    <message>
+        <source>Its price has a step that is not known: %1.</source>
+        <translation>Sein Preis hat eine unbekannte Stufe: %1.</translation>
+    </message>
+    <message>
+        <source>Its price says nothing about input or output.</source>
+        <translation>Sein Preis sagt nichts über Eingabe oder Ausgabe.</translation>
+    </message>
+    <message>
+        <source>It has two names.</source>
+        <translation>Es hat zwei Namen.</translation>
+    </message>
+    <message>
+        <source>This is not an index of providers and models.</source>
+        <translation>Das ist kein Verzeichnis von Anbietern und Modellen.</translation>
+    </message>
+    <message>
+        <source>It claims to be another provider: “%1”.</source>
+        <translation>Es gibt sich als anderer Anbieter aus: „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::PriceOverride</name>
+    <message>
+        <source>Say what input and output cost; 0 where it costs nothing.</source>
+        <translation>Geben Sie an, was Eingabe und Ausgabe kosten; 0, wo es nichts kostet.</translation>
+    </message>
+    <message>
+        <source>A price cannot be negative.</source>
+        <translation>Ein Preis kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>A price above $1,000 for one is not taken. Check the unit.</source>
+        <translation>Ein Preis über 1.000 $ je Stück wird nicht angenommen. Prüfen Sie die Einheit.</translation>
+    </message>
+    <message>
+        <source>A price above $10,000 for a million tokens is not taken. Check the unit: prices are for a million tokens.</source>
+        <translation>Ein Preis über 10.000 $ je Million Token wird nicht angenommen. Prüfen Sie die Einheit: Preise gelten je Million Token.</translation>
+    </message>
+    <message>
+        <source>Each unit can have one price under the same condition.</source>
+        <translation>Jede Einheit kann unter derselben Bedingung nur einen Preis haben.</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 characters</source>
+        <translation>ein Text von höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>The note is too long: %1 characters at most.</source>
+        <translation>Die Notiz ist zu lang: höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>each endpoint once</source>
+        <translation>jeden Endpunkt einmal</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::PriceSanity</name>
+    <message>
+        <source>$%1 for one</source>
+        <translation>%1 $ je Stück</translation>
+    </message>
+    <message>
+        <source>$%1 for a million tokens</source>
+        <translation>%1 $ je Million Token</translation>
+    </message>
+    <message>
+        <source>A price is negative.</source>
+        <translation>Ein Preis ist negativ.</translation>
+    </message>
+    <message>
+        <source>$%1 for one is absurdly high.</source>
+        <translation>%1 $ je Stück ist unsinnig hoch.</translation>
+    </message>
+    <message>
+        <source>%1 is absurdly low.</source>
+        <translation>%1 ist unsinnig niedrig.</translation>
+    </message>
+    <message>
+        <source>%1 after %2 cannot be right.</source>
+        <translation>%1 nach %2 kann nicht stimmen.</translation>
+    </message>
+</context>
+<context>
     <name>sb::catalog::Provider</name>
     <message>
         <source>an http or https address without user, query and fragment</source>
@@ -443,6 +565,48 @@
     <message>
         <source>the name of a header in lower case</source>
         <translation>der Name eines Headers in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>an id without blanks, of at most 100 letters</source>
+        <translation>eine Kennung ohne Leerzeichen, höchstens 100 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::Refresh</name>
+    <message>
+        <source>The list is empty. What was known stays; try again later.</source>
+        <translation>Die Liste ist leer. Was bekannt war, bleibt; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries cannot be right, the first one since: %3 What was known stays.</source>
+        <translation>%1 von %2 Einträgen können nicht stimmen, der erste, weil: %3 Was bekannt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 known models are in the list. What was known stays; try again later.</source>
+        <translation>Nur %1 von %2 bekannten Modellen stehen in der Liste. Was bekannt war, bleibt; versuchen Sie es später erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::catalog::RouterModels</name>
+    <message>
+        <source>Its price has a condition that is not known: %1.</source>
+        <translation>Sein Preis hat eine unbekannte Bedingung: %1.</translation>
+    </message>
+    <message>
+        <source>Its price says nothing about input or output.</source>
+        <translation>Sein Preis sagt nichts über Eingabe oder Ausgabe.</translation>
+    </message>
+    <message>
+        <source>This is not a list of models.</source>
+        <translation>Das ist keine Liste von Modellen.</translation>
+    </message>
+    <message>
+        <source>This is not a list of offers.</source>
+        <translation>Das ist keine Liste von Angeboten.</translation>
+    </message>
+    <message>
+        <source>The answer is about another model: “%1” instead of “%2”.</source>
+        <translation>Die Antwort betrifft ein anderes Modell: „%1“ statt „%2“.</translation>
     </message>
 </context>
 <context>
@@ -647,10 +811,6 @@
         <translation>%1.tool_call_id: erwartet: die Kennung eines früheren Aufrufs</translation>
     </message>
     <message>
-        <source>Gemini keeps prompts in its cache by itself.</source>
-        <translation>Gemini hält Prompts von selbst im Cache.</translation>
-    </message>
-    <message>
         <source>The answer has no candidates.</source>
         <translation>Die Antwort hat keine Kandidaten.</translation>
     </message>
@@ -721,10 +881,6 @@
     <message>
         <source>Gemini does not hold a function to its schema.</source>
         <translation>Gemini hält eine Funktion nicht an ihr Schema.</translation>
-    </message>
-    <message>
-        <source>Only the function of this tool was sent.</source>
-        <translation>Nur die Funktion dieses Werkzeugs wurde gesendet.</translation>
     </message>
     <message>
         <source>Gemini has no such tool.</source>
@@ -963,10 +1119,6 @@
         <translation>Cohere hat keinen solchen Parameter.</translation>
     </message>
     <message>
-        <source>Cohere caches prompts by itself.</source>
-        <translation>Cohere speichert Prompts von selbst zwischen.</translation>
-    </message>
-    <message>
         <source>Only an effort or a budget for reasoning can be set here.</source>
         <translation>Für das Nachdenken lässt sich hier nur ein Aufwand oder ein Budget einstellen.</translation>
     </message>
@@ -1013,10 +1165,6 @@
     <message>
         <source>Ollama has no such parameter.</source>
         <translation>Ollama hat keinen solchen Parameter.</translation>
-    </message>
-    <message>
-        <source>Ollama caches prompts by itself.</source>
-        <translation>Ollama speichert Prompts von selbst zwischen.</translation>
     </message>
     <message>
         <source>The file was sent as a text of the message.</source>
@@ -1186,6 +1334,14 @@
         <source>The answer has no count of tokens.</source>
         <translation>Die Antwort nennt keine Zahl von Tokens.</translation>
     </message>
+    <message>
+        <source>Only the Messages API takes this.</source>
+        <translation>Das nimmt nur die Messages-API an.</translation>
+    </message>
+    <message>
+        <source>Only Gemini takes this.</source>
+        <translation>Das nimmt nur Gemini an.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -1346,6 +1502,29 @@
     <message>
         <source>The file at %1 came without its end.</source>
         <translation>Die Datei unter %1 kam ohne ihr Ende.</translation>
+    </message>
+    <message>
+        <source>%1 would be left out, and all parameters are required: %2</source>
+        <translation>%1 würde weggelassen, und alle Parameter sind verlangt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine::CatalogFetch</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The list of %1 is longer than any list of models.</source>
+        <translation>Die Liste von %1 ist länger als jede Modellliste.</translation>
+    </message>
+    <message>
+        <source>%1 sent a page, not a list of models (%2).</source>
+        <translation>%1 hat eine Seite geschickt, keine Modellliste (%2).</translation>
+    </message>
+    <message>
+        <source>The list of %1 cannot be read: %2</source>
+        <translation>Die Liste von %1 kann nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1827,24 @@
     </message>
 </context>
 <context>
+    <name>sb::profile::Prices</name>
+    <message>
+        <source>expected the list of &quot;%1&quot;, as the file is called, found that of &quot;%2&quot;</source>
+        <translation>erwartet war die Liste von „%1“, wie die Datei heißt, gefunden die von „%2“</translation>
+    </message>
+    <message>
+        <source>“%1” is not the id of a source.</source>
+        <translation>„%1“ ist keine Kennung einer Quelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of it cannot be read</source>
+        <translation>
+            <numerusform>%n Zeile davon kann nicht gelesen werden</numerusform>
+            <numerusform>%n Zeilen davon können nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::profile::Profile</name>
     <message>
         <source>“%1” holds other files and is no profile. Name a folder that is new, empty or a profile.</source>
@@ -1676,12 +1873,23 @@
         <source>ids of providers</source>
         <translation>Kennungen von Anbietern</translation>
     </message>
+    <message>
+        <source>an https address, or nothing</source>
+        <translation>eine https-Adresse oder nichts</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::WindowLock</name>
     <message>
         <source>Another window shows this profile already (process %1). Use that one; if it does not answer, end it and start again.</source>
         <translation>Ein anderes Fenster zeigt dieses Profil schon (Prozess %1). Verwenden Sie jenes; wenn es nicht antwortet, beenden Sie es und starten Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Workspace</name>
+    <message>
+        <source>There is no “%1” in the catalog.</source>
+        <translation>„%1“ gibt es im Katalog nicht.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>sb::profile::Prices</name>
+    <message numerus="yes">
+        <source>%n line(s) of it cannot be read</source>
+        <translation>
+            <numerusform>%n line of it cannot be read</numerusform>
+            <numerusform>%n lines of it cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::AddProvider</name>
     <message numerus="yes">
         <source>At %1, with a key. %n priced model(s).</source>
