@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/budget/budget.h"
+#include "core/routing/key_rule.h"
 
 #include <QString>
 #include <QStringList>
@@ -30,6 +31,7 @@ struct Settings
     /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.
     QStringList providers = {};
     budget::Limits limits = {};
+    routing::KeyRules keys = {}; ///< order and limits of providers' keys; the keys themselves are in the keychain
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Settings &, const Settings &) = default;
 };
