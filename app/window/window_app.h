@@ -85,6 +85,7 @@ private:
     void readDrafts();
     void keepDrafts();
     void updateWorld();
+    void updateKeyOwners();
     void updateUsableProviders();
     void takeKeys();
     void comeToFront(const QByteArray &activationToken);
