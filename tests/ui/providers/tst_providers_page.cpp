@@ -115,9 +115,9 @@ private slots:
         };
         const QStringList all = shown();
         QVERIFY(all.size() > 1);
-        field(u"find-provider"_s)->setText(u"ANTHROPIC"_s);
+        field(u"find-provider"_s)->setText(u"MISTRAL"_s);
         QCOMPARE(shown().size(), 1);
-        QVERIFY2(shown().constFirst().contains(u"Anthropic"_s), qPrintable(shown().constFirst()));
+        QVERIFY2(shown().constFirst().contains(u"Mistral"_s), qPrintable(shown().constFirst()));
         field(u"find-provider"_s)->setText(u"api.openai.com"_s);
         QCOMPARE(shown().size(), 1);
         field(u"find-provider"_s)->setText(u"no such railway"_s);
