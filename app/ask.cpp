@@ -63,7 +63,8 @@ void Ask::start()
     for (const QString &notice : m_services.loaded().notices)
         report(notice);
     m_services.start();
-    m_keys.load(keyOwners(m_services.loaded().world.catalog.providers(), m_services.loaded().shipped));
+    m_keys.load(keyOwners(m_services.loaded().world.catalog.providers(), m_services.loaded().shipped,
+                          m_services.loaded().settings.keys));
 }
 
 void Ask::takeKeys()

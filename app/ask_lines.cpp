@@ -175,6 +175,8 @@ Json toJson(const engine::Ended &ended)
     json.set("attempts", attemptsJson(record.attempts));
     json.set("usage", usageJson(record.tokens));
     json.set("cost", costJson(ended));
+    if (const Json left = dialects::toJson(ended.headroom); !left.isNull())
+        json.set("rate_limits", left);
     json.set("latency_ms", qint64(record.latency.count()));
     json.set("record", ended.key ? Json(ended.key->seq) : Json());
     return json;

@@ -59,7 +59,8 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
             .world = {.catalog = catalog.catalog.inOrder(settings.providers),
                       .chains = chains.chains,
                       .keys = keys.table,
-                      .limits = settings.limits},
+                      .limits = settings.limits,
+                      .keyRules = settings.keys},
             .shipped = catalog.shipped.providers(),
             .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
@@ -175,6 +176,7 @@ void CoreServices::applySettings(const profile::Settings &settings)
     const bool otherZone = settings.timeZone != m_loaded.settings.timeZone;
     m_loaded.settings = settings;
     m_loaded.world.limits = settings.limits;
+    m_loaded.world.keyRules = settings.keys;
     switchPractice();
     publish();
     m_usage.setLimits(settings.limits);

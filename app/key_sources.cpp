@@ -1,5 +1,7 @@
 #include "app/key_sources.h"
 
+#include "core/secrets/key_entry.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -116,6 +118,12 @@ QString notSent(const catalog::Provider &provider, const QByteArray &enteredFor)
         .arg(provider.id, QString::fromUtf8(enteredFor), QString::fromUtf8(secrets::originOf(provider.baseUrl)));
 }
 
+QString unusable(const catalog::Provider &provider, const QString &from, const Error &why)
+{
+    return QCoreApplication::translate("sb::app", "%1: the key from %2 is not used: %3")
+        .arg(provider.id, from, why.message);
+}
+
 } // namespace
 
 QStringList variablesOf(const catalog::Provider &provider, const QList<catalog::Provider> &shipped)
@@ -128,13 +136,22 @@ QStringList variablesOf(const catalog::Provider &provider, const QList<catalog::
     return variables;
 }
 
-QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers, const QList<catalog::Provider> &shipped)
+QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers, const QList<catalog::Provider> &shipped,
+                                   const routing::KeyRules &rules)
 {
     QList<secrets::KeyOwner> owners;
     for (const catalog::Provider &provider : providers) {
-        if (!provider.practice && provider.auth != catalog::Provider::Auth::None)
-            owners.append(
-                {.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = variablesOf(provider, shipped)});
+        if (provider.practice || provider.auth == catalog::Provider::Auth::None)
+            continue;
+        QStringList keyIds;
+        for (const routing::KeyRule &rule : rules.value(provider.id)) {
+            if (!rule.id.isEmpty())
+                keyIds.append(rule.id);
+        }
+        owners.append({.providerId = provider.id,
+                       .baseUrl = provider.baseUrl,
+                       .variables = variablesOf(provider, shipped),
+                       .keyIds = keyIds});
     }
     return owners;
 }
@@ -167,6 +184,14 @@ LoadedKeys loadKeys(const QList<catalog::Provider> &providers, const QList<catal
             loaded.notices.append(found.refusal);
         if (found.key.value.isEmpty() || !found.refusal.isEmpty())
             continue;
+        if (provider.baseUrl.isEmpty())
+            continue; // a part of its address is not filled in: there is nowhere to send a key to
+        const Result<QByteArray> clean = secrets::cleanKey(found.key.value);
+        if (!clean) {
+            loaded.notices.append(unusable(provider, found.from, clean.error()));
+            continue;
+        }
+        found.key.value = *clean;
         found.key.origin = secrets::originOf(provider.baseUrl);
         loaded.table.set(provider.id, found.key);
         loaded.notices.append(notice(provider.id, found.from, found.key.origin));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/endpoint.h"
+#include "core/routing/key_rule.h"
 #include "core/secrets/key_store.h"
 
 #include <QStringList>
@@ -10,8 +11,10 @@
 namespace sb::app {
 
 /// The providers of a catalog that take a key; practice never does.
+/// @param rules of keys: which further ones a provider has
 [[nodiscard]] QList<secrets::KeyOwner> keyOwners(const QList<catalog::Provider> &providers,
-                                                 const QList<catalog::Provider> &shipped);
+                                                 const QList<catalog::Provider> &shipped,
+                                                 const routing::KeyRules &rules = {});
 /// The variables that may hold a key of this provider: none that a shipped provider claims for another address.
 [[nodiscard]] QStringList variablesOf(const catalog::Provider &provider, const QList<catalog::Provider> &shipped);
 

@@ -282,8 +282,13 @@ void WindowApp::updateWorld()
         return; // an address came before the profile was read
     m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
     updateUsableProviders();
+    updateKeyOwners();
+}
+
+void WindowApp::updateKeyOwners()
+{
     const QList<secrets::KeyOwner> owners =
-        keyOwners(m_workspace.catalog().providers(), m_workspace.shipped().providers());
+        keyOwners(m_workspace.catalog().providers(), m_workspace.shipped().providers(), m_workspace.settings().keys);
     if (owners != m_keyOwners) {
         m_keyOwners = owners;
         m_keys.load(owners);
@@ -327,6 +332,8 @@ void WindowApp::applySettings()
     m_theme.setReducedMotion(settings.reducedMotion);
     m_core.applySettings(settings);
     updateUsableProviders();
+    if (!m_workspace.catalog().providers().isEmpty())
+        updateKeyOwners(); // another key may have been added
     askSpent();
     useLanguage();
 }

@@ -87,6 +87,7 @@ private:
     void takeConversation(const QString &id);
     void keepDrafts();
     void updateWorld();
+    void updateKeyOwners();
     void updateUsableProviders();
     void takeKeys();
     void comeToFront(const QByteArray &activationToken);

@@ -44,6 +44,8 @@ struct Quirks
     bool outputDimension = false; ///< takes output_dimension for embeddings instead of dimensions
     bool embeddingInputType = false; ///< takes input_type for embeddings, query or document
     bool pricedList = false; ///< its list of models states prices, in OpenRouter's form
+    bool deploymentPath = false; ///< the model is a deployment, and in the path: /deployments/NAME/chat/completions
+    bool rawPredict = false; ///< Messages as Vertex AI has them: the model in the path, the version in the body
     friend bool operator==(const Quirks &, const Quirks &) = default;
 };
 
@@ -108,11 +110,20 @@ struct RateLimitHeaders
     friend bool operator==(const RateLimitHeaders &, const RateLimitHeaders &) = default;
 };
 
+/// What a person fills into a provider's address: the name of a resource, the id of a project.
+struct AddressPart
+{
+    QString name = {}; ///< as it stands in the form, without its braces
+    QString value = {};
+    friend bool operator==(const AddressPart &, const AddressPart &) = default;
+};
+
 /// The same API at another address.
 struct RegionUrl
 {
     QString region = {}; ///< as the provider calls it: "eu", "us-west-2"
-    QUrl baseUrl = {};
+    QUrl baseUrl = {}; ///< empty while a part of its form is not filled in
+    QString form = {}; ///< as Provider::addressForm; empty where no part is to be filled in
     friend bool operator==(const RegionUrl &, const RegionUrl &) = default;
 };
 
@@ -125,17 +136,22 @@ struct Provider
         Bearer,
         XApiKey,
         XGoogApiKey,
-        AwsSigV4
+        ApiKey, ///< a header of that name (Azure)
+        AwsSigV4,
+        GoogleServiceAccount ///< tokens that are bought with a signed assertion; the key is the account's key file
     };
 
     QString id = {}; ///< "openai"; lower case letters, digits, '-', '_'
     QString name = {}; ///< "OpenAI"
     QStringList knownAs = {}; ///< ids under which others list it, such as models.dev's "google" for "gemini"
-    QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1
+    QUrl baseUrl = {}; ///< without a slash at the end, e.g. https://api.openai.com/v1; empty: see addressForm
+    QString addressForm = {}; ///< base URL with parts to fill in: "https://{resource}.openai.azure.com/openai/v1"
+    QList<AddressPart> addressParts = {}; ///< that are filled in
     QList<RegionUrl> regionUrls = {}; ///< for those who want another region than that of baseUrl
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
     QString awsRegion = {}; ///< for AwsSigV4, where the base URL does not name it
+    QString apiVersion = {}; ///< sent with each request as the query's api-version (Azure); empty: none
     QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
     bool listsModels = true; ///< whether it can be asked for its models
     QString modelsPath = {}; ///< path below the base URL of that list; empty: as the dialect has it

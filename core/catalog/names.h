@@ -23,15 +23,17 @@ inline constexpr std::array<NamedValue<DialectId>, 11> DialectNames{{
     {"bedrock.invoke", DialectId::BedrockInvoke},
 }};
 
-inline constexpr std::array<NamedValue<Provider::Auth>, 5> AuthNames{{
+inline constexpr std::array<NamedValue<Provider::Auth>, 7> AuthNames{{
     {"none", Provider::Auth::None},
     {"bearer", Provider::Auth::Bearer},
     {"x-api-key", Provider::Auth::XApiKey},
     {"x-goog-api-key", Provider::Auth::XGoogApiKey},
+    {"api-key", Provider::Auth::ApiKey},
     {"aws_sigv4", Provider::Auth::AwsSigV4},
+    {"google_service_account", Provider::Auth::GoogleServiceAccount},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 14> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 16> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -46,6 +48,8 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 14> QuirkNames{{
     {"output_dimension", &Quirks::outputDimension},
     {"embedding_input_type", &Quirks::embeddingInputType},
     {"priced_list", &Quirks::pricedList},
+    {"deployment_path", &Quirks::deploymentPath},
+    {"raw_predict", &Quirks::rawPredict},
 }};
 
 inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames{{

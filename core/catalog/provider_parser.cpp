@@ -61,10 +61,21 @@ QString readAwsRegion(JsonFields &fields, const Provider &provider)
     return region;
 }
 
+QString readApiVersion(JsonFields &fields)
+{
+    static const QRegularExpression form(u"\\A([a-z0-9][a-z0-9.-]{0,31})?\\z"_s);
+    const QString version = fields.text("api_version");
+    if (!form.match(version).hasMatch())
+        fields.refuse("api_version", Text::tr("a version such as 2024-10-21 or preview"));
+    return version;
+}
+
 void writeRest(Json &json, const Provider &provider)
 {
     if (!provider.awsRegion.isEmpty())
         json.set("aws_region", provider.awsRegion);
+    if (!provider.apiVersion.isEmpty())
+        json.set("api_version", provider.apiVersion);
     if (!provider.keyCheck.isEmpty())
         json.set("key_check", provider.keyCheck);
     if (!provider.listsModels)
@@ -111,11 +122,15 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
         fields.refuse("id", Text::tr("lower case letters, digits, - and _, at most 64"));
     provider.name = fields.requiredText("name");
     provider.knownAs = readKnownAs(fields);
-    provider.baseUrl = readBaseUrl(fields, "base_url");
-    provider.regionUrls = readRegionUrls(fields);
+    provider.addressParts = readAddressParts(fields);
+    const BaseUrl address = readBaseUrl(fields, "base_url", provider.addressParts);
+    provider.baseUrl = address.url;
+    provider.addressForm = address.form;
+    provider.regionUrls = readRegionUrls(fields, provider.addressParts);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
     provider.awsRegion = readAwsRegion(fields, provider);
+    provider.apiVersion = readApiVersion(fields);
     provider.keyCheck = readPath(fields, "key_check");
     provider.listsModels = fields.flag("lists_models", true);
     provider.modelsPath = readPath(fields, "models_path");
@@ -140,7 +155,10 @@ Json toJson(const Provider &provider)
     json.set("name", provider.name);
     if (!provider.knownAs.isEmpty())
         json.set("known_as", toJson(provider.knownAs));
-    json.set("base_url", QString::fromLatin1(provider.baseUrl.toEncoded()));
+    json.set("base_url",
+             provider.addressForm.isEmpty() ? QString::fromLatin1(provider.baseUrl.toEncoded()) : provider.addressForm);
+    if (!provider.addressParts.isEmpty())
+        json.set("address_parts", toJson(provider.addressParts));
     if (!provider.regionUrls.isEmpty())
         json.set("region_urls", toJson(provider.regionUrls));
     json.set("dialect", toWireName(provider.dialect));

@@ -1,5 +1,6 @@
 #include "core/catalog/provider_parts.h"
 
+#include "core/catalog/address.h"
 #include "core/catalog/names.h"
 
 #include <QCoreApplication>
@@ -39,20 +40,38 @@ void setSource(Json &json, const Policy &policy)
 
 } // namespace
 
-QUrl readBaseUrl(JsonFields &fields, QByteArrayView key)
+BaseUrl readBaseUrl(JsonFields &fields, QByteArrayView key, const QList<AddressPart> &parts)
 {
     QString text = fields.requiredText(key);
     while (text.endsWith(u'/'))
         text.chop(1);
-    const QUrl url(text, QUrl::StrictMode);
-    const bool plain =
-        url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
-    if (!plain || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+    const QStringList names = partNames(text);
+    // Checked with words in place of the parts, which may not be known yet.
+    QString sample = text;
+    for (const QString &name : names)
+        sample.replace(u'{' + name + u'}', u"part"_s);
+    const QUrl url(sample, QUrl::StrictMode);
+    if (!isPlainAddress(url))
         fields.refuse(key, Text::tr("an http or https address without user, query and fragment"));
-    return url;
+    return names.isEmpty() ? BaseUrl{.url = url} : BaseUrl{.url = filledAddress(text, parts), .form = text};
 }
 
-QList<RegionUrl> readRegionUrls(JsonFields &fields)
+QList<AddressPart> readAddressParts(JsonFields &fields)
+{
+    QList<AddressPart> parts;
+    fields.object("address_parts", [&](JsonFields &members) {
+        const Json all = members.unread();
+        for (const auto &[name, value] : all.members()) {
+            const QString text = members.text(name);
+            if (!isAddressPart(text))
+                members.refuse(name, Text::tr("letters, digits, -, _, . and :, at most 128"));
+            parts.append({.name = QString::fromUtf8(name), .value = text});
+        }
+    });
+    return parts;
+}
+
+QList<RegionUrl> readRegionUrls(JsonFields &fields, const QList<AddressPart> &parts)
 {
     QList<RegionUrl> urls;
     fields.object("region_urls", [&](JsonFields &regions) {
@@ -60,7 +79,8 @@ QList<RegionUrl> readRegionUrls(JsonFields &fields)
         for (const auto &[name, value] : all.members()) {
             if (!isRegion(name))
                 regions.refuse(name, Text::tr("a region in lower case letters, digits and -"));
-            urls.append({.region = QString::fromUtf8(name), .baseUrl = readBaseUrl(regions, name)});
+            const BaseUrl address = readBaseUrl(regions, name, parts);
+            urls.append({.region = QString::fromUtf8(name), .baseUrl = address.url, .form = address.form});
         }
     });
     return urls;
@@ -124,7 +144,15 @@ Json toJson(const QList<RegionUrl> &urls)
 {
     Json json;
     for (const RegionUrl &url : urls)
-        json.set(url.region.toUtf8(), QString::fromLatin1(url.baseUrl.toEncoded()));
+        json.set(url.region.toUtf8(), url.form.isEmpty() ? QString::fromLatin1(url.baseUrl.toEncoded()) : url.form);
+    return json;
+}
+
+Json toJson(const QList<AddressPart> &parts)
+{
+    Json json;
+    for (const AddressPart &part : parts)
+        json.set(part.name.toUtf8(), part.value);
     return json;
 }
 

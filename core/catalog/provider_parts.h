@@ -9,15 +9,24 @@ class JsonFields;
 // The parts of a provider file that are objects of their own. Only provider_parser.cpp includes this.
 namespace sb::catalog {
 
-/// An http or https address without user, query and fragment; slashes at its end are taken off.
-[[nodiscard]] QUrl readBaseUrl(JsonFields &fields, QByteArrayView key);
+/// An address, and the form that it was filled into where it has parts to fill in.
+struct BaseUrl
+{
+    QUrl url = {}; ///< empty while a part is missing
+    QString form = {}; ///< empty where there is no part
+};
 
-[[nodiscard]] QList<RegionUrl> readRegionUrls(JsonFields &fields);
+/// An http or https address without user, query and fragment; slashes at its end are taken off.
+[[nodiscard]] BaseUrl readBaseUrl(JsonFields &fields, QByteArrayView key, const QList<AddressPart> &parts);
+
+[[nodiscard]] QList<AddressPart> readAddressParts(JsonFields &fields);
+[[nodiscard]] QList<RegionUrl> readRegionUrls(JsonFields &fields, const QList<AddressPart> &parts);
 [[nodiscard]] Quirks readQuirks(JsonFields &fields);
 [[nodiscard]] RateLimitHeaders readRateLimitHeaders(JsonFields &fields);
 [[nodiscard]] CancelPolicy readCancelPolicy(JsonFields &fields);
 [[nodiscard]] DataPolicy readDataPolicy(JsonFields &fields);
 
+[[nodiscard]] Json toJson(const QList<AddressPart> &parts);
 [[nodiscard]] Json toJson(const QList<RegionUrl> &urls);
 [[nodiscard]] Json toJson(const Quirks &quirks);
 [[nodiscard]] Json toJson(const RateLimitHeaders &limits);

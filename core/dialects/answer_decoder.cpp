@@ -199,7 +199,14 @@ void AnswerDecoder::decide(bool atEnd)
 void AnswerDecoder::failForeign()
 {
     const QByteArrayView start = withoutLead(m_buffer);
-    const QString why = start.isEmpty() ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was empty."))
+    const QByteArray coding = m_head.header("content-encoding").trimmed().toLower();
+    const bool isCompressed = !coding.isEmpty() && coding != "identity";
+    const QString why = isCompressed && !start.isEmpty()
+        ? sentence(QT_TRANSLATE_NOOP("sb::dialects",
+                                     "The answer was compressed (%1), which was not asked for. A proxy "
+                                     "in between may do that: switch it off there, or ask directly."))
+              .arg(QString::fromLatin1(coding.left(20)))
+        : start.isEmpty() ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was empty."))
         : start.startsWith('<')
         ? sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was a web page, not JSON. The base URL may be wrong."))
         : sentence(QT_TRANSLATE_NOOP("sb::dialects", "The answer was neither JSON nor an event stream."));

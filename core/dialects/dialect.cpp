@@ -66,17 +66,21 @@ QList<Header> authorization(const catalog::Provider &provider, const QByteArray 
     const QByteArray secret = key.trimmed();
     // A line feed inside a key would start a header of its own.
     const bool printable = std::all_of(secret.begin(), secret.end(), [](char c) { return c > ' ' && c < 0x7f; });
-    if (secret.isEmpty() || !printable)
+    // A service account's key file signs, and is sent nowhere: its tokens are.
+    if (secret.isEmpty() || !printable || secret.startsWith('{'))
         return {};
     switch (provider.auth) {
     case catalog::Provider::Auth::None:
         return {};
+    case catalog::Provider::Auth::GoogleServiceAccount:
     case catalog::Provider::Auth::Bearer:
         return {{"authorization", "Bearer " + secret}};
     case catalog::Provider::Auth::XApiKey:
         return {{"x-api-key", secret}};
     case catalog::Provider::Auth::XGoogApiKey:
         return {{"x-goog-api-key", secret}};
+    case catalog::Provider::Auth::ApiKey:
+        return {{"api-key", secret}};
     case catalog::Provider::Auth::AwsSigV4:
         return awsHeaders(provider, secret, request, now);
     }

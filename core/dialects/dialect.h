@@ -24,6 +24,7 @@ struct Notice
         Dropped, ///< the provider has nothing like it
         Translated, ///< expressed otherwise, e.g. a JSON schema as a forced tool
         Clamped, ///< brought into the provider's range
+        Told, ///< nothing was changed: something to know, such as that the model will be retired
     };
     Kind kind = Kind::Dropped;
     QString path = {}; ///< in the normalized request, e.g. "seed"
@@ -123,6 +124,7 @@ public:
 
 /// The headers that carry a key for this provider, or sign the request with it; none for an empty key. Never part of a
 /// URL. A signature is good for what `request` is, and for some minutes after `now`.
+/// @param key of a Google service account: the token that was bought with it, since the key itself is never sent
 [[nodiscard]] QList<Header> authorization(const catalog::Provider &provider, const QByteArray &key,
                                           const WireRequest &request, WallTime now);
 

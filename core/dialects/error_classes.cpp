@@ -58,7 +58,7 @@ bool saysBadKey(const Sentence &text)
 bool saysBadSignature(const Sentence &text)
 {
     return text.hasAny({"security token included in the request", "request signature we calculated",
-                        "signature expired", "signature not yet current"});
+                        "signature expired", "signature not yet current", "scoped to a valid region"});
 }
 
 bool saysNoSuchModel(const Sentence &text)

@@ -1,6 +1,7 @@
 #include "core/dialects/model_list.h"
 
 #include "core/base/json.h"
+#include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -121,6 +122,7 @@ WireRequest modelListRequest(const catalog::Provider &provider)
     url.setPath(url.path() + (provider.modelsPath.isEmpty() ? QString::fromLatin1(asking->path) : provider.modelsPath));
     if (*asking->query)
         url.setQuery(QString::fromLatin1(asking->query));
+    url = withApiVersion(url, provider);
     WireRequest wire{.method = "GET", .url = url, .headers = {{"accept", "application/json"}}};
     if (asking->header)
         wire.headers.append(Header{asking->header, asking->value});

@@ -47,12 +47,29 @@ Json geminiBody(const Json &body, const QString &path)
     return Json(Json::Object{{"generateContentRequest", whole}});
 }
 
+bool isRawPredict(const QString &path)
+{
+    return path.endsWith(":rawPredict"_L1);
+}
+
+/// Vertex AI counts for the model that the body names, at a model of its own.
+/// Source: https://docs.cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude/count-tokens
+Json vertexAnthropicBody(const Json &body, const QString &path)
+{
+    Json whole(
+        Json::Object{{"model", QUrl::fromPercentEncoding(path.section(u'/', -1).section(u':', 0, -2).toLatin1())}});
+    for (const auto &[key, value] : only(body, AnthropicMembers).members())
+        whole.set(key, value);
+    return whole;
+}
+
 /// @param path of the chat's operation, with what is encoded in it
 QString countingPath(TokenCountApi api, const QString &path)
 {
     switch (api) {
     case TokenCountApi::Anthropic:
-        return path + u"/count_tokens"_s;
+        return isRawPredict(path) ? path.section(u'/', 0, -2) + u"/count-tokens:rawPredict"_s
+                                  : path + u"/count_tokens"_s;
     case TokenCountApi::Gemini:
         return path.section(u':', 0, -2) + u":countTokens"_s;
     case TokenCountApi::Bedrock:
@@ -65,7 +82,7 @@ Json countingBody(TokenCountApi api, const Json &body, const QString &path)
 {
     switch (api) {
     case TokenCountApi::Anthropic:
-        return only(body, AnthropicMembers);
+        return isRawPredict(path) ? vertexAnthropicBody(body, path) : only(body, AnthropicMembers);
     case TokenCountApi::Gemini:
         return geminiBody(body, path);
     case TokenCountApi::Bedrock:

@@ -40,7 +40,9 @@ void includeReasoning(chat::Usage &usage, std::optional<qint64> total)
 
 std::optional<NanoDollars> billedCost(const Json &usage)
 {
-    const auto cost = dollars(usage["cost"]);
+    // Perplexity itemizes it: tokens, the request, its searches.
+    const Json &total = usage["cost"].isObject() ? usage["cost"]["total_cost"] : usage["cost"];
+    const auto cost = dollars(total);
     const auto upstream = dollars(usage["cost_details"]["upstream_inference_cost"]);
     if (!cost || !upstream || !usage["is_byok"].toBool().value_or(false))
         return cost;

@@ -12,4 +12,13 @@ namespace sb::dialects {
 /// @param path begins with a slash
 [[nodiscard]] QUrl urlBelow(QUrl baseUrl, const QString &path);
 
+/// The address of an operation of OpenAI's API, such as "/chat/completions": below the deployment where the model is
+/// one, and with the version where one is asked for, as Azure has it. Source:
+/// https://learn.microsoft.com/en-us/azure/ai-foundry/openai/reference
+[[nodiscard]] QUrl openAiUrl(const catalog::Provider &provider, const catalog::Endpoint &endpoint,
+                             const QString &operation);
+
+/// Adds the version that each request of this provider has to name, if any.
+[[nodiscard]] QUrl withApiVersion(QUrl url, const catalog::Provider &provider);
+
 } // namespace sb::dialects

@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr int ErrorStatus = 400;
+constexpr int UnauthorizedStatus = 401;
 
 net::HttpClocks httpClocks(const AttemptInput &input, bool streams)
 {
@@ -50,10 +51,11 @@ qint64 contentBytes(const chat::Event &event)
 
 } // namespace
 
-Attempt::Attempt(net::HttpClient &http, const Clock &clock, const Redactor &redactor, AttemptInput input,
-                 QObject *parent)
+Attempt::Attempt(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor,
+                 AttemptInput input, QObject *parent)
     : QObject(parent)
     , m_http(http)
+    , m_tokens(tokens)
     , m_clock(clock)
     , m_redactor(redactor)
     , m_input(std::move(input))
@@ -88,15 +90,36 @@ QList<dialects::Notice> Attempt::start()
         QTimer::singleShot(0, this, [this, lost] { conclude(*lost); });
         return wire->notices;
     }
-    send(*wire);
+    authorize(*wire);
     return wire->notices;
 }
 
-void Attempt::send(const dialects::WireRequest &wire)
+void Attempt::authorize(const dialects::WireRequest &wire)
+{
+    if (m_input.provider.auth != catalog::Provider::Auth::GoogleServiceAccount)
+        return send(wire, m_input.key);
+    if (const QByteArray token = m_tokens.held(m_input.key); !token.isEmpty())
+        return takeToken(wire, token);
+    m_state = State::Authorizing;
+    m_tokens.buy(m_input.key, this, [this, wire](const TokenDesk::Bought &token) { takeToken(wire, token); });
+}
+
+void Attempt::takeToken(const dialects::WireRequest &wire, const TokenDesk::Bought &token)
+{
+    if (m_state == State::Ended) // cancelled meanwhile
+        return;
+    if (!token)
+        return conclude(token.error());
+    m_redactor.addSecret(*token);
+    m_state = State::AwaitingHead;
+    send(wire, *token);
+}
+
+void Attempt::send(const dialects::WireRequest &wire, const QByteArray &key)
 {
     net::HttpRequest request{.method = wire.method, .url = wire.url, .headers = wire.headers, .body = wire.body};
     // Last, so that no dialect ever sees a key.
-    request.headers += dialects::authorization(m_input.provider, m_input.key, wire, m_clock.wall());
+    request.headers += dialects::authorization(m_input.provider, key, wire, m_clock.wall());
     m_outcome.requestBytes = wire.body.size();
     m_call = m_http.send(request, httpClocks(m_input, wire.streams));
     connect(m_call.get(), &net::HttpCall::headReceived, this, &Attempt::takeHead);
@@ -110,8 +133,11 @@ void Attempt::takeHead(const net::HttpHead &head)
     m_outcome.sent = true;
     m_outcome.answered = true;
     m_outcome.httpStatus = head.status;
-    m_decoder = dialects::clientDialect(m_input.provider.dialect)
-                    ->decoder({.status = head.status, .headers = head.headers}, m_input.provider);
+    if (head.status == UnauthorizedStatus)
+        m_tokens.forget(m_input.key);
+    const dialects::AnswerHead answer{.status = head.status, .headers = head.headers};
+    m_outcome.headroom = dialects::readHeadroom(answer, m_input.provider.rateLimitHeaders, m_clock.wall());
+    m_decoder = dialects::clientDialect(m_input.provider.dialect)->decoder(answer, m_input.provider);
 }
 
 void Attempt::takeBody(const QByteArray &bytes)
@@ -185,7 +211,7 @@ void Attempt::conclude(std::optional<chat::ProviderError> error)
         if (error->httpStatus == 0)
             error->httpStatus = m_outcome.httpStatus;
         m_outcome.refused = m_state != State::Streaming && (m_failure || m_outcome.httpStatus >= ErrorStatus);
-        m_outcome.error = redacted(advised(*error, m_input.provider.name), m_redactor);
+        m_outcome.error = redacted(advised(*error, m_input.provider), m_redactor);
     }
     release();
     emit ended(m_outcome);

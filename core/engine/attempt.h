@@ -4,6 +4,8 @@
 #include "core/base/redactor.h"
 #include "core/chat/event.h"
 #include "core/dialects/dialect.h"
+#include "core/dialects/rate_limits.h"
+#include "core/engine/token_desk.h"
 #include "core/net/http_client.h"
 #include "core/routing/chain.h"
 
@@ -33,6 +35,7 @@ struct AttemptOutcome
     bool answered = false; ///< a head came
     bool refused = false; ///< the provider said no before any content
     int httpStatus = 0;
+    dialects::Headroom headroom = {}; ///< what is left of the key's rate limits, as the answer says
     std::optional<chat::FinishReason> finish = {};
     chat::Usage usage = {};
     qint64 requestBytes = 0;
@@ -51,13 +54,15 @@ public:
     enum class State
     {
         Idle,
+        Authorizing, ///< a token is bought; nothing was sent yet
         AwaitingHead,
         AwaitingContent,
         Streaming,
         Ended
     };
 
-    Attempt(net::HttpClient &http, const Clock &clock, const Redactor &redactor, AttemptInput input,
+    /// @param tokens for providers whose key is exchanged for one
+    Attempt(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor, AttemptInput input,
             QObject *parent = nullptr);
     ~Attempt() override;
 
@@ -71,7 +76,9 @@ signals:
     void ended(const sb::engine::AttemptOutcome &outcome); ///< exactly once, last; not after cancel()
 
 private:
-    void send(const dialects::WireRequest &wire);
+    void authorize(const dialects::WireRequest &wire);
+    void takeToken(const dialects::WireRequest &wire, const TokenDesk::Bought &token);
+    void send(const dialects::WireRequest &wire, const QByteArray &key);
     void takeHead(const net::HttpHead &head);
     void takeBody(const QByteArray &bytes);
     void takeEvents(const QList<chat::Event> &events);
@@ -82,8 +89,9 @@ private:
     void release();
 
     net::HttpClient &m_http;
+    TokenDesk &m_tokens;
     const Clock &m_clock;
-    const Redactor &m_redactor;
+    Redactor m_redactor; ///< its own: it learns the token
     AttemptInput m_input;
     AttemptOutcome m_outcome;
     std::optional<chat::ProviderError> m_failure;

@@ -1,5 +1,7 @@
 #include "core/engine/attempt_error.h"
 
+#include "core/catalog/aws_region.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -89,6 +91,36 @@ chat::ProviderError meaningOf(const HttpEnd &end, int httpStatus, bool contentCa
             .message = QCoreApplication::translate("sb::engine", "What came is not an HTTP answer.")};
 }
 
+/// What a person can do about an error that is about the key; empty for others.
+QString adviceFor(const chat::ProviderError &error, const catalog::Provider &provider)
+{
+    const auto said = [&provider](const char *text) {
+        return QCoreApplication::translate("sb::engine", text).arg(provider.name);
+    };
+    switch (error.type) {
+    case ErrorType::Authentication:
+        if (provider.auth == catalog::Provider::Auth::AwsSigV4
+            && error.message.contains(QLatin1String("valid region"), Qt::CaseInsensitive))
+            return QCoreApplication::translate("sb::engine",
+                                               "%1 was asked with a signature for %2, which is not its region. Choose "
+                                               "the region of its address in Providers.")
+                .arg(provider.name, catalog::awsRegion(provider));
+        return said(QT_TRANSLATE_NOOP("sb::engine", "%1 refused the key. Change it in Providers."));
+    case ErrorType::PaymentRequired:
+        return said(
+            QT_TRANSLATE_NOOP("sb::engine",
+                              "The account of this key has no credit at %1. Top it up there, or add another key in "
+                              "Providers."));
+    case ErrorType::PermissionDenied:
+        return said(QT_TRANSLATE_NOOP(
+            "sb::engine",
+            "%1 knows the key, but does not let it do this. Allow it there, or take another region or key "
+            "in Providers."));
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 chat::ProviderError errorOf(const HttpEnd &end, int httpStatus, bool contentCame)
@@ -120,12 +152,11 @@ std::optional<chat::ProviderError> lostParameter(const chat::Request &request, c
             .arg(lost->path, lost->message));
 }
 
-chat::ProviderError advised(chat::ProviderError error, const QString &providerName)
+chat::ProviderError advised(chat::ProviderError error, const catalog::Provider &provider)
 {
-    if (error.type != ErrorType::Authentication)
+    const QString advice = adviceFor(error, provider);
+    if (advice.isEmpty())
         return error;
-    const QString advice =
-        QCoreApplication::translate("sb::engine", "%1 refused the key. Change it in Providers.").arg(providerName);
     error.message = error.message.isEmpty()
         ? advice
         : QCoreApplication::translate("sb::engine", "%1 It says: %2").arg(advice, error.message);

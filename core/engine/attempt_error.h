@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/redactor.h"
+#include "core/catalog/endpoint.h"
 #include "core/chat/error.h"
 #include "core/dialects/dialect.h"
 #include "core/net/http_types.h"
@@ -21,8 +22,9 @@ namespace sb::engine {
 [[nodiscard]] std::optional<chat::ProviderError> lostParameter(const chat::Request &request,
                                                                const QList<dialects::Notice> &notices);
 
-/// With what to do, where a person has to act: a key that was refused is changed in Providers.
-[[nodiscard]] chat::ProviderError advised(chat::ProviderError error, const QString &providerName);
+/// With what to do, where a person has to act: a key that was refused, has no credit or no permission, or a signature
+/// for another region.
+[[nodiscard]] chat::ProviderError advised(chat::ProviderError error, const catalog::Provider &provider);
 
 /// The same error without a key in it: the only form that is stored or shown.
 [[nodiscard]] chat::ProviderError redacted(chat::ProviderError error, const Redactor &redactor);

@@ -21,6 +21,7 @@ struct Used
     int hourUtc = 0; ///< when the request was sent
     int dayOfWeekUtc = 0; ///< of that moment: 1 is Monday; 0 when not known
     QString serviceTier = {};
+    bool billedToItsEnd = false; ///< it was cancelled, and the provider bills what it would have gone on to write
 };
 
 struct Bill
@@ -37,6 +38,7 @@ struct Bill
 ///   provider counts them apart, from the tokens on its bill
 /// - sent, and no head came back: whether it was worked on is unknown, so the bound's input share, as estimated
 /// - an answer without usage, or broken off: one token per four bytes, never above the bound, as estimated
+/// - cancelled where that does not stop the bill: the bound, as estimated, since the answer's length is never known
 /// - an endpoint without a price: unpriced, never 0; a free one costs 0
 [[nodiscard]] Bill billFor(const catalog::Endpoint &endpoint, const Used &used);
 

@@ -141,6 +141,21 @@ QString goodSentence(const CheckSpec &spec, const ProviderCheck &check)
     return Text::tr("%1 accepted the key and lists %n model(s).", nullptr, count).arg(name);
 }
 
+ProviderCheck tokenResult(const CheckSpec &spec, const std::optional<chat::ProviderError> &problem,
+                          const Redactor &redactor)
+{
+    ProviderCheck check{.providerId = spec.provider.id, .outcome = Outcome::Good, .keyProven = true, .httpStatus = 200};
+    if (!problem)
+        return check;
+    check.keyProven = false;
+    check.httpStatus = problem->httpStatus;
+    check.sentence = redactor.redact(problem->message);
+    check.outcome = problem->type == chat::ErrorType::Authentication ? Outcome::KeyRefused
+        : problem->httpStatus == 0                                   ? Outcome::NotReachable
+                                                                     : Outcome::Failed;
+    return check;
+}
+
 ProviderCheck keyNotSent(const CheckSpec &spec)
 {
     return {.providerId = spec.provider.id,

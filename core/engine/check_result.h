@@ -13,6 +13,10 @@ namespace sb::engine {
 /// The sentence of a check that went well, once it is known whether the key was needed for it.
 [[nodiscard]] QString goodSentence(const CheckSpec &spec, const ProviderCheck &check);
 
+/// The check of a key that is exchanged for a token. @param problem why there is none; nullopt: it was granted
+[[nodiscard]] ProviderCheck tokenResult(const CheckSpec &spec, const std::optional<chat::ProviderError> &problem,
+                                        const Redactor &redactor);
+
 /// The check of a key that may not travel to this address.
 [[nodiscard]] ProviderCheck keyNotSent(const CheckSpec &spec);
 

@@ -6,6 +6,7 @@
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sb::engine {
@@ -23,7 +24,7 @@ std::shared_ptr<const Snapshot> snapshotOf(const World &world)
     Snapshot snapshot{.world = world};
     for (const QByteArray &key : world.keys.values()) {
         snapshot.redactor.addSecret(key);
-        for (const QByteArray &part : dialects::secretParts(key))
+        for (const QByteArray &part : dialects::secretParts(key) + secrets::serviceAccountSecrets(key))
             snapshot.redactor.addSecret(part);
     }
     return std::make_shared<const Snapshot>(std::move(snapshot));
@@ -49,6 +50,7 @@ EngineCore::~EngineCore()
     qDeleteAll(m_runs);
     qDeleteAll(m_checks);
     m_desk.reset();
+    m_tokens.reset();
     m_http.reset();
 }
 
@@ -58,6 +60,7 @@ void EngineCore::setUp()
     if (m_http)
         return;
     m_http = std::make_unique<net::HttpClient>(m_clock);
+    m_tokens = std::make_unique<TokenDesk>(*m_http, m_clock);
     m_desk = std::make_unique<RegisterDesk>(m_usage);
 }
 
@@ -65,8 +68,10 @@ void EngineCore::setWorld(const World &world)
 {
     if (!(world.catalog == m_snapshot->world.catalog)) // not for another key or another setting
         m_health.catalogRefreshed();
-    for (const QString &providerId : changedKeys(m_snapshot->world, world))
+    for (const QString &providerId : changedKeys(m_snapshot->world, world)) {
         m_health.keyChanged(providerId);
+        m_keys.changed(providerId);
+    }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
     m_worldKnown = true;
@@ -81,9 +86,14 @@ void EngineCore::start(RequestId id, const RunSpec &spec)
         return;
     }
     setUp();
-    auto *run =
-        new Run({.http = *m_http, .desk = *m_desk, .clock = m_clock, .health = m_health, .standing = m_standing}, spec,
-                m_snapshot, std::exchange(m_seed, m_random->next()), this);
+    auto *run = new Run({.http = *m_http,
+                         .tokens = *m_tokens,
+                         .desk = *m_desk,
+                         .clock = m_clock,
+                         .health = m_health,
+                         .keys = m_keys,
+                         .standing = m_standing},
+                        spec, m_snapshot, std::exchange(m_seed, m_random->next()), this);
     m_runs.insert(id, run);
     connect(run, &Run::happened, this, [this, id](const RunEvent &event) { takeEvent(id, event); });
     connect(run, &Run::warned, this, &EngineCore::takeWarning);
@@ -129,7 +139,7 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
 void EngineCore::checkProvider(CheckId id, const CheckSpec &spec)
 {
     setUp();
-    auto *checker = new ProviderChecker(*m_http, m_clock, spec, m_snapshot->redactor, this);
+    auto *checker = new ProviderChecker(*m_http, *m_tokens, m_clock, spec, m_snapshot->redactor, this);
     m_checks.insert(id, checker);
     connect(checker, &ProviderChecker::done, this,
             [this, id, spec](const ProviderCheck &check) { takeCheck(id, spec, check); });
@@ -139,13 +149,17 @@ void EngineCore::checkProvider(CheckId id, const CheckSpec &spec)
 void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check)
 {
     endCheck(id);
-    // Only about the key that requests use: one that is tried out before it is kept says nothing about the other.
-    const auto used = m_snapshot->world.keys.key(spec.provider.id, spec.provider.baseUrl);
-    if (used && used->value == spec.key) {
-        if (check.outcome == ProviderCheck::Outcome::KeyRefused)
-            m_health.keyRefused(spec.provider.id);
-        else if (check.outcome == ProviderCheck::Outcome::Good && check.keyProven)
-            m_health.keyChanged(spec.provider.id);
+    // Only about a key that requests use: one that is tried out before it is kept says nothing about the others.
+    const catalog::Provider &provider = spec.provider;
+    const QList<secrets::Key> keys = m_snapshot->world.keys.keys(provider.id, provider.baseUrl);
+    const auto used = std::ranges::find(keys, spec.key, &secrets::Key::value);
+    if (used != keys.end() && check.outcome == ProviderCheck::Outcome::KeyRefused) {
+        m_keys.refused(provider.id, used->id);
+        if (!m_keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), {}, m_clock.steady()))
+            m_health.keyRefused(provider.id);
+    } else if (used != keys.end() && check.outcome == ProviderCheck::Outcome::Good && check.keyProven) {
+        m_keys.succeeded(provider.id, used->id);
+        m_health.keyChanged(provider.id);
     }
     emit providerChecked(id, check);
     announceRejectedKeys();

@@ -67,8 +67,10 @@ private:
     bool m_worldKnown = false;
     QList<Early> m_early; ///< in order, until the world is known
     routing::HealthBook m_health;
+    routing::KeyBook m_keys;
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::HttpClient> m_http;
+    std::unique_ptr<TokenDesk> m_tokens;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this
     QHash<CheckId, QObject *> m_checks; ///< checkers, searches and fetchers; children of this

@@ -27,7 +27,7 @@ ListCall::~ListCall()
 
 void ListCall::start(const dialects::WireRequest &wire, const QList<dialects::Header> &key, milliseconds patience)
 {
-    net::HttpRequest request{.method = wire.method, .url = wire.url, .headers = wire.headers};
+    net::HttpRequest request{.method = wire.method, .url = wire.url, .headers = wire.headers, .body = wire.body};
     request.headers += key;
     m_call = m_http.send(request,
                          {.connect = patience,

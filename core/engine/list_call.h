@@ -9,7 +9,7 @@
 
 namespace sb::engine {
 
-/// What one GET brought.
+/// What one short exchange brought.
 struct ListAnswer
 {
     net::HttpEnd end = {};
@@ -19,7 +19,7 @@ struct ListAnswer
     std::chrono::milliseconds latency{-1}; ///< socket started to header
 };
 
-/// One short GET, whose answer is collected and handed over as a whole. Deleting it aborts without a word.
+/// One short exchange, whose answer is collected and handed over as a whole. Deleting it aborts without a word.
 class ListCall final : public QObject
 {
     Q_OBJECT

@@ -10,16 +10,17 @@
 
 namespace sb::engine {
 
-ProviderChecker::ProviderChecker(net::HttpClient &http, const Clock &clock, CheckSpec spec, Redactor redactor,
-                                 QObject *parent)
+ProviderChecker::ProviderChecker(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec,
+                                 Redactor redactor, QObject *parent)
     : QObject(parent)
     , m_http(http)
+    , m_tokens(tokens)
     , m_clock(clock)
     , m_spec(std::move(spec))
     , m_redactor(std::move(redactor))
 {
     m_redactor.addSecret(m_spec.key);
-    for (const QByteArray &part : dialects::secretParts(m_spec.key))
+    for (const QByteArray &part : dialects::secretParts(m_spec.key) + secrets::serviceAccountSecrets(m_spec.key))
         m_redactor.addSecret(part);
 }
 
@@ -30,7 +31,19 @@ void ProviderChecker::start()
         QTimer::singleShot(0, this, &ProviderChecker::conclude);
         return;
     }
+    if (m_spec.provider.auth == catalog::Provider::Auth::GoogleServiceAccount && !m_spec.key.isEmpty()) {
+        m_tokens.forget(m_spec.key); // one that was bought before its key was deleted would prove nothing
+        m_tokens.buy(m_spec.key, this, [this](const TokenDesk::Bought &token) { takeToken(token); });
+        return;
+    }
     ask(dialects::modelListRequest(m_spec.provider), true, &ProviderChecker::takeList);
+}
+
+/// That a token is granted is all that can be found out without paying: such an API lists no models of a project.
+void ProviderChecker::takeToken(const TokenDesk::Bought &token)
+{
+    m_check = tokenResult(m_spec, token ? std::nullopt : std::optional(token.error()), m_redactor);
+    conclude();
 }
 
 void ProviderChecker::ask(const dialects::WireRequest &wire, bool withKey,

@@ -2,6 +2,7 @@
 
 #include "core/base/redactor.h"
 #include "core/engine/check_result.h"
+#include "core/engine/token_desk.h"
 
 namespace sb::engine {
 
@@ -11,7 +12,8 @@ class ProviderChecker final : public QObject
     Q_OBJECT
 public:
     /// @param redactor knows the loaded keys; the one that is checked is added
-    ProviderChecker(net::HttpClient &http, const Clock &clock, CheckSpec spec, Redactor redactor, QObject *parent);
+    ProviderChecker(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec, Redactor redactor,
+                    QObject *parent);
 
     void start();
 
@@ -20,11 +22,13 @@ signals:
 
 private:
     void ask(const dialects::WireRequest &wire, bool withKey, void (ProviderChecker::*then)(const ListAnswer &));
+    void takeToken(const TokenDesk::Bought &token);
     void takeList(const ListAnswer &answer);
     void takeProof(const ListAnswer &answer);
     void conclude();
 
     net::HttpClient &m_http;
+    TokenDesk &m_tokens;
     const Clock &m_clock;
     const CheckSpec m_spec;
     Redactor m_redactor;

@@ -2,8 +2,13 @@
 
 #include "core/engine/attempt_error.h"
 #include "core/engine/billing.h"
+#include "core/engine/bound_reasoning.h"
+#include "core/engine/endpoint_notices.h"
 #include "core/engine/preparation.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <utility>
 
 namespace sb::engine {
@@ -114,9 +119,60 @@ QList<Link> Run::links() const
     return linksToFetch(m_spec.request, *dialects::clientDialect(provider->dialect), *provider);
 }
 
+/// The first of the provider's keys that is usable; counted as used here, so that requests which come together do not
+/// pass a limit together. None left is a failure of the candidate.
+bool Run::chooseKey()
+{
+    const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
+    const QList<routing::KeyRule> rules = keyRules(m_snapshot->world, provider);
+    m_keyId.clear();
+    if (rules.isEmpty())
+        return true;
+    const SteadyTime now = m_parts.clock.steady();
+    const routing::KeyChoice choice = m_parts.keys.choose(provider.id, rules, now);
+    if (choice.keyId) {
+        m_keyId = *choice.keyId;
+        m_parts.keys.used(provider.id, m_keyId, now);
+        return true;
+    }
+    m_lastError = chat::ProviderError{
+        .type = chat::ErrorType::RateLimitExceeded,
+        .message =
+            QCoreApplication::translate(
+                "sb::engine", "Every key of %1 has reached the limit that you set for it. Raise it in Providers.")
+                .arg(provider.name),
+        .retryAfter = choice.freeIn};
+    if (!m_end.key) // what is said when no other candidate is left
+        m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = m_lastError->message};
+    passOver(*m_lastError, m_dispatcher->afterFailure({.error = *m_lastError}, m_random));
+    return false;
+}
+
+bool Run::hasOtherKey() const
+{
+    const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
+    return m_parts.keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), m_triedKeys.value(provider.id),
+                                 m_parts.clock.steady());
+}
+
+/// Empty where the provider has one key only.
+QString Run::keyName() const
+{
+    const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
+    const QList<routing::KeyRule> rules = keyRules(m_snapshot->world, provider);
+    if (rules.size() < 2)
+        return {};
+    const auto rule = std::ranges::find(rules, m_keyId, &routing::KeyRule::id);
+    if (!rule->name.isEmpty())
+        return rule->name;
+    return QCoreApplication::translate("sb::engine", "key %1").arg(rule - rules.begin() + 1);
+}
+
 /// Nothing is sent before the register has room for it.
 void Run::book()
 {
+    if (!chooseKey())
+        return;
     m_wish = wish();
     if (m_end.key) {
         m_state = State::Reserving;
@@ -164,7 +220,11 @@ void Run::beginAttempt()
     m_context.moveReason = toWireName(m_wish.goesOn ? routing::MoveReason::Continue : m_move.reason);
     m_context.candidate.bound = m_wish.terms.bound;
     m_context.candidate.maxTokens = m_wish.terms.maxTokens;
-    m_attempt = std::make_unique<Attempt>(m_parts.http, m_parts.clock, m_snapshot->redactor, attemptInput());
+    const UnboundRequest unbound = forEndpoint(m_wish.request, m_wish.endpoint, m_snapshot->world.catalog);
+    m_wish.request = unbound.request;
+    m_ownNotices = unbound.notices + noticesAbout(m_wish.endpoint, m_parts.clock.wall());
+    m_attempt =
+        std::make_unique<Attempt>(m_parts.http, m_parts.tokens, m_parts.clock, m_snapshot->redactor, attemptInput());
     connect(m_attempt.get(), &Attempt::decoded, this, &Run::takeEvent);
     connect(m_attempt.get(), &Attempt::ended, this, &Run::takeOutcome);
 
@@ -174,11 +234,12 @@ void Run::beginAttempt()
     else
         m_delivery->restart();
     m_parts.health.started(candidate().endpointId, m_parts.clock.steady());
-    const QList<dialects::Notice> notices = m_attempt->start();
+    const QList<dialects::Notice> notices = m_ownNotices + m_attempt->start();
     emit happened(AttemptStarted{.number = int(m_end.record.attempts.size()) + 1,
                                  .candidate = m_context.candidate,
                                  .moveReason = m_context.moveReason,
-                                 .notices = notices});
+                                 .notices = notices,
+                                 .keyName = keyName()});
 }
 
 AttemptInput Run::attemptInput() const
@@ -186,13 +247,14 @@ AttemptInput Run::attemptInput() const
     const World &world = m_snapshot->world;
     const catalog::Provider *provider = world.catalog.provider(candidate().providerId);
     Q_ASSERT(provider); // the plan was made from this very catalog
-    const std::optional<secrets::Key> key = world.keys.key(provider->id, provider->baseUrl);
+    const QList<secrets::Key> keys = world.keys.keys(provider->id, provider->baseUrl);
+    const auto key = std::ranges::find(keys, m_keyId, &secrets::Key::id);
     return {.request = withBytes(m_wish.request, links(), m_materials.fetched()),
             .provider = *provider,
             .endpoint = m_wish.endpoint,
             .clocks = m_wish.step.clocks,
             .maxTokens = m_wish.terms.maxTokens,
-            .key = key ? key->value : QByteArray()};
+            .key = key == keys.end() ? QByteArray() : key->value};
 }
 
 /// What this candidate is asked, which is to go on from what the caller has where the chain says so and it can.
@@ -215,12 +277,13 @@ void Run::setContext()
                  .moveReason = toWireName(m_move.reason),
                  .waitedBefore = m_move.delay,
                  .inputTokensBound = m_end.plan.inputTokensBound,
-                 .serviceTier = serviceTier(m_spec.request)};
+                 .serviceTier = serviceTier(m_spec.request),
+                 .cancelStopsBilling = m_snapshot->world.catalog.provider(candidate().providerId)->cancel.stopsBilling};
 }
 
 void Run::takeEvent(const chat::Event &event)
 {
-    pass(m_delivery->take(event));
+    pass(m_delivery->take(bound(event, candidate().endpointId)));
 }
 
 void Run::pass(const Delivery::Step &step)

@@ -9,6 +9,7 @@
 #include "core/engine/trace.h"
 #include "core/engine/world.h"
 #include "core/routing/health.h"
+#include "core/routing/key_book.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,9 +22,11 @@ namespace sb::engine {
 struct RunParts
 {
     net::HttpClient &http;
+    TokenDesk &tokens;
     RegisterDesk &desk;
     const Clock &clock;
     routing::HealthBook &health; ///< told of every attempt
+    routing::KeyBook &keys; ///< and this of the key that went along
     const budget::Standing &standing; ///< what is spent, as far as is known here
 };
 
@@ -71,6 +74,9 @@ private:
     void takeMaterials();
     void passOver(const chat::ProviderError &error, const routing::Move &next);
     void book();
+    [[nodiscard]] bool chooseKey();
+    [[nodiscard]] bool hasOtherKey() const;
+    [[nodiscard]] QString keyName() const;
     [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }
     void takeTerms(const routing::Terms &terms);
     void takeRefusal(const Error &why);
@@ -86,6 +92,7 @@ private:
     void reportFailure(const AttemptOutcome &outcome, const routing::Move &next);
     [[nodiscard]] routing::AttemptFailure failureOf(const AttemptOutcome &outcome) const;
     void note(const AttemptOutcome &outcome);
+    void noteKey(const AttemptOutcome &outcome, SteadyTime now);
     void dropAttempt();
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     [[nodiscard]] const routing::Candidate &candidate() const;
@@ -106,6 +113,9 @@ private:
     Booking m_booking;
     Wish m_wish; ///< of the current attempt, with the terms that were granted
     std::unique_ptr<Attempt> m_attempt;
+    QList<dialects::Notice> m_ownNotices; ///< about the current attempt, beside its dialect's
+    QString m_keyId; ///< of the key that goes along, or would
+    QHash<QString, QSet<QString>> m_triedKeys; ///< that failed in this request, by provider
     AttemptContext m_context;
     Materials m_materials;
     QTimer m_wait;

@@ -67,7 +67,10 @@ std::optional<chat::ProviderError> Run::verdict(const AttemptOutcome &outcome) c
 
 routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
 {
-    return {.error = *outcome.error, .silent = outcome.silent, .contentDelivered = m_attemptDelivered};
+    return {.error = *outcome.error,
+            .silent = outcome.silent,
+            .contentDelivered = m_attemptDelivered,
+            .otherKey = hasOtherKey()};
 }
 
 void Run::takeFailure(const AttemptOutcome &outcome)
@@ -89,7 +92,8 @@ void Run::reportFailure(const AttemptOutcome &outcome, const Move &next)
                                 .candidate = m_context.candidate,
                                 .error = *outcome.error,
                                 .next = next,
-                                .took = outcome.duration});
+                                .took = outcome.duration,
+                                .headroom = outcome.headroom});
 }
 
 /// Keeps what an attempt was, with its cost and what it shows about its endpoint.
@@ -97,11 +101,33 @@ void Run::note(const AttemptOutcome &outcome)
 {
     const routing::Candidate &tried = m_context.candidate;
     const SteadyTime now = m_parts.clock.steady();
+    noteKey(outcome, now);
     if (outcome.error)
         m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
     else
         m_parts.health.succeeded(tried.endpointId, tried.providerId, untilFirstContent(outcome), now);
     m_end.record.attempts.append(attemptRecord(m_context, outcome));
+}
+
+/// Before what follows from it is decided: whether another key is left depends on it.
+void Run::noteKey(const AttemptOutcome &outcome, SteadyTime now)
+{
+    using routing::FailureClass;
+    const QString &providerId = m_context.candidate.providerId;
+    if (outcome.answered)
+        m_end.headroom = outcome.headroom;
+    const auto kind = outcome.error
+        ? std::optional(classify(routing::AttemptFailure{.error = *outcome.error, .silent = outcome.silent}))
+        : std::nullopt;
+    if (!kind) {
+        m_parts.keys.succeeded(providerId, m_keyId);
+    } else if (kind == FailureClass::Key || kind == FailureClass::RateLimit) {
+        m_triedKeys[providerId].insert(m_keyId);
+        m_parts.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
+    }
+    const auto wait = dialects::exhaustedFor(outcome.headroom);
+    if (wait && kind != FailureClass::Key)
+        m_parts.keys.exhausted(providerId, m_keyId, now + *wait);
 }
 
 /// Deleted later: we may be inside one of its signals.

@@ -4,6 +4,7 @@
 #include "core/chat/event.h"
 #include "core/chat/request.h"
 #include "core/dialects/dialect.h"
+#include "core/dialects/rate_limits.h"
 #include "core/routing/dispatcher.h"
 #include "core/usage/records.h"
 
@@ -31,6 +32,7 @@ struct AttemptStarted
     routing::Candidate candidate = {};
     QByteArray moveReason = {};
     QList<dialects::Notice> notices = {};
+    QString keyName = {}; ///< which of the provider's keys went along; empty where it has one only
 };
 struct AttemptFailed
 {
@@ -39,6 +41,7 @@ struct AttemptFailed
     chat::ProviderError error = {};
     routing::Move next = {}; ///< what is done about it
     std::chrono::milliseconds took{0};
+    dialects::Headroom headroom = {}; ///< of the key's rate limits
 };
 /// Replaces the text that was delivered so far; only after a splice or hold that started again.
 struct Restarted
@@ -58,6 +61,8 @@ struct Ended
     routing::Plan plan = {};
     std::optional<Error> refusal = {}; ///< why nothing was sent, or why no further attempt was made for lack of budget
     bool recorded = false; ///< acknowledged by the register
+    dialects::Headroom headroom =
+        {}; ///< of the last answer: what is left of the rate limits of the key that went along
 };
 
 using RunEvent = std::variant<AttemptStarted, AttemptFailed, Restarted, Content, Ended>;

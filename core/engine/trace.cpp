@@ -2,6 +2,7 @@
 
 #include "core/engine/billing.h"
 
+#include <QCoreApplication>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,13 @@ QString priceSource(const catalog::Endpoint &endpoint)
     return u"%1 %2"_s.arg(endpoint.price->source, endpoint.price->asOf.toString(Qt::ISODate)).trimmed();
 }
 
+/// A request that was sent and then given up by us, where the provider goes on writing at the user's cost.
+bool isBilledToItsEnd(const AttemptContext &context, const AttemptOutcome &outcome)
+{
+    return context.cancelStopsBilling == false && outcome.sent && !outcome.finish && outcome.error
+        && outcome.error->type == chat::ErrorType::Cancelled;
+}
+
 Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
 {
     return billFor(context.endpoint,
@@ -42,7 +50,8 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
                     .bound = context.candidate.bound,
                     .hourUtc = hourUtc(outcome.startedAt),
                     .dayOfWeekUtc = dayOfWeekUtc(outcome.startedAt),
-                    .serviceTier = context.serviceTier});
+                    .serviceTier = context.serviceTier,
+                    .billedToItsEnd = isBilledToItsEnd(context, outcome)});
 }
 
 } // namespace
@@ -92,6 +101,11 @@ usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptO
         record.error = outcome.error->type;
         record.errorMessage = outcome.error->message;
     }
+    if (isBilledToItsEnd(context, outcome))
+        record.errorMessage += u' '
+            + QCoreApplication::translate("sb::engine",
+                                          "This provider bills an answer to its end all the same: the "
+                                          "cost is the most that it can be.");
     return record;
 }
 

@@ -16,6 +16,7 @@ struct AttemptContext
     std::chrono::milliseconds waitedBefore{0};
     qint64 inputTokensBound = 0;
     QString serviceTier = {};
+    std::optional<bool> cancelStopsBilling = {}; ///< as the provider's file says; nullopt: not known
 };
 
 /// "auto" is priced as the standard tier, since the provider falls back to it.

@@ -3,6 +3,7 @@
 #include "core/budget/budget.h"
 #include "core/catalog/catalog.h"
 #include "core/routing/chain.h"
+#include "core/routing/key_rule.h"
 #include "core/routing/plan.h"
 #include "core/secrets/key_table.h"
 
@@ -17,7 +18,12 @@ struct World
     QList<routing::Chain> chains = {};
     secrets::KeyTable keys = {};
     budget::Limits limits = {}; ///< what is spent of them is the register's to say
+    routing::KeyRules keyRules = {}; ///< order and limits of providers' keys
 };
+
+/// The rules of the keys that may go to a provider's address, in the order in which they are used: those of the
+/// profile, then those without a rule.
+[[nodiscard]] QList<routing::KeyRule> keyRules(const World &world, const catalog::Provider &provider);
 
 /// Providers that need no key, or whose key is loaded for the very origin to which it would go.
 [[nodiscard]] QSet<QString> usableProviders(const World &world);

@@ -137,6 +137,85 @@ Json toJson(const budget::Limits &limits)
     return json;
 }
 
+constexpr qint64 MostRequests = 1'000'000;
+
+/// Ids become part of the name of an entry in the keychain.
+bool isKeyId(const QString &id)
+{
+    static const QRegularExpression form(u"\\A[a-z0-9]{0,32}\\z"_s);
+    return form.match(id).hasMatch();
+}
+
+routing::KeyRule readKeyRule(JsonFields &fields, const QList<routing::KeyRule> &before)
+{
+    routing::KeyRule rule{.id = fields.text("id"), .name = fields.text("name")};
+    const bool twice = std::ranges::find(before, rule.id, &routing::KeyRule::id) != before.end();
+    if (!isKeyId(rule.id) || twice)
+        fields.refuse("id", Text::tr("lower case letters and digits, another one for each key"));
+    if (const auto limit = fields.integer("per_minute", 1, MostRequests))
+        rule.perMinute = int(*limit);
+    if (const auto limit = fields.integer("per_day", 1, MostRequests))
+        rule.perDay = int(*limit);
+    return rule;
+}
+
+QList<routing::KeyRule> readKeyRules(JsonFields &providers, const QByteArray &providerId)
+{
+    QList<routing::KeyRule> rules;
+    const Json &list = providers.raw(providerId);
+    if (!list.isArray())
+        providers.refuse(providerId, Text::tr("a list of keys"));
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        JsonFields fields(list.at(i), u"%1[%2]"_s.arg(providers.pathTo(providerId)).arg(i), providers.where());
+        rules.append(readKeyRule(fields, rules));
+        fields.refuseUnread();
+        if (const auto read = fields.result(true); !read)
+            providers.take(read.error());
+    }
+    return rules;
+}
+
+routing::KeyRules readKeys(JsonFields &fields)
+{
+    routing::KeyRules keys;
+    fields.object("keys", [&keys](JsonFields &providers) {
+        const Json all = providers.unread();
+        for (const auto &[id, value] : all.members()) {
+            if (!catalog::isProviderId(QString::fromUtf8(id)))
+                providers.refuse(id, Text::tr("the id of a provider"));
+            keys.insert(QString::fromUtf8(id), readKeyRules(providers, id));
+        }
+    });
+    return keys;
+}
+
+Json toJson(const routing::KeyRule &rule)
+{
+    Json json;
+    json.set("id", rule.id);
+    if (!rule.name.isEmpty())
+        json.set("name", rule.name);
+    if (rule.perMinute)
+        json.set("per_minute", qint64(*rule.perMinute));
+    if (rule.perDay)
+        json.set("per_day", qint64(*rule.perDay));
+    return json;
+}
+
+Json toJson(const routing::KeyRules &keys)
+{
+    QStringList providers = keys.keys();
+    providers.sort(); // the same file for the same settings
+    Json json;
+    for (const QString &id : providers) {
+        Json rules = Json::array();
+        for (const routing::KeyRule &rule : keys.value(id))
+            rules.append(toJson(rule));
+        json.set(id.toUtf8(), rules);
+    }
+    return json;
+}
+
 QByteArray nameOf(ThemeChoice theme)
 {
     return std::ranges::find(ThemeNames, theme, &NamedValue<ThemeChoice>::second)->first.toByteArray();
@@ -162,6 +241,7 @@ Result<Settings> parseSettings(const Json &json)
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
     });
+    settings.keys = readKeys(fields);
     settings.extra = fields.unread();
     return fields.result(settings);
 }
@@ -180,6 +260,8 @@ Json toJson(const Settings &settings)
     json.set("providers", toJson(settings.providers));
     json.set("price_index", settings.priceIndex);
     json.set("limits", toJson(settings.limits));
+    if (!settings.keys.isEmpty())
+        json.set("keys", toJson(settings.keys));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);
     return json;

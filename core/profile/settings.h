@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/budget/budget.h"
+#include "core/routing/key_rule.h"
 
 #include <QString>
 #include <QStringList>
@@ -34,6 +35,7 @@ struct Settings
     /// The list of many providers' prices that a refresh asks, in models.dev's form; empty: none is asked.
     QString priceIndex = QStringLiteral("https://models.dev/api.json");
     budget::Limits limits = {};
+    routing::KeyRules keys = {}; ///< order and limits of providers' keys; the keys themselves are in the keychain
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Settings &, const Settings &) = default;
 };

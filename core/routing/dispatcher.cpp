@@ -119,6 +119,9 @@ Move Dispatcher::afterFailure(const AttemptFailure &failure, Random &random)
         return resumeElsewhere();
     if (kind == FailureClass::Reset && !m_chain.allowPayingTwice)
         return end(MoveReason::StopPayingTwice);
+    // It grows no longer than the list of keys: what was tried is not offered again.
+    if (failure.otherKey && (kind == FailureClass::Key || kind == FailureClass::RateLimit))
+        return again(MoveReason::RetryOtherKey, 0ms);
     if (const auto move = tryAgain(kind, failure.error, random))
         return *move;
     if (!mayMoveOn)

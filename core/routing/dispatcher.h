@@ -9,7 +9,8 @@ namespace sb::routing {
 
 /// Walks a plan: which candidate next, after which wait, or the end. Pure but for its own memory; the engine and the
 /// rehearsal drive the same one. Error table: DESIGN.md section 4. It ends after at most (retries + 2) tries a
-/// candidate, never waits longer than a minute, and never goes back to what a failure has ruled out (see RuledOut).
+/// candidate and one more for each further key, never waits longer than a minute, and never goes back to what a failure
+/// has ruled out (see RuledOut).
 class Dispatcher
 {
 public:

@@ -11,6 +11,7 @@ struct AttemptFailure
     bool silent = false; ///< a clock ran out before first content: no retry on that endpoint
     bool notFetched = false; ///< nothing was sent: a linked file could not be fetched, and this endpoint takes no links
     bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
+    bool otherKey = false; ///< the same endpoint can be asked with another key of its provider
 };
 
 /// The rows of the error table in DESIGN.md section 4.

@@ -49,6 +49,8 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
         entry.breaker.failed(now);
         return;
     case FailureClass::Key:
+        if (failure.otherKey) // the provider can still be asked
+            break;
         m_rejectedUntil[providerId] = isWrongKey(failure.error) ? SteadyTime::max() : now + RejectionWithoutCredit;
         break;
     case FailureClass::NotFound:

@@ -8,11 +8,12 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<MoveReason>, 26> MoveReasonNames{{
+constexpr std::array<WireName<MoveReason>, 27> MoveReasonNames{{
     {MoveReason::FirstTry, "first_try"},
     {MoveReason::RetryTransient, "retry_transient"},
     {MoveReason::RetryAfterHeader, "retry_after_header"},
     {MoveReason::RetryClamped, "retry_clamped"},
+    {MoveReason::RetryOtherKey, "retry_other_key"},
     {MoveReason::NextOverloaded, "next_overloaded"},
     {MoveReason::NextRateLimited, "next_rate_limited"},
     {MoveReason::NextSilent, "next_silent"},
@@ -44,6 +45,7 @@ constexpr std::array<const char *, MoveReasonNames.size()> Sentences{
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here: the failure may pass."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here after the wait that the provider asked for."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here with as many output tokens as the credit pays for."),
+    QT_TRANSLATE_NOOP("sb::routing", "Tried again here with the provider's next key: the other one was refused."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the provider is overloaded or out of order."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the rate limit lasts longer than the step waits."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: no answer began in time."),

@@ -15,6 +15,7 @@ enum class MoveReason
     RetryTransient,
     RetryAfterHeader,
     RetryClamped, ///< 402 "can only afford N"
+    RetryOtherKey, ///< the provider refused or limited one key, and has another
     NextOverloaded,
     NextRateLimited,
     NextSilent,

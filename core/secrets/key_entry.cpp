@@ -1,6 +1,7 @@
 #include "core/secrets/key_entry.h"
 
 #include "core/base/json_fields.h"
+#include "core/secrets/service_account.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,8 @@ Result<QByteArray> cleanKey(const QByteArray &typed)
         return failure(Error::Kind::InvalidInput, Text::tr("The key is empty. Paste it as the provider showed it."));
     if (key.size() > KeyLimit)
         return failure(Error::Kind::InvalidInput, Text::tr("This is too long for a key. Paste the key alone."));
+    if (isServiceAccountKey(key))
+        return parseServiceAccount(key).map(serviceAccountKey);
     if (!std::all_of(key.cbegin(), key.cend(), isVisibleAscii))
         return failure(Error::Kind::InvalidInput,
                        Text::tr("A key has only letters, digits and signs, without blanks. Paste the key alone."));

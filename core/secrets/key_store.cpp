@@ -2,6 +2,7 @@
 
 #include "core/secrets/entry_names.h"
 #include "core/secrets/key_entry.h"
+#include "core/secrets/service_account.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,9 +21,11 @@ constexpr auto ForSession = "session"_L1;
 constexpr qsizetype ShownCharacters = 4;
 constexpr qsizetype ShortestShownKey = 12; // of a shorter one, four characters would give too much away
 
-QString entryName(const QString &providerId)
+/// Ids of providers have no slash.
+QString entryName(const QString &providerId, const QString &keyId)
 {
-    return u"provider/"_s + providerId;
+    const QString name = u"provider/"_s + providerId;
+    return keyId.isEmpty() ? name : name + u'/' + keyId;
 }
 
 bool isOurs(const Key &key)
@@ -91,8 +94,10 @@ void KeyStore::setKeychain(Keychain keychain)
 
 void KeyStore::give(const KeyTable &keys)
 {
-    for (const QString &id : keys.providers())
-        m_table.set(id, *keys.find(id));
+    for (const QString &id : keys.providers()) {
+        for (const Key &key : keys.all(id))
+            m_table.set(id, key);
+    }
     emit changed();
 }
 
@@ -101,8 +106,11 @@ void KeyStore::load(const QList<KeyOwner> &owners)
     enqueue([this, owners] {
         m_owners = owners;
         for (const QString &id : m_table.providers()) {
-            if (!owner(id))
-                m_table.remove(id);
+            const QStringList keyIds = keyIdsOf(id);
+            for (const Key &key : m_table.all(id)) {
+                if (!owner(id) || !keyIds.contains(key.id))
+                    m_table.remove(id, key.id);
+            }
         }
         refresh(false);
     });
@@ -127,39 +135,55 @@ void KeyStore::refresh(bool mayPrompt)
 
 void KeyStore::readKeys(const std::optional<QStringList> &names)
 {
-    m_names = names;
-    readKeyOf(0);
+    m_toRead.clear();
+    for (const KeyOwner &each : std::as_const(m_owners)) {
+        for (const QString &keyId : keyIdsOf(each.providerId)) {
+            const KeyName name{.providerId = each.providerId, .keyId = keyId};
+            if (names && !names->contains(entryName(name.providerId, keyId)))
+                takeEntry(name, failure(Error::Kind::NotFound, {}));
+            else
+                m_toRead.enqueue(name);
+        }
+    }
+    readNext();
 }
 
-void KeyStore::readKeyOf(qsizetype index)
+void KeyStore::readNext()
 {
-    const auto isMissing = [this](const KeyOwner &each) {
-        return m_names && !m_names->contains(entryName(each.providerId));
-    };
-    for (; index < m_owners.size() && isMissing(m_owners.at(index)); ++index)
-        takeEntry(m_owners.at(index), failure(Error::Kind::NotFound, {}));
-    if (index == m_owners.size()) {
+    if (m_toRead.isEmpty()) {
         emit changed();
         return finish();
     }
-    const KeyOwner owner = m_owners.at(index);
-    m_entries.read(entryName(owner.providerId), KeychainPatience, this,
-                   [this, index, owner](const Result<QByteArray> &entry) {
-                       takeEntry(owner, entry);
-                       readKeyOf(index + 1);
+    const KeyName name = m_toRead.dequeue();
+    m_entries.read(entryName(name.providerId, name.keyId), KeychainPatience, this,
+                   [this, name](const Result<QByteArray> &entry) {
+                       takeEntry(name, entry);
+                       readNext();
                    });
 }
 
-void KeyStore::takeEntry(const KeyOwner &owner, const Result<QByteArray> &entry)
+void KeyStore::takeEntry(const KeyName &name, const Result<QByteArray> &entry)
 {
-    const Key *known = m_table.find(owner.providerId);
+    const Key *known = m_table.find(name.providerId, name.keyId);
     if (known && known->source != FromKeychain) // was handed to us, or typed while there was no keychain
         return;
-    const Result<Key> key = entry.and_then(fromEntry);
-    if (key)
-        m_table.set(owner.providerId, *key);
-    else if (known && key.error().kind == Error::Kind::NotFound)
-        m_table.remove(owner.providerId); // removed elsewhere
+    Result<Key> key = entry.and_then(fromEntry);
+    if (key) {
+        key->id = name.keyId;
+        m_table.set(name.providerId, *key);
+    } else if (known && key.error().kind == Error::Kind::NotFound) {
+        m_table.remove(name.providerId, name.keyId); // removed elsewhere
+    }
+}
+
+/// The key without an id comes first.
+QStringList KeyStore::keyIdsOf(const QString &providerId) const
+{
+    const KeyOwner *known = owner(providerId);
+    QStringList ids{QString()};
+    ids += known ? known->keyIds : QStringList();
+    ids.removeDuplicates();
+    return ids;
 }
 
 const KeyOwner *KeyStore::owner(const QString &providerId) const
@@ -172,15 +196,32 @@ const KeyOwner *KeyStore::owner(const QString &providerId) const
 std::optional<KeyInfo> KeyStore::info(const QString &providerId) const
 {
     const Key *key = m_table.find(providerId);
-    if (!key)
-        return {};
-    const bool mayShow = key->value.size() >= ShortestShownKey;
-    return KeyInfo{.source = key->source,
-                   .origin = key->origin,
-                   .lastFour = mayShow ? QString::fromLatin1(key->value.last(ShownCharacters)) : QString(),
-                   .storedOn = key->storedOn,
-                   .plainHttp = key->plainHttp,
-                   .needsConfirmation = needsConfirmation(providerId)};
+    return key ? std::optional(infoOf(providerId, *key)) : std::nullopt;
+}
+
+QList<KeyInfo> KeyStore::infos(const QString &providerId) const
+{
+    QList<KeyInfo> all;
+    for (const Key &key : m_table.all(providerId))
+        all.append(infoOf(providerId, key));
+    return all;
+}
+
+KeyInfo KeyStore::infoOf(const QString &providerId, const Key &key) const
+{
+    const bool isFile = isServiceAccountKey(key.value);
+    const QString account =
+        isFile ? QString::fromUtf8(parseServiceAccount(key.value).value_or(ServiceAccount{}).email) : QString();
+    const bool mayShow = key.value.size() >= ShortestShownKey && !isFile;
+    const KeyOwner *known = owner(providerId);
+    return {.source = key.source,
+            .origin = key.origin,
+            .lastFour = mayShow ? QString::fromLatin1(key.value.last(ShownCharacters)) : QString(),
+            .account = account,
+            .storedOn = key.storedOn,
+            .plainHttp = key.plainHttp,
+            .needsConfirmation = known && !mayGo(key, known->baseUrl),
+            .id = key.id};
 }
 
 bool KeyStore::needsConfirmation(const QString &providerId) const
@@ -189,18 +230,20 @@ bool KeyStore::needsConfirmation(const QString &providerId) const
     return known && m_table.find(providerId) && !m_table.key(providerId, known->baseUrl);
 }
 
-void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value, PlainHttp plainHttp)
+void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value, PlainHttp plainHttp,
+                     const QString &keyId)
 {
-    enqueue([this, providerId, baseUrl, value, plainHttp] {
+    enqueue([this, providerId, baseUrl, value, plainHttp, keyId] {
         const Result<QByteArray> clean = cleanKey(value);
-        Result<void> mayGo;
+        Result<void> permitted;
         if (!isSafeOrigin(baseUrl) && (plainHttp == PlainHttp::Refused || baseUrl.scheme() != "http"_L1))
-            mayGo = failure(Error::Kind::NotPermitted,
-                            tr("“%1” is not encrypted: everybody on the way could read the key. Use https, or say that "
-                               "the key may go there all the same.")
-                                .arg(QString::fromUtf8(originOf(baseUrl))));
-        if (!clean || !mayGo) {
-            emit stored(providerId, tl::unexpected(clean ? mayGo.error() : clean.error()));
+            permitted =
+                failure(Error::Kind::NotPermitted,
+                        tr("“%1” is not encrypted: everybody on the way could read the key. Use https, or say that "
+                           "the key may go there all the same.")
+                            .arg(QString::fromUtf8(originOf(baseUrl))));
+        if (!clean || !permitted) {
+            emit stored(providerId, tl::unexpected(clean ? permitted.error() : clean.error()), keyId);
             return finish();
         }
         write(providerId,
@@ -208,14 +251,15 @@ void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByte
                .origin = originOf(baseUrl),
                .source = FromKeychain,
                .storedOn = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_clock.wall())).date(),
-               .plainHttp = !isSafeOrigin(baseUrl)});
+               .plainHttp = !isSafeOrigin(baseUrl),
+               .id = keyId});
     });
 }
 
 void KeyStore::write(const QString &providerId, const Key &key)
 {
     // The user has just typed a key: a prompt for the keychain's password is expected.
-    m_entries.write(entryName(providerId), toEntry(key), PromptPatience, this,
+    m_entries.write(entryName(providerId, key.id), toEntry(key), PromptPatience, this,
                     [this, providerId, key](const Result<void> &written) {
                         if (written)
                             verify(providerId, key);
@@ -226,7 +270,7 @@ void KeyStore::write(const QString &providerId, const Key &key)
 
 void KeyStore::verify(const QString &providerId, const Key &key)
 {
-    m_entries.read(entryName(providerId), KeychainPatience, this,
+    m_entries.read(entryName(providerId, key.id), KeychainPatience, this,
                    [this, providerId, key](const Result<QByteArray> &entry) {
                        if (!entry || *entry != toEntry(key))
                            return hold(providerId, key);
@@ -247,37 +291,57 @@ void KeyStore::keep(const QString &providerId, const Key &key, Kept kept)
 {
     m_table.set(providerId, key);
     emit changed();
-    emit stored(providerId, kept);
+    emit stored(providerId, kept, key.id);
     finish();
 }
 
 void KeyStore::confirm(const QString &providerId, PlainHttp plainHttp)
 {
-    const Key *key = m_table.find(providerId);
     const KeyOwner *known = owner(providerId);
-    if (key && known)
-        return store(providerId, known->baseUrl, key->value, plainHttp);
+    const QList<Key> keys = known ? m_table.all(providerId) : QList<Key>();
+    for (const Key &key : keys) {
+        if (!mayGo(key, known->baseUrl) || keys.size() == 1)
+            store(providerId, known->baseUrl, key.value, plainHttp, key.id);
+    }
+    if (!keys.isEmpty())
+        return;
     enqueue([this, providerId] {
-        emit stored(providerId, failure(Error::Kind::NotFound, tr("There is no key of “%1”.").arg(providerId)));
+        emit stored(providerId, failure(Error::Kind::NotFound, tr("There is no key of “%1”.").arg(providerId)), {});
         finish();
     });
 }
 
 void KeyStore::remove(const QString &providerId)
 {
-    enqueue([this, providerId] { erase(providerId); });
+    enqueue([this, providerId] {
+        QStringList keyIds = keyIdsOf(providerId);
+        for (const Key &key : m_table.all(providerId))
+            keyIds.append(key.id);
+        keyIds.removeDuplicates();
+        erase(providerId, keyIds);
+    });
 }
 
-void KeyStore::erase(const QString &providerId)
+void KeyStore::remove(const QString &providerId, const QString &keyId)
+{
+    enqueue([this, providerId, keyId] { erase(providerId, {keyId}); });
+}
+
+void KeyStore::erase(const QString &providerId, const QStringList &keyIds)
 {
     // A locked keychain acknowledges a deletion that it did not do, and then says that there is no entry.
-    m_afterProbe = [this, providerId](Keychain keychain) {
+    m_afterProbe = [this, providerId, keyIds](Keychain keychain) {
         if (keychain == Keychain::Usable)
-            return m_entries.remove(entryName(providerId), KeychainPatience, this,
-                                    [this, providerId](const Result<void> &) { verifyErased(providerId); });
-        const Key *key = m_table.find(providerId);
-        if (keychain == Keychain::Missing && (!key || key->source != FromKeychain))
+            return eraseNext(providerId, keyIds);
+        const bool isKept = std::ranges::any_of(keyIds, [this, &providerId](const QString &keyId) {
+            const Key *key = m_table.find(providerId, keyId);
+            return key && key->source == FromKeychain;
+        });
+        if (keychain == Keychain::Missing && !isKept) {
+            for (const QString &keyId : keyIds)
+                forget(providerId, keyId);
             return endRemoval(providerId, {});
+        }
         endRemoval(providerId,
                    Error{.kind = Error::Kind::NotPermitted,
                          .message = tr("The key of “%1” is still in the keychain, which is locked or does not answer. "
@@ -287,24 +351,39 @@ void KeyStore::erase(const QString &providerId)
     m_probe.start(true);
 }
 
-void KeyStore::verifyErased(const QString &providerId)
+void KeyStore::eraseNext(const QString &providerId, const QStringList &keyIds)
 {
-    m_entries.read(entryName(providerId), KeychainPatience, this, [this, providerId](const Result<QByteArray> &entry) {
-        if (!entry && entry.error().kind == Error::Kind::NotFound)
-            return endRemoval(providerId, {});
+    if (keyIds.isEmpty())
+        return endRemoval(providerId, {});
+    m_entries.remove(entryName(providerId, keyIds.constFirst()), KeychainPatience, this,
+                     [this, providerId, keyIds](const Result<void> &) { verifyErased(providerId, keyIds); });
+}
+
+void KeyStore::verifyErased(const QString &providerId, const QStringList &keyIds)
+{
+    const QString name = entryName(providerId, keyIds.constFirst());
+    m_entries.read(name, KeychainPatience, this, [this, providerId, keyIds, name](const Result<QByteArray> &entry) {
+        if (!entry && entry.error().kind == Error::Kind::NotFound) {
+            forget(providerId, keyIds.constFirst());
+            return eraseNext(providerId, keyIds.sliced(1));
+        }
         endRemoval(providerId,
                    Error{.kind = Error::Kind::Unavailable,
                          .message = tr("The key of “%1” could not be removed from the keychain. Remove the entry "
                                        "“signalbox/%2” with your desktop's password program.")
-                                        .arg(providerId, entryName(providerId))});
+                                        .arg(providerId, name)});
     });
+}
+
+void KeyStore::forget(const QString &providerId, const QString &keyId)
+{
+    const Key *key = m_table.find(providerId, keyId);
+    if (key && isOurs(*key))
+        m_table.remove(providerId, keyId);
 }
 
 void KeyStore::endRemoval(const QString &providerId, const std::optional<Error> &problem)
 {
-    const Key *key = m_table.find(providerId);
-    if (!problem && key && isOurs(*key))
-        m_table.remove(providerId);
     emit changed();
     emit removed(providerId, problem);
     finish();

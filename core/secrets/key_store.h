@@ -18,6 +18,7 @@ struct KeyOwner
     QString providerId = {};
     QUrl baseUrl = {};
     QStringList variables = {}; ///< environment variables that may hold its key
+    QStringList keyIds = {}; ///< of its further keys, beside the one without an id
     friend bool operator==(const KeyOwner &, const KeyOwner &) = default;
 };
 
@@ -26,10 +27,12 @@ struct KeyInfo
 {
     QString source = {}; ///< "keychain", "session", "environment", "credentials"
     QByteArray origin = {}; ///< for which it was entered
-    QString lastFour = {}; ///< its last characters; empty for a key of fewer than 12
+    QString lastFour = {}; ///< its last characters; empty for a key of fewer than 12, and of an account
+    QString account = {}; ///< of a service account's key: which one
     QDate storedOn = {}; ///< invalid when nobody stored it
     bool plainHttp = false; ///< the user said yes to sending it without encryption
     bool needsConfirmation = false; ///< the base URL has another origin now, to which the key is not given
+    QString id = {}; ///< which of the provider's keys
     friend bool operator==(const KeyInfo &, const KeyInfo &) = default;
 };
 
@@ -78,17 +81,22 @@ public:
     [[nodiscard]] static QString sentence(Keychain keychain);
 
     [[nodiscard]] const KeyTable &table() const { return m_table; }
-    [[nodiscard]] std::optional<KeyInfo> info(const QString &providerId) const;
-    [[nodiscard]] bool needsConfirmation(const QString &providerId) const;
+    [[nodiscard]] std::optional<KeyInfo> info(const QString &providerId) const; ///< of the first key
+    [[nodiscard]] QList<KeyInfo> infos(const QString &providerId) const; ///< of all
+    [[nodiscard]] bool needsConfirmation(const QString &providerId) const; ///< it has keys, and none may go there
 
     /// Keeps a key for a provider and the origin of this base URL. → stored(). Errors: InvalidInput for what is no key,
     /// NotPermitted for plain http to another machine without the user's yes.
+    /// @param keyId which of its keys this is, or replaces: letters and digits; empty for the one without an id
     void store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value,
-               PlainHttp plainHttp = PlainHttp::Refused);
-    /// The user says that the key may go to where the base URL points now. → stored(). Errors: also NotFound.
+               PlainHttp plainHttp = PlainHttp::Refused, const QString &keyId = {});
+    /// The user says that the provider's keys may go to where the base URL points now. → stored(), once a key. Errors:
+    /// also NotFound.
     void confirm(const QString &providerId, PlainHttp plainHttp = PlainHttp::Refused);
-    /// → removed(). Problems: NotPermitted or Unavailable when the keychain's entry may still be there.
+    /// All of its keys. → removed(). Problems: NotPermitted or Unavailable when an entry of the keychain may still be
+    /// there.
     void remove(const QString &providerId);
+    void remove(const QString &providerId, const QString &keyId); ///< one of them → removed()
 
     /// Which providers without a key could have one from the environment. Nothing of it is stored by itself.
     [[nodiscard]] QList<EnvironmentOffer> environmentOffers() const;
@@ -98,26 +106,37 @@ public:
 signals:
     void keychainChanged(sb::secrets::Keychain keychain);
     void changed(); ///< the table may be another; also when a load found nothing new
-    void stored(const QString &providerId, const sb::Result<sb::secrets::Kept> &result);
-    void removed(const QString &providerId, const std::optional<sb::Error> &problem); ///< nullopt: the key is gone
+    void stored(const QString &providerId, const sb::Result<sb::secrets::Kept> &result, const QString &keyId);
+    void removed(const QString &providerId, const std::optional<sb::Error> &problem); ///< nullopt: gone
 
 private:
     using Step = std::function<void()>;
+
+    /// One entry of the keychain.
+    struct KeyName
+    {
+        QString providerId = {};
+        QString keyId = {};
+    };
 
     void enqueue(const Step &step);
     void next();
     void finish();
     void refresh(bool mayPrompt);
     void readKeys(const std::optional<QStringList> &names);
-    void readKeyOf(qsizetype owner);
-    void takeEntry(const KeyOwner &owner, const Result<QByteArray> &entry);
+    void readNext();
+    void takeEntry(const KeyName &name, const Result<QByteArray> &entry);
     void write(const QString &providerId, const Key &key);
     void verify(const QString &providerId, const Key &key);
     void hold(const QString &providerId, Key key);
     void keep(const QString &providerId, const Key &key, Kept kept);
-    void erase(const QString &providerId);
-    void verifyErased(const QString &providerId);
+    void erase(const QString &providerId, const QStringList &keyIds);
+    void eraseNext(const QString &providerId, const QStringList &keyIds);
+    void verifyErased(const QString &providerId, const QStringList &keyIds);
     void endRemoval(const QString &providerId, const std::optional<Error> &problem);
+    void forget(const QString &providerId, const QString &keyId);
+    [[nodiscard]] QStringList keyIdsOf(const QString &providerId) const;
+    [[nodiscard]] KeyInfo infoOf(const QString &providerId, const Key &key) const;
     void setKeychain(Keychain keychain);
     [[nodiscard]] const KeyOwner *owner(const QString &providerId) const;
 
@@ -129,7 +148,7 @@ private:
     Keychain m_keychain = Keychain::Unknown;
     KeyTable m_table;
     QList<KeyOwner> m_owners;
-    std::optional<QStringList> m_names; ///< of the entries that there are, while keys are read; nullopt: not known
+    QQueue<KeyName> m_toRead; ///< while keys are read
     QQueue<Step> m_steps; ///< the first one runs
 };
 

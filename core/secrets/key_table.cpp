@@ -2,6 +2,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::secrets {
@@ -30,9 +32,19 @@ bool isSafeOrigin(const QUrl &url)
     return url.host() == "localhost"_L1 || (address.setAddress(url.host()) && address.isLoopback());
 }
 
+bool mayGo(const Key &key, const QUrl &baseUrl)
+{
+    return key.origin == originOf(baseUrl) && (key.plainHttp || isSafeOrigin(baseUrl));
+}
+
 void KeyTable::set(const QString &providerId, const Key &key)
 {
-    m_keys.insert(providerId, key);
+    QList<Key> &keys = m_keys[providerId];
+    const auto known = std::ranges::find(keys, key.id, &Key::id);
+    if (known == keys.end())
+        keys.append(key);
+    else
+        *known = key;
 }
 
 void KeyTable::remove(const QString &providerId)
@@ -40,18 +52,42 @@ void KeyTable::remove(const QString &providerId)
     m_keys.remove(providerId);
 }
 
+void KeyTable::remove(const QString &providerId, const QString &keyId)
+{
+    const auto keys = m_keys.find(providerId);
+    if (keys == m_keys.end())
+        return;
+    keys->removeIf([&keyId](const Key &key) { return key.id == keyId; });
+    if (keys->isEmpty())
+        m_keys.erase(keys);
+}
+
 std::optional<Key> KeyTable::key(const QString &providerId, const QUrl &baseUrl) const
 {
-    const Key *key = find(providerId);
-    if (!key || key->origin != originOf(baseUrl) || !(key->plainHttp || isSafeOrigin(baseUrl)))
-        return {};
-    return *key;
+    const QList<Key> good = keys(providerId, baseUrl);
+    return good.isEmpty() ? std::nullopt : std::optional(good.constFirst());
+}
+
+QList<Key> KeyTable::keys(const QString &providerId, const QUrl &baseUrl) const
+{
+    QList<Key> good = m_keys.value(providerId);
+    good.removeIf([&baseUrl](const Key &key) { return !mayGo(key, baseUrl); });
+    return good;
 }
 
 const Key *KeyTable::find(const QString &providerId) const
 {
     const auto it = m_keys.constFind(providerId);
-    return it == m_keys.constEnd() ? nullptr : &*it;
+    return it == m_keys.constEnd() ? nullptr : &it->constFirst();
+}
+
+const Key *KeyTable::find(const QString &providerId, const QString &keyId) const
+{
+    const auto keys = m_keys.constFind(providerId);
+    if (keys == m_keys.constEnd())
+        return nullptr;
+    const auto key = std::ranges::find(*keys, keyId, &Key::id);
+    return key == keys->constEnd() ? nullptr : &*key;
 }
 
 QStringList KeyTable::providers() const
@@ -64,8 +100,10 @@ QStringList KeyTable::providers() const
 QList<QByteArray> KeyTable::values() const
 {
     QList<QByteArray> all;
-    for (const Key &key : m_keys)
-        all.append(key.value);
+    for (const QList<Key> &keys : m_keys) {
+        for (const Key &key : keys)
+            all.append(key.value);
+    }
     return all;
 }
 

@@ -103,6 +103,15 @@ void TstBadInput::aFileThatCannotBeUsedIsNamedAndKept_data()
         << u"providers/acme.json"_s
         << QByteArray(R"({"version": 1, "id": "acme", "name": "Acme", "base_url": "https://me:pw@acme.example/v1"})")
         << Easy << 0 << QStringList{u"acme.json"_s, u"base_url"_s} + doThis;
+    QTest::newRow("a provider that claims another's id")
+        << u"providers/acme.json"_s
+        << QByteArray(R"({"version": 1, "id": "openai", "name": "OpenAI", "base_url": "https://evil.example/v1"})")
+        << Easy << 0 << QStringList{u"acme.json"_s, u"openai"_s, u"as the file is called"_s} + doThis;
+    QTest::newRow("an address part that is another host")
+        << u"providers/acme.json"_s
+        << QByteArray(R"({"version": 1, "id": "acme", "name": "Acme", "base_url": "https://{box}.acme.example/v1",)"
+                      R"( "address_parts": {"box": "evil.example/"}})")
+        << Easy << 0 << QStringList{u"acme.json"_s, u"address_parts.box"_s} + doThis;
     QTest::newRow("prices of nobody") << u"catalog/acme.json"_s
                                       << QByteArray(R"({"version": 1, "provider": "acme", "endpoints": []})") << Easy
                                       << 0 << QStringList{u"acme.json"_s} + doThis;
@@ -207,6 +216,25 @@ void TstBadInput::aProviderThatMisbehavesIsExplained_data()
                                          R"({"error": {"message": "Incorrect API key provided."}})")
                                  << QStringList{u"acme refused the key. Change it in Providers."_s,
                                                 u"Incorrect API key"_s};
+    QTest::newRow("an expired key") << page("401 Unauthorized", "application/json",
+                                            R"({"error": {"message": "This API key has expired."}})")
+                                    << QStringList{u"acme refused the key. Change it in Providers."_s, u"expired"_s};
+    QTest::newRow("a key without credit")
+        << page("402 Payment Required", "application/json", R"({"error": {"message": "Insufficient credits."}})")
+        << QStringList{u"no credit at acme"_s, u"Top it up"_s};
+    QTest::newRow("a text that is no answer")
+        << page("200 OK", "text/plain", "It works!") << QStringList{u"neither JSON nor an event stream"_s};
+    QTest::newRow("an answer that a proxy compressed")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: br\r\n"
+                      "Content-Length: 4\r\n\r\nzzzz")
+        << QStringList{u"compressed (br)"_s, u"proxy"_s};
+    QTest::newRow("a redirect to another host")
+        << QByteArray("HTTP/1.1 307 Temporary Redirect\r\nLocation: https://evil.example/v1\r\n"
+                      "Content-Length: 0\r\n\r\n")
+        << QStringList{u"not followed, since the key would go there"_s};
+    QTest::newRow("an error inside a 200")
+        << page("200 OK", "application/json", R"({"error": {"message": "Invalid API key.", "code": 401}})")
+        << QStringList{u"acme refused the key. Change it in Providers."_s};
     QTest::newRow("no HTTP at all") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << QStringList{u"127.0.0.1"_s};
 }
 

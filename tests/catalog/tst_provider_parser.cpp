@@ -60,7 +60,7 @@ private slots:
                "\"X-Reset\""_s;
         QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
                                   << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
-                                     "\"aws_sigv4\", found \"basic\""_s;
+                                     "\"api-key\", \"aws_sigv4\", \"google_service_account\", found \"basic\""_s;
         QTest::newRow("a later version") << QByteArray(QByteArray(
             "'version': 7")) << u"f.json: version: expected 1 at most; a newer Signalbox wrote this file, found 7"_s;
     }

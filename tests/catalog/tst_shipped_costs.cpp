@@ -154,6 +154,7 @@ private slots:
         row("anthropic/claude-fable-5", 37'000'000);
         row("baseten/zai-org/GLM-5.2", 4'200'000);
         row("bedrock/openai.gpt-oss-120b", 750'000);
+        row("bedrock-converse/amazon.nova-pro-v1:0", 2'800'000);
         row("cerebras/zai-glm-4.7", 8'125'000);
         row("chutes/zai-org/GLM-5.2-TEE", 5'000'000);
         row("cohere/command-a-plus-05-2026", 12'500'000);
@@ -164,6 +165,8 @@ private slots:
         row("friendli/zai-org/GLM-5.2", 4'120'000);
         row("gemini/gemini-3.1-pro-preview", 8'400'000);
         row("gmicloud/zai-org/GLM-5.2-FP8", 2'883'000);
+        row("google-vertex/gemini-3.5-flash", 6'300'000);
+        row("google-vertex-anthropic/claude-sonnet-5", 7'400'000);
         row("groq/openai/gpt-oss-20b", 300'000);
         row("huggingface/zai-org/GLM-5.2", 6'400'000);
         row("inception/mercury-edit-2", 675'000);

@@ -1,5 +1,6 @@
 #include "tests/catalog/shipped.h"
 
+#include "core/catalog/address.h"
 #include "tests/testing/testing.h"
 
 #include <QDir>
@@ -159,16 +160,36 @@ private slots:
             if (provider.local || provider.practice)
                 continue;
             QVERIFY2(provider.keyPage.startsWith("https://"_L1), qPrintable(provider.id));
-            QVERIFY2(!provider.keyVariables.isEmpty(), qPrintable(provider.id));
+            // A signature is made with more than one variable has, or with a file.
+            const bool signs =
+                provider.auth == Provider::Auth::AwsSigV4 || provider.auth == Provider::Auth::GoogleServiceAccount;
+            QVERIFY2(signs || !provider.keyVariables.isEmpty(), qPrintable(provider.id));
         }
     }
 
     void noTwoProvidersShareAnAddress()
     {
-        QSet<QUrl> addresses;
+        QSet<QString> addresses;
         for (const Provider &provider : shippedCatalog().providers()) {
-            QVERIFY2(provider.practice || !addresses.contains(provider.baseUrl), qPrintable(provider.id));
-            addresses.insert(provider.baseUrl);
+            const QString address = provider.addressForm.isEmpty() ? provider.baseUrl.toString() : provider.addressForm;
+            QVERIFY2(provider.practice || !addresses.contains(address), qPrintable(provider.id));
+            addresses.insert(address);
+        }
+    }
+
+    void anAddressWithPartsIsWholeOnceTheyAreFilledIn()
+    {
+        for (const Provider &provider : shippedCatalog().providers()) {
+            if (provider.addressForm.isEmpty())
+                continue;
+            QVERIFY2(provider.baseUrl.isEmpty() && !missingPart(provider).isEmpty(), qPrintable(provider.id));
+            Provider filled = provider;
+            for (const QString &part : partNames(provider.addressForm))
+                filled = withAddressPart(filled, part, u"my-own"_s);
+            QVERIFY2(missingPart(filled).isEmpty(), qPrintable(provider.id));
+            QVERIFY2(isPlainAddress(filled.baseUrl), qPrintable(provider.id));
+            for (const RegionUrl &region : filled.regionUrls)
+                QVERIFY2(isPlainAddress(region.baseUrl), qPrintable(provider.id + u' ' + region.region));
         }
     }
 
@@ -206,11 +227,14 @@ private slots:
     void keysTravelOnlyEncryptedOrToThisMachine()
     {
         for (const Provider &provider : shippedCatalog().providers()) {
+            const auto isEncrypted = [](const QUrl &url, const QString &form) {
+                return url.scheme() == "https"_L1 || form.startsWith("https://"_L1);
+            };
             const bool here = provider.baseUrl.host() == "127.0.0.1"_L1;
-            QVERIFY2(here || provider.baseUrl.scheme() == "https"_L1, qPrintable(provider.id));
+            QVERIFY2(here || isEncrypted(provider.baseUrl, provider.addressForm), qPrintable(provider.id));
             QCOMPARE(here, provider.local || provider.practice);
             for (const RegionUrl &region : provider.regionUrls)
-                QCOMPARE(region.baseUrl.scheme(), u"https"_s);
+                QVERIFY2(isEncrypted(region.baseUrl, region.form), qPrintable(provider.id));
         }
     }
 

@@ -31,6 +31,9 @@ private slots:
         QTest::addColumn<QByteArray>("value");
         QTest::newRow("bearer") << Auth::Bearer << QByteArray("authorization") << QByteArray("Bearer k-1");
         QTest::newRow("x-api-key") << Auth::XApiKey << QByteArray("x-api-key") << QByteArray("k-1");
+        QTest::newRow("api-key") << Auth::ApiKey << QByteArray("api-key") << QByteArray("k-1");
+        QTest::newRow("a token of a service account")
+            << Auth::GoogleServiceAccount << QByteArray("authorization") << QByteArray("Bearer k-1");
         QTest::newRow("x-goog-api-key") << Auth::XGoogApiKey << QByteArray("x-goog-api-key") << QByteArray("k-1");
         QTest::newRow("an API key of Bedrock")
             << Auth::AwsSigV4 << QByteArray("authorization") << QByteArray("Bearer k-1");
@@ -51,6 +54,9 @@ private slots:
         QTest::newRow("no key") << Auth::Bearer << QByteArray();
         QTest::newRow("blanks") << Auth::Bearer << QByteArray(" \n");
         QTest::newRow("a key that would start another header") << Auth::Bearer << QByteArray("k\r\nhost: evil");
+        QTest::newRow("a key file, which is sent nowhere") << Auth::Bearer << QByteArray("{\"type\":\"x\"}");
+        QTest::newRow("a key file instead of its token")
+            << Auth::GoogleServiceAccount << QByteArray("{\"type\":\"x\"}");
         QTest::newRow("an AWS key without a region") << Auth::AwsSigV4 << QByteArray("AKIDEXAMPLE:secret");
         QTest::newRow("an AWS key of four parts") << Auth::AwsSigV4 << QByteArray("a:b:c:d");
         QTest::newRow("a provider that takes none") << Auth::None << QByteArray("k-1");

@@ -18,6 +18,27 @@ private slots:
         QCOMPARE(firstCount(usage, {"details.none", "f.e"}), std::optional<qint64>());
     }
 
+    void whatWasBilledIsReadInEachForm_data()
+    {
+        QTest::addColumn<QByteArray>("usage");
+        QTest::addColumn<qint64>("nanoDollars"); // -1: not said
+        QTest::newRow("OpenRouter: a number") << QByteArray(R"({"cost":0.00014})") << qint64(140'000);
+        QTest::newRow("Perplexity: its parts and their sum")
+            << QByteArray(R"({"cost":{"input_tokens_cost":0.00005,"output_tokens_cost":0.00009,"request_cost":0.006,)"
+                          R"("total_cost":0.00614}})")
+            << qint64(6'140'000);
+        QTest::newRow("parts without a sum") << QByteArray(R"({"cost":{"request_cost":0.006}})") << qint64(-1);
+        QTest::newRow("less than nothing") << QByteArray(R"({"cost":{"total_cost":-1}})") << qint64(-1);
+        QTest::newRow("a text") << QByteArray(R"({"cost":"0.1"})") << qint64(-1);
+    }
+    void whatWasBilledIsReadInEachForm()
+    {
+        QFETCH(QByteArray, usage);
+        QFETCH(qint64, nanoDollars);
+        const auto billed = billedCost(*parseJson(usage));
+        QCOMPARE(billed ? billed->value : -1, nanoDollars);
+    }
+
     void reasoningIsAddedOnlyWhereTheSumShowsThatItIsMissing_data()
     {
         QTest::addColumn<qint64>("completion");

@@ -101,6 +101,19 @@ void TstAttemptError::aRefusedKeySaysWhereToChangeIt_data()
         << u"Acme refused the key. Change it in Providers. It says: Invalid key."_s;
     QTest::newRow("without a reason") << chat::ProviderError{.type = ErrorType::Authentication}
                                       << u"Acme refused the key. Change it in Providers."_s;
+    QTest::newRow("a signature for another region")
+        << chat::ProviderError{.type = ErrorType::Authentication,
+                               .message = u"Credential should be scoped to a valid region."_s}
+        << u"Acme was asked with a signature for eu-west-1, which is not its region. Choose the region of its address "
+           u"in "
+           "Providers. It says: Credential should be scoped to a valid region."_s;
+    QTest::newRow("no credit") << chat::ProviderError{.type = ErrorType::PaymentRequired}
+                               << u"The account of this key has no credit at Acme. Top it up there, or add another key "
+                                  "in Providers."_s;
+    QTest::newRow("no permission")
+        << chat::ProviderError{.type = ErrorType::PermissionDenied}
+        << u"Acme knows the key, but does not let it do this. Allow it there, or take another "
+           "region or key in Providers."_s;
     QTest::newRow("another error is as it was")
         << chat::ProviderError{.type = ErrorType::RateLimitExceeded, .message = u"Slow down."_s} << u"Slow down."_s;
 }
@@ -108,7 +121,10 @@ void TstAttemptError::aRefusedKeySaysWhereToChangeIt_data()
 void TstAttemptError::aRefusedKeySaysWhereToChangeIt()
 {
     QFETCH(chat::ProviderError, error);
-    QTEST(advised(error, u"Acme"_s).message, "says");
+    const catalog::Provider acme{.name = u"Acme"_s,
+                                 .baseUrl = QUrl(u"https://bedrock-runtime.eu-west-1.amazonaws.com"_s),
+                                 .auth = catalog::Provider::Auth::AwsSigV4};
+    QTEST(advised(error, acme).message, "says");
 }
 
 void TstAttemptError::allParametersAreRequiredOnlyWhereAsked_data()

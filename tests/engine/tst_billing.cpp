@@ -99,6 +99,10 @@ void TstBilling::oneAttemptCosts_data()
         used.whole = false;
         used.usage.completion = 20;
     }) << CostKind::Estimated << qint64(100'000 + 200'000);
+    QTest::newRow("cancelled, and billed to its end all the same: the most that it can cost") << with([](Used &used) {
+        used.whole = false;
+        used.billedToItsEnd = true;
+    }) << CostKind::Estimated << qint64(10'000'000);
 }
 
 void TstBilling::oneAttemptCosts()

@@ -25,6 +25,7 @@ private slots:
     void beforeTheRowIsOpenNothingIsSent();
     void whileWaitingForTheAnswerTheUpstreamIsClosed();
     void whileStreamingTheTextIsKeptAndWhatCameIsPaid();
+    void whereCancellingDoesNotStopTheBillTheMostCounts();
     void whileWaitingForARetryNobodyIsAskedAgain();
     void afterTheEndItChangesNothing();
     void twiceEndsOnce();
@@ -73,6 +74,23 @@ void TstCancelling::whileStreamingTheTextIsKeptAndWhatCameIsPaid()
     QCOMPARE(seen->end().record.cost.kind, usage::CostKind::Estimated);
     QVERIFY(seen->end().record.cost.amount->value > 40'000);
     QTRY_COMPARE(bench.server.left(), 1);
+}
+
+void TstCancelling::whereCancellingDoesNotStopTheBillTheMostCounts()
+{
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).cancel.stopsBilling = false;
+    bench.useWorld();
+    bench.server.script(u"a"_s, {streamingForEver()});
+    const auto seen = bench.run();
+    QTRY_VERIFY(!seen->text.isEmpty());
+    seen->handle->cancel();
+    QTRY_VERIFY(seen->isOver());
+    const usage::AttemptRecord attempt = seen->end().record.attempts.first();
+    QCOMPARE(attempt.cost.kind, usage::CostKind::Estimated);
+    QVERIFY(attempt.bound);
+    QCOMPARE(attempt.cost.amount, attempt.bound);
+    QVERIFY2(attempt.errorMessage.contains(u"bills an answer to its end"_s), qPrintable(attempt.errorMessage));
 }
 
 void TstCancelling::whileWaitingForARetryNobodyIsAskedAgain()

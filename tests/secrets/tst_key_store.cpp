@@ -51,6 +51,8 @@ private slots:
     void theKeychainListsTheEntriesThatThereAre();
     void aSecondKeyTakesThePlaceOfTheFirst();
     void aRemovedKeyIsGoneFromTheKeychain();
+    void aFurtherKeyIsKeptBesideTheFirst();
+    void removingOneKeyLeavesTheOthers();
     void removingWhatIsNotThereIsNoProblem();
     void whatAnotherProgramChangedIsReadAgain();
     void aKeyThatWasGivenWinsOverTheKeychain();
@@ -245,6 +247,44 @@ void TstKeyStore::aRemovedKeyIsGoneFromTheKeychain()
     QVERIFY(!removed.constFirst().at(1).value<std::optional<Error>>());
     QVERIFY(!m_store->info(m_id));
     QCOMPARE(otherProgram({m_id, Home.toString(), u"load"_s}), QByteArray("usable none"));
+}
+
+void TstKeyStore::aFurtherKeyIsKeptBesideTheFirst()
+{
+    storeAndWait(m_id, Home, Secret);
+    QSignalSpy stored(m_store.get(), &KeyStore::stored);
+    m_store->store(m_id, Home, "the-second-key", PlainHttp::Refused, u"k2"_s);
+    QTRY_COMPARE(stored.size(), 1);
+    QCOMPARE(stored.constFirst().at(2).toString(), u"k2"_s);
+    QCOMPARE(m_store->infos(m_id).size(), 2);
+
+    KeyStore next(m_clock);
+    QSignalSpy changed(&next, &KeyStore::changed);
+    KeyOwner both = owner(m_id);
+    both.keyIds = {u"k2"_s};
+    next.load({both});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(next.table().keys(m_id, Home).size(), 2);
+    QCOMPARE(next.table().keys(m_id, Home).last().value, "the-second-key");
+    next.load({owner(m_id)}); // it is in no list any more
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(next.table().keys(m_id, Home).size(), 1);
+}
+
+void TstKeyStore::removingOneKeyLeavesTheOthers()
+{
+    storeAndWait(m_id, Home, Secret);
+    QSignalSpy stored(m_store.get(), &KeyStore::stored);
+    m_store->store(m_id, Home, "the-second-key", PlainHttp::Refused, u"k2"_s);
+    QTRY_COMPARE(stored.size(), 1);
+    QSignalSpy removed(m_store.get(), &KeyStore::removed);
+    m_store->remove(m_id, {});
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(m_store->infos(m_id).size(), 1);
+    QCOMPARE(m_store->info(m_id)->id, u"k2"_s);
+    m_store->remove(m_id);
+    QTRY_COMPARE(removed.size(), 2);
+    QVERIFY(m_store->infos(m_id).isEmpty());
 }
 
 void TstKeyStore::removingWhatIsNotThereIsNoProblem()

@@ -22,6 +22,7 @@ private slots:
     void aKeyOfAnUnsafeOriginIsNeverHandedOut();
     void anotherProviderGetsNothing();
     void aRemovedKeyIsGone();
+    void severalKeysStayInTheirOrder();
     void theRedactorIsToldEveryValue();
 };
 
@@ -114,6 +115,24 @@ void TstKeyTable::aRemovedKeyIsGone()
     table.remove(u"example"_s);
     QVERIFY(!table.key(u"example"_s, Home));
     QVERIFY(table.values().isEmpty());
+}
+
+void TstKeyTable::severalKeysStayInTheirOrder()
+{
+    KeyTable table = tableFor(Home);
+    const QUrl elsewhere(u"https://api.example.org/v1"_s);
+    table.set(u"example"_s, {.value = "key-two", .origin = originOf(elsewhere), .id = u"k2"_s});
+    table.set(u"example"_s, {.value = "key-three", .origin = originOf(Home), .id = u"k3"_s});
+    QCOMPARE(table.keys(u"example"_s, Home).size(), 2);
+    QCOMPARE(table.keys(u"example"_s, Home).last().value, "key-three");
+    QCOMPARE(table.key(u"example"_s, elsewhere)->value, "key-two");
+    table.set(u"example"_s, {.value = "key-four", .origin = originOf(Home)});
+    QCOMPARE(table.find(u"example"_s)->value, "key-four"); // in the place of the first
+    table.remove(u"example"_s, {});
+    QCOMPARE(table.find(u"example"_s)->value, "key-two");
+    QVERIFY(!table.find(u"example"_s, u"k9"_s));
+    table.remove(u"example"_s);
+    QVERIFY(table.providers().isEmpty());
 }
 
 void TstKeyTable::theRedactorIsToldEveryValue()

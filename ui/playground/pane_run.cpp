@@ -134,6 +134,8 @@ void PaneRun::start(const profile::Conversation &shared)
         m_state.turns.last().notices.clear(); // those of an attempt that failed are of no use
         for (const auto &notice : attempt.notices)
             m_state.turns.last().notices.append(notice.message);
+        if (!attempt.keyName.isEmpty())
+            m_state.turns.last().notices.append(tr("Asked with the key “%1”.").arg(attempt.keyName));
         emit progressChanged();
     });
     connect(m_run.get(), &engine::RunHandle::attemptFailed, this, [this](const engine::AttemptFailed &attempt) {

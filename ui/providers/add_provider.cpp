@@ -208,7 +208,7 @@ void AddProvider::presentKnown()
     clear(m_known);
     for (const catalog::Provider &provider : known) {
         const int models = int(m_board.endpoints(provider.id).size());
-        const QString host = hostAndPort(provider.baseUrl);
+        const QString host = hostOf(provider);
         const QString fact = provider.local ? tr("At %1, no key needed, free.").arg(host)
             : models == 0                   ? tr("At %1, with a key. Its prices are not known.").arg(host)
                                             : tr("At %1, with a key. %n priced model(s).", nullptr, models).arg(host);
@@ -230,8 +230,8 @@ void AddProvider::filterKnown()
     bool any = false;
     for (qsizetype i = 0; i < m_shownKnown.size(); ++i) {
         const catalog::Provider &provider = m_shownKnown[i];
-        const bool fits = QString(provider.name + u'\n' + provider.id + u'\n' + provider.baseUrl.host())
-                              .contains(text, Qt::CaseInsensitive);
+        const bool fits =
+            QString(provider.name + u'\n' + provider.id + u'\n' + hostOf(provider)).contains(text, Qt::CaseInsensitive);
         m_known->itemAt(int(i))->widget()->setVisible(fits);
         any = any || fits;
     }

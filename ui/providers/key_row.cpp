@@ -1,14 +1,19 @@
 #include "ui/providers/key_row.h"
 
+#include "core/profile/profile.h"
+#include "core/secrets/key_entry.h"
 #include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/icon.h"
 #include "ui/common/label.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +25,8 @@ constexpr int FieldWidth = 320;
 
 QString dots(const secrets::KeyInfo &key)
 {
+    if (!key.account.isEmpty())
+        return key.account;
     return u"•••• •••• •••• %1"_s.arg(key.lastFour.isEmpty() ? u"••••"_s : key.lastFour);
 }
 
@@ -29,6 +36,7 @@ KeyRow::KeyRow(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
     , m_change(makeButton({}, this))
+    , m_file(makeButton(tr("Import file"), this))
     , m_leave(makeDestructiveButton(tr("Remove"), this))
     , m_cancel(makeQuietButton(tr("Cancel"), this))
     , m_plainHttp(
@@ -40,6 +48,8 @@ KeyRow::KeyRow(QWidget *parent)
     m_field->setMaximumWidth(FieldWidth);
     m_field->addAction(icon(u"key"_s), QLineEdit::LeadingPosition);
     m_change->setObjectName(u"change-key"_s);
+    m_file->setObjectName(u"import-key"_s);
+    m_file->setToolTip(tr("Reads a key file of a service account; the file itself is not kept"));
     m_leave->setObjectName(u"remove-key"_s);
     m_plainHttp->setObjectName(u"plain-http"_s);
     m_problem->setWordWrap(true);
@@ -47,6 +57,7 @@ KeyRow::KeyRow(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_field, 1);
     row->addWidget(m_change);
+    row->addWidget(m_file);
     row->addWidget(m_cancel);
     row->addWidget(m_leave);
     row->addStretch(0); // takes what the field leaves at its full width
@@ -58,6 +69,7 @@ KeyRow::KeyRow(QWidget *parent)
     layout->addWidget(m_problem);
     setFocusProxy(m_field);
     connect(m_change, &QPushButton::clicked, this, [this] { m_editing ? store() : edit(); });
+    connect(m_file, &QPushButton::clicked, this, &KeyRow::chooseFile);
     connect(m_leave, &QPushButton::clicked, this, &KeyRow::removeRequested);
     connect(m_cancel, &QPushButton::clicked, this, &KeyRow::stopEditing);
     connect(m_field, &QLineEdit::returnPressed, this, [this] { m_editing ? store() : edit(); });
@@ -71,6 +83,12 @@ void KeyRow::present(const QString &providerName, const std::optional<secrets::K
     m_safe = secrets::isSafeOrigin(baseUrl);
     m_field->setAccessibleName(tr("Key of %1").arg(providerName));
     m_leave->setAccessibleName(tr("Remove the key of %1").arg(providerName));
+    arrange();
+}
+
+void KeyRow::setTakesFile(bool takes)
+{
+    m_takesFile = takes;
     arrange();
 }
 
@@ -100,6 +118,7 @@ void KeyRow::stopEditing()
     m_field->clear();
     showProblem({});
     arrange();
+    emit editingStopped();
     if (hadFocus) // who has gone on to something else is not called back
         m_change->setFocus(Qt::OtherFocusReason);
 }
@@ -113,8 +132,11 @@ void KeyRow::arrange()
 {
     m_field->setReadOnly(!m_editing);
     m_field->setEchoMode(m_editing ? QLineEdit::Password : QLineEdit::Normal);
-    m_field->setPlaceholderText(m_editing ? tr("Paste the key") : m_key ? dots(*m_key) : tr("no key"));
+    m_field->setPlaceholderText(m_editing   ? (m_takesFile ? tr("Paste the text of the key file") : tr("Paste the key"))
+                                    : m_key ? dots(*m_key)
+                                            : tr("no key"));
     m_change->setText(m_editing ? tr("Store") : m_key ? tr("Replace") : tr("Add key"));
+    m_file->setVisible(m_takesFile && (m_editing || !m_key));
     m_leave->setVisible(!m_editing && m_key);
     m_cancel->setVisible(m_editing);
     m_plainHttp->setVisible(m_editing && !m_safe);
@@ -123,13 +145,41 @@ void KeyRow::arrange()
 
 void KeyRow::store()
 {
-    const QByteArray key = m_field->text().trimmed().toUtf8();
+    store(m_field->text().trimmed().toUtf8());
+}
+
+void KeyRow::store(const QByteArray &key)
+{
     if (key.isEmpty())
         showProblem(tr("Paste a key first"));
     else if (!m_safe && !m_plainHttp->isChecked())
         showProblem(tr("The address begins with http: and is another machine. Use https, or say yes above."));
     else
         emit storeRequested(key, m_plainHttp->isChecked() ? secrets::PlainHttp::Allowed : secrets::PlainHttp::Refused);
+}
+
+void KeyRow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Import a key file"), {}, tr("Key files (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &KeyRow::readFile);
+    dialog->open();
+}
+
+void KeyRow::readFile(const QString &path)
+{
+    edit();
+    const auto job = [self = QPointer(this), path, app = QCoreApplication::instance()] {
+        const Result<QByteArray> read = profile::readFile(path, secrets::KeyLimit);
+        // Posted to the application, which outlives both: self may die on its own thread meanwhile.
+        QMetaObject::invokeMethod(app, [self, read] {
+            if (!self || !self->m_editing)
+                return;
+            read ? self->store(read->trimmed()) : self->showProblem(read.error().message);
+        });
+    };
+    QThreadPool::globalInstance()->start(job);
 }
 
 void KeyRow::keyPressEvent(QKeyEvent *event)

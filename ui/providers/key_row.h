@@ -22,6 +22,7 @@ public:
 
     /// @param baseUrl where the key would go: beyond this machine, http needs a yes
     void present(const QString &providerName, const std::optional<secrets::KeyInfo> &key, const QUrl &baseUrl);
+    void setTakesFile(bool takes); ///< whether the key is a file, of which the text is
     void edit(); ///< lets a key be typed
     void retry(const QString &key, const QString &problem); ///< what was typed elsewhere and could not be stored
     void stopEditing(); ///< without storing; forgets what was typed
@@ -31,6 +32,7 @@ public:
 signals:
     void storeRequested(const QByteArray &key, sb::secrets::PlainHttp plainHttp);
     void removeRequested();
+    void editingStopped(); ///< stored, or given up
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,12 +40,17 @@ protected:
 private:
     void arrange();
     void store();
+    void store(const QByteArray &key);
+    void chooseFile();
+    void readFile(const QString &path);
 
     std::optional<secrets::KeyInfo> m_key;
     bool m_safe = true; ///< the key cannot be read on its way
     bool m_editing = false;
+    bool m_takesFile = false;
     QLineEdit *m_field;
     QPushButton *m_change; ///< Add, Replace or Store
+    QPushButton *m_file; ///< Import
     QPushButton *m_leave; ///< Remove
     QPushButton *m_cancel;
     QCheckBox *m_plainHttp;

@@ -1,5 +1,6 @@
 #include "ui/providers/own_provider_form.h"
 
+#include "core/catalog/aws_region.h"
 #include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/label.h"
@@ -26,15 +27,18 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     , m_baseUrl(new QLineEdit(this))
     , m_plainHttp(new QCheckBox(tr("Send without encryption: others in the network can read key and prompts"), this))
     , m_dialect(new QComboBox(this))
+    , m_awsRegion(new QLineEdit(this))
     , m_key(new QLineEdit(this))
     , m_local(new QCheckBox(tr("My own server: what it serves is free"), this))
 {
-    for (QLineEdit *field : {m_name, m_baseUrl, m_key})
+    for (QLineEdit *field : {m_name, m_baseUrl, m_awsRegion, m_key})
         field->setFixedWidth(FieldWidth);
     m_name->setObjectName(u"own-name"_s);
     m_baseUrl->setObjectName(u"own-base-url"_s);
     m_baseUrl->setPlaceholderText(u"https://api.example.com/v1"_s);
     m_plainHttp->setObjectName(u"own-plain-http"_s);
+    m_awsRegion->setObjectName(u"own-aws-region"_s);
+    m_awsRegion->setPlaceholderText(u"us-east-1"_s);
     m_key->setObjectName(u"own-key"_s);
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setPlaceholderText(tr("leave empty where none is needed"));
@@ -49,6 +53,8 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     m_baseUrlProblem = fields->addProblem(m_baseUrl);
     fields->addWidget(m_plainHttp, fields->rowCount(), 1);
     fields->addField(tr("Dialect"), m_dialect);
+    m_awsRegionLabel = fields->addField(tr("Region"), m_awsRegion);
+    m_awsRegionProblem = fields->addProblem(m_awsRegion);
     fields->addField(tr("Key"), m_key);
     fields->addWidget(m_local, fields->rowCount(), 1);
     QPushButton *add = makeButton(tr("Add"), this);
@@ -59,7 +65,8 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     layout->addLayout(fields);
     connect(add, &QPushButton::clicked, this, &OwnProviderForm::add);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &OwnProviderForm::arrange);
-    for (QLineEdit *field : {m_name, m_baseUrl, m_key})
+    connect(m_dialect, &QComboBox::currentIndexChanged, this, &OwnProviderForm::arrange);
+    for (QLineEdit *field : {m_name, m_baseUrl, m_awsRegion, m_key})
         connect(field, &QLineEdit::returnPressed, this, &OwnProviderForm::add);
     arrange();
 }
@@ -70,6 +77,7 @@ OwnProviderForm::Draft OwnProviderForm::draft() const
             .baseUrl = m_baseUrl->text(),
             .key = m_key->text(),
             .dialect = m_dialect->currentIndex(),
+            .awsRegion = m_awsRegion->text(),
             .plainHttp = m_plainHttp->isChecked(),
             .local = m_local->isChecked()};
 }
@@ -80,10 +88,12 @@ void OwnProviderForm::resume(const Draft &draft)
     m_baseUrl->setText(draft.baseUrl);
     m_key->setText(draft.key);
     m_dialect->setCurrentIndex(draft.dialect);
+    m_awsRegion->setText(draft.awsRegion);
     m_plainHttp->setChecked(draft.plainHttp);
     m_local->setChecked(draft.local);
     showProblem(m_name, m_nameProblem, {});
     showProblem(m_baseUrl, m_baseUrlProblem, {});
+    showProblem(m_awsRegion, m_awsRegionProblem, {});
 }
 
 Result<QUrl> OwnProviderForm::baseUrl() const
@@ -91,32 +101,55 @@ Result<QUrl> OwnProviderForm::baseUrl() const
     return parseBaseUrl(m_baseUrl->text());
 }
 
+catalog::Provider OwnProviderForm::typed(const QUrl &url) const
+{
+    return {.name = m_name->text().simplified(),
+            .baseUrl = url,
+            .dialect = catalog::DialectId(m_dialect->currentData().toInt()),
+            .local = m_local->isChecked()};
+}
+
+/// A signature is made for one region, which the addresses of Bedrock name.
+bool OwnProviderForm::needsAwsRegion() const
+{
+    const catalog::Provider provider = typed(baseUrl().value_or(QUrl()));
+    return usualAuth(provider.dialect) == catalog::Provider::Auth::AwsSigV4 && catalog::awsRegion(provider).isEmpty();
+}
+
 void OwnProviderForm::arrange()
 {
+    const bool asksRegion = needsAwsRegion();
+    m_awsRegionLabel->setVisible(asksRegion);
+    m_awsRegion->setVisible(asksRegion);
     const Result<QUrl> url = baseUrl();
     m_plainHttp->setVisible(url && !secrets::isSafeOrigin(*url));
 }
 
 void OwnProviderForm::add()
 {
-    const QString name = m_name->text().simplified();
     const Result<QUrl> url = baseUrl();
+    const catalog::Provider draft = typed(url.value_or(QUrl()));
+    const QByteArray key = m_key->text().trimmed().toUtf8();
+    const QString region = m_awsRegion->text().trimmed();
     const bool open = url && !secrets::isSafeOrigin(*url) && !m_plainHttp->isChecked();
-    showProblem(m_name, m_nameProblem, name.isEmpty() ? tr("Give it a name") : QString());
+    const bool noRegion = !key.isEmpty() && needsAwsRegion() && !catalog::isAwsRegion(region);
+    showProblem(m_name, m_nameProblem, draft.name.isEmpty() ? tr("Give it a name") : QString());
     showProblem(m_baseUrl, m_baseUrlProblem,
                 !url       ? url.error().message
                     : open ? tr("The address begins with http: and is another machine. Use https, or say yes below.")
                            : QString());
-    if (name.isEmpty() || !url || open) {
-        (name.isEmpty() ? m_name : m_baseUrl)->setFocus(Qt::OtherFocusReason);
+    showProblem(m_awsRegion, m_awsRegionProblem,
+                noRegion ? tr("Requests are signed for one region, such as us-east-1: the address names none")
+                         : QString());
+    if (draft.name.isEmpty() || !url || open || noRegion) {
+        QLineEdit *wrong = draft.name.isEmpty() ? m_name : !url || open ? m_baseUrl : m_awsRegion;
+        wrong->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const QByteArray key = m_key->text().trimmed().toUtf8();
-    catalog::Provider provider{.name = name,
-                               .baseUrl = *url,
-                               .dialect = catalog::DialectId(m_dialect->currentData().toInt()),
-                               .local = m_local->isChecked()};
+    catalog::Provider provider = draft;
     provider.auth = key.isEmpty() ? catalog::Provider::Auth::None : usualAuth(provider.dialect);
+    if (needsAwsRegion() && catalog::isAwsRegion(region))
+        provider.awsRegion = region;
     emit addRequested(provider, key,
                       m_plainHttp->isChecked() ? secrets::PlainHttp::Allowed : secrets::PlainHttp::Refused);
 }

@@ -26,6 +26,7 @@ public:
         QString baseUrl = {};
         QString key = {};
         int dialect = 0;
+        QString awsRegion = {};
         bool plainHttp = false;
         bool local = false;
     };
@@ -42,6 +43,8 @@ private:
     void add();
     void arrange();
     [[nodiscard]] Result<QUrl> baseUrl() const;
+    [[nodiscard]] catalog::Provider typed(const QUrl &url) const;
+    [[nodiscard]] bool needsAwsRegion() const;
 
     QLineEdit *m_name;
     Label *m_nameProblem;
@@ -49,6 +52,9 @@ private:
     Label *m_baseUrlProblem;
     QCheckBox *m_plainHttp;
     QComboBox *m_dialect;
+    QLineEdit *m_awsRegion; ///< for which requests are signed, where the address does not name it
+    Label *m_awsRegionLabel;
+    Label *m_awsRegionProblem;
     QLineEdit *m_key;
     QCheckBox *m_local;
 };

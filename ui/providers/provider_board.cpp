@@ -30,17 +30,21 @@ ProviderBoard::ProviderBoard(profile::Workspace &workspace, secrets::KeyStore &k
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &ProviderBoard::rebuild);
     connect(&m_keys, &secrets::KeyStore::changed, this, &ProviderBoard::rebuild);
     connect(&m_keys, &secrets::KeyStore::keychainChanged, this, &ProviderBoard::rebuild);
-    connect(&m_keys, &secrets::KeyStore::stored, this, [this](const QString &id, const Result<secrets::Kept> &result) {
-        m_checks.forget(id);
-        if (result) {
-            useKey(id);
-            list(id);
-            m_checks.start(id);
-        }
-        emit keyStored(id, result);
-    });
+    connect(&m_keys, &secrets::KeyStore::stored, this,
+            [this](const QString &id, const Result<secrets::Kept> &result, const QString &keyId) {
+                m_checks.forget(id);
+                if (result) {
+                    keepRule(id, keyId);
+                    useKey(id);
+                    list(id);
+                    m_checks.start(id);
+                }
+                emit keyStored(id, result);
+            });
     connect(&m_keys, &secrets::KeyStore::removed, this, [this](const QString &id, const std::optional<Error> &problem) {
         m_checks.forget(id);
+        if (!problem)
+            dropRules(id);
         emit keyRemoved(id, problem);
     });
     connect(&m_checks, &ProviderChecks::changed, this, &ProviderBoard::rebuild);
@@ -75,9 +79,11 @@ QList<catalog::Provider> ProviderBoard::listedProviders() const
 
 ProviderFacts ProviderBoard::factsOf(const catalog::Provider &provider) const
 {
+    const QList<KeyFacts> keys = keysOf(provider.id);
     return {.provider = provider,
             .models = endpoints(provider.id).size(),
-            .key = m_keys.info(provider.id),
+            .key = keys.isEmpty() ? std::nullopt : std::optional(keys.constFirst().info),
+            .keys = keys,
             .check = m_checks.last(provider.id),
             .checking = m_checks.isRunning(provider.id),
             .rejected = m_rejected.contains(provider.id),

@@ -48,8 +48,12 @@ public:
     void addListedModels(const QString &id); ///< newModels(), unpriced
 
     void storeKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp);
+    void addKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp); ///< beside the others
+    void setKeyRule(const QString &id, const routing::KeyRule &rule); ///< of the key with its id
+    void moveKey(const QString &id, const QString &keyId, int by); ///< earlier (negative) or later
+    void removeKey(const QString &id, const QString &keyId); ///< one of several
     void confirmKey(const QString &id, secrets::PlainHttp plainHttp);
-    void removeKey(const QString &id) { m_keys.remove(id); }
+    void removeKey(const QString &id); ///< the one that is shown
     void take(const secrets::EnvironmentOffer &offer);
     void unlockKeychain() { m_keys.unlock(); }
 
@@ -66,6 +70,12 @@ private:
     void takeCheck(const engine::ProviderCheck &check);
     void takeRejected(const QSet<QString> &ids);
     void list(const QString &id);
+    void keepRule(const QString &id, const QString &keyId);
+    void dropRules(const QString &id);
+    void saveRules(const QString &id, const QList<routing::KeyRule> &rules);
+    [[nodiscard]] QList<KeyFacts> keysOf(const QString &id) const;
+    [[nodiscard]] QList<routing::KeyRule> rulesOf(const QString &id) const;
+    void store(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp, const QString &keyId);
     void useKey(const QString &id);
 
     /// What a removal took, for its undo.

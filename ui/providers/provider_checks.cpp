@@ -21,7 +21,7 @@ ProviderChecks::~ProviderChecks()
 void ProviderChecks::start(const QString &providerId)
 {
     const catalog::Provider *provider = m_workspace.catalog().provider(providerId);
-    if (!provider || m_running.contains(providerId))
+    if (!provider || provider->baseUrl.isEmpty() || m_running.contains(providerId))
         return;
     engine::CheckSpec spec{.provider = *provider};
     if (const auto key = m_keys.table().key(providerId, provider->baseUrl)) {

@@ -8,9 +8,11 @@
 #include "ui/common/surfaces.h"
 #include "ui/common/switch.h"
 #include "ui/common/table.h"
+#include "ui/providers/address_parts.h"
 #include "ui/providers/base_url.h"
 #include "ui/providers/dialect_names.h"
 #include "ui/providers/endpoint_model.h"
+#include "ui/providers/key_list.h"
 #include "ui/providers/key_row.h"
 
 #include <QComboBox>
@@ -123,6 +125,14 @@ void ProviderDetail::setupFields()
 
 void ProviderDetail::setupAddress()
 {
+    m_parts = new AddressParts(this);
+    m_partsLabel = m_fields->addField(tr("Address"), m_parts);
+    m_region = new QComboBox(this);
+    m_region->setObjectName(u"region"_s);
+    m_region->setFixedWidth(FieldWidth);
+    m_regionLabel = m_fields->addField(tr("Region"), m_region);
+    connect(m_parts, &AddressParts::filledIn, this, &ProviderDetail::takePart);
+    connect(m_region, &QComboBox::activated, this, &ProviderDetail::takeRegion);
     m_baseUrl = new QLineEdit(this);
     m_baseUrl->setObjectName(u"base-url"_s);
     m_baseUrl->setMinimumWidth(FieldWidth);
@@ -144,6 +154,16 @@ void ProviderDetail::setupKey()
     row->addWidget(m_key);
     m_keyLabel = m_fields->addField(tr("Key"), row, m_key);
     m_keyNote = m_fields->addNote();
+    m_keys = new KeyList(this);
+    m_fields->addWidget(m_keys, m_fields->rowCount(), 1);
+    connect(m_keys, &KeyList::addRequested, this,
+            [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.addKey(m_id, key, plainHttp); });
+    connect(m_keys, &KeyList::ruleChanged, this,
+            [this](const routing::KeyRule &rule) { m_board.setKeyRule(m_id, rule); });
+    connect(m_keys, &KeyList::moveRequested, this,
+            [this](const QString &keyId, int by) { m_board.moveKey(m_id, keyId, by); });
+    connect(m_keys, &KeyList::removeRequested, this,
+            [this](const QString &keyId) { emit removeOneKeyRequested(m_id, keyId); });
     connect(m_key, &KeyRow::storeRequested, this,
             [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.storeKey(m_id, key, plainHttp); });
     connect(m_key, &KeyRow::removeRequested, this, [this] { emit removeKeyRequested(m_id); });
@@ -189,6 +209,11 @@ void ProviderDetail::setupPolicy()
     const int row = m_fields->rowCount();
     m_fields->addWidget(m_policyLabel, row, 0);
     m_fields->addLayout(policy, row, 1);
+    m_cancelLabel = new Label(tr("Cancelling"), TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
+    m_cancel = new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this);
+    m_cancel->setObjectName(u"cancelling"_s);
+    m_fields->addWidget(m_cancelLabel, row + 1, 0);
+    m_fields->addWidget(m_cancel, row + 1, 1);
 }
 
 void ProviderDetail::setupModels()
@@ -217,6 +242,7 @@ void ProviderDetail::show(const QString &id)
 {
     if (id != m_id) {
         m_key->stopEditing();
+        m_keys->stopAdding();
         showProblem(m_baseUrl, m_baseUrlProblem, {});
         m_baseUrl->setModified(false);
     }
@@ -226,7 +252,9 @@ void ProviderDetail::show(const QString &id)
 
 void ProviderDetail::focusFirst()
 {
-    if (m_baseUrl->isVisible())
+    if (m_parts->isVisible())
+        m_parts->focusFirst();
+    else if (m_baseUrl->isVisible())
         m_baseUrl->setFocus(Qt::OtherFocusReason);
     else
         m_inUse->setFocus(Qt::OtherFocusReason);
@@ -253,8 +281,9 @@ void ProviderDetail::present()
     m_inUse->setAccessibleName(tr("Use %1").arg(provider.name));
     m_more->setVisible(!provider.practice);
     m_about->setVisible(provider.practice);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_baseUrlLabel, m_baseUrl, m_dialectLabel, m_dialect,
-                                                            m_checkLabel, m_check, m_policyLabel, m_policy})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_partsLabel, m_parts, m_regionLabel, m_region, m_baseUrlLabel, m_baseUrl,
+                                          m_dialectLabel, m_dialect, m_checkLabel, m_check, m_policyLabel, m_policy})
         widget->setVisible(!provider.practice);
     presentFields(*facts);
     presentCheck(*facts);
@@ -264,8 +293,7 @@ void ProviderDetail::present()
 void ProviderDetail::presentFields(const ProviderFacts &facts)
 {
     const catalog::Provider &provider = facts.provider;
-    if (!m_baseUrl->isModified())
-        m_baseUrl->setText(provider.baseUrl.toDisplayString());
+    presentAddress(provider);
     m_dialect->setCurrentIndex(m_dialect->findData(int(provider.dialect)));
     const bool shipped = m_board.workspace().shipped().provider(provider.id);
     m_dialect->setEnabled(!shipped); // it is known what is spoken there
@@ -275,20 +303,50 @@ void ProviderDetail::presentFields(const ProviderFacts &facts)
     m_keyLabel->setVisible(takesKey);
     m_key->setVisible(takesKey);
     m_key->present(provider.name, facts.key, provider.baseUrl);
+    m_key->setTakesFile(provider.auth == catalog::Provider::Auth::GoogleServiceAccount);
+    m_keys->present(takesKey ? facts : ProviderFacts{});
     m_keyNote->setVisible(takesKey && (facts.key || provider.local || keyless));
     m_keyNote->setText(facts.key ? keyNote(*facts.key) : tr("Only where the server asks for one."));
     m_keyPage->setVisible(takesKey);
     showLink(m_keyPage, takesKey ? provider.keyPage : QString());
     m_policy->setText(provider.local ? tr("stay where this server is") : dataPolicyText(provider.dataPolicy));
+    m_cancel->setText(cancelText(provider.cancel));
+    m_cancel->setVisible(!m_cancel->text().isEmpty());
+    m_cancelLabel->setVisible(!m_cancel->text().isEmpty());
     showLink(m_policyPage, provider.practice ? QString() : provider.dataPolicy.source);
+}
+
+void ProviderDetail::presentAddress(const catalog::Provider &provider)
+{
+    if (!m_baseUrl->isModified())
+        m_baseUrl->setText(provider.baseUrl.isEmpty() ? provider.addressForm : provider.baseUrl.toDisplayString());
+    const bool hasParts = !provider.addressForm.isEmpty();
+    m_partsLabel->setVisible(hasParts);
+    m_parts->setVisible(hasParts);
+    m_parts->present(provider);
+    const bool hasRegions = !provider.regionUrls.isEmpty();
+    m_regionLabel->setVisible(hasRegions);
+    m_region->setVisible(hasRegions);
+    m_region->clear();
+    const QString here = catalog::regionOf(provider);
+    // The usual address, where it is in no region of the list; else one of the user's own.
+    const catalog::Provider *shipped = m_board.workspace().shipped().provider(provider.id);
+    if (here.isEmpty() || (shipped && catalog::regionOf(*shipped).isEmpty()))
+        m_region->addItem(hostOf(here.isEmpty() ? provider : *shipped), QString());
+    for (const catalog::RegionUrl &region : provider.regionUrls)
+        m_region->addItem(region.region, region.region);
+    m_region->setCurrentIndex(m_region->findData(here));
+    m_region->setToolTip(tr("Another region has another address: a key is asked for again before it is sent there"));
 }
 
 void ProviderDetail::presentCheck(const ProviderFacts &facts)
 {
-    const bool canAsk = facts.key || !facts.needsKey();
+    const bool hasAddress = !facts.provider.baseUrl.isEmpty();
+    const bool canAsk = hasAddress && (facts.key || !facts.needsKey());
     m_check->setEnabled(canAsk);
-    m_check->setToolTip(canAsk ? tr("Asks for the list of models: sends no prompt and costs nothing")
-                               : tr("Add a key first"));
+    m_check->setToolTip(!hasAddress  ? tr("Fill in the address first")
+                            : canAsk ? tr("Asks for the list of models: sends no prompt and costs nothing")
+                                     : tr("Add a key first"));
     m_check->setText(facts.checking ? tr("Cancel") : facts.key ? tr("Test this key") : tr("Test the connection"));
     const bool told = facts.check || facts.checking;
     m_checkSignal->setVisible(told);
@@ -323,6 +381,8 @@ void ProviderDetail::takeBaseUrl()
     const ProviderFacts *facts = m_board.find(m_id);
     if (!facts || !m_baseUrl->isModified())
         return;
+    if (m_baseUrl->text() == facts->provider.addressForm)
+        return m_baseUrl->setModified(false); // its parts have fields of their own
     const Result<QUrl> url = parseBaseUrl(m_baseUrl->text());
     showProblem(m_baseUrl, m_baseUrlProblem, url ? QString() : url.error().message);
     if (!url)
@@ -330,8 +390,29 @@ void ProviderDetail::takeBaseUrl()
     m_baseUrl->setModified(false);
     catalog::Provider provider = facts->provider;
     provider.baseUrl = *url;
+    provider.addressForm.clear();
     m_board.change(provider);
     present();
+}
+
+void ProviderDetail::takePart(const QString &name, const QString &value)
+{
+    if (const ProviderFacts *facts = m_board.find(m_id))
+        m_board.change(catalog::withAddressPart(facts->provider, name, value));
+}
+
+void ProviderDetail::takeRegion()
+{
+    const ProviderFacts *facts = m_board.find(m_id);
+    const QString region = m_region->currentData().toString();
+    if (!facts || region == catalog::regionOf(facts->provider))
+        return;
+    catalog::Provider provider = catalog::inRegion(facts->provider, region);
+    if (const catalog::Provider *shipped = m_board.workspace().shipped().provider(m_id); shipped && region.isEmpty()) {
+        provider.baseUrl = shipped->baseUrl;
+        provider.addressForm = shipped->addressForm;
+    }
+    m_board.change(provider);
 }
 
 void ProviderDetail::takeDialect()
@@ -349,7 +430,9 @@ void ProviderDetail::takeStored(const QString &id, const Result<secrets::Kept> &
 {
     if (id != m_id)
         return;
-    if (result)
+    if (m_keys->isAdding())
+        result ? m_keys->stopAdding() : m_keys->showProblem(result.error().message);
+    else if (result)
         m_key->stopEditing();
     else
         m_key->showProblem(result.error().message);

@@ -11,8 +11,10 @@ class QToolButton;
 
 namespace sb::ui {
 
+class AddressParts;
 class EndpointModel;
 class FieldGrid;
+class KeyList;
 class KeyRow;
 class Label;
 class SignalMark;
@@ -34,6 +36,7 @@ public:
 signals:
     void removeRequested(const QString &id);
     void removeKeyRequested(const QString &id);
+    void removeOneKeyRequested(const QString &id, const QString &keyId); ///< of several
 
 private:
     void setupHead();
@@ -46,6 +49,9 @@ private:
     void setupModels();
     void present();
     void presentFields(const ProviderFacts &facts);
+    void presentAddress(const catalog::Provider &provider);
+    void takePart(const QString &name, const QString &value);
+    void takeRegion();
     void presentCheck(const ProviderFacts &facts);
     void presentModels(const ProviderFacts &facts);
     void takeBaseUrl();
@@ -58,12 +64,17 @@ private:
     Switch *m_inUse;
     QToolButton *m_more;
     FieldGrid *m_fields;
+    AddressParts *m_parts;
+    Label *m_partsLabel;
+    QComboBox *m_region;
+    Label *m_regionLabel;
     QLineEdit *m_baseUrl;
     Label *m_baseUrlLabel;
     Label *m_baseUrlProblem;
     QComboBox *m_dialect;
     Label *m_dialectLabel;
     KeyRow *m_key;
+    KeyList *m_keys;
     Label *m_keyLabel;
     Label *m_keyNote;
     QPushButton *m_keyPage;
@@ -74,6 +85,8 @@ private:
     Label *m_policy;
     Label *m_policyLabel;
     QPushButton *m_policyPage;
+    Label *m_cancel; ///< whether cancelling an answer stops the bill
+    Label *m_cancelLabel;
     Label *m_about; ///< what the practice line is, instead of fields
     Label *m_modelsFact;
     QPushButton *m_addModels;

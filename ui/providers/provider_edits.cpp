@@ -1,4 +1,6 @@
 // What a person can do to the list of providers: the editing half of ProviderBoard.
+#include "core/catalog/address.h"
+#include "core/secrets/service_account.h"
 #include "ui/providers/dialect_names.h"
 #include "ui/providers/local_offers.h"
 #include "ui/providers/provider_board.h"
@@ -9,6 +11,40 @@
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
+
+namespace {
+
+/// The key file of a service account names its project, which need not be typed then.
+catalog::Provider withProjectOf(const catalog::Provider &provider, const QByteArray &key)
+{
+    if (catalog::missingPart(provider) != "project"_L1 || !secrets::isServiceAccountKey(key))
+        return provider;
+    const QString project =
+        QString::fromUtf8(secrets::parseServiceAccount(key).value_or(secrets::ServiceAccount{}).project);
+    return catalog::isAddressPart(project) ? catalog::withAddressPart(provider, u"project"_s, project) : provider;
+}
+
+/// Why a key is none for this provider; what is wrong with the key itself is the key store's to say.
+std::optional<Error> keyProblem(const catalog::Provider &provider, const QByteArray &key)
+{
+    const auto refused = [&provider](const QString &why) {
+        return Error{.kind = Error::Kind::InvalidInput, .message = why.arg(provider.name)};
+    };
+    const bool signs = provider.auth == catalog::Provider::Auth::GoogleServiceAccount;
+    if (signs && !secrets::isServiceAccountKey(key))
+        return refused(ProviderBoard::tr("%1 takes the key of a service account: create one in Google Cloud as JSON, "
+                                         "and import that file."));
+    if (!signs && secrets::isServiceAccountKey(key))
+        return refused(ProviderBoard::tr("This is the key file of a service account; %1 takes an API key."));
+    const QString part = catalog::missingPart(provider);
+    if (part.isEmpty())
+        return {};
+    return Error{.kind = Error::Kind::InvalidInput,
+                 .message =
+                     ProviderBoard::tr("Fill in the address first (%1): a key is kept for one address.").arg(part)};
+}
+
+} // namespace
 
 /// Puts it into the list, behind the others, where it is not in it yet.
 void ProviderBoard::list(const QString &id)
@@ -109,6 +145,7 @@ void ProviderBoard::remove(const QString &id)
     m_workspace.removeProvider(id);
     if (hadKey)
         m_keys.remove(id);
+    saveRules(id, {});
 }
 
 bool ProviderBoard::restore(const QString &id)
@@ -139,10 +176,121 @@ void ProviderBoard::addListedModels(const QString &id)
         id, m_workspace.ownEndpoints(id) + catalog::newEndpoints(facts->provider, facts->check->models, endpoints(id)));
 }
 
+/// In the place of the one that is shown.
 void ProviderBoard::storeKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp)
 {
-    if (const catalog::Provider *provider = m_workspace.catalog().provider(id))
-        m_keys.store(id, provider->baseUrl, key, plainHttp);
+    const QList<KeyFacts> keys = keysOf(id);
+    store(id, key, plainHttp, keys.isEmpty() ? QString() : keys.constFirst().info.id);
+}
+
+void ProviderBoard::addKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp)
+{
+    QStringList taken;
+    for (const KeyFacts &each : keysOf(id))
+        taken.append(each.info.id);
+    int number = 2;
+    while (taken.contains(u"k%1"_s.arg(number)))
+        ++number;
+    store(id, key, plainHttp, taken.isEmpty() ? QString() : u"k%1"_s.arg(number));
+}
+
+void ProviderBoard::store(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp, const QString &keyId)
+{
+    const catalog::Provider *provider = m_workspace.catalog().provider(id);
+    if (!provider)
+        return;
+    const catalog::Provider filled = withProjectOf(*provider, key);
+    if (const auto problem = keyProblem(filled, key)) {
+        // Answered later, as the keychain does.
+        QMetaObject::invokeMethod(
+            this, [this, id, problem] { emit keyStored(id, tl::unexpected(*problem)); }, Qt::QueuedConnection);
+        return;
+    }
+    if (filled != *provider)
+        change(filled);
+    m_keys.store(id, filled.baseUrl, key, plainHttp, keyId);
+}
+
+/// Of the keys that are there: first those with a rule, in its order.
+QList<routing::KeyRule> ProviderBoard::rulesOf(const QString &id) const
+{
+    QList<routing::KeyRule> rules;
+    for (const KeyFacts &each : keysOf(id))
+        rules.append(each.rule);
+    return rules;
+}
+
+QList<KeyFacts> ProviderBoard::keysOf(const QString &id) const
+{
+    QList<secrets::KeyInfo> infos = m_keys.infos(id);
+    QList<KeyFacts> keys;
+    for (const routing::KeyRule &rule : m_workspace.settings().keys.value(id)) {
+        const auto info = std::ranges::find(infos, rule.id, &secrets::KeyInfo::id);
+        if (info == infos.end())
+            continue; // its key is not loaded: a locked keychain, say
+        keys.append({.info = *info, .rule = rule});
+        infos.erase(info);
+    }
+    for (const secrets::KeyInfo &info : std::as_const(infos))
+        keys.append({.info = info, .rule = {.id = info.id}});
+    return keys;
+}
+
+void ProviderBoard::saveRules(const QString &id, const QList<routing::KeyRule> &rules)
+{
+    profile::Settings settings = m_workspace.settings();
+    if (rules.isEmpty())
+        settings.keys.remove(id);
+    else
+        settings.keys.insert(id, rules);
+    if (settings != m_workspace.settings())
+        m_workspace.setSettings(settings);
+}
+
+/// A further key is looked for under the ids of the rules only.
+void ProviderBoard::keepRule(const QString &id, const QString &keyId)
+{
+    if (!keyId.isEmpty())
+        saveRules(id, rulesOf(id));
+}
+
+void ProviderBoard::dropRules(const QString &id)
+{
+    if (m_workspace.settings().keys.contains(id))
+        saveRules(id, rulesOf(id));
+}
+
+void ProviderBoard::setKeyRule(const QString &id, const routing::KeyRule &rule)
+{
+    QList<routing::KeyRule> rules = rulesOf(id);
+    const auto known = std::ranges::find(rules, rule.id, &routing::KeyRule::id);
+    if (known == rules.end())
+        return;
+    *known = rule;
+    saveRules(id, rules);
+}
+
+void ProviderBoard::moveKey(const QString &id, const QString &keyId, int by)
+{
+    QList<routing::KeyRule> rules = rulesOf(id);
+    const auto known = std::ranges::find(rules, keyId, &routing::KeyRule::id);
+    const qsizetype from = known - rules.begin();
+    const qsizetype to = from + by;
+    if (known == rules.end() || to < 0 || to >= rules.size())
+        return;
+    rules.move(from, to);
+    saveRules(id, rules);
+}
+
+void ProviderBoard::removeKey(const QString &id)
+{
+    if (const ProviderFacts *facts = find(id); facts && facts->key)
+        removeKey(id, facts->key->id);
+}
+
+void ProviderBoard::removeKey(const QString &id, const QString &keyId)
+{
+    m_keys.remove(id, keyId);
 }
 
 void ProviderBoard::confirmKey(const QString &id, secrets::PlainHttp plainHttp)

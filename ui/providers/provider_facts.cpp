@@ -1,5 +1,6 @@
 #include "ui/providers/provider_facts.h"
 
+#include "core/catalog/address.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,9 @@ QString modelCount(const ProviderFacts &facts)
 QString keyText(const secrets::KeyInfo &key)
 {
     const bool session = key.source == "session"_L1;
+    if (!key.account.isEmpty())
+        return session ? Text::tr("key of %1, this session only").arg(key.account)
+                       : Text::tr("key of %1").arg(key.account);
     if (key.lastFour.isEmpty())
         return session ? Text::tr("key held for this session") : Text::tr("key kept");
     return session ? Text::tr("key ends %1, this session only").arg(key.lastFour)
@@ -103,6 +107,8 @@ ProviderLine lineOf(const ProviderFacts &facts)
         return off(Text::tr("not in use"));
     if (facts.checking)
         return off(Text::tr("being asked"));
+    if (const QString part = catalog::missingPart(facts.provider); !part.isEmpty())
+        return caution(Text::tr("fill in: %1").arg(part));
     if (facts.key && facts.key->needsConfirmation)
         return caution(Text::tr("key is for another address"));
     if (!facts.needsKey())
@@ -120,7 +126,7 @@ ProviderLine lineOf(const ProviderFacts &facts)
 
 std::optional<Hand> handFor(const ProviderFacts &facts, const QTimeZone &zone, WallTime now)
 {
-    if (!facts.provider.enabled || facts.provider.practice || !facts.key)
+    if (!facts.provider.enabled || facts.provider.practice || !facts.key || facts.provider.baseUrl.isEmpty())
         return {};
     const QString &name = facts.provider.name;
     if (facts.key->needsConfirmation)
@@ -160,6 +166,18 @@ QString hostAndPort(const QUrl &url)
     return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
 }
 
+QString hostOf(const catalog::Provider &provider)
+{
+    return provider.baseUrl.isEmpty() ? provider.addressForm.section(u'/', 2, 2) : hostAndPort(provider.baseUrl);
+}
+
+QString keyEnds(const secrets::KeyInfo &key)
+{
+    if (!key.account.isEmpty())
+        return key.account;
+    return key.lastFour.isEmpty() ? Text::tr("kept") : Text::tr("ends %1").arg(key.lastFour);
+}
+
 QString keyNote(const secrets::KeyInfo &key)
 {
     if (key.source == "session"_L1)
@@ -172,6 +190,14 @@ QString keyNote(const secrets::KeyInfo &key)
         return Text::tr("In the keychain. Never shown again, never written to a file.");
     return Text::tr("In the keychain since %1. Never shown again, never written to a file.")
         .arg(QLocale().toString(key.storedOn, Text::tr("d MMMM yyyy", "a whole date")));
+}
+
+QString cancelText(const catalog::CancelPolicy &policy)
+{
+    if (!policy.stopsBilling)
+        return {};
+    return *policy.stopsBilling ? Text::tr("stops the bill")
+                                : Text::tr("does not stop the bill: the most that the answer can cost is counted");
 }
 
 QString dataPolicyText(const catalog::DataPolicy &policy)

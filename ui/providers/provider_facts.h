@@ -2,6 +2,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/engine/provider_check.h"
+#include "core/routing/key_rule.h"
 #include "core/secrets/key_store.h"
 #include "ui/common/painting.h"
 
@@ -14,12 +15,21 @@ namespace sb::ui {
 /// The three practice providers are one line in the list.
 inline constexpr QLatin1StringView PracticeLine{"practice"};
 
+/// One key of a provider: what may be told about it, and how it is used.
+struct KeyFacts
+{
+    secrets::KeyInfo info = {};
+    routing::KeyRule rule = {};
+    friend bool operator==(const KeyFacts &, const KeyFacts &) = default;
+};
+
 /// All that is known of one provider in the list.
 struct ProviderFacts
 {
     catalog::Provider provider = {};
     qsizetype models = 0; ///< endpoints in the catalog
-    std::optional<secrets::KeyInfo> key = {};
+    std::optional<secrets::KeyInfo> key = {}; ///< the first one
+    QList<KeyFacts> keys = {}; ///< in the order in which they are used
     std::optional<engine::ProviderCheck> check = {}; ///< the last one, of this address and this key
     bool checking = false;
     bool rejected = false; ///< requests skip it: its key was refused, or the account has no credit
@@ -65,8 +75,14 @@ struct Hand
 
 /// "127.0.0.1:11434"
 [[nodiscard]] QString hostAndPort(const QUrl &url);
+/// Where a provider is: host and port; of an address that is not filled in yet, its form.
+[[nodiscard]] QString hostOf(const catalog::Provider &provider);
+/// By what a key is known: "ends 1234", or its account.
+[[nodiscard]] QString keyEnds(const secrets::KeyInfo &key);
 /// What is said about a key beside its field.
 [[nodiscard]] QString keyNote(const secrets::KeyInfo &key);
+/// What becomes of the bill when an answer is cancelled; empty when that is not known.
+[[nodiscard]] QString cancelText(const catalog::CancelPolicy &policy);
 /// What happens to prompts, in a sentence.
 [[nodiscard]] QString dataPolicyText(const catalog::DataPolicy &policy);
 

@@ -100,6 +100,13 @@ void ProvidersPage::connectRight()
                       tr("It is deleted here, and cannot be brought back; at the provider it stays valid."),
                       tr("Remove key"), [this, id] { m_board.removeKey(id); });
     });
+    connect(m_detail, &ProviderDetail::removeOneKeyRequested, this, [this](const QString &id, const QString &keyId) {
+        const ProviderFacts *facts = m_board.find(id);
+        if (facts)
+            askBefore(tr("Remove this key of %1?").arg(facts->provider.name),
+                      tr("It is deleted here, and cannot be brought back; at the provider it stays valid."),
+                      tr("Remove key"), [this, id, keyId] { m_board.removeKey(id, keyId); });
+    });
     connect(m_adding, &AddProvider::closed, this, [this] {
         select(m_detail->shown());
         m_table->setFocus(Qt::OtherFocusReason);

@@ -56,7 +56,7 @@ Result<WireRequest> askOpenAi(const Asking &asking)
         if (!value.isNull()) // servers take much more than OpenAI
             body.set(key, value);
     }
-    return writer.finish(urlBelow(asking.provider.baseUrl, u"/embeddings"_s), body);
+    return writer.finish(openAiUrl(asking.provider, asking.endpoint, u"/embeddings"_s), body);
 }
 
 } // namespace sb::dialects::embeddings

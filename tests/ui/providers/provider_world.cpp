@@ -35,8 +35,15 @@ ProviderWorld::~ProviderWorld() = default;
 void ProviderWorld::readKeys()
 {
     QList<secrets::KeyOwner> owners;
-    for (const catalog::Provider &provider : workspace->catalog().providers())
-        owners.append({.providerId = provider.id, .baseUrl = provider.baseUrl, .variables = provider.keyVariables});
+    for (const catalog::Provider &provider : workspace->catalog().providers()) {
+        QStringList keyIds;
+        for (const routing::KeyRule &rule : workspace->settings().keys.value(provider.id))
+            keyIds.append(rule.id);
+        owners.append({.providerId = provider.id,
+                       .baseUrl = provider.baseUrl,
+                       .variables = provider.keyVariables,
+                       .keyIds = keyIds});
+    }
     keys->load(owners);
 }
 

@@ -1,4 +1,5 @@
 #include "tests/engine/list_server.h"
+#include "tests/secrets/key_file.h"
 #include "tests/testing/testing.h"
 #include "tests/ui/providers/provider_world.h"
 
@@ -194,6 +195,54 @@ private slots:
         m_world->storeKey(id, Key);
         QCOMPARE(board().find(id)->provider.auth, catalog::Provider::Auth::Bearer);
         QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
+    }
+
+    void aKeyFileFillsInItsProject()
+    {
+        const QString id = u"google-vertex"_s;
+        board().add(*m_world->workspace->shipped().provider(id));
+        QVERIFY(board().find(id)->provider.baseUrl.isEmpty());
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().storeKey(id, "AIza-an-api-key-of-another-kind", secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        QVERIFY(stored.at(0).at(1).value<Result<secrets::Kept>>().error().message.contains(u"service account"_s));
+        board().storeKey(id, makeKeyFile(QUrl(u"http://127.0.0.1:9/token"_s)).json, secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 2);
+        QVERIFY(stored.at(1).at(1).value<Result<secrets::Kept>>().has_value());
+        const ProviderFacts *facts = board().find(id);
+        QVERIFY(facts->provider.baseUrl.path().contains(u"/projects/line-1/"_s));
+        QCOMPARE(facts->key->account, u"signaller@line-1.iam.gserviceaccount.com"_s);
+        QSignalSpy removed(&board(), &ProviderBoard::keyRemoved); // other tests read the same keychain
+        board().remove(id);
+        QTRY_COMPARE(removed.count(), 1);
+    }
+
+    void furtherKeysHaveAnOrderAndLimits()
+    {
+        const QString id = ProviderWorld::freshId();
+        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        m_world->storeKey(id, Key);
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        const auto ends = [this, &id] {
+            QStringList all;
+            for (const KeyFacts &each : board().find(id)->keys)
+                all.append(each.info.lastFour);
+            return all;
+        };
+        QCOMPARE(ends(), (QStringList{u"3f9A"_s, u"7777"_s}));
+        board().moveKey(id, u"k2"_s, -1);
+        QCOMPARE(ends(), (QStringList{u"7777"_s, u"3f9A"_s}));
+        board().setKeyRule(id, {.id = u"k2"_s, .name = u"Work"_s, .perDay = 100});
+        QCOMPARE(m_world->workspace->settings().keys.value(id).first(),
+                 (routing::KeyRule{.id = u"k2"_s, .name = u"Work"_s, .perDay = 100}));
+        QSignalSpy removed(&board(), &ProviderBoard::keyRemoved);
+        board().removeKey(id, u"k2"_s);
+        QTRY_COMPARE(removed.count(), 1);
+        QTRY_COMPARE(ends(), QStringList{u"3f9A"_s});
+        QCOMPARE(m_world->workspace->settings().keys.value(id).size(), 1);
     }
 
     void aRemovedProviderTakesItsKeyAlong()

@@ -72,6 +72,15 @@ void TstProviderFacts::theSecondLineSaysHowAProviderStands_data()
     };
     row("a key", remote(key()), Signal::Clear, u"key ends 3f9A, 6 model(s)"_s);
     row("no key", remote(), Signal::Off, u"no key"_s);
+    row("a part of the address is missing",
+        with(remote(key()),
+             [](ProviderFacts &f) {
+                 f.provider.addressForm = u"https://{resource}.example/v1"_s;
+                 f.provider.baseUrl.clear();
+             }),
+        Signal::Caution, u"fill in: resource"_s);
+    row("a service account", with(remote(key()), [](ProviderFacts &f) { f.key->account = u"me@line-1"_s; }),
+        Signal::Clear, u"key of me@line-1, 6 model(s)"_s);
     row("a key for this session", with(remote(key()), [](ProviderFacts &f) { f.key->source = u"session"_s; }),
         Signal::Clear, u"key ends 3f9A, this session only, 6 model(s)"_s);
     row("a short key", with(remote(key()), [](ProviderFacts &f) { f.key->lastFour.clear(); }), Signal::Clear,
@@ -159,6 +168,8 @@ void TstProviderFacts::aKeychainThatKeepsNothingIsTold()
 void TstProviderFacts::theDataPolicyIsReadAsASentence()
 {
     QCOMPARE(dataPolicyText({}), u"not known"_s);
+    QVERIFY(cancelText({}).isEmpty());
+    QCOMPARE(cancelText({.stopsBilling = true}), u"stops the bill"_s);
     QCOMPARE(dataPolicyText({.trains = false, .retentionDays = 0}), u"no training on prompts, keeps nothing"_s);
     QCOMPARE(dataPolicyText({.trains = false, .regions = {u"eu"_s, u"us"_s}}),
              u"no training on prompts, processed in EU, US"_s);

@@ -8,8 +8,10 @@
 #include "ui/common/choice_card.h"
 #include "ui/common/label.h"
 #include "ui/common/table.h"
+#include "ui/providers/own_provider_form.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -74,6 +76,32 @@ private slots:
         QCOMPARE(m_world->board->listed().size(), 1);
     }
 
+    void aSignedRequestAsksForItsRegion()
+    {
+        click(u"add-provider"_s);
+        auto *form = m_page->findChild<OwnProviderForm *>();
+        const auto dialect = [form](catalog::DialectId id) {
+            auto *box = form->findChild<QComboBox *>();
+            box->setCurrentIndex(box->findData(int(id)));
+        };
+        QVERIFY(!field(u"own-aws-region"_s)->isVisible());
+        field(u"own-name"_s)->setText(u"Behind a proxy"_s);
+        field(u"own-base-url"_s)->setText(u"https://bedrock.example.com"_s);
+        dialect(catalog::DialectId::BedrockConverse);
+        QVERIFY(field(u"own-aws-region"_s)->isVisible());
+        field(u"own-key"_s)->setText(u"AKIDEXAMPLE:secret"_s);
+        click(u"own-add"_s);
+        QVERIFY(field(u"own-aws-region"_s)->property("wrong").toBool());
+        QCOMPARE(m_world->board->listed().size(), 1);
+        field(u"own-base-url"_s)->setText(u"https://bedrock-runtime.eu-west-1.amazonaws.com"_s); // names its own
+        QVERIFY(!field(u"own-aws-region"_s)->isVisible());
+        field(u"own-base-url"_s)->setText(u"https://bedrock.example.com"_s);
+        field(u"own-aws-region"_s)->setText(u"eu-west-1"_s);
+        click(u"own-add"_s);
+        QTRY_VERIFY(m_world->board->find(u"behind-a-proxy"_s));
+        QCOMPARE(m_world->board->find(u"behind-a-proxy"_s)->provider.awsRegion, u"eu-west-1"_s);
+    }
+
     void aKnownProviderIsFoundByItsNameOrAddress()
     {
         click(u"add-provider"_s);
@@ -87,9 +115,9 @@ private slots:
         };
         const QStringList all = shown();
         QVERIFY(all.size() > 1);
-        field(u"find-provider"_s)->setText(u"ANTHROPIC"_s);
+        field(u"find-provider"_s)->setText(u"MISTRAL"_s);
         QCOMPARE(shown().size(), 1);
-        QVERIFY2(shown().constFirst().contains(u"Anthropic"_s), qPrintable(shown().constFirst()));
+        QVERIFY2(shown().constFirst().contains(u"Mistral"_s), qPrintable(shown().constFirst()));
         field(u"find-provider"_s)->setText(u"api.openai.com"_s);
         QCOMPARE(shown().size(), 1);
         field(u"find-provider"_s)->setText(u"no such railway"_s);

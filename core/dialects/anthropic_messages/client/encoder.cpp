@@ -36,13 +36,25 @@ bool isBetaName(const QByteArray &name)
         && std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f && c != ','; });
 }
 
+/// Vertex AI has the model in the path, and an operation of its own for streams.
+/// Source: https://docs.cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude/use-claude
+QUrl urlOf(const catalog::Provider &provider, const catalog::Endpoint &endpoint, const EncodeOptions &options)
+{
+    if (!provider.quirks.rawPredict)
+        return urlBelow(provider.baseUrl, u"/messages"_s);
+    return urlBelow(provider.baseUrl,
+                    u"/models/"_s + endpoint.upstreamModel
+                        + (options.stream ? u":streamRawPredict"_s : u":rawPredict"_s));
+}
+
 } // namespace
 
 RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
                                const catalog::Endpoint &endpoint, const EncodeOptions &options)
     : m_request(request)
     , m_endpoint(endpoint)
-    , m_url(provider.baseUrl)
+    , m_rawPredict(provider.quirks.rawPredict)
+    , m_url(urlOf(provider, endpoint, options))
     , m_options(options)
 {
 }
@@ -52,7 +64,10 @@ Result<WireRequest> RequestEncoder::encode()
     const auto turns = TurnWriter(m_notices).write(m_request.messages);
     if (!turns)
         return tl::unexpected(turns.error());
-    m_body.set("model", m_endpoint.upstreamModel);
+    if (m_rawPredict)
+        m_body.set("anthropic_version", "vertex-2023-10-16");
+    else
+        m_body.set("model", m_endpoint.upstreamModel);
     setMaxTokens();
     if (!turns->system.isNull())
         m_body.set("system", turns->system);
@@ -63,7 +78,7 @@ Result<WireRequest> RequestEncoder::encode()
     setRest();
     noticeWhatIsMissing();
 
-    WireRequest wire = jsonRequest(urlBelow(m_url, u"/messages"_s), m_body, m_options, m_notices.all());
+    WireRequest wire = jsonRequest(m_url, m_body, m_options, m_notices.all());
     wire.headers += headers(*turns);
     return wire;
 }
@@ -229,7 +244,9 @@ void RequestEncoder::noticeWhatIsMissing()
 /// Source: https://platform.claude.com/docs/en/api/versioning, https://platform.claude.com/docs/en/api/beta-headers
 QList<Header> RequestEncoder::headers(const Turns &turns) const
 {
-    QList<Header> all{{"anthropic-version", "2023-06-01"}};
+    QList<Header> all;
+    if (!m_rawPredict)
+        all.append(Header{"anthropic-version", "2023-06-01"});
     QByteArrayList betas;
     for (const Json &beta : m_request.extra["betas"].items()) {
         if (isBetaName(beta.toBytes()))

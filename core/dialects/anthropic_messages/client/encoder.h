@@ -31,6 +31,7 @@ private:
 
     const chat::Request &m_request;
     const catalog::Endpoint &m_endpoint;
+    bool m_rawPredict;
     QUrl m_url;
     EncodeOptions m_options;
     Notices m_notices;

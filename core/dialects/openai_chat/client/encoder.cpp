@@ -58,7 +58,7 @@ RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Prov
                                const catalog::Endpoint &endpoint, const EncodeOptions &options)
     : m_request(request)
     , m_quirks(provider.quirks)
-    , m_baseUrl(provider.baseUrl)
+    , m_url(openAiUrl(provider, endpoint, u"/chat/completions"_s))
     , m_options(options)
 {
     m_request.model = endpoint.upstreamModel;
@@ -79,7 +79,7 @@ Result<WireRequest> RequestEncoder::encode()
     leaveOutForeignMembers();
     sendReasoningBack();
 
-    return jsonRequest(urlBelow(m_baseUrl, u"/chat/completions"_s), chat::toJson(m_request), m_options, m_notices);
+    return jsonRequest(m_url, chat::toJson(m_request), m_options, m_notices);
 }
 
 void RequestEncoder::setStream()

@@ -29,7 +29,7 @@ private:
 
     chat::Request m_request;
     catalog::Quirks m_quirks;
-    QUrl m_baseUrl;
+    QUrl m_url;
     EncodeOptions m_options;
     QList<Notice> m_notices;
 };

@@ -57,7 +57,7 @@ Result<WireRequest> RequestEncoder::encode()
     keepMembers();
     setStream();
     noticeWhatIsMissing();
-    return jsonRequest(urlBelow(m_provider.baseUrl, u"/completions"_s), m_body, m_options, m_notices.all());
+    return jsonRequest(openAiUrl(m_provider, m_endpoint, u"/completions"_s), m_body, m_options, m_notices.all());
 }
 
 /// There is no JSON mode: words ask for it.

@@ -65,7 +65,8 @@ Result<WireRequest> RequestEncoder::encode()
     setRest();
     setStreaming();
     noticeWhatIsMissing();
-    return jsonRequest(urlBelow(m_provider.baseUrl, u"/responses"_s), m_body, m_options, m_notices.all());
+    return jsonRequest(withApiVersion(urlBelow(m_provider.baseUrl, u"/responses"_s), m_provider), m_body, m_options,
+                       m_notices.all());
 }
 
 /// Nothing is kept at the service unless the caller asks for it, or goes on from what is kept there.

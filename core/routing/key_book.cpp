@@ -1,0 +1,170 @@
+#include "core/routing/key_book.h"
+
+#include "core/routing/wire_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace sb::routing {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr SteadyTime Minute = 60s;
+constexpr SteadyTime Day = 24h;
+constexpr SteadyTime WithoutCredit = 5min;
+constexpr milliseconds UsualRateLimit = 60s;
+
+constexpr std::array<WireName<KeyState>, 6> StateNames{{
+    {KeyState::Usable, "usable"},
+    {KeyState::Refused, "refused"},
+    {KeyState::NoCredit, "no_credit"},
+    {KeyState::RateLimited, "rate_limited"},
+    {KeyState::MinuteFull, "minute_full"},
+    {KeyState::DayFull, "day_full"},
+}};
+static_assert(isComplete(StateNames, KeyState::DayFull));
+
+constexpr std::array<const char *, StateNames.size()> Sentences{
+    QT_TRANSLATE_NOOP("sb::routing", "The key is usable."),
+    QT_TRANSLATE_NOOP("sb::routing", "The provider refused the key."),
+    QT_TRANSLATE_NOOP("sb::routing", "The account of the key has no credit or no permission."),
+    QT_TRANSLATE_NOOP("sb::routing", "The provider takes no more requests with the key for now."),
+    QT_TRANSLATE_NOOP("sb::routing", "The key has reached its limit of requests in a minute."),
+    QT_TRANSLATE_NOOP("sb::routing", "The key has reached its limit of requests in a day."),
+};
+
+/// Uses within a window that ends now.
+std::ptrdiff_t usesWithin(const std::vector<SteadyTime> &uses, SteadyTime window, SteadyTime now)
+{
+    return uses.end() - std::ranges::upper_bound(uses, now - window);
+}
+
+/// When a window has room again: the use that made it full has left it.
+SteadyTime roomAt(const std::vector<SteadyTime> &uses, std::optional<int> limit, SteadyTime window, SteadyTime now)
+{
+    if (!limit || usesWithin(uses, window, now) < *limit)
+        return now;
+    return *limit <= 0 ? now + window : *(uses.end() - *limit) + window;
+}
+
+bool isOwnLimit(KeyState state)
+{
+    return state == KeyState::MinuteFull || state == KeyState::DayFull;
+}
+
+} // namespace
+
+QByteArray toWireName(KeyState state)
+{
+    return nameIn(StateNames, state);
+}
+
+QString describe(KeyState state)
+{
+    return QCoreApplication::translate("sb::routing", Sentences[std::size_t(state)]);
+}
+
+KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTime now) const
+{
+    const auto it = m_entries.constFind({providerId, rule.id});
+    static const Entry unused{};
+    const Entry &entry = it == m_entries.constEnd() ? unused : *it;
+    // Its own limits first: they hold whatever the provider thinks of the key.
+    if (rule.perDay && usesWithin(entry.uses, Day, now) >= *rule.perDay)
+        return KeyState::DayFull;
+    if (rule.perMinute && usesWithin(entry.uses, Minute, now) >= *rule.perMinute)
+        return KeyState::MinuteFull;
+    return now < entry.until ? entry.mark : KeyState::Usable;
+}
+
+milliseconds KeyBook::freeIn(const QString &providerId, const KeyRule &rule, SteadyTime now) const
+{
+    const std::vector<SteadyTime> uses = m_entries.value({providerId, rule.id}).uses;
+    const SteadyTime at = std::max(roomAt(uses, rule.perMinute, Minute, now), roomAt(uses, rule.perDay, Day, now));
+    return std::chrono::ceil<milliseconds>(at - now);
+}
+
+KeyChoice KeyBook::choose(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const
+{
+    KeyChoice choice;
+    std::optional<QString> second; // was refused or limited, but may be taken now
+    std::optional<milliseconds> soonest;
+    for (const KeyRule &rule : rules) {
+        const KeyState how = state(providerId, rule, now);
+        if (how == KeyState::Usable) {
+            choice.keyId = rule.id;
+            return choice;
+        }
+        choice.passedOver.append(std::pair(rule, how));
+        if (!isOwnLimit(how))
+            second = second.value_or(rule.id);
+        else
+            soonest = std::min(soonest.value_or(milliseconds::max()), freeIn(providerId, rule, now));
+    }
+    choice.keyId = second;
+    choice.freeIn = soonest.value_or(0ms);
+    return choice;
+}
+
+bool KeyBook::hasOther(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
+                       SteadyTime now) const
+{
+    return std::ranges::any_of(rules, [&](const KeyRule &rule) {
+        return !tried.contains(rule.id) && state(providerId, rule, now) == KeyState::Usable;
+    });
+}
+
+void KeyBook::used(const QString &providerId, const QString &keyId, SteadyTime now)
+{
+    std::vector<SteadyTime> &uses = m_entries[{providerId, keyId}].uses;
+    uses.erase(uses.begin(), std::ranges::upper_bound(uses, now - Day));
+    uses.push_back(now);
+}
+
+void KeyBook::succeeded(const QString &providerId, const QString &keyId)
+{
+    m_entries[{providerId, keyId}].until = SteadyTime{0};
+}
+
+void KeyBook::failed(const QString &providerId, const QString &keyId, const chat::ProviderError &error,
+                     FailureClass kind, SteadyTime now)
+{
+    Entry &entry = m_entries[{providerId, keyId}];
+    if (kind == FailureClass::RateLimit) {
+        entry.mark = KeyState::RateLimited;
+        entry.until = now + std::max(error.retryAfter.value_or(UsualRateLimit), milliseconds{0});
+    } else if (kind == FailureClass::Key) {
+        const bool wrong = error.type == chat::ErrorType::Authentication || error.httpStatus == 401;
+        entry.mark = wrong ? KeyState::Refused : KeyState::NoCredit;
+        entry.until = wrong ? SteadyTime::max() : now + WithoutCredit;
+    }
+}
+
+void KeyBook::exhausted(const QString &providerId, const QString &keyId, SteadyTime until)
+{
+    Entry &entry = m_entries[{providerId, keyId}];
+    entry.mark = KeyState::RateLimited;
+    entry.until = until;
+}
+
+void KeyBook::refused(const QString &providerId, const QString &keyId)
+{
+    Entry &entry = m_entries[{providerId, keyId}];
+    entry.mark = KeyState::Refused;
+    entry.until = SteadyTime::max();
+}
+
+void KeyBook::changed(const QString &providerId)
+{
+    for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+        if (it.key().first == providerId)
+            it->until = SteadyTime{0};
+    }
+}
+
+} // namespace sb::routing

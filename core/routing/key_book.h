@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/routing/failure.h"
+#include "core/routing/key_rule.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace sb::routing {
+
+/// How one key stands.
+enum class KeyState
+{
+    Usable,
+    Refused, ///< 401: until it is changed
+    NoCredit, ///< 402, 403: for five minutes
+    RateLimited, ///< 429: for as long as the provider said, else a minute
+    MinuteFull, ///< its own limit of requests in a minute is reached
+    DayFull,
+};
+[[nodiscard]] QByteArray toWireName(KeyState state); ///< "usable", "refused", …
+/// Why a key is passed over, in one translated sentence.
+[[nodiscard]] QString describe(KeyState state);
+
+/// Which key goes along.
+struct KeyChoice
+{
+    std::optional<QString> keyId = {}; ///< nullopt: each has reached its own limit
+    std::chrono::milliseconds freeIn{0}; ///< then: until the first has room again
+    QList<std::pair<KeyRule, KeyState>> passedOver = {}; ///< that come before it, and why
+};
+
+/// What requests have shown about the keys of providers, and how often each was used. A value with time handed in;
+/// lives as long as the process, and counts since its start.
+class KeyBook
+{
+public:
+    /// The first usable key; else the first that its own limits let through, since a provider that refused it may take
+    /// it now. Pure.
+    /// @param rules of the keys that are loaded, in their order
+    [[nodiscard]] KeyChoice choose(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const;
+    /// Whether a key is usable that is not among those that were tried.
+    [[nodiscard]] bool hasOther(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
+                                SteadyTime now) const;
+    [[nodiscard]] KeyState state(const QString &providerId, const KeyRule &rule, SteadyTime now) const;
+
+    void used(const QString &providerId, const QString &keyId, SteadyTime now);
+    void succeeded(const QString &providerId, const QString &keyId);
+    void failed(const QString &providerId, const QString &keyId, const chat::ProviderError &error, FailureClass kind,
+                SteadyTime now);
+    /// The provider says that nothing is left of its rate limit until then.
+    void exhausted(const QString &providerId, const QString &keyId, SteadyTime until);
+    void refused(const QString &providerId, const QString &keyId); ///< outside of an attempt: in a test of the key
+    void changed(const QString &providerId); ///< its keys are others: marks are void, what was used is not
+
+private:
+    struct Entry
+    {
+        KeyState mark = KeyState::Usable;
+        SteadyTime until{0}; ///< of the mark
+        std::vector<SteadyTime> uses = {}; ///< of the last 24 hours, ascending
+    };
+    using Name = std::pair<QString, QString>; ///< provider and key
+
+    [[nodiscard]] std::chrono::milliseconds freeIn(const QString &providerId, const KeyRule &rule,
+                                                   SteadyTime now) const;
+
+    QHash<Name, Entry> m_entries;
+};
+
+} // namespace sb::routing

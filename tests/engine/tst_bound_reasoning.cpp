@@ -1,0 +1,96 @@
+#include "core/engine/bound_reasoning.h"
+
+#include "tests/catalog/cases.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::engine;
+using sb::testing::quoted;
+
+namespace {
+
+chat::Request withDetails(const QByteArray &details)
+{
+    chat::Message answer = chat::Message::make(chat::Role::Assistant, u"Clear."_s);
+    answer.reasoningDetails = *parseJson(quoted(details));
+    chat::Request request;
+    request.messages = {chat::Message::make(chat::Role::User, u"Clear?"_s), answer};
+    return request;
+}
+
+UnboundRequest sentTo(const QString &endpointId, const QByteArray &details)
+{
+    static const catalog::Catalog catalog(
+        {{.id = u"a"_s}, {.id = u"b"_s}},
+        {{.id = u"a/m"_s, .providerId = u"a"_s, .modelId = u"openai/m"_s},
+         {.id = u"b/m"_s, .providerId = u"b"_s, .modelId = u"openai/m"_s},
+         {.id = u"a/claude"_s, .providerId = u"a"_s, .modelId = u"anthropic/claude"_s},
+         {.id = u"b/claude"_s, .providerId = u"b"_s, .modelId = u"anthropic/claude"_s}});
+    return forEndpoint(withDetails(details), *catalog.endpoint(endpointId), catalog);
+}
+
+} // namespace
+
+class TstBoundReasoning : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aBlockSaysWhoMadeIt()
+    {
+        const chat::Event marked = bound(
+            chat::ReasoningOpaque{.block = *parseJson(quoted("{'type':'reasoning.encrypted','data':'x'}"))}, u"a/m"_s);
+        QCOMPARE(std::get<chat::ReasoningOpaque>(marked).block[BoundTo].toText(), u"a/m"_s);
+        QVERIFY(std::holds_alternative<chat::TextDelta>(bound(chat::TextDelta{.text = u"x"_s}, u"a/m"_s)));
+    }
+
+    void whatAnEndpointIsSentOfEarlierReasoning_data()
+    {
+        QTest::addColumn<QByteArray>("details");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("its own, as it was")
+            << QByteArray("[{'type': 'reasoning.text', 'text': 'hm', 'signature': 's', 'bound_to': 'a/m'}]")
+            << quoted("[{'type':'reasoning.text','text':'hm','signature':'s'}]") << false;
+        QTest::newRow("another's text, without its signature")
+            << QByteArray("[{'type': 'reasoning.text', 'text': 'hm', 'signature': 's', 'bound_to': 'b/m'}]")
+            << quoted("[{'type':'reasoning.text','text':'hm'}]") << true;
+        QTest::newRow("nothing that another encrypted")
+            << QByteArray("[{'type': 'reasoning.encrypted', 'data': 'x', 'bound_to': 'b/m'}]") << QByteArray("null")
+            << true;
+        QTest::newRow("no signature alone")
+            << QByteArray("[{'type': 'reasoning.text', 'signature': 's', 'bound_to': 'b/m'}]") << QByteArray("null")
+            << true;
+        QTest::newRow("another's summary, that nobody signed")
+            << QByteArray("[{'type': 'reasoning.summary', 'summary': 'hm', 'bound_to': 'b/m'}]")
+            << quoted("[{'type':'reasoning.summary','summary':'hm'}]") << false;
+        QTest::newRow("what does not say whose it is")
+            << QByteArray("[{'type': 'reasoning.encrypted', 'data': 'x'}]")
+            << quoted("[{'type':'reasoning.encrypted','data':'x'}]") << false;
+        QTest::newRow("of two only its own")
+            << QByteArray("[{'type': 'reasoning.encrypted', 'data': 'x', 'bound_to': 'b/m'},"
+                          " {'type': 'reasoning.encrypted', 'data': 'y', 'bound_to': 'a/m'}]")
+            << quoted("[{'type':'reasoning.encrypted','data':'y'}]") << true;
+    }
+    void whatAnEndpointIsSentOfEarlierReasoning()
+    {
+        QFETCH(QByteArray, details);
+        const UnboundRequest sent = sentTo(u"a/m"_s, details);
+        QTEST(sent.request.messages[1].reasoningDetails.dump(), "sent");
+        QTEST(!sent.notices.isEmpty(), "told");
+    }
+
+    void whatClaudeSignedIsGoodOnEveryPlatform()
+    {
+        const QByteArray details =
+            "[{'type': 'reasoning.text', 'text': 'hm', 'signature': 's', 'bound_to': 'b/claude'}]";
+        QCOMPARE(sentTo(u"a/claude"_s, details).request.messages[1].reasoningDetails.dump(),
+                 quoted("[{'type':'reasoning.text','text':'hm','signature':'s'}]"));
+        QVERIFY(!sentTo(u"a/m"_s, details).notices.isEmpty());
+    }
+};
+
+static const bool registered = sb::testing::add<TstBoundReasoning>();
+
+#include "tst_bound_reasoning.moc"

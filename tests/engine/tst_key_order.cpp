@@ -1,0 +1,169 @@
+#include "tests/engine/bench.h"
+#include "tests/testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sb;
+using namespace sb::testing;
+using routing::EndState;
+
+/// A provider with several keys, over real sockets: which key goes along, and which one after it.
+class TstKeyOrder : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theFirstKeyOfTheProfilesOrderGoesAlong();
+    void aKeyThatFailsIsFollowedByTheNext_data();
+    void aKeyThatFailsIsFollowedByTheNext();
+    void theNextRequestBeginsWithTheGoodKey();
+    void whenNoKeyIsLeftTheNextCandidateIsAsked();
+    void aKeyAtItsLimitIsPassedOver();
+    void whereEveryKeyIsAtItsLimitNothingIsSent();
+    void anExhaustedRateLimitIsNotRunInto();
+    void cancellingBetweenTwoKeysEndsTheRequest();
+
+private:
+    static std::unique_ptr<Bench> bench(const QStringList &names = {u"acme"_s});
+    static QByteArrayList keysAsked(const Bench &bench);
+};
+
+std::unique_ptr<Bench> TstKeyOrder::bench(const QStringList &names)
+{
+    auto made = std::make_unique<Bench>(names);
+    catalog::Provider &acme = made->provider(u"acme"_s);
+    acme.auth = catalog::Provider::Auth::Bearer;
+    for (const auto &[id, value] : {std::pair(u""_s, "key-one"), std::pair(u"k2"_s, "key-two")}) {
+        made->world.keys.set(u"acme"_s,
+                             {.value = QByteArray(value), .origin = secrets::originOf(acme.baseUrl), .id = id});
+    }
+    made->useWorld();
+    return made;
+}
+
+QByteArrayList TstKeyOrder::keysAsked(const Bench &bench)
+{
+    QByteArrayList keys;
+    for (const listen::Request &request : bench.server.received(u"acme"_s))
+        keys.append(request.header("authorization"));
+    return keys;
+}
+
+void TstKeyOrder::theFirstKeyOfTheProfilesOrderGoesAlong()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u"k2"_s, .name = u"Work"_s}, {.id = u""_s}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    const auto run = made->run();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(keysAsked(*made), QByteArrayList{"Bearer key-two"});
+    QCOMPARE(run->started.first().keyName, u"Work"_s);
+}
+
+void TstKeyOrder::aKeyThatFailsIsFollowedByTheNext_data()
+{
+    QTest::addColumn<Script>("refusal");
+    QTest::newRow("401") << refusing(401, "invalid_api_key");
+    QTest::newRow("402") << refusing(402, "insufficient_credits");
+    QTest::newRow("403") << refusing(403, "permission_error");
+    QTest::newRow("429 of this key") << refusing(429, "rate_limit_error", {{"retry-after", "3600"}});
+}
+
+void TstKeyOrder::aKeyThatFailsIsFollowedByTheNext()
+{
+    QFETCH(Script, refusal);
+    const auto made = bench();
+    made->server.script(u"acme"_s, {refusal, answering(u"clear"_s)});
+    const auto run = made->run();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(run->end().end, EndState::Complete);
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+    QCOMPARE(run->reasons(), (QStringList{u"first_try"_s, u"retry_other_key"_s}));
+}
+
+void TstKeyOrder::theNextRequestBeginsWithTheGoodKey()
+{
+    const auto made = bench();
+    made->server.script(u"acme"_s, {refusing(401, "invalid_api_key"), answering(u"clear"_s)});
+    for (int i = 0; i < 2; ++i) {
+        const auto run = made->run();
+        QTRY_VERIFY(run->isOver());
+        QCOMPARE(run->end().end, EndState::Complete);
+    }
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-two"}));
+}
+
+void TstKeyOrder::whenNoKeyIsLeftTheNextCandidateIsAsked()
+{
+    const auto made = bench({u"acme"_s, u"other"_s});
+    made->server.script(u"acme"_s, {refusing(401, "invalid_api_key")});
+    made->server.script(u"other"_s, {answering(u"clear"_s)});
+    const auto run = made->run();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(run->end().end, EndState::Complete);
+    QCOMPARE(run->reasons(), (QStringList{u"first_try"_s, u"retry_other_key"_s, u"next_key"_s}));
+}
+
+void TstKeyOrder::aKeyAtItsLimitIsPassedOver()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .perDay = 1}, {.id = u"k2"_s}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    for (int i = 0; i < 3; ++i) {
+        const auto run = made->run();
+        QTRY_VERIFY(run->isOver());
+    }
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-two"}));
+}
+
+void TstKeyOrder::whereEveryKeyIsAtItsLimitNothingIsSent()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .perDay = 1}, {.id = u"k2"_s, .perDay = 1}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    for (int i = 0; i < 2; ++i) {
+        const auto run = made->run();
+        QTRY_VERIFY(run->isOver());
+    }
+    const auto third = made->run();
+    QTRY_VERIFY(third->isOver());
+    QCOMPARE(third->end().end, EndState::Failed);
+    QCOMPARE(keysAsked(*made).size(), 2);
+    QVERIFY2(third->end().refusal && third->end().refusal->message.contains(u"Raise it in Providers"_s),
+             third->end().refusal ? qPrintable(third->end().refusal->message) : "no refusal");
+}
+
+void TstKeyOrder::anExhaustedRateLimitIsNotRunInto()
+{
+    const auto made = bench();
+    made->provider(u"acme"_s).rateLimitHeaders = {.headers = {{catalog::LimitFigure::RequestsRemaining, "x-left"},
+                                                              {catalog::LimitFigure::RequestsReset, "x-reset"}}};
+    made->useWorld();
+    Script last = answering(u"clear"_s);
+    last.headers = {{"x-left", "0"}, {"x-reset", "3600"}};
+    made->server.script(u"acme"_s, {last, answering(u"clear"_s)});
+    const auto first = made->run();
+    QTRY_VERIFY(first->isOver());
+    QCOMPARE(first->end().headroom.requests.remaining, std::optional<qint64>(0));
+    const auto second = made->run();
+    QTRY_VERIFY(second->isOver());
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+}
+
+void TstKeyOrder::cancellingBetweenTwoKeysEndsTheRequest()
+{
+    const auto made = bench();
+    made->server.script(u"acme"_s, {refusing(401, "invalid_api_key"), {.status = 0, .then = Script::Then::Hang}});
+    const auto run = made->run();
+    QTRY_COMPARE(run->started.size(), 2);
+    run->handle->cancel();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(run->end().end, EndState::Cancelled);
+}
+
+static const bool registered = sb::testing::add<TstKeyOrder>();
+
+#include "tst_key_order.moc"
