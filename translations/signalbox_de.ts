@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>lower case letters and digits, another one for each key</source>
+        <translation>Kleinbuchstaben und Ziffern, für jeden Schlüssel andere</translation>
+    </message>
+    <message>
+        <source>the id of a provider</source>
+        <translation>die Kennung eines Anbieters</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>The profile folder.</source>
@@ -229,6 +240,10 @@
     <message>
         <source>There is no prompt: standard input is empty.</source>
         <translation>Es gibt keinen Prompt: Die Standardeingabe ist leer.</translation>
+    </message>
+    <message>
+        <source>%1: the key from %2 is not used: %3</source>
+        <translation>%1: Der Schlüssel aus %2 wird nicht verwendet: %3</translation>
     </message>
 </context>
 <context>
@@ -569,6 +584,14 @@
     <message>
         <source>an id without blanks, of at most 100 letters</source>
         <translation>eine Kennung ohne Leerzeichen, höchstens 100 Zeichen</translation>
+    </message>
+    <message>
+        <source>a version such as 2024-10-21 or preview</source>
+        <translation>eine Version wie 2024-10-21 oder preview</translation>
+    </message>
+    <message>
+        <source>letters, digits, -, _, . and :, at most 128</source>
+        <translation>Buchstaben, Ziffern, -, _, . und :, höchstens 128</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1365,10 @@
         <source>Only Gemini takes this.</source>
         <translation>Das nimmt nur Gemini an.</translation>
     </message>
+    <message>
+        <source>The answer was compressed (%1), which was not asked for. A proxy in between may do that: switch it off there, or ask directly.</source>
+        <translation>Die Antwort war komprimiert (%1), was nicht verlangt war. Das kann ein Proxy dazwischen tun: Schalten Sie es dort ab, oder fragen Sie direkt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -1507,6 +1534,42 @@
         <source>%1 would be left out, and all parameters are required: %2</source>
         <translation>%1 würde weggelassen, und alle Parameter sind verlangt: %2</translation>
     </message>
+    <message>
+        <source>%1 was asked with a signature for %2, which is not its region. Choose the region of its address in Providers.</source>
+        <translation>%1 wurde mit einer Signatur für %2 gefragt, was nicht seine Region ist. Wählen Sie unter „Anbieter“ die Region seiner Adresse.</translation>
+    </message>
+    <message>
+        <source>The account of this key has no credit at %1. Top it up there, or add another key in Providers.</source>
+        <translation>Das Konto dieses Schlüssels hat bei %1 kein Guthaben. Laden Sie es dort auf, oder fügen Sie unter „Anbieter“ einen anderen Schlüssel hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 knows the key, but does not let it do this. Allow it there, or take another region or key in Providers.</source>
+        <translation>%1 kennt den Schlüssel, erlaubt ihm dies aber nicht. Erlauben Sie es dort, oder nehmen Sie unter „Anbieter“ eine andere Region oder einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Reasoning that another endpoint signed or encrypted is not sent: it would be refused here.</source>
+        <translation>Nachdenken, das ein anderer Endpunkt signiert oder verschlüsselt hat, wird nicht gesendet: Es würde hier abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 is served until %2 only. Choose another model before that day.</source>
+        <translation>%1 gibt es nur noch bis %2. Wählen Sie vor diesem Tag ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 was to be served until %2 only. Choose another model.</source>
+        <translation>%1 sollte es nur bis %2 geben. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Every key of %1 has reached the limit that you set for it. Raise it in Providers.</source>
+        <translation>Jeder Schlüssel von %1 hat das Limit erreicht, das Sie ihm gesetzt haben. Erhöhen Sie es unter „Anbieter“.</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>This provider bills an answer to its end all the same: the cost is the most that it can be.</source>
+        <translation>Dieser Anbieter berechnet eine Antwort trotzdem bis zu ihrem Ende: Die Kosten sind das Höchste, was sie sein können.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine::CatalogFetch</name>
@@ -1525,6 +1588,33 @@
     <message>
         <source>The list of %1 cannot be read: %2</source>
         <translation>Die Liste von %1 kann nicht gelesen werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::engine::Grant</name>
+    <message>
+        <source>Google granted no token, since the clock of this machine is wrong. Set it. It says: %1</source>
+        <translation>Google hat kein Token gewährt, weil die Uhr dieses Rechners falsch geht. Stellen Sie sie. Die Antwort: %1</translation>
+    </message>
+    <message>
+        <source>The service account %1 is deleted or disabled. Enable it in Google Cloud, or import the key of another one. It says: %2</source>
+        <translation>Das Dienstkonto %1 ist gelöscht oder deaktiviert. Aktivieren Sie es in Google Cloud, oder importieren Sie den Schlüssel eines anderen. Die Antwort: %2</translation>
+    </message>
+    <message>
+        <source>Google does not take the key of the service account %1: it is expired or was deleted. Create a new one, and import its file. It says: %2</source>
+        <translation>Google nimmt den Schlüssel des Dienstkontos %1 nicht an: Er ist abgelaufen oder gelöscht. Erstellen Sie einen neuen, und importieren Sie seine Datei. Die Antwort: %2</translation>
+    </message>
+    <message>
+        <source>Google granted no token: %1</source>
+        <translation>Google hat kein Token gewährt: %1</translation>
+    </message>
+    <message>
+        <source>Google&apos;s token service answered with status %1. Try again later.</source>
+        <translation>Googles Token-Dienst antwortete mit Status %1. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not Google&apos;s token service. A proxy or a sign-in page of the network may stand in between.</source>
+        <translation>Was unter %1 antwortet, ist nicht Googles Token-Dienst. Vielleicht steht ein Proxy oder eine Anmeldeseite des Netzes dazwischen.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1967,10 @@
         <source>an https address, or nothing</source>
         <translation>eine https-Adresse oder nichts</translation>
     </message>
+    <message>
+        <source>a list of keys</source>
+        <translation>eine Liste von Schlüsseln</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::WindowLock</name>
@@ -2031,6 +2125,34 @@
         <extracomment>%1: numbers of requests, such as “#1, #7”; %2: an amount of money, beside one that was named before</extracomment>
         <translation>Verlorene Anfragen (%1) halten weitere %2: Klären Sie sie unter „Anfragen“.</translation>
     </message>
+    <message>
+        <source>The key is usable.</source>
+        <translation>Der Schlüssel ist verwendbar.</translation>
+    </message>
+    <message>
+        <source>The provider refused the key.</source>
+        <translation>Der Anbieter hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The account of the key has no credit or no permission.</source>
+        <translation>Das Konto des Schlüssels hat kein Guthaben oder keine Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The provider takes no more requests with the key for now.</source>
+        <translation>Der Anbieter nimmt mit dem Schlüssel vorerst keine Anfragen mehr an.</translation>
+    </message>
+    <message>
+        <source>The key has reached its limit of requests in a minute.</source>
+        <translation>Der Schlüssel hat sein Limit an Anfragen je Minute erreicht.</translation>
+    </message>
+    <message>
+        <source>The key has reached its limit of requests in a day.</source>
+        <translation>Der Schlüssel hat sein Limit an Anfragen je Tag erreicht.</translation>
+    </message>
+    <message>
+        <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
+        <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::secrets</name>
@@ -2057,6 +2179,30 @@
     <message>
         <source>The keychain did not answer in time.</source>
         <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>This is no key file of a service account: it is not JSON. Download the key as JSON.</source>
+        <translation>Das ist keine Schlüsseldatei eines Dienstkontos: Sie ist kein JSON. Laden Sie den Schlüssel als JSON herunter.</translation>
+    </message>
+    <message>
+        <source>This is no key file of a service account: its type is “%1”. Create a key of a service account in Google Cloud, as JSON.</source>
+        <translation>Das ist keine Schlüsseldatei eines Dienstkontos: Ihr Typ ist „%1“. Erstellen Sie in Google Cloud den Schlüssel eines Dienstkontos, als JSON.</translation>
+    </message>
+    <message>
+        <source>The key file has no client_email. Download it again.</source>
+        <translation>Die Schlüsseldatei hat keine client_email. Laden Sie sie erneut herunter.</translation>
+    </message>
+    <message>
+        <source>The key file&apos;s token_uri is not https://oauth2.googleapis.com/token. Nothing is sent elsewhere: download a new key from Google Cloud.</source>
+        <translation>Die token_uri der Schlüsseldatei ist nicht https://oauth2.googleapis.com/token. Anderswohin wird nichts gesendet: Laden Sie einen neuen Schlüssel von Google Cloud herunter.</translation>
+    </message>
+    <message>
+        <source>The private key in this file cannot be read. Download the file again, and change nothing in it.</source>
+        <translation>Der private Schlüssel in dieser Datei kann nicht gelesen werden. Laden Sie die Datei erneut herunter, und ändern Sie nichts darin.</translation>
+    </message>
+    <message>
+        <source>The service account&apos;s private key cannot sign. Import its key file again.</source>
+        <translation>Der private Schlüssel des Dienstkontos kann nicht signieren. Importieren Sie seine Schlüsseldatei erneut.</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2324,13 @@
     <message>
         <source>At %1, with a key. Its prices are not known.</source>
         <translation>Bei %1, mit Schlüssel. Preise sind nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::AddressParts</name>
+    <message>
+        <source>Expected a name of letters, digits, - and _ only, as the provider shows it</source>
+        <translation>Erwartet wird ein Name nur aus Buchstaben, Ziffern, - und _, wie der Anbieter ihn zeigt</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3346,63 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::KeyList</name>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Add another key</source>
+        <translation>Weiteren Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Requests go on with the next key when one is refused, or has reached its limit</source>
+        <translation>Anfragen gehen mit dem nächsten Schlüssel weiter, wenn einer abgelehnt wird oder sein Limit erreicht hat</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Name of key %1</source>
+        <translation>Name von Schlüssel %1</translation>
+    </message>
+    <message>
+        <source> a minute</source>
+        <extracomment>After a number of requests.</extracomment>
+        <translation> je Minute</translation>
+    </message>
+    <message>
+        <source>Requests a minute with key %1</source>
+        <translation>Anfragen je Minute mit Schlüssel %1</translation>
+    </message>
+    <message>
+        <source> a day</source>
+        <extracomment>After a number of requests.</extracomment>
+        <translation> je Tag</translation>
+    </message>
+    <message>
+        <source>Requests a day with key %1</source>
+        <translation>Anfragen je Tag mit Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Move or remove key %1</source>
+        <translation>Schlüssel %1 verschieben oder entfernen</translation>
+    </message>
+    <message>
+        <source>Use earlier</source>
+        <translation>Früher verwenden</translation>
+    </message>
+    <message>
+        <source>Use later</source>
+        <translation>Später verwenden</translation>
+    </message>
+    <message>
+        <source>Remove this key</source>
+        <translation>Diesen Schlüssel entfernen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::KeyRow</name>
     <message>
         <source>Remove</source>
@@ -3241,6 +3451,26 @@
     <message>
         <source>The address begins with http: and is another machine. Use https, or say yes above.</source>
         <translation>Die Adresse beginnt mit http: und ist ein anderer Rechner. Bitte https verwenden, oder oben zustimmen.</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>Datei importieren</translation>
+    </message>
+    <message>
+        <source>Reads a key file of a service account; the file itself is not kept</source>
+        <translation>Liest die Schlüsseldatei eines Dienstkontos; die Datei selbst wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Paste the text of the key file</source>
+        <translation>Text der Schlüsseldatei einfügen</translation>
+    </message>
+    <message>
+        <source>Import a key file</source>
+        <translation>Schlüsseldatei importieren</translation>
+    </message>
+    <message>
+        <source>Key files (*.json);;All files (*)</source>
+        <translation>Schlüsseldateien (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3900,14 @@
         <source>The address begins with http: and is another machine. Use https, or say yes below.</source>
         <translation>Die Adresse beginnt mit http: und ist ein anderer Rechner. Bitte https verwenden, oder unten zustimmen.</translation>
     </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Requests are signed for one region, such as us-east-1: the address names none</source>
+        <translation>Anfragen werden für eine Region signiert, etwa us-east-1: Die Adresse nennt keine</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::Pane</name>
@@ -3748,6 +3986,10 @@
     <message>
         <source>No answer. %1 Nothing further was tried: %2</source>
         <translation>Keine Antwort. %1 Weiter wurde nichts versucht: %2</translation>
+    </message>
+    <message>
+        <source>Asked with the key “%1”.</source>
+        <translation>Gefragt mit dem Schlüssel „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4371,18 @@
         <source>Practice line</source>
         <translation>Übungsstrecke</translation>
     </message>
+    <message>
+        <source>%1 takes the key of a service account: create one in Google Cloud as JSON, and import that file.</source>
+        <translation>%1 nimmt den Schlüssel eines Dienstkontos: Erstellen Sie einen in Google Cloud als JSON, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is the key file of a service account; %1 takes an API key.</source>
+        <translation>Das ist die Schlüsseldatei eines Dienstkontos; %1 nimmt einen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Fill in the address first (%1): a key is kept for one address.</source>
+        <translation>Füllen Sie zuerst die Adresse aus (%1): Ein Schlüssel gilt für eine Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ProviderDetail</name>
@@ -4245,6 +4499,26 @@
     <message>
         <source>Remove provider</source>
         <translation>Anbieter entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Another region has another address: a key is asked for again before it is sent there</source>
+        <translation>Eine andere Region hat eine andere Adresse: Nach einem Schlüssel wird erneut gefragt, bevor er dorthin gesendet wird</translation>
+    </message>
+    <message>
+        <source>Fill in the address first</source>
+        <translation>Zuerst die Adresse ausfüllen</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4718,34 @@
         <source>processed in %1</source>
         <translation>verarbeitet in %1</translation>
     </message>
+    <message>
+        <source>key of %1, this session only</source>
+        <translation>Schlüssel von %1, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>fill in: %1</source>
+        <translation>ausfüllen: %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>aufbewahrt</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>stops the bill</source>
+        <translation>beendet die Berechnung</translation>
+    </message>
+    <message>
+        <source>does not stop the bill: the most that the answer can cost is counted</source>
+        <translation>beendet die Berechnung nicht: Gezählt wird das Höchste, was die Antwort kosten kann</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ProviderModel</name>
@@ -4558,6 +4860,10 @@
     <message>
         <source>The key of %1 was not stored: %2</source>
         <translation>Der Schlüssel von %1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Remove this key of %1?</source>
+        <translation>Diesen Schlüssel von %1 entfernen?</translation>
     </message>
 </context>
 <context>
