@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>lower case letters and digits, another one for each key</source>
-        <translation>Kleinbuchstaben und Ziffern, für jeden Schlüssel andere</translation>
-    </message>
-    <message>
-        <source>the id of a provider</source>
-        <translation>die Kennung eines Anbieters</translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>The profile folder.</source>
@@ -1970,6 +1959,14 @@
     <message>
         <source>a list of keys</source>
         <translation>eine Liste von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>lower case letters and digits, another one for each key</source>
+        <translation>Kleinbuchstaben und Ziffern, für jeden Schlüssel andere</translation>
+    </message>
+    <message>
+        <source>the id of a provider</source>
+        <translation>die Kennung eines Anbieters</translation>
     </message>
 </context>
 <context>

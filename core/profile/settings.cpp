@@ -151,7 +151,9 @@ routing::KeyRule readKeyRule(JsonFields &fields, const QList<routing::KeyRule> &
     routing::KeyRule rule{.id = fields.text("id"), .name = fields.text("name")};
     const bool twice = std::ranges::find(before, rule.id, &routing::KeyRule::id) != before.end();
     if (!isKeyId(rule.id) || twice)
-        fields.refuse("id", Text::tr("lower case letters and digits, another one for each key"));
+        fields.refuse("id",
+                      QCoreApplication::translate("sb::profile::Settings",
+                                                  "lower case letters and digits, another one for each key"));
     if (const auto limit = fields.integer("per_minute", 1, MostRequests))
         rule.perMinute = int(*limit);
     if (const auto limit = fields.integer("per_day", 1, MostRequests))
@@ -182,7 +184,7 @@ routing::KeyRules readKeys(JsonFields &fields)
         const Json all = providers.unread();
         for (const auto &[id, value] : all.members()) {
             if (!catalog::isProviderId(QString::fromUtf8(id)))
-                providers.refuse(id, Text::tr("the id of a provider"));
+                providers.refuse(id, QCoreApplication::translate("sb::profile::Settings", "the id of a provider"));
             keys.insert(QString::fromUtf8(id), readKeyRules(providers, id));
         }
     });
