@@ -17,8 +17,8 @@ namespace sb::dialects {
 /// reasoning.
 void includeReasoning(chat::Usage &usage, std::optional<qint64> total);
 
-/// What the provider took, as OpenRouter tells it in dollars: `cost`; with a key of one's own at the upstream (BYOK)
-/// the upstream's bill comes on top.
+/// What the provider took, as OpenRouter and others tell it in dollars: `cost`, a number, or an object with its
+/// `total_cost` (Perplexity); with a key of one's own at the upstream (BYOK) the upstream's bill comes on top.
 [[nodiscard]] std::optional<NanoDollars> billedCost(const Json &usage);
 
 } // namespace sb::dialects

@@ -89,7 +89,8 @@ private slots:
         QTest::newRow("in scientific form") << true << QByteArray(R"({"cost":1.5e-06})") << qint64(1500);
         QTest::newRow("nothing") << true << QByteArray(R"({"cost":0})") << qint64(0);
         QTest::newRow("without the quirk") << false << QByteArray(R"({"cost":0.5})") << qint64(-1);
-        QTest::newRow("an object (Perplexity)") << true << QByteArray(R"({"cost":{"total_cost":0.5}})") << qint64(-1);
+        QTest::newRow("an object (Perplexity)")
+            << true << QByteArray(R"({"cost":{"total_cost":0.5}})") << qint64(500'000'000);
         QTest::newRow("negative") << true << QByteArray(R"({"cost":-1})") << qint64(-1);
         QTest::newRow("with one's own key upstream")
             << true << QByteArray(R"({"cost":0.01,"is_byok":true,"cost_details":{"upstream_inference_cost":0.2}})")
