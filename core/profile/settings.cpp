@@ -66,6 +66,16 @@ QStringList readProviders(JsonFields &fields)
     return ids;
 }
 
+/// Also models that no catalog has any more: they may come back.
+QStringList readFavorites(JsonFields &fields)
+{
+    QStringList ids = fields.texts("favorite_models");
+    if (ids.contains(QString()))
+        fields.refuse("favorite_models", Text::tr("ids of models such as \"openai/gpt-5-mini\""));
+    ids.removeDuplicates();
+    return ids;
+}
+
 NanoDollars readAmount(JsonFields &fields)
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
@@ -110,6 +120,14 @@ Json toJson(const budget::Limits &limits)
     return json;
 }
 
+Json textsJson(const QStringList &texts)
+{
+    Json json = Json::array();
+    for (const QString &text : texts)
+        json.append(text);
+    return json;
+}
+
 QByteArray nameOf(ThemeChoice theme)
 {
     return std::ranges::find(ThemeNames, theme, &NamedValue<ThemeChoice>::second)->first.toByteArray();
@@ -129,6 +147,7 @@ Result<Settings> parseSettings(const Json &json)
         settings.*member = fields.flag(key, settings.*member);
     settings.defaultChain = readDefaultChain(fields);
     settings.providers = readProviders(fields);
+    settings.favoriteModels = readFavorites(fields);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
@@ -147,10 +166,8 @@ Json toJson(const Settings &settings)
     for (const auto &[key, member] : FlagNames)
         json.set(key.toByteArray(), settings.*member);
     json.set("default_chain", settings.defaultChain);
-    Json providers = Json::array();
-    for (const QString &id : settings.providers)
-        providers.append(id);
-    json.set("providers", providers);
+    json.set("providers", textsJson(settings.providers));
+    json.set("favorite_models", textsJson(settings.favoriteModels));
     json.set("limits", toJson(settings.limits));
     for (const auto &[key, value] : settings.extra.members())
         json.set(key, value);

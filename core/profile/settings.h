@@ -29,6 +29,7 @@ struct Settings
     QString defaultChain = {}; ///< used by `ask` and new panes; empty: "sample" in a new profile
     /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.
     QStringList providers = {};
+    QStringList favoriteModels = {}; ///< "author/slug", in the user's order
     budget::Limits limits = {};
     Json extra = {}; ///< members of a newer version, kept
     friend bool operator==(const Settings &, const Settings &) = default;

@@ -46,6 +46,7 @@ private slots:
         row("practice", [](Settings &s) { s.practice = false; });
         row("default chain", [](Settings &s) { s.defaultChain = u"mine"_s; });
         row("providers", [](Settings &s) { s.providers = {u"ollama"_s, u"openai"_s}; });
+        row("favorite models", [](Settings &s) { s.favoriteModels = {u"b/two"_s, u"a/one"_s}; });
         row("daily limit", [](Settings &s) {
             s.limits.daily = budget::Limit{.amount = {5'000'000'001}, .hard = false, .warnPercent = 50};
         });
