@@ -3,6 +3,7 @@
 #include "ui/chains/chains_page.h"
 #include "ui/common/toast.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/models/models_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
@@ -44,7 +45,9 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     , m_keys(m_clock, [](const QString &variable) { return qgetenv(variable.toLatin1().constData()); })
     , m_core(emptyProfile(paths, settings))
     , m_queries(m_clock)
+    , m_trafficQueries(m_clock)
     , m_providers(m_workspace, m_keys, m_core.engine(), m_clock)
+    , m_models(m_workspace, m_trafficQueries, m_core.usage(), m_clock)
     , m_window(std::make_unique<ui::MainWindow>(sections()))
 {
     applySettings();
@@ -80,11 +83,13 @@ void WindowApp::connectNotices()
 {
     connect(&m_core, &CoreServices::registerOpened, this, [this](const QString &path, const QString &advice) {
         m_queries.setPath(path);
+        m_trafficQueries.setPath(path);
         if (!advice.isEmpty())
             m_window->setNotice({.id = u"register"_s, .sentence = advice});
     });
     connect(&m_core, &CoreServices::failed, this, [this](const Error &error) {
         m_queries.setPath(tl::unexpected(error));
+        m_trafficQueries.setPath(tl::unexpected(error));
         m_window->setNotice(
             {.id = u"register"_s, .signal = ui::Signal::Stop, .sentence = error.message, .closable = false});
     });
@@ -185,6 +190,9 @@ void WindowApp::rebuildWindow()
     std::optional<ui::RequestsPage::Work> requests;
     if (const auto *page = qobject_cast<ui::RequestsPage *>(m_window->madePage(section::Requests)))
         requests = page->work();
+    std::optional<ui::ModelsPage::Work> models;
+    if (const auto *page = qobject_cast<ui::ModelsPage *>(m_window->madePage(section::Models)))
+        models = page->work();
     std::optional<ui::ProvidersPage::Work> providers;
     if (const auto *page = qobject_cast<ui::ProvidersPage *>(m_window->madePage(section::Providers)))
         providers = page->work();
@@ -202,6 +210,8 @@ void WindowApp::rebuildWindow()
         page->resume(*dashboard);
     if (auto *page = requests ? qobject_cast<ui::RequestsPage *>(m_window->page(section::Requests)) : nullptr)
         page->resume(*requests);
+    if (auto *page = models ? qobject_cast<ui::ModelsPage *>(m_window->page(section::Models)) : nullptr)
+        page->resume(*models);
     if (auto *page = providers ? qobject_cast<ui::ProvidersPage *>(m_window->page(section::Providers)) : nullptr)
         page->resume(*providers);
     if (auto *language = m_window->findChild<QComboBox *>(u"language"_s))

@@ -9,6 +9,7 @@
 #include "core/usage/queries.h"
 #include "ui/chains/chain_work.h"
 #include "ui/common/theme.h"
+#include "ui/models/model_board.h"
 #include "ui/providers/provider_board.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
@@ -30,6 +31,7 @@ inline constexpr QLatin1StringView Playground{"playground"};
 inline constexpr QLatin1StringView Chains{"chains"};
 inline constexpr QLatin1StringView Dashboard{"dashboard"};
 inline constexpr QLatin1StringView Requests{"requests"};
+inline constexpr QLatin1StringView Models{"models"};
 inline constexpr QLatin1StringView Providers{"providers"};
 inline constexpr QLatin1StringView Settings{"settings"};
 } // namespace section
@@ -57,6 +59,7 @@ private:
     QWidget *makeChains(QWidget *parent);
     QWidget *makeDashboard(QWidget *parent);
     QWidget *makeRequests(QWidget *parent);
+    QWidget *makeModels(QWidget *parent);
     QWidget *makeProviders(QWidget *parent);
     template <typename Page>
     Page *go(QLatin1StringView section) ///< shows it
@@ -72,6 +75,7 @@ private:
     [[nodiscard]] QList<ui::Command> commands();
     void addPlaygroundCommands(QList<ui::Command> &commands);
     [[nodiscard]] QList<ui::Command> targets();
+    void addModels(QList<ui::Command> &commands);
     void searchRequests(const QString &query);
     void takeFound(usage::Ticket ticket, const Result<usage::QueryAnswer> &answer);
     [[nodiscard]] ui::Command commandFor(const usage::LogRow &row);
@@ -109,7 +113,9 @@ private:
     QList<secrets::KeyOwner> m_keyOwners; ///< whose keys were asked for
     CoreServices m_core;
     usage::Queries m_queries;
+    usage::Queries m_trafficQueries; ///< of their own: a month of requests takes longer than others like to wait
     ui::ProviderBoard m_providers;
+    ui::ModelBoard m_models;
     usage::Ticket m_spentTicket;
     QTimer m_minute; ///< other programs spend, too, and the day ends
     /// What the palette looks for: several queries, whose answers are shown together.

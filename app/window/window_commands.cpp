@@ -2,6 +2,7 @@
 #include "app/window/window_app.h"
 
 #include "ui/common/format.h"
+#include "ui/models/models_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/shell/navigation_rail.h"
@@ -103,7 +104,17 @@ QList<ui::Command> WindowApp::targets()
                              go<ui::PlaygroundPage>(section::Playground)->openWith(target, {});
                          }});
     }
+    addModels(commands);
     return commands;
+}
+
+/// All models of the catalog, also those that nobody can ask yet: what they are and cost.
+void WindowApp::addModels(QList<ui::Command> &commands)
+{
+    for (const QString &model : m_workspace.catalog().modelIds())
+        commands.append({.group = tr("Models"), .text = model, .key = {}, .run = [this, model] {
+                             go<ui::ModelsPage>(section::Models)->showModel(model);
+                         }});
 }
 
 /// By the number on record, or by words of prompt and answer; what people paid for comes before practice.

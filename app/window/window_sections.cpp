@@ -3,6 +3,7 @@
 #include "ui/chains/chains_page.h"
 #include "ui/common/toast.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/models/models_page.h"
 #include "ui/playground/playground_page.h"
 #include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
@@ -34,6 +35,10 @@ QList<ui::Section> WindowApp::sections()
          .iconName = u"requests"_s,
          .title = tr("Requests"),
          .make = [this](QWidget *parent) { return makeRequests(parent); }},
+        {.id = section::Models,
+         .iconName = u"models"_s,
+         .title = tr("Models"),
+         .make = [this](QWidget *parent) { return makeModels(parent); }},
         {.id = section::Providers,
          .iconName = u"providers"_s,
          .title = tr("Providers"),
@@ -97,6 +102,20 @@ QWidget *WindowApp::makeRequests(QWidget *parent)
     connect(page, &ui::RequestsPage::playgroundWanted, this, [this] { m_window->showSection(section::Playground); });
     connect(page, &ui::RequestsPage::openInPlayground, this, [this](const QString &target, const QString &prompt) {
         go<ui::PlaygroundPage>(section::Playground)->openWith(target, prompt);
+    });
+    return page;
+}
+
+QWidget *WindowApp::makeModels(QWidget *parent)
+{
+    auto *page = new ui::ModelsPage(m_models, parent);
+    connect(page, &ui::ModelsPage::playgroundWanted, this,
+            [this](const QString &model) { go<ui::PlaygroundPage>(section::Playground)->openWith(model, {}); });
+    connect(page, &ui::ModelsPage::chainWanted, this, [this](const QString &chain, const QString &model) {
+        go<ui::ChainsPage>(section::Chains)->addModel(chain, model);
+    });
+    connect(page, &ui::ModelsPage::notice, this, [this](const QString &text, const std::function<void()> &undo) {
+        m_window->toast().present(text, undo ? tr("Undo") : QString(), undo);
     });
     return page;
 }

@@ -85,6 +85,16 @@ QString readPriceIndex(JsonFields &fields, const QString &fallback)
     return address;
 }
 
+/// Also models that no catalog has any more: they may come back.
+QStringList readFavorites(JsonFields &fields)
+{
+    QStringList ids = fields.texts("favorite_models");
+    if (ids.contains(QString()))
+        fields.refuse("favorite_models", Text::tr("ids of models such as \"openai/gpt-5-mini\""));
+    ids.removeDuplicates();
+    return ids;
+}
+
 NanoDollars readAmount(JsonFields &fields)
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
@@ -239,6 +249,7 @@ Result<Settings> parseSettings(const Json &json)
     settings.recentTargets = readRecentTargets(fields);
     settings.providers = readProviders(fields);
     settings.priceIndex = readPriceIndex(fields, settings.priceIndex);
+    settings.favoriteModels = readFavorites(fields);
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
@@ -261,6 +272,7 @@ Json toJson(const Settings &settings)
     json.set("recent_targets", toJson(settings.recentTargets));
     json.set("providers", toJson(settings.providers));
     json.set("price_index", settings.priceIndex);
+    json.set("favorite_models", toJson(settings.favoriteModels));
     json.set("limits", toJson(settings.limits));
     if (!settings.keys.isEmpty())
         json.set("keys", toJson(settings.keys));

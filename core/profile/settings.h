@@ -34,6 +34,7 @@ struct Settings
     QStringList providers = {};
     /// The list of many providers' prices that a refresh asks, in models.dev's form; empty: none is asked.
     QString priceIndex = QStringLiteral("https://models.dev/api.json");
+    QStringList favoriteModels = {}; ///< "author/slug", in the user's order
     budget::Limits limits = {};
     routing::KeyRules keys = {}; ///< order and limits of providers' keys; the keys themselves are in the keychain
     Json extra = {}; ///< members of a newer version, kept

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/usage/recent_use.h"
 #include "core/usage/register.h"
 #include "core/usage/sums.h"
 
@@ -158,9 +159,9 @@ struct Votes
     friend bool operator==(const Votes &, const Votes &) = default;
 };
 
-using Query =
-    std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery, VotesQuery>;
-using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes>;
+using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery,
+                           VotesQuery, RecentUseQuery>;
+using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes, RecentUse>;
 
 class QueriesPrivate;
 

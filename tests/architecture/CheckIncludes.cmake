@@ -25,9 +25,10 @@ set(arrows
     "ui/chains: ui/common"
     "ui/dashboard: ui/common"
     "ui/requests: ui/common"
+    "ui/models: ui/common"
     "ui/providers: ui/common"
     "ui/settings: ui/common"
-    "ui/shell: ui/common ui/playground ui/chains ui/dashboard ui/requests ui/providers ui/settings"
+    "ui/shell: ui/common ui/playground ui/chains ui/dashboard ui/requests ui/models ui/providers ui/settings"
     "resources:")
 
 # Even where an arrow would reach it.

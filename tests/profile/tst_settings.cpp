@@ -49,6 +49,7 @@ private slots:
         row("providers", [](Settings &s) { s.providers = {u"ollama"_s, u"openai"_s}; });
         row("price index", [](Settings &s) { s.priceIndex = u"http://127.0.0.1:8080/api.json"_s; });
         row("no price index", [](Settings &s) { s.priceIndex.clear(); });
+        row("favorite models", [](Settings &s) { s.favoriteModels = {u"b/two"_s, u"a/one"_s}; });
         row("daily limit", [](Settings &s) {
             s.limits.daily = budget::Limit{.amount = {5'000'000'001}, .hard = false, .warnPercent = 50};
         });

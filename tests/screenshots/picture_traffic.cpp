@@ -11,17 +11,23 @@ using std::chrono::milliseconds;
 
 namespace {
 
+/// Of the shipped catalog, so that the list of models shows what was measured.
 struct Named
 {
     const char *model;
     const char *provider;
+    const char *endpoint;
 };
 
-constexpr std::array Names{Named{"openai/gpt-5-mini", "openai"},       Named{"anthropic/claude-sonnet-5", "anthropic"},
-                           Named{"google/gemini-flash", "google"},     Named{"mistralai/mistral-large", "mistral"},
-                           Named{"meta-llama/llama-70b", "groq"},      Named{"qwen/qwen3-32b", "ollama"},
-                           Named{"openai/gpt-5.5", "azure"},           Named{"google/gemini-pro", "google"},
-                           Named{"deepseek/deepseek-chat", "deepseek"}};
+constexpr std::array Names{Named{"openai/gpt-5-mini", "openai", "openai/gpt-5-mini"},
+                           Named{"anthropic/claude-sonnet-5", "anthropic", "anthropic/claude-sonnet-5"},
+                           Named{"google/gemini-3.5-flash", "gemini", "gemini/gemini-3.5-flash"},
+                           Named{"mistralai/mistral-large-2512", "mistral", "mistral/mistral-large-2512"},
+                           Named{"meta-llama/llama-4-scout", "groq", "groq/meta-llama/llama-4-scout-17b-16e-instruct"},
+                           Named{"qwen/qwen3-32b", "ollama", "ollama/qwen3-32b"},
+                           Named{"openai/gpt-5.5", "openai", "openai/gpt-5.5"},
+                           Named{"google/gemini-2.5-pro", "gemini", "gemini/gemini-2.5-pro"},
+                           Named{"deepseek/deepseek-v4-pro", "deepseek", "deepseek/deepseek-v4-pro"}};
 
 /// "author-3/model-21" → 21
 int numberOf(const QString &name)
@@ -41,8 +47,7 @@ QString text(const char *latin)
 
 QString endpoint(const Named &name)
 {
-    const QString model = text(name.model);
-    return text(name.provider) + model.mid(model.indexOf(u'/'));
+    return text(name.endpoint);
 }
 
 Json named(const Json &decision, const Named &name)

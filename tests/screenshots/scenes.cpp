@@ -6,6 +6,8 @@
 #include "ui/common/banner.h"
 #include "ui/common/table.h"
 #include "ui/common/toast.h"
+#include "ui/models/catalog_table.h"
+#include "ui/models/models_page.h"
 #include "ui/playground/pane.h"
 #include "ui/playground/playground_header.h"
 #include "ui/playground/playground_page.h"
@@ -19,6 +21,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +35,7 @@ const QString Playground = u"playground"_s;
 const QString Chains = u"chains"_s;
 const QString Dashboard = u"dashboard"_s;
 const QString Requests = u"requests"_s;
+const QString Models = u"models"_s;
 const QString Providers = u"providers"_s;
 
 template <typename Page>
@@ -204,6 +208,74 @@ QList<Scene> recordScenes()
     };
 }
 
+ui::TableView *models(ui::MainWindow &window)
+{
+    return window.page(Models)->findChild<ui::TableView *>(u"models"_s);
+}
+
+/// What the register says is in the list, too.
+bool isMeasured(ui::MainWindow &window)
+{
+    const QAbstractItemModel *model = models(window)->model();
+    return model->rowCount() > 0 && model->index(0, ui::CatalogTable::Recent).data().toString() != u"–"_s;
+}
+
+Step findModel(const QString &text)
+{
+    return
+        [text](ui::MainWindow &window) { window.page(Models)->findChild<QLineEdit *>(u"find-model"_s)->setText(text); };
+}
+
+void showModels(ui::MainWindow &window)
+{
+    window.showSection(Models);
+    pageOf<ui::ModelsPage>(window, Models).showList();
+}
+
+Step showModel(const QString &id)
+{
+    return [id](ui::MainWindow &window) {
+        window.showSection(Models);
+        pageOf<ui::ModelsPage>(window, Models).showModel(id);
+    };
+}
+
+void pressInModels(ui::MainWindow &window, const QString &button)
+{
+    press(window.page(Models), button);
+}
+
+/// Some models side by side, as a person gets there.
+void compareModels(ui::MainWindow &window)
+{
+    showModels(window);
+    for (const char *id :
+         {"anthropic/claude-sonnet-5", "openai/gpt-5.5", "google/gemini-3.5-flash", "mistralai/mistral-large-2512"}) {
+        showModel(QString::fromLatin1(id))(window);
+        auto *button = window.page(Models)->findChild<QPushButton *>(u"compare-this"_s);
+        if (button->text() == QCoreApplication::translate("sb::ui::ModelDetail", "Compare"))
+            button->click();
+    }
+    showModels(window);
+    pressInModels(window, u"compare"_s);
+}
+
+QList<Scene> modelScenes()
+{
+    const Step toList = [](ui::MainWindow &window) { showModels(window); };
+    return {
+        {.name = u"models"_s, .prepare = toList, .isThere = isMeasured},
+        {.name = u"models-search"_s,
+         .prepare = inOrder({toList, findModel(u"gpt-5"_s)}),
+         .isThere = isMeasured,
+         .leave = findModel({})},
+        {.name = u"models-no-match"_s, .prepare = inOrder({toList, findModel(u"funicular"_s)}), .leave = findModel({})},
+        {.name = u"models-detail"_s, .prepare = showModel(u"anthropic/claude-sonnet-5"_s), .isThere = isMeasured},
+        {.name = u"models-compare"_s, .prepare = compareModels, .isThere = isMeasured, .leave = toList},
+        {.name = u"models-fresh"_s, .fresh = true, .prepare = toList, .isThere = hasRows(Models)},
+    };
+}
+
 /// A provider with a key; nothing of it leaves the program.
 void giveKey(ui::MainWindow &window)
 {
@@ -290,7 +362,8 @@ QList<Scene> runningScenes()
 
 QList<Scene> scenes()
 {
-    return playgroundScenes() + chainScenes() + recordScenes() + providerScenes() + otherScenes() + runningScenes();
+    return playgroundScenes() + chainScenes() + recordScenes() + modelScenes() + providerScenes() + otherScenes()
+        + runningScenes();
 }
 
 } // namespace sb::pictures

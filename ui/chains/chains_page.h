@@ -32,6 +32,9 @@ public:
     [[nodiscard]] bool hasWork() const; ///< there is something that no file has
     void resume(const ChainWork &work);
     void openChain(const QString &name);
+    /// Opens the chain with this model as its last step, which can be undone and is not saved yet.
+    /// @param chain empty: a new one
+    void addModel(const QString &chain, const QString &model);
     [[nodiscard]] ChainDocument &document() { return m_document; }
     [[nodiscard]] DryRun &dryRun() { return m_dryRun; }
 

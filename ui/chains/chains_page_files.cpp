@@ -35,6 +35,32 @@ void ChainsPage::newChain()
     openNew(chain);
 }
 
+void ChainsPage::addModel(const QString &chain, const QString &model)
+{
+    const ChainWork left = work();
+    const bool leavesWork = chain != m_keptAs && hasWork();
+    if (chain.isEmpty()) {
+        openNew({.name = tr("chain", "name of a new chain: letters, digits and -"), .steps = {{.model = model}}});
+        return;
+    }
+    if (chain != m_keptAs)
+        openChain(chain);
+    if (chain != m_keptAs)
+        return; // it was removed meanwhile
+    const qsizetype at = m_document.chain().steps.size();
+    m_document.edit(routing::InsertStep{.at = at, .step = {.model = model}}, tr("Add step"));
+    m_document.setCurrent(at);
+    const QString name = m_document.chain().name;
+    if (leavesWork) {
+        //: %1 a model, %2 and %3 names of chains
+        tellUndoable(tr("%1 added to %2; the edits of %3 were not saved").arg(model, name, left.chain.name),
+                     [this, left] { resume(left); });
+        return;
+    }
+    tellUndoable(tr("%1 added to %2").arg(model, name), [this] { m_document.undoStack().undo(); });
+    m_undoIsEdit = true;
+}
+
 void ChainsPage::duplicate()
 {
     if (!m_document.chain().name.isEmpty())

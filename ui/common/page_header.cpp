@@ -35,6 +35,11 @@ void PageHeader::setFact(const QString &fact)
     m_fact->setText(fact);
 }
 
+void PageHeader::setLeading(QWidget *control)
+{
+    static_cast<QHBoxLayout *>(layout())->insertWidget(0, control);
+}
+
 void PageHeader::addControl(QWidget *control)
 {
     m_controls->addWidget(control);

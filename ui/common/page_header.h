@@ -16,6 +16,7 @@ public:
     explicit PageHeader(const QString &title, QWidget *parent = nullptr);
     void setTitle(const QString &title);
     void setFact(const QString &fact);
+    void setLeading(QWidget *control); ///< before the title: the way back
     void addControl(QWidget *control); ///< at the right, in the order of the calls
 
 protected:

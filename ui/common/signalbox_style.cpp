@@ -9,6 +9,8 @@
 #include <QPlainTextEdit>
 #include <QStyleOption>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -112,6 +114,23 @@ void paintHeader(QPainter &painter, const QStyleOption *option, const Tokens &to
     paintHairline(painter, QPointF(rect.left(), bottom), QPointF(rect.right() + 1.0, bottom), tokens.line);
 }
 
+/// Beside the title, in the room between columns: a title that is sorted by is not wider than before.
+void paintSortArrow(QPainter &painter, const QRectF &rect, const QStyleOptionHeader &header, double textWidth,
+                    const Tokens &tokens)
+{
+    constexpr double Half = 3;
+    const bool isRight = (header.textAlignment & Qt::AlignRight) != 0;
+    const double x = isRight ? rect.right() + 2 + Half : rect.left() + textWidth + 4 + Half;
+    const double y = rect.center().y() + 0.5;
+    const double tip = header.sortIndicator == QStyleOptionHeader::SortUp ? Half * 0.7 : -Half * 0.7;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.accent);
+    const std::array corners{QPointF(x - Half, y - tip), QPointF(x + Half, y - tip), QPointF(x, y + tip)};
+    painter.drawPolygon(corners.data(), int(corners.size()));
+    painter.setBrush(Qt::NoBrush);
+}
+
 void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &header, const QWidget *widget, const Tokens &tokens)
 {
     const int margin = has(widget, "flush") ? 0 : size::PageMargin;
@@ -124,9 +143,12 @@ void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &header, const
                                             -((last ? margin : size::CellPadding) - 4), -1);
     painter.save();
     painter.setFont(fontFor(TextRole::Caption, QFont::Medium));
-    painter.setPen(tokens.text3);
-    painter.drawText(rect, int(header.textAlignment) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(header.text, Qt::ElideRight, rect.width()));
+    const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
+    painter.setPen(isSorted ? tokens.text : tokens.text3);
+    const QString text = painter.fontMetrics().elidedText(header.text, Qt::ElideRight, rect.width());
+    painter.drawText(rect, int(header.textAlignment) | Qt::TextSingleLine, text);
+    if (isSorted)
+        paintSortArrow(painter, QRectF(rect), header, painter.fontMetrics().horizontalAdvance(text), tokens);
     painter.restore();
 }
 

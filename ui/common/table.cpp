@@ -34,6 +34,24 @@ void paintShare(QPainter &painter, const QRectF &rect, const QModelIndex &index,
     paintBox(painter, bar, 3, color.isValid() ? color : tokens.accent, {});
 }
 
+constexpr int IconSize = 16;
+
+void paintIcon(QPainter &painter, double left, double middle, const QString &name, const QColor &color)
+{
+    const QPixmap icon = iconPixmap(name, IconSize, color, painter.device()->devicePixelRatioF());
+    painter.drawPixmap(QPointF(left, middle - IconSize / 2.0), icon);
+}
+
+void paintIcons(QPainter &painter, const QRectF &rect, const QStringList &names, const QColor &color)
+{
+    double left = rect.left();
+    for (const QString &name : names) {
+        if (!name.isEmpty())
+            paintIcon(painter, left, rect.center().y(), name, color);
+        left += IconSlot;
+    }
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -62,10 +80,20 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->restore();
         return;
     }
+    if (const QVariant icons = index.data(IconsRole); icons.isValid()) {
+        paintIcons(*painter, rect, icons.toStringList(), tokens.text2);
+        painter->restore();
+        return;
+    }
     if (const QVariant signal = index.data(SignalRole); signal.isValid()) {
         paintSignal(*painter, QPointF(rect.left() + 6, rect.center().y()), size::SignalInline, Signal(signal.toInt()),
                     tokens);
         rect.setLeft(rect.left() + size::SignalInline + 8);
+    }
+
+    for (const QString &mark : index.data(MarksRole).toStringList()) {
+        paintIcon(*painter, rect.right() - IconSize, rect.center().y(), mark, tokens.accent);
+        rect.setRight(rect.right() - IconSize - 6);
     }
 
     painter->setFont(cellFont(index));
@@ -84,7 +112,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setFont(fontFor(TextRole::Small));
         painter->setPen(tokens.text2);
         const QRectF below(rect.left(), line.bottom(), rect.width(), 17);
-        painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        const Qt::Alignment side = index.data(NumberRole).toBool() ? Qt::AlignRight : Qt::AlignLeft;
+        painter->drawText(below, int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                           painter->fontMetrics().elidedText(second, Qt::ElideRight, int(below.width())));
     }
     painter->restore();
@@ -127,6 +156,12 @@ TableView::TableView(QWidget *parent)
     horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setFixedHeight(size::TableHeader);
     connect(this, &QAbstractItemView::doubleClicked, this, &TableView::opened);
+}
+
+void TableView::setSortable()
+{
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
 }
 
 void TableView::setColumnWidths(const QList<int> &widths)

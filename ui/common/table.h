@@ -18,7 +18,11 @@ enum CellRole
     StrongRole, ///< bool: weight 600
     ShareRole, ///< double in [0, 1]: a bar instead of text
     ShareColorRole, ///< QColor of the bar
+    IconsRole, ///< QStringList of icon names, each in a slot of its own, so that a column can be scanned; "" is an
+               ///< empty slot. Instead of text: what they mean is AccessibleTextRole's
+    MarksRole, ///< QStringList of icon names in the accent, at the right end of the text
 };
+inline constexpr int IconSlot = 24; ///< pixels
 
 /// Paints cells as the design says: hairlines, no grid, selection with a bar at the left edge.
 class CellDelegate final : public QStyledItemDelegate
@@ -40,6 +44,8 @@ class TableView final : public QTableView
     Q_OBJECT
 public:
     explicit TableView(QWidget *parent = nullptr);
+    /// Titles can be clicked, and the sorted one has an arrow; who listens to the header's signals sorts.
+    void setSortable();
     /// @param widths in pixels, at least what the titles need; 0 stretches. After setModel().
     void setColumnWidths(const QList<int> &widths);
     void setTwoLines(bool twoLines);

@@ -6,7 +6,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sb::ui {
 
@@ -136,19 +135,6 @@ QString seriesName(const ChartSeries &series)
 QString measureText(double value, Measure measure)
 {
     return measure == Measure::Money ? formatMoney({qint64(std::llround(value * 1e9))}) : formatCount(qint64(value));
-}
-
-AxisScale niceScale(double value)
-{
-    if (value <= 0)
-        return {};
-    const double power = std::pow(10.0, std::floor(std::log10(value / 3)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-        const double step = factor * power;
-        if (value / step <= 4)
-            return {.top = std::ceil(value / step) * step, .step = step};
-    }
-    return {.top = value, .step = value / 4};
 }
 
 } // namespace sb::ui

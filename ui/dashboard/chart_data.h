@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/usage/queries.h"
+#include "ui/common/axis_scale.h"
 #include "ui/dashboard/date_range.h"
 
 #include <QList>
@@ -47,13 +48,5 @@ inline constexpr int MaxSeries = 6;
 [[nodiscard]] QStringList seriesIds(const ChartData &data); ///< models, without "Other"
 [[nodiscard]] QString seriesName(const ChartSeries &series); ///< the model, or "Other"
 [[nodiscard]] QString measureText(double value, Measure measure); ///< dollars or tokens, as all panels write them
-/// A round number at or above `value` and the step of three or four ticks below it: 1, 2, 2.5 or 5 times a power of
-/// ten.
-struct AxisScale
-{
-    double top = 1;
-    double step = 0.25;
-};
-[[nodiscard]] AxisScale niceScale(double value);
 
 } // namespace sb::ui

@@ -13,7 +13,6 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +30,6 @@ void styleAxis(QValueAxis &axis, const Tokens &tokens)
     axis.setLineVisible(false);
     axis.setGridLinePen(QPen(tokens.line, 1));
     axis.setMinorGridLineVisible(false);
-}
-
-/// "$%.2f", or where the locale has its sign: "%.2f $".
-QString moneyPattern(int decimals)
-{
-    return formatDollars(0, decimals).replace(QLocale().toString(0.0, 'f', decimals), u"%.%1f"_s.arg(decimals));
 }
 
 } // namespace
@@ -133,11 +126,7 @@ void SpendChart::addValueAxis(QStackedBarSeries &series, const Tokens &tokens)
     values->setTickType(QValueAxis::TicksDynamic);
     values->setTickAnchor(0);
     values->setTickInterval(scale.step);
-    const int decimals = scale.step >= 1
-        ? 0
-        : qMin(6,
-               int(std::ceil(-std::log10(scale.step))) + (scale.step * 10 - std::floor(scale.step * 10) > 0 ? 1 : 0));
-    values->setLabelFormat(m_measure == Measure::Money ? moneyPattern(decimals) : u"%.0f"_s);
+    values->setLabelFormat(m_measure == Measure::Money ? moneyPattern(decimalsOf(scale)) : u"%.0f"_s);
     styleAxis(*values, tokens);
     chart()->addAxis(values, Qt::AlignLeft);
     series.attachAxis(values);

@@ -9,6 +9,7 @@ namespace sb::usage {
 Reader::Reader(Connection &connection)
     : m_connection(connection)
     , m_names(connection)
+    , m_demands(connection)
 {
 }
 

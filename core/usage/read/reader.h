@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/usage/queries.h"
+#include "core/usage/read/demand_reader.h"
 #include "core/usage/read/name_reader.h"
 #include "core/usage/store/connection.h"
 
@@ -24,6 +25,7 @@ private:
     [[nodiscard]] Result<QueryAnswer> read(const MonthByProviderQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const NamesQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const VotesQuery &query, WallTime now);
+    [[nodiscard]] Result<QueryAnswer> read(const RecentUseQuery &query, WallTime now);
     [[nodiscard]] qint64 countRows(const Filter &filter);
     [[nodiscard]] QList<AttemptRecord> attemptsOf(const RecordKey &key, WallTime startedAt);
 
@@ -36,6 +38,7 @@ private:
 
     Connection &m_connection;
     NameReader m_names;
+    DemandReader m_demands;
     std::optional<Counted> m_counted = {};
 };
 

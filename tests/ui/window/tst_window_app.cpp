@@ -4,7 +4,9 @@
 #include "tests/usage/samples.h"
 #include "ui/chains/chains_page.h"
 #include "ui/common/choice_delegate.h"
+#include "ui/common/toast.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/models/model_detail.h"
 #include "ui/playground/playground_page.h"
 #include "ui/requests/requests_page.h"
 #include "ui/shell/command_palette.h"
@@ -16,7 +18,9 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -68,8 +72,8 @@ private slots:
     void everySectionCanBeShownAfterTheLanguageChanged()
     {
         open();
-        const QStringList sections{u"playground"_s, u"chains"_s,    u"dashboard"_s,
-                                   u"requests"_s,   u"providers"_s, u"settings"_s};
+        const QStringList sections{u"playground"_s, u"chains"_s,    u"dashboard"_s, u"requests"_s,
+                                   u"models"_s,     u"providers"_s, u"settings"_s};
         for (const QString &section : sections)
             m_window->showSection(section);
         choose(u"language"_s, u"de"_s);
@@ -249,6 +253,30 @@ private slots:
         QVERIFY(found->model()->index(0, 0).data().toString().startsWith(u"#1, author/m0"_s));
         QTest::keyClick(paletteQuery(), Qt::Key_Return);
         QCOMPARE(m_window->currentSection(), u"requests"_s);
+    }
+
+    void thePaletteFindsAModelAndAddsItToAChain()
+    {
+        open(u"chains"_s);
+        QTRY_COMPARE(chains().document().chain().name, u"sample"_s); // the profile was read
+        const qsizetype steps = chains().document().chain().steps.size();
+        type(u"@claude-sonnet-5"_s);
+        QTest::keyClick(paletteQuery(), Qt::Key_Return);
+        QCOMPARE(m_window->currentSection(), u"models"_s);
+        auto *detail = m_window->findChild<ui::ModelDetail *>();
+        QTRY_COMPARE(detail->shown(), u"anthropic/claude-sonnet-5"_s);
+        QTRY_VERIFY(detail->isVisible());
+        emit detail->chainMenuWanted(detail->shown(), {});
+        auto *menu = m_window->page(u"models"_s)->findChild<QMenu *>();
+        QVERIFY(menu);
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QCOMPARE(m_window->currentSection(), u"chains"_s);
+        QCOMPARE(chains().document().chain().steps.size(), steps + 1);
+        QCOMPARE(chains().document().chain().steps.constLast().model, u"anthropic/claude-sonnet-5"_s);
+        QVERIFY(m_window->toast().isPresented());
+        m_window->toast().findChild<QPushButton *>()->click(); // undo
+        QCOMPARE(chains().document().chain().steps.size(), steps);
     }
 
     void thePaletteDoesWhatThePageOffers_data()
