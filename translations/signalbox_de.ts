@@ -335,6 +335,10 @@
         <source>Practice requests</source>
         <translation>Übungsanfragen</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>sb::budget</name>
@@ -1968,6 +1972,10 @@
         <source>the id of a provider</source>
         <translation>die Kennung eines Anbieters</translation>
     </message>
+    <message>
+        <source>ids of models such as &quot;openai/gpt-5-mini&quot;</source>
+        <translation>Kennungen von Modellen wie &quot;openai/gpt-5-mini&quot;</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::WindowLock</name>
@@ -2427,6 +2435,96 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::CatalogTable</name>
+    <message>
+        <source>%1 costs nothing.</source>
+        <translation>%1 kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Nobody has said what %1 asks for it.</source>
+        <translation>Niemand hat gesagt, was %1 dafür verlangt.</translation>
+    </message>
+    <message>
+        <source>%1, for a million tokens. As of %2, from %3. Cached and long prompts may have other prices.</source>
+        <translation>%1, je Million Token. Stand %2, von %3. Für zwischengespeicherte und lange Prompts können andere Preise gelten.</translation>
+    </message>
+    <message>
+        <source>None of your requests of the last 30 days went to %1.</source>
+        <translation>Keine Ihrer Anfragen der letzten 30 Tage ging an %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your own %n attempt(s) at %1 in the last 30 days.</source>
+        <translation>
+            <numerusform>Ihr eigener %n Versuch bei %1 in den letzten 30 Tagen.</numerusform>
+            <numerusform>Ihre eigenen %n Versuche bei %1 in den letzten 30 Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>favorite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>im Vergleich</translation>
+    </message>
+    <message>
+        <source>List price of a million tokens of a short prompt, at the cheapest endpoint that matches</source>
+        <translation>Listenpreis je Million Token eines kurzen Prompts, beim günstigsten passenden Endpunkt</translation>
+    </message>
+    <message>
+        <source>Measured by your own requests of the last 30 days</source>
+        <translation>Gemessen an Ihren eigenen Anfragen der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>What your answered requests of the last 30 days would have cost here: their tokens, each class by its price, as far as the model can do what they needed</source>
+        <translation>Was Ihre beantworteten Anfragen der letzten 30 Tage hier gekostet hätten: ihre Token, jede Klasse zu ihrem Preis, soweit das Modell kann, was sie brauchten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>Tok/s</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>30 days here</source>
+        <translation>30 Tage hier</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Price age</source>
+        <translation>Preisalter</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ChainFields</name>
     <message>
         <source>Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.</source>
@@ -2681,6 +2779,19 @@
         <source>%1 was not saved</source>
         <translation>%1 wurde nicht gespeichert</translation>
     </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 added to %2; the edits of %3 were not saved</source>
+        <extracomment>%1 a model, %2 and %3 names of chains</extracomment>
+        <translation>%1 zu %2 hinzugefügt; die Änderungen an %3 wurden nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 added to %2</source>
+        <translation>%1 zu %2 hinzugefügt</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChartData</name>
@@ -2819,6 +2930,32 @@
     <message>
         <source>Vote</source>
         <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ComparisonPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare none</source>
+        <translation>Keines vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), each at its cheapest endpoint. Enter opens one, Delete takes it out.</source>
+        <translation>
+            <numerusform>%n Modell, an seinem günstigsten Endpunkt. Eingabe öffnet es, Entf nimmt es heraus.</numerusform>
+            <numerusform>%n Modelle, jedes an seinem günstigsten Endpunkt. Eingabe öffnet eines, Entf nimmt es heraus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3339,83 @@
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FacetList</name>
+    <message numerus="yes">
+        <source>%1: %2, %n model(s)</source>
+        <extracomment>A check of a facet: its name and how many models it would show.</extracomment>
+        <translation>
+            <numerusform>%1: %2, %n Modell</numerusform>
+            <numerusform>%1: %2, %n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FacetPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Output price, $ per M tokens</source>
+        <translation>Ausgabepreis, $ je Mio. Token</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Kontext, Token</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Data policy</source>
+        <translation>Umgang mit Daten</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Favorites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>In the last month</source>
+        <translation>Im letzten Monat</translation>
+    </message>
+    <message>
+        <source>In half a year</source>
+        <translation>Im letzten halben Jahr</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>Im letzten Jahr</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3961,304 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ModelComparison</name>
+    <message>
+        <source>Cheapest endpoint</source>
+        <translation>Günstigster Endpunkt</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Input, $ per M</source>
+        <translation>Eingabe, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Output, $ per M</source>
+        <translation>Ausgabe, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token je Sekunde</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Your 30 days here</source>
+        <translation>Ihre 30 Tage hier</translation>
+    </message>
+    <message>
+        <source>Requests it could serve</source>
+        <translation>Anfragen, die es bedienen könnte</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Price as of</source>
+        <translation>Preis vom</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1, am besten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelDetail</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Add to chain</source>
+        <translation>Zur Kette hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use in playground</source>
+        <translation>Im Playground verwenden</translation>
+    </message>
+    <message>
+        <source>At most %1 models are compared at once</source>
+        <translation>Höchstens %1 Modelle werden zugleich verglichen</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Price over time, table</source>
+        <translation>Preis im Verlauf, Tabelle</translation>
+    </message>
+    <message>
+        <source>Price by part</source>
+        <translation>Preis nach Teilen</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <translation>Seine Seite</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the catalog.</source>
+        <translation>Dieses Modell ist nicht mehr im Katalog.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Released %1</source>
+        <translation>Erschienen %1</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>Nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a provider, %2 what it does with prompts</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Price at %1, $ per M tokens</source>
+        <translation>Preis bei %1, $ je Mio. Token</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelList</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Ein Modell suchen</translation>
+    </message>
+    <message>
+        <source>Type to search. Space marks a favorite, Ctrl+Space compares, Enter opens the details.</source>
+        <extracomment>Accessible description of the table of models.</extracomment>
+        <translation>Tippen sucht. Leertaste merkt einen Favoriten, Strg+Leertaste vergleicht, Eingabe öffnet die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown, prices of %3</source>
+        <extracomment>How many models are in the list, of how many; then the day of the latest price.</extracomment>
+        <translation>%1 von %2 gezeigt, Preise vom %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s) set</source>
+        <translation>
+            <numerusform>%n Filter gesetzt</numerusform>
+            <numerusform>%n Filter gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <comment>the user&apos;s own order of models</comment>
+        <translation>meine</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>%1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Side by side (%1). Ctrl+Space in the list takes a model in, up to %2.</source>
+        <translation>Nebeneinander (%1). Strg+Leertaste in der Liste nimmt ein Modell auf, bis zu %2.</translation>
+    </message>
+    <message>
+        <source>Your own figures could not be read: %1</source>
+        <translation>Ihre eigenen Zahlen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1, which you use, %2.</source>
+        <translation>%1, das Sie verwenden, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>So auch %n weiteres.</numerusform>
+            <numerusform>So auch %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Reading the catalog</source>
+        <translation>Der Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <source>Models and prices are being sorted in.</source>
+        <translation>Modelle und Preise werden einsortiert.</translation>
+    </message>
+    <message>
+        <source>There is no model in the catalog</source>
+        <translation>Im Katalog ist kein Modell</translation>
+    </message>
+    <message>
+        <source>Add a provider, or a server on this machine, in Providers.</source>
+        <translation>Fügen Sie unter „Anbieter“ einen Anbieter oder einen Server auf diesem Rechner hinzu.</translation>
+    </message>
+    <message>
+        <source>No model fits</source>
+        <translation>Kein Modell passt</translation>
+    </message>
+    <message>
+        <source>No endpoint has all that the filters at the left ask for.</source>
+        <translation>Kein Endpunkt hat alles, was die Filter links verlangen.</translation>
+    </message>
+    <message>
+        <source>Nothing with “%1” has all that is asked for.</source>
+        <translation>Nichts mit „%1“ hat alles, was verlangt ist.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Suche und Filter löschen</translation>
+    </message>
+    <message>
+        <source>Mine: favorites, then the newest</source>
+        <translation>Meine: Favoriten, dann die neuesten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Use in playground</source>
+        <translation>Im Playground verwenden</translation>
+    </message>
+    <message>
+        <source>Add to chain…</source>
+        <translation>Zur Kette hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No favorite any more</source>
+        <translation>Kein Favorit mehr</translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>Nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 is no favorite any more</source>
+        <translation>%1 ist kein Favorit mehr</translation>
+    </message>
+    <message>
+        <source>At most %1 models are compared at once</source>
+        <translation>Höchstens %1 Modelle werden zugleich verglichen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ModelTable</name>
     <message>
         <source>Billed %1, computed %2, estimated %3, unpriced requests %4</source>
@@ -3787,6 +4299,238 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelTexts</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 fresh input</source>
+        <translation>%1 frische Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 read from a cache</source>
+        <translation>%1 aus einem Zwischenspeicher gelesen</translation>
+    </message>
+    <message>
+        <source>%1 written to a cache</source>
+        <translation>%1 in einen Zwischenspeicher geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 output</source>
+        <translation>%1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 reasoning</source>
+        <translation>%1 Nachdenken</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Makes images</source>
+        <translation>Erzeugt Bilder</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>No training</source>
+        <translation>Kein Training</translation>
+    </message>
+    <message>
+        <source>No retention</source>
+        <translation>Keine Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Can be asked now</source>
+        <translation>Jetzt zu fragen</translation>
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <extracomment>A date of which the day matters, such as 4 Mar 2026.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>your own price</source>
+        <translation>Ihr eigener Preis</translation>
+    </message>
+    <message>
+        <source>your own file</source>
+        <translation>Ihre eigene Datei</translation>
+    </message>
+    <message>
+        <source>Costs nothing: it runs on this machine or network.</source>
+        <translation>Kostet nichts: Es läuft auf diesem Rechner oder in diesem Netz.</translation>
+    </message>
+    <message>
+        <source>Unpriced: nobody has said what this costs.</source>
+        <translation>Ohne Preis: Niemand hat gesagt, was dies kostet.</translation>
+    </message>
+    <message>
+        <source>From %1, without a date</source>
+        <translation>Von %1, ohne Datum</translation>
+    </message>
+    <message>
+        <source>As of today, from %1</source>
+        <translation>Stand heute, von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>As of %1, %n day(s) ago, from %2</source>
+        <translation>
+            <numerusform>Stand %1, vor %n Tag, von %2</numerusform>
+            <numerusform>Stand %1, vor %n Tagen, von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>How old a price is, in a narrow column.</extracomment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Of all requests, so many could have been served: 412 of 500.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No request of the last 30 days was answered: there is nothing to price.</source>
+        <translation>Keine Anfrage der letzten 30 Tage wurde beantwortet: Es gibt nichts zu berechnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could have served none of your %n answered request(s) of the last 30 days: they need more room, or what it cannot do.</source>
+        <translation>
+            <numerusform>%1 hätte Ihre %n beantwortete Anfrage der letzten 30 Tage nicht bedienen können: Sie braucht mehr Platz oder was es nicht kann.</numerusform>
+            <numerusform>%1 hätte keine Ihrer %n beantworteten Anfragen der letzten 30 Tage bedienen können: Sie brauchen mehr Platz oder was es nicht kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could have served %2 of your %3 answered requests of the last 30 days.</source>
+        <extracomment>%1 a provider, %2 and %3 numbers of requests</extracomment>
+        <translation>%1 hätte %2 Ihrer %3 beantworteten Anfragen der letzten 30 Tage bedienen können.</translation>
+    </message>
+    <message>
+        <source>Their tokens at its prices: %1.</source>
+        <extracomment>%1 lists tokens by class: &quot;1,204 fresh input, 88 output&quot;</extracomment>
+        <translation>Ihre Token zu seinen Preisen: %1.</translation>
+    </message>
+    <message>
+        <source>Each class is paid by its own price, at the hour and prompt size of the request, in the standard tier. The model might need more or fewer tokens for the same, and find less in a cache.</source>
+        <translation>Jede Klasse wird zu ihrem eigenen Preis bezahlt, zur Stunde und Promptgröße der Anfrage, in der Standardstufe. Das Modell könnte mehr oder weniger Token für dasselbe brauchen und weniger in einem Zwischenspeicher finden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n request(s) only the size is on record, not whether they need tools or images.</source>
+        <translation>
+            <numerusform>Von %n Anfrage ist nur die Größe aufgezeichnet, nicht, ob sie Werkzeuge oder Bilder braucht.</numerusform>
+            <numerusform>Von %n Anfragen ist nur die Größe aufgezeichnet, nicht, ob sie Werkzeuge oder Bilder brauchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of it has a price.</source>
+        <translation>Nicht alles davon hat einen Preis.</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>endete %1</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>least cost %1</source>
+        <translation>geringste Kosten %1</translation>
+    </message>
+    <message>
+        <source>stays on this machine or network</source>
+        <translation>bleibt auf diesem Rechner oder in diesem Netz</translation>
+    </message>
+    <message>
+        <source>trains on prompts</source>
+        <translation>trainiert mit Prompts</translation>
+    </message>
+    <message>
+        <source>trains nothing</source>
+        <translation>trainiert nicht</translation>
+    </message>
+    <message>
+        <source>keeps nothing</source>
+        <translation>bewahrt nichts auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept %n day(s)</source>
+        <translation>
+            <numerusform>%n Tag aufbewahrt</numerusform>
+            <numerusform>%n Tage aufbewahrt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelsPage</name>
+    <message>
+        <source>New chain</source>
+        <translation>Neue Kette</translation>
     </message>
 </context>
 <context>
@@ -3853,6 +4597,56 @@
         <source>Sections</source>
         <extracomment>Accessible name of the list of panels.</extracomment>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::OfferTable</name>
+    <message numerus="yes">
+        <source>%n attempt(s) of yours in the last 30 days</source>
+        <translation>
+            <numerusform>%n Versuch von Ihnen in den letzten 30 Tagen</numerusform>
+            <numerusform>%n Versuche von Ihnen in den letzten 30 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>Tok/s</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>30 days here</source>
+        <translation>30 Tage hier</translation>
+    </message>
+    <message>
+        <source>Price as of</source>
+        <translation>Preis vom</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +5047,148 @@
     <message>
         <source>Asked again. The answer before was dropped.</source>
         <translation>Erneut gefragt. Die Antwort davor entfiel.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceChart</name>
+    <message>
+        <source>Price over time</source>
+        <translation>Preis im Verlauf</translation>
+    </message>
+    <message>
+        <source>Since %1: input %2, output %3</source>
+        <extracomment>%1 is a date, then the two prices that held since then.</extracomment>
+        <translation>Seit %1: Eingabe %2, Ausgabe %3</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceLineTable</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>Wofür</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceLines</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus dem Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Zwischenspeichern</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 hour</source>
+        <translation>Zwischenspeichern, 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Second of audio</source>
+        <translation>Sekunde Audio</translation>
+    </message>
+    <message>
+        <source>%1 per M</source>
+        <extracomment>A price for a million tokens.</extracomment>
+        <translation>%1 je Mio.</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>prompts above %1</source>
+        <translation>Prompts über %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 h UTC</source>
+        <translation>%1 bis %2 Uhr UTC</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceStepTable</name>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceSteps</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>No price is known yet</source>
+        <translation>Noch ist kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>No change has been seen since %1</source>
+        <translation>Seit %1 wurde keine Änderung gesehen</translation>
+    </message>
+    <message>
+        <source>Another part of the price changed on %1</source>
+        <translation>Ein anderer Teil des Preises änderte sich am %1</translation>
+    </message>
+    <message>
+        <source>Output went from %1 to %2 on %3</source>
+        <extracomment>%1 and %2 are prices, %3 is a date.</extracomment>
+        <translation>Die Ausgabe ging von %1 auf %2 am %3</translation>
+    </message>
+    <message>
+        <source>Input went from %1 to %2 on %3</source>
+        <translation>Die Eingabe ging von %1 auf %2 am %3</translation>
     </message>
 </context>
 <context>
@@ -4861,6 +5797,22 @@
     <message>
         <source>Remove this key of %1?</source>
         <translation>Diesen Schlüssel von %1 entfernen?</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RangeSlider</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>Accessible description of a range with two handles: from the first value to the second.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>lower end active</source>
+        <translation>unteres Ende aktiv</translation>
+    </message>
+    <message>
+        <source>upper end active</source>
+        <translation>oberes Ende aktiv</translation>
     </message>
 </context>
 <context>

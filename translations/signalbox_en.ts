@@ -83,12 +83,32 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::CatalogTable</name>
+    <message numerus="yes">
+        <source>Your own %n attempt(s) at %1 in the last 30 days.</source>
+        <translation>
+            <numerusform>Your own %n attempt at %1 in the last 30 days.</numerusform>
+            <numerusform>Your own %n attempts at %1 in the last 30 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ChartPanel</name>
     <message numerus="yes">
         <source>%n request(s) unpriced</source>
         <translation>
             <numerusform>%n request unpriced</numerusform>
             <numerusform>%n requests unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ComparisonPage</name>
+    <message numerus="yes">
+        <source>%n model(s), each at its cheapest endpoint. Enter opens one, Delete takes it out.</source>
+        <translation>
+            <numerusform>%n model, at its cheapest endpoint. Enter opens one, Delete takes it out.</numerusform>
+            <numerusform>%n models, each at its cheapest endpoint. Enter opens one, Delete takes it out.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +127,24 @@
         <translation>
             <numerusform>Moved on because %1 failed with %2, %n try. %3 answered; nothing had been shown before.</numerusform>
             <numerusform>Moved on because %1 failed with %2, %n tries. %3 answered; nothing had been shown before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FacetList</name>
+    <message numerus="yes">
+        <source>%1: %2, %n model(s)</source>
+        <extracomment>A check of a facet: its name and how many models it would show.</extracomment>
+        <translation>
+            <numerusform>%1: %2, %n model</numerusform>
+            <numerusform>%1: %2, %n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +204,81 @@
         <translation>
             <numerusform>Reasoning, %n character</numerusform>
             <numerusform>Reasoning, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelDetail</name>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelList</name>
+    <message numerus="yes">
+        <source>%n filter(s) set</source>
+        <translation>
+            <numerusform>%n filter set</numerusform>
+            <numerusform>%n filters set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>So does %n other.</numerusform>
+            <numerusform>So do %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ModelTexts</name>
+    <message numerus="yes">
+        <source>As of %1, %n day(s) ago, from %2</source>
+        <translation>
+            <numerusform>As of %1, %n day ago, from %2</numerusform>
+            <numerusform>As of %1, %n days ago, from %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could have served none of your %n answered request(s) of the last 30 days: they need more room, or what it cannot do.</source>
+        <translation>
+            <numerusform>%1 could not have served your %n answered request of the last 30 days: it needs more room, or what the model cannot do.</numerusform>
+            <numerusform>%1 could have served none of your %n answered requests of the last 30 days: they need more room, or what it cannot do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n request(s) only the size is on record, not whether they need tools or images.</source>
+        <translation>
+            <numerusform>Of %n request only the size is on record, not whether they need tools or images.</numerusform>
+            <numerusform>Of %n requests only the size is on record, not whether they need tools or images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>kept %n day(s)</source>
+        <translation>
+            <numerusform>kept %n day</numerusform>
+            <numerusform>kept %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::OfferTable</name>
+    <message numerus="yes">
+        <source>%n attempt(s) of yours in the last 30 days</source>
+        <translation>
+            <numerusform>%n attempt of yours in the last 30 days</numerusform>
+            <numerusform>%n attempts of yours in the last 30 days</numerusform>
         </translation>
     </message>
 </context>
