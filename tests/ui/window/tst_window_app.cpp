@@ -260,11 +260,11 @@ private slots:
         open(u"chains"_s);
         QTRY_COMPARE(chains().document().chain().name, u"sample"_s); // the profile was read
         const qsizetype steps = chains().document().chain().steps.size();
-        type(u"@claude-sonnet-5"_s);
+        type(u"@claude-fable-5"_s);
         QTest::keyClick(paletteQuery(), Qt::Key_Return);
         QCOMPARE(m_window->currentSection(), u"models"_s);
         auto *detail = m_window->findChild<ui::ModelDetail *>();
-        QTRY_COMPARE(detail->shown(), u"anthropic/claude-sonnet-5"_s);
+        QTRY_COMPARE(detail->shown(), u"anthropic/claude-fable-5"_s);
         QTRY_VERIFY(detail->isVisible());
         emit detail->chainMenuWanted(detail->shown(), {});
         auto *menu = m_window->page(u"models"_s)->findChild<QMenu *>();
@@ -273,7 +273,7 @@ private slots:
         menu->close();
         QCOMPARE(m_window->currentSection(), u"chains"_s);
         QCOMPARE(chains().document().chain().steps.size(), steps + 1);
-        QCOMPARE(chains().document().chain().steps.constLast().model, u"anthropic/claude-sonnet-5"_s);
+        QCOMPARE(chains().document().chain().steps.constLast().model, u"anthropic/claude-fable-5"_s);
         QVERIFY(m_window->toast().isPresented());
         m_window->toast().findChild<QPushButton *>()->click(); // undo
         QCOMPARE(chains().document().chain().steps.size(), steps);
