@@ -47,7 +47,8 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     , m_queries(m_clock)
     , m_trafficQueries(m_clock)
     , m_providers(m_workspace, m_keys, m_core.engine(), m_clock)
-    , m_models(m_workspace, m_trafficQueries, m_core.usage(), m_clock)
+    , m_updater(m_core.engine(), m_workspace, m_clock)
+    , m_models(m_workspace, m_updater, m_trafficQueries, m_core.usage(), m_clock)
     , m_window(std::make_unique<ui::MainWindow>(sections()))
 {
     applySettings();

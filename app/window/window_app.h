@@ -4,6 +4,7 @@
 #include "app/language.h"
 #include "app/second_start.h"
 #include "app/window/window_session.h"
+#include "core/engine/catalog_updater.h"
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
 #include "core/usage/queries.h"
@@ -115,6 +116,7 @@ private:
     usage::Queries m_queries;
     usage::Queries m_trafficQueries; ///< of their own: a month of requests takes longer than others like to wait
     ui::ProviderBoard m_providers;
+    engine::CatalogUpdater m_updater;
     ui::ModelBoard m_models;
     usage::Ticket m_spentTicket;
     QTimer m_minute; ///< other programs spend, too, and the day ends

@@ -7,10 +7,11 @@
 
 namespace sb::ui {
 
-ModelBoard::ModelBoard(profile::Workspace &workspace, usage::Queries &queries, usage::Register &usage,
-                       const Clock &clock, QObject *parent)
+ModelBoard::ModelBoard(profile::Workspace &workspace, engine::CatalogUpdater &updater, usage::Queries &queries,
+                       usage::Register &usage, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_updater(updater)
     , m_queries(queries)
     , m_clock(clock)
     , m_favorites(workspace.settings().favoriteModels)
@@ -166,15 +167,54 @@ QDate ModelBoard::newestPrice() const
     return newest;
 }
 
-QList<PriceStep> ModelBoard::priceSteps(const catalog::Endpoint &endpoint) const
+QList<PriceStep> ModelBoard::priceSteps(const QString &endpointId) const
 {
-    if (!endpoint.price)
-        return {};
-    const QDateTime day(endpoint.price->asOf, QTime(0, 0), Qt::UTC);
-    return {{.from = WallTime{std::chrono::milliseconds{day.toMSecsSinceEpoch()}},
-             .input = listInput(endpoint),
-             .output = listOutput(endpoint),
-             .source = endpoint.price->source}};
+    const catalog::Endpoint *beneath = beneathOwnPrice(endpointId);
+    const catalog::Provider *provider = beneath ? m_workspace.catalog().provider(beneath->providerId) : nullptr;
+    const catalog::PriceHistory history = provider
+        ? catalog::withNow(m_workspace.priceHistory(), catalog::Catalog({*provider}, {*beneath}), now())
+        : m_workspace.priceHistory();
+    QList<PriceStep> steps;
+    for (const catalog::PriceChange &change : history.of(endpointId)) {
+        const catalog::Endpoint then{.price = change.cost.price, .free = change.cost.free};
+        steps.append({.from = change.from,
+                      .input = listInput(then),
+                      .output = listOutput(then),
+                      .source = sourceText({.price = change.cost.price, .priceOrigin = change.cost.origin})});
+    }
+    return steps;
+}
+
+const catalog::PriceOverride *ModelBoard::ownPrice(const QString &endpointId) const
+{
+    return catalog::overrideOf(m_workspace.priceOverrides(), endpointId);
+}
+
+Result<void> ModelBoard::setOwnPrice(const QString &endpointId, const catalog::Price &price, const QString &note)
+{
+    return m_workspace.setPriceOverride(endpointId, price, note, today());
+}
+
+void ModelBoard::removeOwnPrice(const QString &endpointId)
+{
+    m_workspace.removePriceOverride(endpointId);
+}
+
+const catalog::Endpoint *ModelBoard::beneathOwnPrice(const QString &endpointId) const
+{
+    return m_workspace.beneathOverrides().endpoint(endpointId);
+}
+
+/// Routers are asked for the offers of what is in use: chains and favorites.
+void ModelBoard::refresh()
+{
+    QStringList models = m_favorites;
+    for (const routing::Chain &chain : m_workspace.chains()) {
+        for (const routing::Step &step : chain.steps)
+            models.append(step.model);
+    }
+    models.removeDuplicates();
+    m_updater.start(models);
 }
 
 void ModelBoard::askTraffic()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/catalog_updater.h"
 #include "core/profile/workspace.h"
 #include "core/usage/queries.h"
 #include "ui/models/model_index.h"
@@ -24,8 +25,8 @@ public:
     static constexpr int RecentDays = 30;
 
     /// @param queries of its own: a month of a large register takes longer than others like to wait
-    ModelBoard(profile::Workspace &workspace, usage::Queries &queries, usage::Register &usage, const Clock &clock,
-               QObject *parent = nullptr);
+    ModelBoard(profile::Workspace &workspace, engine::CatalogUpdater &updater, usage::Queries &queries,
+               usage::Register &usage, const Clock &clock, QObject *parent = nullptr);
     ~ModelBoard() override;
 
     /// Somebody looks: only from then on anything is read and worked out, anew with each call as the register goes on.
@@ -52,7 +53,16 @@ public:
     bool toggleCompared(const QString &modelId); ///< false: there is no room for another one
     void clearCompared();
 
-    [[nodiscard]] QList<PriceStep> priceSteps(const catalog::Endpoint &endpoint) const; ///< oldest first
+    /// What the list said over time, beneath the user's own price; oldest first.
+    [[nodiscard]] QList<PriceStep> priceSteps(const QString &endpointId) const;
+    [[nodiscard]] const catalog::PriceOverride *ownPrice(const QString &endpointId) const; ///< null: none
+    /// From now on, until it is removed. Errors: InvalidInput with what was expected; NotFound.
+    [[nodiscard]] Result<void> setOwnPrice(const QString &endpointId, const catalog::Price &price, const QString &note);
+    void removeOwnPrice(const QString &endpointId);
+    [[nodiscard]] const catalog::Endpoint *beneathOwnPrice(const QString &endpointId) const; ///< as the list has it
+
+    [[nodiscard]] engine::CatalogUpdater &updater() { return m_updater; }
+    void refresh(); ///< asks for prices; the updater tells how it goes
 
     [[nodiscard]] bool isReading() const { return !m_tickets.isEmpty(); }
     [[nodiscard]] const QString &failure() const { return m_failure; } ///< of that; empty: none
@@ -81,6 +91,7 @@ private:
     void setFavorites(const QStringList &favorites);
 
     profile::Workspace &m_workspace;
+    engine::CatalogUpdater &m_updater;
     usage::Queries &m_queries;
     const Clock &m_clock;
     std::shared_ptr<const ModelIndex> m_index;

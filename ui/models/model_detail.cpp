@@ -10,6 +10,7 @@
 #include "ui/models/model_texts.h"
 #include "ui/models/offer_table.h"
 #include "ui/models/price_chart.h"
+#include "ui/models/price_form.h"
 #include "ui/models/price_lines.h"
 
 #include <QDesktopServices>
@@ -84,7 +85,7 @@ void ModelDetail::setupHeader()
     connect(m_favorite, &QToolButton::clicked, this, [this] { m_board.toggleFavorite(m_id); });
     connect(m_compare, &QPushButton::clicked, this, [this] {
         if (!m_board.toggleCompared(m_id))
-            emit notice(tr("At most %1 models are compared at once").arg(ModelBoard::MostCompared));
+            emit notice(tr("At most %1 models are compared at once").arg(ModelBoard::MostCompared), {});
     });
     connect(m_addToChain, &QPushButton::clicked, this,
             [this] { emit chainMenuWanted(m_id, m_addToChain->mapToGlobal(QPoint(0, m_addToChain->height()))); });
@@ -120,6 +121,7 @@ QWidget *ModelDetail::makeFacts()
         if (id == m_endpointId)
             return; // the rows are others, what is looked at is not
         m_endpointId = id;
+        showForm(false);
         presentOffer();
     });
     return facts;
@@ -164,21 +166,35 @@ QWidget *ModelDetail::makePrice()
     m_priceSource = new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, price);
     m_priceSource->setObjectName(u"price-source"_s);
     m_priceSource->setWordWrap(true);
+    m_priceStack = new QStackedWidget(price);
     m_lineModel = new PriceLineTable(this);
-    m_lines = new TableView(price);
+    m_lines = new TableView(m_priceStack);
     m_lines->setAccessibleName(tr("Price by part"));
     m_lines->setFlush();
     m_lines->setModel(m_lineModel);
     m_lines->setColumnWidths({0, 110});
+    m_form = new PriceForm(m_priceStack);
+    m_priceStack->addWidget(m_lines);
+    m_priceStack->addWidget(m_form);
+    m_edit = makeQuietButton(tr("Set my own price"), price);
+    m_edit->setObjectName(u"own-price"_s);
     m_sourcePage = makeQuietButton(tr("Its page"), price);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_edit);
     buttons->addWidget(m_sourcePage);
     buttons->addStretch(1);
     auto *column = makeColumn(price);
     column->addWidget(m_priceTitle);
     column->addWidget(m_priceSource);
-    column->addWidget(m_lines, 1);
+    column->addWidget(m_priceStack, 1);
     column->addLayout(buttons);
+    connect(m_edit, &QPushButton::clicked, this, [this] { showForm(true); });
+    connect(m_form, &PriceForm::saved, this, &ModelDetail::saveOwn);
+    connect(m_form, &PriceForm::removed, this, &ModelDetail::removeOwn);
+    connect(m_form, &PriceForm::cancelled, this, [this] {
+        showForm(false);
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_sourcePage, &QPushButton::clicked, this, [this] {
         if (const catalog::Endpoint *chosen = endpoint(); chosen && chosen->price)
             QDesktopServices::openUrl(QUrl(chosen->price->source));
@@ -188,8 +204,10 @@ QWidget *ModelDetail::makePrice()
 
 void ModelDetail::showModel(const QString &modelId)
 {
-    if (modelId != m_id)
+    if (modelId != m_id) {
         m_endpointId.clear();
+        showForm(false);
+    }
     m_id = modelId;
     present();
 }
@@ -257,7 +275,9 @@ void ModelDetail::presentOffer()
     m_stepModel->present(history);
     m_priceTitle->setText(chosen->id);
     m_lineModel->present(chosen->price ? priceLines(*chosen->price) : QList<PriceLine>());
-    m_priceSource->setText(originSentence(*chosen, m_board.today()));
+    const catalog::PriceOverride *own = m_board.ownPrice(chosen->id);
+    m_priceSource->setText(own ? ownSentence(*own) : originSentence(*chosen, m_board.today()));
+    m_edit->setText(own ? tr("Change my own price") : tr("Set my own price"));
     const bool hasPage = chosen->price && QUrl(chosen->price->source).scheme() == "https"_L1;
     m_sourcePage->setVisible(hasPage);
     m_sourcePage->setToolTip(hasPage ? chosen->price->source : QString());
@@ -266,7 +286,56 @@ void ModelDetail::presentOffer()
 QList<PriceStep> ModelDetail::steps() const
 {
     const catalog::Endpoint *chosen = endpoint();
-    return chosen ? m_board.priceSteps(*chosen) : QList<PriceStep>();
+    return chosen ? m_board.priceSteps(chosen->id) : QList<PriceStep>();
+}
+
+void ModelDetail::saveOwn(const catalog::Price &price, const QString &note)
+{
+    const QString id = m_endpointId;
+    const catalog::PriceOverride *before = m_board.ownPrice(id);
+    const std::optional<catalog::PriceOverride> old = before ? std::optional(*before) : std::nullopt;
+    if (const Result<void> set = m_board.setOwnPrice(id, price, note); !set) {
+        m_form->showProblem(set.error().message);
+        return;
+    }
+    showForm(false);
+    presentOffer();
+    m_edit->setFocus(Qt::OtherFocusReason);
+    emit notice(tr("%1 has your own price").arg(id), [board = &m_board, id, old] {
+        if (old)
+            (void)board->setOwnPrice(id, old->price, old->note);
+        else
+            board->removeOwnPrice(id);
+    });
+}
+
+void ModelDetail::removeOwn()
+{
+    const QString id = m_endpointId;
+    const catalog::PriceOverride *own = m_board.ownPrice(id);
+    if (!own)
+        return;
+    const catalog::PriceOverride old = *own;
+    m_board.removeOwnPrice(id);
+    showForm(false);
+    presentOffer();
+    m_edit->setFocus(Qt::OtherFocusReason);
+    emit notice(tr("%1 has its list price again").arg(id),
+                [board = &m_board, id, old] { (void)board->setOwnPrice(id, old.price, old.note); });
+}
+
+void ModelDetail::showForm(bool shown)
+{
+    if (shown && endpoint()) {
+        const catalog::PriceOverride *own = m_board.ownPrice(m_endpointId);
+        m_form->present(draftOf(endpoint()->price.value_or(catalog::Price{}), own ? own->note : QString()),
+                        own != nullptr);
+        m_priceStack->setCurrentWidget(m_form);
+        m_form->focusFirst();
+    } else {
+        m_priceStack->setCurrentWidget(m_lines);
+    }
+    m_edit->setVisible(!shown);
 }
 
 } // namespace sb::ui

@@ -19,10 +19,11 @@ class ModelBoard;
 class OfferTable;
 class PageHeader;
 class PriceChart;
+class PriceForm;
 class PriceLineTable;
 class TableView;
 
-/// One model: all its endpoints, and what the chosen one costs and has cost.
+/// One model: all its endpoints, what the chosen one costs and has cost, and the user's own price for it.
 class ModelDetail final : public QWidget
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ signals:
     void closed(); ///< back to the list
     void playgroundWanted(const QString &modelId);
     void chainMenuWanted(const QString &modelId, const QPoint &at);
-    void notice(const QString &text);
+    void notice(const QString &text, const std::function<void()> &undo);
 
 private:
     void setupHeader();
@@ -46,6 +47,9 @@ private:
     void present();
     void presentFacts();
     void presentOffer();
+    void showForm(bool shown);
+    void saveOwn(const catalog::Price &price, const QString &note);
+    void removeOwn();
     [[nodiscard]] const catalog::Endpoint *endpoint() const; ///< that is chosen; null: none
     [[nodiscard]] QList<PriceStep> steps() const;
 
@@ -71,8 +75,11 @@ private:
     TableView *m_stepTable;
     Label *m_priceTitle;
     Label *m_priceSource;
+    QStackedWidget *m_priceStack;
     PriceLineTable *m_lineModel;
     TableView *m_lines;
+    PriceForm *m_form;
+    QPushButton *m_edit;
     QPushButton *m_sourcePage;
 };
 

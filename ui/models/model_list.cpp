@@ -14,6 +14,7 @@
 #include "ui/models/facet_panel.h"
 #include "ui/models/model_board.h"
 #include "ui/models/model_texts.h"
+#include "ui/models/refresh_words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -43,6 +45,15 @@ constexpr std::array<int, CatalogTable::ColumnCount> Widths{0, 120, 80, 88, 92, 
 constexpr std::array HiddenFirst{CatalogTable::PriceAge, CatalogTable::Released, CatalogTable::Errors,
                                  CatalogTable::Speed, CatalogTable::FirstToken};
 
+QString progressText(const engine::CatalogUpdater &updater)
+{
+    const engine::FetchProgress &progress = updater.progress();
+    if (updater.state() == engine::CatalogUpdater::State::Merging)
+        return ModelList::tr("Sorting in what came");
+    //: How far a refresh of prices is: %1 of %2 sources were asked.
+    return ModelList::tr("Asking for prices, %1 of %2").arg(progress.done).arg(progress.total);
+}
+
 } // namespace
 
 ModelList::ModelList(ModelBoard &board, QWidget *parent)
@@ -53,6 +64,7 @@ ModelList::ModelList(ModelBoard &board, QWidget *parent)
     , m_filters(makeIconButton(u"filter"_s, tr("Filters"), this, Qt::CTRL | Qt::SHIFT | Qt::Key_F))
     , m_order(new Chip(tr("Order"), {}, this))
     , m_compare(makeButton({}, this))
+    , m_refresh(makeButton({}, this))
     , m_banner(new Banner(this))
     , m_facets(new FacetPanel(board, this))
     , m_facetsLine(makeHairline(Qt::Vertical, this))
@@ -92,20 +104,41 @@ void ModelList::setupHeader()
     m_filters->setObjectName(u"filters"_s);
     m_compare->setObjectName(u"compare"_s);
     m_compare->setShortcut(Qt::CTRL | Qt::Key_Return);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_search, m_filters, m_order, m_compare})
+    for (QWidget *control : std::initializer_list<QWidget *>{m_search, m_filters, m_order, m_compare, m_refresh})
         m_header->addControl(control);
     connect(m_filters, &QToolButton::toggled, this, &ModelList::showFacets);
     connect(m_order, &Chip::opened, this, &ModelList::openOrderMenu);
     connect(m_order, &Chip::cleared, this, [this] { m_board.setSort({}); });
     connect(m_compare, &QPushButton::clicked, this, &ModelList::compareWanted);
+    m_refresh->setObjectName(u"refresh"_s);
+    connect(m_refresh, &QPushButton::clicked, this, [this] {
+        if (m_board.updater().isRunning())
+            m_board.updater().cancel();
+        else
+            m_board.refresh();
+        presentRefresh();
+    });
+    connect(&m_board.updater(), &engine::CatalogUpdater::progressed, this, &ModelList::presentRefresh);
+    connect(&m_board.updater(), &engine::CatalogUpdater::finished, this, [this] {
+        m_reportIsNew = true;
+        presentRefresh();
+        presentBanner();
+    });
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         if (!m_board.failure().isEmpty())
             m_board.look();
+        else if (m_reportIsNew)
+            emit reportWanted();
         else if (const QStringList ending = m_board.retiring(); !ending.isEmpty())
             emit opened(ending.constFirst());
     });
-    connect(m_banner, &Banner::dismissed, this, [this] { m_dismissed = m_board.retiring(); });
+    connect(m_banner, &Banner::dismissed, this, [this] {
+        if (!std::exchange(m_reportIsNew, false))
+            m_dismissed = m_board.retiring();
+        presentBanner();
+    });
     presentCompare();
+    presentRefresh();
 }
 
 void ModelList::setupSearch()
@@ -295,6 +328,8 @@ void ModelList::presentHeader()
     //: How many models are in the list, of how many; then the day of the latest price.
     m_header->setFact(newest.isValid() ? tr("%1 of %2 shown, prices of %3").arg(shown, all, dateText(newest))
                                        : tr("%1 of %2 shown").arg(shown, all));
+    if (m_board.updater().isRunning())
+        m_header->setFact(progressText(m_board.updater()));
     const int facets = facetsSet(m_board.filter());
     m_filters->setAccessibleDescription(facets == 0 ? QString() : tr("%n filter(s) set", nullptr, facets));
 }
@@ -322,11 +357,29 @@ void ModelList::presentCompare()
     m_compare->setShortcut(Qt::CTRL | Qt::Key_Return); // a new text takes it away
 }
 
+/// How far it is stands in the header, as long as it runs.
+void ModelList::presentRefresh()
+{
+    const bool isRunning = m_board.updater().isRunning();
+    m_refresh->setText(isRunning ? tr("Cancel refresh") : tr("Refresh prices"));
+    m_refresh->setEnabled(m_board.updater().state() != engine::CatalogUpdater::State::Merging);
+    m_refresh->setToolTip(isRunning
+                              ? tr("What was fetched by then is used")
+                              : tr("Asks providers and price lists for models and prices: sends no prompt and costs "
+                                   "nothing"));
+    presentHeader();
+}
+
 void ModelList::presentBanner()
 {
     if (!m_board.failure().isEmpty()) {
         m_banner->set(Signal::Stop, tr("Your own figures could not be read: %1").arg(m_board.failure()),
                       tr("Try again"));
+        return;
+    }
+    if (m_reportIsNew) {
+        const catalog::RefreshReport &report = m_board.updater().lastReport();
+        m_banner->set(reportSignal(report), reportSentence(report), tr("Look at it"));
         return;
     }
     const QStringList ending = m_board.retiring();

@@ -37,6 +37,7 @@ public:
 signals:
     void opened(const QString &modelId);
     void compareWanted();
+    void reportWanted(); ///< what the last refresh did
     void playgroundWanted(const QString &modelId);
     void chainMenuWanted(const QString &modelId, const QPoint &at);
     void notice(const QString &text, const std::function<void()> &undo);
@@ -56,6 +57,7 @@ private:
     void presentBanner();
     void presentEmpty();
     void presentCompare();
+    void presentRefresh();
     void fitColumns();
     void sortBy(ModelOrder order);
     void openOrderMenu();
@@ -69,6 +71,7 @@ private:
     ModelBoard &m_board;
     QString m_current; ///< the model that stays current while rows change
     QStringList m_dismissed; ///< retirements that the user has seen
+    bool m_reportIsNew = false; ///< the user has not closed it
     QTimer m_loadingSoon;
     // In the order in which they are made, which is that of Tab.
     PageHeader *m_header;
@@ -76,6 +79,7 @@ private:
     QToolButton *m_filters;
     Chip *m_order;
     QPushButton *m_compare;
+    QPushButton *m_refresh;
     Banner *m_banner;
     FacetPanel *m_facets;
     QWidget *m_facetsLine;

@@ -1,6 +1,7 @@
 #include "ui/models/model_texts.h"
 
 #include "ui/common/format.h"
+#include "ui/models/refresh_words.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -144,7 +145,8 @@ QString originSentence(const catalog::Endpoint &endpoint, QDate today)
 {
     if (!endpoint.price)
         return endpoint.free ? Text::tr("Costs nothing: it runs on this machine or network.")
-                             : Text::tr("Unpriced: nobody has said what this costs.");
+                             : Text::tr("Unpriced: nobody has said what this costs. Set your own price to have it "
+                                        "counted.");
     const catalog::Price &price = *endpoint.price;
     if (!price.asOf.isValid())
         return Text::tr("From %1, without a date").arg(sourceText(endpoint));
@@ -152,6 +154,16 @@ QString originSentence(const catalog::Endpoint &endpoint, QDate today)
     return days == 0
         ? Text::tr("As of today, from %1").arg(sourceText(endpoint))
         : Text::tr("As of %1, %n day(s) ago, from %2", nullptr, days).arg(dateText(price.asOf), sourceText(endpoint));
+}
+
+QString ownSentence(const catalog::PriceOverride &own)
+{
+    const QString since = own.note.isEmpty()
+        ? Text::tr("Your own price since %1.").arg(dateText(own.price.asOf))
+        //: %1 a date, %2 the user's own note
+        : Text::tr("Your own price since %1: %2.").arg(dateText(own.price.asOf), own.note);
+    //: %1 is a price, "unpriced" or "free".
+    return since + u' ' + Text::tr("The list said %1.").arg(costText(own.beneath));
 }
 
 QString ageText(std::optional<qint64> days)

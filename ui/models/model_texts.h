@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/price_override.h"
 #include "ui/common/painting.h"
 #include "ui/models/model_index.h"
 
@@ -31,6 +32,9 @@ struct AbilityWords
 
 /// "As of 22 Nov 2026, 8 days ago, from openai.com", or why there is no price.
 [[nodiscard]] QString originSentence(const catalog::Endpoint &endpoint, QDate today);
+
+/// "Your own price since 3 May 2026 (contract). The list says $2.00 / $8.00."
+[[nodiscard]] QString ownSentence(const catalog::PriceOverride &own);
 
 /// What the last days would have cost: an amount, "free", "unpriced", or nothing where no request could be served.
 [[nodiscard]] QString recentText(const Offer &offer, const OfferFigures &figures);

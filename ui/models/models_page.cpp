@@ -3,6 +3,7 @@
 #include "ui/models/comparison_page.h"
 #include "ui/models/model_detail.h"
 #include "ui/models/model_list.h"
+#include "ui/models/refresh_page.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -21,8 +22,9 @@ ModelsPage::ModelsPage(ModelBoard &board, QWidget *parent)
     , m_list(new ModelList(board, m_stack))
     , m_detail(new ModelDetail(board, m_stack))
     , m_comparison(new ComparisonPage(board, m_stack))
+    , m_report(new RefreshPage(m_stack))
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_list, m_detail, m_comparison})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_list, m_detail, m_comparison, m_report})
         m_stack->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,7 +45,14 @@ void ModelsPage::connectPages()
     connect(m_detail, &ModelDetail::closed, this, &ModelsPage::leave);
     connect(m_detail, &ModelDetail::playgroundWanted, this, &ModelsPage::playgroundWanted);
     connect(m_detail, &ModelDetail::chainMenuWanted, this, &ModelsPage::openChainMenu);
-    connect(m_detail, &ModelDetail::notice, this, [this](const QString &text) { emit notice(text, {}); });
+    connect(m_detail, &ModelDetail::notice, this, &ModelsPage::notice);
+    connect(m_list, &ModelList::reportWanted, this, &ModelsPage::showReport);
+    connect(m_report, &RefreshPage::closed, this, &ModelsPage::leave);
+    connect(m_report, &RefreshPage::endpointWanted, this, [this](const QString &id) {
+        if (const catalog::Endpoint *endpoint = m_board.workspace().catalog().endpoint(id))
+            showModel(endpoint->modelId);
+    });
+    connect(&m_board.updater(), &engine::CatalogUpdater::finished, m_report, &RefreshPage::present);
     connect(m_comparison, &ComparisonPage::closed, this, &ModelsPage::leave);
     connect(m_comparison, &ComparisonPage::modelWanted, this, &ModelsPage::showModel);
     connect(&m_board, &ModelBoard::foundChanged, this, [this] {
@@ -85,6 +94,13 @@ void ModelsPage::showList()
     m_stack->setCurrentWidget(m_list);
 }
 
+void ModelsPage::showReport()
+{
+    m_report->present(m_board.updater().lastReport());
+    m_stack->setCurrentWidget(m_report);
+    m_report->focusFirst();
+}
+
 void ModelsPage::leave()
 {
     showList();
@@ -109,6 +125,8 @@ void ModelsPage::focusInEvent(QFocusEvent *)
         m_detail->focusFirst();
     else if (m_stack->currentWidget() == m_comparison)
         m_comparison->focusFirst();
+    else if (m_stack->currentWidget() == m_report)
+        m_report->focusFirst();
     else
         m_list->focusTable();
 }

@@ -13,6 +13,7 @@ namespace sb::ui {
 class ComparisonPage;
 class ModelDetail;
 class ModelList;
+class RefreshPage;
 
 /// All models of the catalog: the list, one in detail, and several side by side.
 class ModelsPage final : public QWidget
@@ -32,6 +33,7 @@ public:
     void resume(const Work &work);
     void showModel(const QString &modelId); ///< its details
     void showList();
+    void showReport(); ///< of the last refresh
 
 signals:
     void playgroundWanted(const QString &modelId);
@@ -53,6 +55,7 @@ private:
     ModelList *m_list;
     ModelDetail *m_detail;
     ComparisonPage *m_comparison;
+    RefreshPage *m_report;
     QString m_wanted; ///< to be shown as soon as the catalog is there
 };
 

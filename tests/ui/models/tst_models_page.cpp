@@ -50,7 +50,9 @@ struct Shown
         }
         QVERIFY(rig.start());
         workspace = std::make_unique<profile::Workspace>(paths, profile::Settings{.timeZone = u"UTC"_s});
-        board = std::make_unique<ModelBoard>(*workspace, rig.queries(), rig.usage(), rig.m_clock);
+        engine = std::make_unique<engine::Engine>(rig.usage(), rig.m_clock, std::make_unique<SeededRandom>(7));
+        updater = std::make_unique<engine::CatalogUpdater>(*engine, *workspace, rig.m_clock);
+        board = std::make_unique<ModelBoard>(*workspace, *updater, rig.queries(), rig.usage(), rig.m_clock);
         page = std::make_unique<ModelsPage>(*board);
         page->resize(1092, 720);
         page->show();
@@ -89,6 +91,8 @@ struct Shown
     profile::Paths paths;
     usage::Rig rig;
     std::unique_ptr<profile::Workspace> workspace;
+    std::unique_ptr<engine::Engine> engine;
+    std::unique_ptr<engine::CatalogUpdater> updater;
     std::unique_ptr<ModelBoard> board;
     std::unique_ptr<ModelsPage> page;
 };
