@@ -3471,6 +3471,26 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FindingTable</name>
+    <message>
+        <source>Beneath your own price: %1, before %2</source>
+        <extracomment>A list price changed beneath the user&apos;s own; %1 before, %2 now.</extracomment>
+        <translation>Unter Ihrem eigenen Preis: %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Now %1, before %2</source>
+        <translation>Jetzt %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>$ per M tokens, input / output</source>
+        <translation>$ je Mio. Token, Eingabe / Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::FirstRun</name>
     <message>
         <source>Practice line</source>
@@ -4101,6 +4121,22 @@
         <source>Price at %1, $ per M tokens</source>
         <translation>Preis bei %1, $ je Mio. Token</translation>
     </message>
+    <message>
+        <source>Set my own price</source>
+        <translation>Eigenen Preis setzen</translation>
+    </message>
+    <message>
+        <source>Change my own price</source>
+        <translation>Eigenen Preis ändern</translation>
+    </message>
+    <message>
+        <source>%1 has your own price</source>
+        <translation>%1 hat Ihren eigenen Preis</translation>
+    </message>
+    <message>
+        <source>%1 has its list price again</source>
+        <translation>%1 hat wieder den Listenpreis</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ModelList</name>
@@ -4257,6 +4293,31 @@
         <source>At most %1 models are compared at once</source>
         <translation>Höchstens %1 Modelle werden zugleich verglichen</translation>
     </message>
+    <message>
+        <source>Sorting in what came</source>
+        <translation>Was kam, wird einsortiert</translation>
+    </message>
+    <message>
+        <source>Asking for prices, %1 of %2</source>
+        <extracomment>How far a refresh of prices is: %1 of %2 sources were asked.</extracomment>
+        <translation>Preise werden erfragt, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancel refresh</source>
+        <translation>Auffrischen abbrechen</translation>
+    </message>
+    <message>
+        <source>Refresh prices</source>
+        <translation>Preise auffrischen</translation>
+    </message>
+    <message>
+        <source>What was fetched by then is used</source>
+        <translation>Was bis dahin geholt ist, wird verwendet</translation>
+    </message>
+    <message>
+        <source>Asks providers and price lists for models and prices: sends no prompt and costs nothing</source>
+        <translation>Fragt Anbieter und Preislisten nach Modellen und Preisen: sendet keinen Prompt und kostet nichts</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ModelTable</name>
@@ -4406,10 +4467,6 @@
         <translation>Kostet nichts: Es läuft auf diesem Rechner oder in diesem Netz.</translation>
     </message>
     <message>
-        <source>Unpriced: nobody has said what this costs.</source>
-        <translation>Ohne Preis: Niemand hat gesagt, was dies kostet.</translation>
-    </message>
-    <message>
         <source>From %1, without a date</source>
         <translation>Von %1, ohne Datum</translation>
     </message>
@@ -4524,6 +4581,24 @@
             <numerusform>%n Tag aufbewahrt</numerusform>
             <numerusform>%n Tage aufbewahrt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Unpriced: nobody has said what this costs. Set your own price to have it counted.</source>
+        <translation>Ohne Preis: Niemand hat gesagt, was dies kostet. Setzen Sie einen eigenen Preis, damit es gezählt wird.</translation>
+    </message>
+    <message>
+        <source>Your own price since %1.</source>
+        <translation>Ihr eigener Preis seit %1.</translation>
+    </message>
+    <message>
+        <source>Your own price since %1: %2.</source>
+        <extracomment>%1 a date, %2 the user&apos;s own note</extracomment>
+        <translation>Ihr eigener Preis seit %1: %2.</translation>
+    </message>
+    <message>
+        <source>The list said %1.</source>
+        <extracomment>%1 is a price, &quot;unpriced&quot; or &quot;free&quot;.</extracomment>
+        <translation>Die Liste sagte %1.</translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5142,53 @@
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PriceForm</name>
+    <message>
+        <source>Type dollars for a million tokens, such as %1, with at most six decimals.</source>
+        <translation>Geben Sie Dollar je Million Token an, etwa %1, mit höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Input, $ per M</source>
+        <translation>Eingabe, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Output, $ per M</source>
+        <translation>Ausgabe, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Cached, $ per M</source>
+        <translation>Gecacht, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>as input</source>
+        <translation>wie Eingabe</translation>
+    </message>
+    <message>
+        <source>Contract, discount, page</source>
+        <translation>Vertrag, Rabatt, Seite</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Use this price</source>
+        <translation>Diesen Preis verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove my own price</source>
+        <translation>Eigenen Preis entfernen</translation>
     </message>
 </context>
 <context>
@@ -5991,6 +6113,97 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::RefreshPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Last refresh</source>
+        <translation>Letztes Auffrischen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Nichts anzusehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n anzusehen</numerusform>
+            <numerusform>%n anzusehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RefreshWords</name>
+    <message>
+        <source>new list</source>
+        <translation>neue Liste</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) changed</source>
+        <translation>
+            <numerusform>%n Preis geändert</numerusform>
+            <numerusform>%n Preise geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) are new</source>
+        <translation>
+            <numerusform>%n Endpunkt ist neu</numerusform>
+            <numerusform>%n Endpunkte sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beneath your own price</source>
+        <translation>
+            <numerusform>%n unter Ihrem eigenen Preis</numerusform>
+            <numerusform>%n unter Ihrem eigenen Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts geändert</translation>
+    </message>
+    <message>
+        <source>%1 asked: %2. %3.</source>
+        <extracomment>%1 is a number of sources, %2 what came of them, %3 what changed.</extracomment>
+        <translation>%1 gefragt: %2. %3.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RequestFilters</name>
     <message>
         <source>%1 to %2</source>
@@ -6367,6 +6580,33 @@
     <message>
         <source>The tools are not right: %1</source>
         <translation>Die Werkzeuge stimmen nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::SourceTable</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Gelistet</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
     </message>
 </context>
 <context>

@@ -345,6 +345,40 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::RefreshPage</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RefreshWords</name>
+    <message numerus="yes">
+        <source>%n price(s) changed</source>
+        <translation>
+            <numerusform>%n price changed</numerusform>
+            <numerusform>%n prices changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) are new</source>
+        <translation>
+            <numerusform>%n endpoint is new</numerusform>
+            <numerusform>%n endpoints are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beneath your own price</source>
+        <translation>
+            <numerusform>%n beneath your own price</numerusform>
+            <numerusform>%n beneath your own price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RequestsPage</name>
     <message numerus="yes">
         <source>%Ln request(s)</source>
