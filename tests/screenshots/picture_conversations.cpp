@@ -224,7 +224,7 @@ Result<void> writeConversations(const profile::Paths &paths)
     }
     for (const profile::Conversation &each : std::as_const(all)) {
         if (const auto kept = profile::saveConversation(paths, each); !kept)
-            return kept;
+            return tl::unexpected(kept.error());
     }
     return {};
 }

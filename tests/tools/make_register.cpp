@@ -85,7 +85,7 @@ Result<void> writeConversations(const QString &folder, quint64 seed, int count, 
     for (int i = 0; i < count; ++i) {
         const auto saved = profile::saveConversation(*paths, profile::madeUpConversation(random, i, newest));
         if (!saved)
-            return saved;
+            return tl::unexpected(saved.error());
     }
     return {};
 }
