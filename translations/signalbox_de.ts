@@ -4492,11 +4492,6 @@
         <translation>%1 T</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <extracomment>Of all requests, so many could have been served: 412 of 500.</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>No request of the last 30 days was answered: there is nothing to price.</source>
         <translation>Keine Anfrage der letzten 30 Tage wurde beantwortet: Es gibt nichts zu berechnen.</translation>
     </message>
@@ -4599,6 +4594,11 @@
         <source>The list said %1.</source>
         <extracomment>%1 is a price, &quot;unpriced&quot; or &quot;free&quot;.</extracomment>
         <translation>Die Liste sagte %1.</translation>
+    </message>
+    <message>
+        <source>for %1 %</source>
+        <extracomment>That part of all requests could have been served; below 100.</extracomment>
+        <translation>für %1 %</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/common/table.h"
 #include "ui/common/toast.h"
 #include "ui/models/catalog_table.h"
+#include "ui/models/comparison_page.h"
 #include "ui/models/models_page.h"
 #include "ui/playground/pane.h"
 #include "ui/playground/playground_header.h"
@@ -87,6 +88,16 @@ void typeResults(ui::MainWindow &window)
         field->setPlainText(u"{\"train\": \"1K77\", \"leaves\": \"14:52\", \"platform\": 3}"_s);
 }
 
+/// Opens the list of targets once the panes are there.
+bool isChoosing(ui::MainWindow &window)
+{
+    if (!isOpen(TwoPanes)(window))
+        return false;
+    if (!QApplication::activePopupWidget())
+        press(playground(window).findChild<ui::Pane *>(u"pane-1"_s), u"target"_s);
+    return QApplication::activePopupWidget() != nullptr;
+}
+
 QList<Scene> playgroundScenes()
 {
     using View = ui::PlaygroundHeader::View;
@@ -119,8 +130,8 @@ QList<Scene> playgroundScenes()
              }},
         opened(u"playground-four"_s, FourPanes),
         {.name = u"playground-chooser"_s,
-         .prepare =
-             [](ui::MainWindow &window) { press(playground(window).findChild<ui::Pane *>(u"pane-1"_s), u"target"_s); },
+         .prepare = open(TwoPanes),
+         .isThere = isChoosing,
          .leave =
              [](ui::MainWindow &) {
                  if (QWidget *popup = QApplication::activePopupWidget())
@@ -260,6 +271,17 @@ void compareModels(ui::MainWindow &window)
     pressInModels(window, u"compare"_s);
 }
 
+/// Compares them once there is something to compare.
+bool isCompared(ui::MainWindow &window)
+{
+    if (!isMeasured(window))
+        return false;
+    const auto *comparison = window.page(Models)->findChild<ui::ComparisonPage *>();
+    if (!comparison->isVisible())
+        compareModels(window);
+    return comparison->isVisible();
+}
+
 QList<Scene> modelScenes()
 {
     const Step toList = [](ui::MainWindow &window) { showModels(window); };
@@ -271,7 +293,7 @@ QList<Scene> modelScenes()
          .leave = findModel({})},
         {.name = u"models-no-match"_s, .prepare = inOrder({toList, findModel(u"funicular"_s)}), .leave = findModel({})},
         {.name = u"models-detail"_s, .prepare = showModel(u"anthropic/claude-sonnet-5"_s), .isThere = isMeasured},
-        {.name = u"models-compare"_s, .prepare = compareModels, .isThere = isMeasured, .leave = toList},
+        {.name = u"models-compare"_s, .prepare = toList, .isThere = isCompared, .leave = toList},
         {.name = u"models-fresh"_s, .fresh = true, .prepare = toList, .isThere = hasRows(Models)},
     };
 }

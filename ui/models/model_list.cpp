@@ -41,7 +41,7 @@ constexpr int SearchWidth = 220;
 constexpr int LeastNameWidth = 210;
 constexpr auto LoadingDelay = 150ms; // what is faster does not flicker
 // By column; 0 stretches. What is hidden first where there is no room stands last.
-constexpr std::array<int, CatalogTable::ColumnCount> Widths{0, 120, 80, 88, 92, 92, 64, 70, 112, 106, 92};
+constexpr std::array<int, CatalogTable::ColumnCount> Widths{0, 116, 76, 82, 86, 86, 60, 70, 108, 106, 92};
 constexpr std::array HiddenFirst{CatalogTable::PriceAge, CatalogTable::Released, CatalogTable::Errors,
                                  CatalogTable::Speed, CatalogTable::FirstToken};
 

@@ -184,8 +184,8 @@ QString coverageText(const OfferFigures &figures)
     const usage::WhatIf &recent = figures.recent;
     if (!figures.recentIsKnown || recent.served == 0 || recent.served == recent.requests)
         return {};
-    //: Of all requests, so many could have been served: 412 of 500.
-    return Text::tr("%1 of %2").arg(formatCount(recent.served), formatCount(recent.requests));
+    //: That part of all requests could have been served; below 100.
+    return Text::tr("for %1 %").arg(recent.served * 100 / recent.requests);
 }
 
 QString recentTip(const Offer &offer, const OfferFigures &figures, const ModelIndex &index)

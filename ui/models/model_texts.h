@@ -38,7 +38,7 @@ struct AbilityWords
 
 /// What the last days would have cost: an amount, "free", "unpriced", or nothing where no request could be served.
 [[nodiscard]] QString recentText(const Offer &offer, const OfferFigures &figures);
-/// "412 of 500", where it could not have served all of them; else empty.
+/// "for 82 %", where it could not have served all of them; else empty.
 [[nodiscard]] QString coverageText(const OfferFigures &figures);
 /// The same in sentences, with how it was worked out.
 [[nodiscard]] QString recentTip(const Offer &offer, const OfferFigures &figures, const ModelIndex &index);
