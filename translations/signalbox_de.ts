@@ -4720,8 +4720,8 @@
         <translation>30 Tage hier</translation>
     </message>
     <message>
-        <source>Price as of</source>
-        <translation>Preis vom</translation>
+        <source>Price age</source>
+        <translation>Preisalter</translation>
     </message>
 </context>
 <context>
@@ -5210,15 +5210,15 @@
     </message>
     <message>
         <source>Cached input</source>
-        <translation>Eingabe aus dem Zwischenspeicher</translation>
+        <translation>Gecachte Eingabe</translation>
     </message>
     <message>
         <source>Cache write</source>
-        <translation>Zwischenspeichern</translation>
+        <translation>Cache schreiben</translation>
     </message>
     <message>
         <source>Cache write, 1 hour</source>
-        <translation>Zwischenspeichern, 1 Stunde</translation>
+        <translation>Cache schreiben, 1 Std.</translation>
     </message>
     <message>
         <source>Output</source>

@@ -112,7 +112,7 @@ QWidget *ModelDetail::makeFacts()
     m_table->setAccessibleName(tr("Endpoints"));
     m_table->setTwoLines(true);
     m_table->setModel(m_model);
-    m_table->setColumnWidths({0, 88, 92, 78, 104, 92, 64, 70, 108, 130});
+    m_table->setColumnWidths({0, 82, 86, 74, 104, 88, 60, 66, 108, 146});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         const int offer = m_model->offerAt(row.row());
         if (offer < 0)

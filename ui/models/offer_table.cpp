@@ -167,7 +167,7 @@ QVariant OfferTable::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (section >= Input ? Qt::AlignRight : Qt::AlignLeft));
     const QStringList titles{tr("Endpoint"),    tr("Input"), tr("Output"), tr("Context"),      tr("Longest answer"),
-                             tr("First token"), tr("tok/s"), tr("Errors"), tr("30 days here"), tr("Price as of")};
+                             tr("First token"), tr("tok/s"), tr("Errors"), tr("30 days here"), tr("Price age")};
     return role == Qt::DisplayRole ? QVariant(titles.value(section)) : QVariant();
 }
 
