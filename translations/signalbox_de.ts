@@ -601,6 +601,10 @@
         <source>Only %1 of %2 known models are in the list. What was known stays; try again later.</source>
         <translation>Nur %1 von %2 bekannten Modellen stehen in der Liste. Was bekannt war, bleibt; versuchen Sie es später erneut.</translation>
     </message>
+    <message>
+        <source>Only %1 of %2 known prices are in the list. What was known stays; try again later.</source>
+        <translation>Nur %1 von %2 bekannten Preisen stehen in der Liste. Was bekannt war, bleibt; versuchen Sie es später erneut.</translation>
+    </message>
 </context>
 <context>
     <name>sb::catalog::RouterModels</name>

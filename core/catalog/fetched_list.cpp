@@ -3,6 +3,7 @@
 #include "core/catalog/cost_json.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -54,6 +55,16 @@ QList<Endpoint> readCatalogs(JsonFields &fields)
 }
 
 } // namespace
+
+std::optional<Price> priceIn(const FetchedList &list, const Endpoint &stated)
+{
+    std::optional<Price> price = stated.price;
+    if (price && !price->asOf.isValid()) {
+        price->source = list.url.toString();
+        price->asOf = QDateTime::fromMSecsSinceEpoch(toMilliseconds(list.at), Qt::UTC).date();
+    }
+    return price;
+}
 
 const FetchedList *listOf(const QList<FetchedList> &lists, const QString &sourceId)
 {

@@ -23,7 +23,8 @@ struct FetchedList
     QByteArray etag = {}; ///< validators of the answer, for the next request
     QByteArray lastModified = {};
     WallTime at = {}; ///< when the source last said that this is so
-    /// As the source describes them; prices without source and date, which are those of the list.
+    /// As the source describes them. Prices have no source and date, which are those of the list, except where an older
+    /// one was kept: that has its own.
     QList<Endpoint> endpoints = {};
     friend bool operator==(const FetchedList &, const FetchedList &) = default;
 };
@@ -48,6 +49,9 @@ struct ReadModels
     QList<Endpoint> endpoints = {};
     QList<RejectedModel> rejected = {};
 };
+
+/// The price of an endpoint of this list with source and date: its own, or else those of the list.
+[[nodiscard]] std::optional<Price> priceIn(const FetchedList &list, const Endpoint &stated);
 
 [[nodiscard]] const FetchedList *listOf(const QList<FetchedList> &lists, const QString &sourceId);
 /// Whether an endpoint can be read again from a file: a list of anybody may name its models as it likes.

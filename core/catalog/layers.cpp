@@ -2,7 +2,6 @@
 
 #include "core/catalog/model_names.h"
 
-#include <QDateTime>
 #include <QSet>
 
 #include <algorithm>
@@ -14,17 +13,6 @@ namespace sb::catalog {
 namespace {
 
 using Kind = FetchedList::Kind;
-
-/// A fetched price says where and when it was fetched.
-std::optional<Price> priceOf(const Endpoint &stated, const FetchedList &list)
-{
-    if (!stated.price)
-        return {};
-    Price price = *stated.price;
-    price.source = list.url.toString();
-    price.asOf = QDateTime::fromMSecsSinceEpoch(toMilliseconds(list.at), Qt::UTC).date();
-    return price;
-}
 
 bool isOwn(Kind kind)
 {
@@ -145,7 +133,7 @@ private:
     static void setPrice(Endpoint &endpoint, const Endpoint &stated, const FetchedList &list)
     {
         const PriceOrigin origin = isOwn(list.kind) ? PriceOrigin::Provider : PriceOrigin::Aggregator;
-        const std::optional<Price> price = priceOf(stated, list);
+        const std::optional<Price> price = priceIn(list, stated);
         if (!price || !wins(*price, origin, endpoint))
             return;
         endpoint.price = price;

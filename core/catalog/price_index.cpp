@@ -106,13 +106,12 @@ Endpoint readModel(const Json &entry, const Provider &provider)
 void addModel(ReadModels &read, const QByteArray &key, const Json &entry, const Provider &provider)
 {
     const QString name = QString::fromUtf8(key);
-    const QString shown = provider.id + u'/' + name.left(80);
     if (!isUsableName(name)) {
-        read.rejected.append({.endpointId = shown, .reason = unusableName()});
+        read.rejected.append({.endpointId = provider.id + u'/' + name.left(80), .reason = unusableName()});
         return;
     }
     if (entry["id"].toBytes() != key) {
-        read.rejected.append({.endpointId = shown, .reason = Text::tr("It has two names.")});
+        read.rejected.append({.endpointId = provider.id + u'/' + name, .reason = Text::tr("It has two names.")});
         return;
     }
     const bool answersText = hasWord(entry["modalities"]["output"], "text");
@@ -144,7 +143,7 @@ Result<ReadModels> parsePriceIndex(const Json &json, const QList<Provider> &prov
         taken.insert(provider->id);
         if (entry["id"].toBytes() != key) {
             read.rejected.append(
-                {.endpointId = QString::fromUtf8(key).left(80),
+                {.endpointId = provider->id,
                  .reason = Text::tr("It claims to be another provider: “%1”.").arg(entry["id"].toText().left(80))});
             continue;
         }

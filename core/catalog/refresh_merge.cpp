@@ -66,11 +66,13 @@ public:
                             .rejected = fetch.rejected};
         const FetchedList *before = listOf(m_result.lists, fetch.sourceId);
         if (fetch.outcome == Outcome::Fetched) {
-            report.reason = wholeListProblem(fetch, before, knownModels(fetch, before));
-            if (report.reason.isEmpty())
+            const QString problem = wholeListProblem(fetch, before, knownModels(fetch, before));
+            if (problem.isEmpty()) {
                 use(fetch, report);
-            else
+            } else {
                 report.outcome = Outcome::Rejected;
+                report.reason = problem;
+            }
         } else if (fetch.outcome == Outcome::NotModified && before) {
             FetchedList confirmed = *before;
             confirmed.at = fetch.at;
@@ -111,7 +113,7 @@ private:
         list.endpoints.removeIf([](const Endpoint &each) { return !canBeKept(each); });
         const FetchedList *before = listOf(m_result.lists, fetch.sourceId);
         const auto old = before ? byId(before->endpoints) : QHash<QString, const Endpoint *>();
-        judge(list, old, report);
+        judge(list, before, old, report);
         report.listed = int(list.endpoints.size());
         QSet<QString> ids;
         for (const Endpoint &each : std::as_const(list.endpoints)) {
@@ -120,21 +122,37 @@ private:
             report.added += !was && !m_before.endpoint(each.id) ? 1 : 0;
             report.changed += was && !saysTheSame(*was, each) ? 1 : 0;
         }
-        for (auto it = old.cbegin(); it != old.cend(); ++it) {
-            if (ids.contains(it.key()))
-                continue;
-            if (isPartial(list))
-                list.endpoints.append(**it);
-            else
-                ++report.gone;
-        }
-        if (isPartial(list))
-            std::ranges::stable_sort(list.endpoints, {}, &Endpoint::providerId);
+        if (before)
+            report.gone = keepOthers(list, *before, ids, report.rejected);
         keep(list);
     }
 
+    /// Adds to a list what was not asked for again, and what it has only in a way that cannot be used.
+    /// @return how many entries are gone
+    static int keepOthers(FetchedList &list, const FetchedList &before, const QSet<QString> &ids,
+                          const QList<RejectedModel> &rejected)
+    {
+        QSet<QString> odd;
+        for (const RejectedModel &each : rejected)
+            odd.insert(each.endpointId);
+        int gone = 0;
+        for (const Endpoint &was : before.endpoints) {
+            if (ids.contains(was.id))
+                continue;
+            if (!isPartial(list) && !odd.contains(was.id) && !odd.contains(was.providerId)) {
+                ++gone;
+                continue;
+            }
+            list.endpoints.append(was);
+            list.endpoints.last().price = priceIn(before, was); // still of that day
+        }
+        std::ranges::stable_sort(list.endpoints, {}, &Endpoint::providerId); // those of one provider are one file
+        return gone;
+    }
+
     /// Prices that cannot be right give way to what this source said before.
-    void judge(FetchedList &list, const QHash<QString, const Endpoint *> &old, SourceReport &report) const
+    void judge(FetchedList &list, const FetchedList *before, const QHash<QString, const Endpoint *> &old,
+               SourceReport &report) const
     {
         QSet<QString> odd;
         for (const RejectedModel &each : std::as_const(report.rejected))
@@ -150,7 +168,7 @@ private:
                 }
             }
             if (odd.contains(endpoint.id))
-                endpoint.price = was ? was->price : std::nullopt;
+                endpoint.price = was ? priceIn(*before, *was) : std::nullopt;
         }
     }
 
@@ -181,6 +199,31 @@ private:
     RefreshResult m_result;
 };
 
+/// A list that names its models may have lost how it states prices. One that cannot be right is not a missing one.
+QString priceProblem(const Fetch &fetch, const FetchedList &before)
+{
+    QSet<QString> priced;
+    for (const Endpoint &each : fetch.list.endpoints) {
+        if (each.price)
+            priced.insert(each.id);
+    }
+    for (const RejectedModel &each : fetch.rejected)
+        priced.insert(each.endpointId);
+    qsizetype known = 0;
+    qsizetype still = 0;
+    for (const Endpoint &each : before.endpoints) {
+        if (!each.price)
+            continue;
+        ++known;
+        still += priced.contains(each.id) || priced.contains(each.providerId) ? 1 : 0;
+    }
+    if (known < FewModels || still * 2 >= known)
+        return {};
+    return Text::tr("Only %1 of %2 known prices are in the list. What was known stays; try again later.")
+        .arg(still)
+        .arg(known);
+}
+
 } // namespace
 
 QString wholeListProblem(const Fetch &fetch, const FetchedList *before, qsizetype known)
@@ -204,7 +247,7 @@ QString wholeListProblem(const Fetch &fetch, const FetchedList *before, qsizetyp
     const qsizetype kept =
         std::ranges::count_if(before->endpoints, [&ids](const Endpoint &each) { return ids.contains(each.id); });
     if (kept * 2 >= before->endpoints.size())
-        return {};
+        return priceProblem(fetch, *before);
     return Text::tr("Only %1 of %2 known models are in the list. What was known stays; try again later.")
         .arg(kept)
         .arg(before->endpoints.size());

@@ -98,8 +98,15 @@ void Attempt::authorize(const dialects::WireRequest &wire)
 {
     if (m_input.provider.auth != catalog::Provider::Auth::GoogleServiceAccount)
         return send(wire, m_input.key);
-    if (const QByteArray token = m_tokens.held(m_input.key); !token.isEmpty())
+    if (const QByteArray token = m_tokens.held(m_input.key); !token.isEmpty()) {
+        m_resend = wire;
         return takeToken(wire, token);
+    }
+    buyToken(wire);
+}
+
+void Attempt::buyToken(const dialects::WireRequest &wire)
+{
     m_state = State::Authorizing;
     m_tokens.buy(m_input.key, this, [this, wire](const TokenDesk::Bought &token) { takeToken(wire, token); });
 }
@@ -121,6 +128,7 @@ void Attempt::send(const dialects::WireRequest &wire, const QByteArray &key)
     // Last, so that no dialect ever sees a key.
     request.headers += dialects::authorization(m_input.provider, key, wire, m_clock.wall());
     m_outcome.requestBytes = wire.body.size();
+    m_untilSend = m_clock.steady() - m_startedAt;
     m_call = m_http.send(request, httpClocks(m_input, wire.streams));
     connect(m_call.get(), &net::HttpCall::headReceived, this, &Attempt::takeHead);
     connect(m_call.get(), &net::HttpCall::bodyReceived, this, &Attempt::takeBody);
@@ -129,12 +137,18 @@ void Attempt::send(const dialects::WireRequest &wire, const QByteArray &key)
 
 void Attempt::takeHead(const net::HttpHead &head)
 {
+    if (head.status == UnauthorizedStatus) {
+        m_tokens.forget(m_input.key);
+        // A token that was held may have been revoked: that says nothing yet about the key that buys them.
+        if (const auto wire = std::exchange(m_resend, std::nullopt)) {
+            dropCall();
+            return buyToken(*wire);
+        }
+    }
     m_state = State::AwaitingContent;
     m_outcome.sent = true;
     m_outcome.answered = true;
     m_outcome.httpStatus = head.status;
-    if (head.status == UnauthorizedStatus)
-        m_tokens.forget(m_input.key);
     const dialects::AnswerHead answer{.status = head.status, .headers = head.headers};
     m_outcome.headroom = dialects::readHeadroom(answer, m_input.provider.rateLimitHeaders, m_clock.wall());
     m_decoder = dialects::clientDialect(m_input.provider.dialect)->decoder(answer, m_input.provider);
@@ -205,12 +219,18 @@ std::optional<chat::ProviderError> Attempt::errorAt(const net::HttpEnd &end, boo
                                    "sb::engine", "The provider ended the answer with an error of its own.")};
 }
 
+/// The provider said no before any content, though its reasons may still be on their way.
+bool Attempt::isRefusal() const
+{
+    return m_state != State::Streaming && (m_failure || m_outcome.httpStatus >= ErrorStatus);
+}
+
 void Attempt::conclude(std::optional<chat::ProviderError> error)
 {
     if (error) {
         if (error->httpStatus == 0)
             error->httpStatus = m_outcome.httpStatus;
-        m_outcome.refused = m_state != State::Streaming && (m_failure || m_outcome.httpStatus >= ErrorStatus);
+        m_outcome.refused = isRefusal();
         m_outcome.error = redacted(advised(*error, m_input.provider), m_redactor);
     }
     release();
@@ -221,6 +241,7 @@ AttemptOutcome Attempt::cancel()
 {
     if (m_call)
         m_outcome.sent = m_outcome.sent || m_call->times().sent >= std::chrono::nanoseconds{0};
+    m_outcome.refused = isRefusal();
     m_outcome.error = chat::ProviderError{.type = chat::ErrorType::Cancelled,
                                           .httpStatus = m_outcome.httpStatus,
                                           .message = QCoreApplication::translate("sb::engine", "Cancelled.")};
@@ -238,8 +259,13 @@ void Attempt::release()
         return;
     const std::chrono::nanoseconds sent = m_call->times().sent;
     if (sent >= std::chrono::nanoseconds{0})
-        m_outcome.connect = duration_cast<milliseconds>(sent);
-    // Disconnected first, since an abort may signal; deleted later, since we may be inside one of its signals.
+        m_outcome.connect = duration_cast<milliseconds>(m_untilSend + sent);
+    dropCall();
+}
+
+/// Disconnected first, since an abort may signal; deleted later, since we may be inside one of its signals.
+void Attempt::dropCall()
+{
     m_call->disconnect(this);
     m_call->abort();
     m_call.release()->deleteLater();

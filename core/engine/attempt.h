@@ -77,6 +77,7 @@ signals:
 
 private:
     void authorize(const dialects::WireRequest &wire);
+    void buyToken(const dialects::WireRequest &wire);
     void takeToken(const dialects::WireRequest &wire, const TokenDesk::Bought &token);
     void send(const dialects::WireRequest &wire, const QByteArray &key);
     void takeHead(const net::HttpHead &head);
@@ -85,7 +86,9 @@ private:
     void takeEvent(const chat::Event &event);
     void takeEnd(const net::HttpEnd &end);
     [[nodiscard]] std::optional<chat::ProviderError> errorAt(const net::HttpEnd &end, bool torn) const;
+    [[nodiscard]] bool isRefusal() const;
     void conclude(std::optional<chat::ProviderError> error);
+    void dropCall();
     void release();
 
     net::HttpClient &m_http;
@@ -97,7 +100,9 @@ private:
     std::optional<chat::ProviderError> m_failure;
     std::unique_ptr<dialects::Decoder> m_decoder;
     std::unique_ptr<net::HttpCall> m_call;
+    std::optional<dialects::WireRequest> m_resend; ///< with another token, when the one that was held is refused
     SteadyTime m_startedAt{0};
+    SteadyTime m_untilSend{0}; ///< start to the making of the call: a token was bought meanwhile
     State m_state = State::Idle;
 };
 

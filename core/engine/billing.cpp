@@ -45,10 +45,10 @@ Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bil
         return {.kind = CostKind::Computed, .amount = NanoDollars{}};
     if (!endpoint.price)
         return {};
-    if (!used.answered)
-        return {.kind = CostKind::Estimated, .amount = upperBound(*endpoint.price, used.inputTokensBound, 0)};
     if (used.billedToItsEnd && bill.tokensEstimated && used.bound)
         return {.kind = CostKind::Estimated, .amount = used.bound};
+    if (!used.answered)
+        return {.kind = CostKind::Estimated, .amount = upperBound(*endpoint.price, used.inputTokensBound, 0)};
     const catalog::Consumption consumption{.tokens = onTheBill(used.usage, bill),
                                            .hourUtc = used.hourUtc,
                                            .dayOfWeekUtc = used.dayOfWeekUtc,

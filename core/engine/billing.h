@@ -38,7 +38,8 @@ struct Bill
 ///   provider counts them apart, from the tokens on its bill
 /// - sent, and no head came back: whether it was worked on is unknown, so the bound's input share, as estimated
 /// - an answer without usage, or broken off: one token per four bytes, never above the bound, as estimated
-/// - cancelled where that does not stop the bill: the bound, as estimated, since the answer's length is never known
+/// - cancelled where that does not stop the bill: the bound, as estimated, since the answer's length is never known;
+///   also before a head came
 /// - an endpoint without a price: unpriced, never 0; a free one costs 0
 [[nodiscard]] Bill billFor(const catalog::Endpoint &endpoint, const Used &used);
 

@@ -26,8 +26,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::engine::CatalogFetch)
 };
 
+/// As it is kept with a list.
+QUrl listUrl(const QUrl &asked)
+{
+    return asked.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+/// A source that is at another address by now would confirm a list that is not the one that we have.
 void addValidators(dialects::WireRequest &wire, const Validators &known)
 {
+    if (known.url != listUrl(wire.url))
+        return;
     if (!known.etag.isEmpty())
         wire.headers.append(dialects::Header{"if-none-match", known.etag});
     if (!known.lastModified.isEmpty())
@@ -67,6 +76,13 @@ FetchQuery indexQuery(const FetchSpec &spec)
                      .wire = {.method = "GET", .url = spec.index, .headers = {{"accept", "application/json"}}}};
     addValidators(query.wire, spec.known.value(catalog::IndexId));
     return query;
+}
+
+/// What else somebody uses, such as models of their own machine, is not the router's business.
+bool hasModel(const catalog::Catalog &catalog, const catalog::Provider &router, const QString &model)
+{
+    return std::ranges::any_of(catalog.endpointsFor(model),
+                               [&router](const catalog::Endpoint *each) { return each->providerId == router.id; });
 }
 
 /// Whether a server says that this is JSON, or nothing about it; those of plain files say text/plain.
@@ -134,7 +150,7 @@ void readList(Fetch &fetch, const FetchQuery &query, const ListAnswer &answer, c
     fetch.list = {.sourceId = query.sourceId,
                   .kind = query.kind,
                   .name = query.name,
-                  .url = query.wire.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment),
+                  .url = listUrl(query.wire.url),
                   .etag = answer.head.header("etag"),
                   .lastModified = answer.head.header("last-modified"),
                   .at = fetch.at,
@@ -188,8 +204,10 @@ QList<FetchQuery> fetchQueries(const FetchSpec &spec, const catalog::Catalog &ca
             routers.append(provider);
     }
     for (const catalog::Provider *router : routers) {
-        for (const QString &model : spec.offersOf)
-            queries.append(offersQuery(*router, model));
+        for (const QString &model : spec.offersOf) {
+            if (hasModel(catalog, *router, model))
+                queries.append(offersQuery(*router, model));
+        }
     }
     if (!spec.index.isEmpty())
         queries.append(indexQuery(spec));

@@ -10,6 +10,7 @@ namespace sb::engine {
 /// What a source said of its list the last time, so that it need not send it again.
 struct Validators
 {
+    QUrl url = {}; ///< that said so, without query: no other address is told
     QByteArray etag = {};
     QByteArray lastModified = {};
     friend bool operator==(const Validators &, const Validators &) = default;
@@ -19,7 +20,8 @@ struct Validators
 struct FetchSpec
 {
     QStringList providerIds = {}; ///< whose own list is asked for, with the key that is loaded for it, if any
-    QStringList offersOf = {}; ///< models for which every one of these that is a router is asked who offers them
+    QStringList offersOf =
+        {}; ///< models for which those of these that are routers and have them are asked who offers them
     QUrl index = {}; ///< of a price index such as https://models.dev/api.json; empty: not asked
     QHash<QString, Validators> known = {}; ///< by source
     std::chrono::milliseconds patience{20'000}; ///< for connecting and for the first byte; three times that in all

@@ -69,7 +69,7 @@ FetchSpec refreshSpec(const catalog::Catalog &catalog, const QSet<QString> &usab
             spec.providerIds.append(provider.id);
     }
     for (const catalog::FetchedList &list : known)
-        spec.known.insert(list.sourceId, {.etag = list.etag, .lastModified = list.lastModified});
+        spec.known.insert(list.sourceId, {.url = list.url, .etag = list.etag, .lastModified = list.lastModified});
     return spec;
 }
 

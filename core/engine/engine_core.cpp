@@ -155,8 +155,9 @@ void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderChec
     const auto used = std::ranges::find(keys, spec.key, &secrets::Key::value);
     if (used != keys.end() && check.outcome == ProviderCheck::Outcome::KeyRefused) {
         m_keys.refused(provider.id, used->id);
-        if (!m_keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), {}, m_clock.steady()))
-            m_health.keyRefused(provider.id);
+        const routing::KeysLeft left =
+            m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+        m_health.keyRefused(provider.id, left, m_clock.steady());
     } else if (used != keys.end() && check.outcome == ProviderCheck::Outcome::Good && check.keyProven) {
         m_keys.succeeded(provider.id, used->id);
         m_health.keyChanged(provider.id);

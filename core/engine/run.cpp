@@ -128,10 +128,11 @@ bool Run::chooseKey()
     m_keyId.clear();
     if (rules.isEmpty())
         return true;
-    const SteadyTime now = m_parts.clock.steady();
-    const routing::KeyChoice choice = m_parts.keys.choose(provider.id, rules, now);
+    const SteadyTime now = m_parts.clock.sinceBoot();
+    const routing::KeyChoice choice = m_parts.keys.choose(provider.id, rules, m_triedKeys.value(provider.id), now);
     if (choice.keyId) {
         m_keyId = *choice.keyId;
+        m_keyUsed = now;
         m_parts.keys.used(provider.id, m_keyId, now);
         return true;
     }
@@ -148,11 +149,24 @@ bool Run::chooseKey()
     return false;
 }
 
+/// What was never sent does not count against the key's own limits.
+void Run::giveKeyBack()
+{
+    if (const auto then = std::exchange(m_keyUsed, std::nullopt))
+        m_parts.keys.unused(candidate().providerId, m_keyId, *then);
+}
+
 bool Run::hasOtherKey() const
 {
     const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
     return m_parts.keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), m_triedKeys.value(provider.id),
-                                 m_parts.clock.steady());
+                                 m_parts.clock.sinceBoot());
+}
+
+routing::KeysLeft Run::keysLeft() const
+{
+    const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
+    return m_parts.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_parts.clock.sinceBoot());
 }
 
 /// Empty where the provider has one key only.
@@ -189,8 +203,10 @@ void Run::takeTerms(const routing::Terms &terms)
         return;
     m_end.key = m_booking.key();
     m_wish.terms = terms;
-    if (m_cancelled)
+    if (m_cancelled) {
+        giveKeyBack();
         return conclude(EndState::Cancelled);
+    }
     beginAttempt();
 }
 
@@ -198,6 +214,7 @@ void Run::takeRefusal(const Error &why)
 {
     if (!isBooking())
         return;
+    giveKeyBack();
     if (m_cancelled)
         return follow({});
     m_end.refusal = why;
@@ -208,6 +225,7 @@ void Run::takeNoRecord(const Error &why)
 {
     if (!isBooking())
         return;
+    giveKeyBack();
     m_end.refusal = why;
     follow({});
 }
@@ -313,6 +331,7 @@ void Run::cancel()
         m_materials.cancel();
         return m_end.key ? conclude(EndState::Cancelled) : refuse({});
     case State::Reserving:
+        giveKeyBack();
         return conclude(EndState::Cancelled);
     case State::Attempting:
         if (!m_attempt) // between two attempts: follow() sees it

@@ -75,7 +75,9 @@ private:
     void passOver(const chat::ProviderError &error, const routing::Move &next);
     void book();
     [[nodiscard]] bool chooseKey();
+    void giveKeyBack();
     [[nodiscard]] bool hasOtherKey() const;
+    [[nodiscard]] routing::KeysLeft keysLeft() const;
     [[nodiscard]] QString keyName() const;
     [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }
     void takeTerms(const routing::Terms &terms);
@@ -92,7 +94,7 @@ private:
     void reportFailure(const AttemptOutcome &outcome, const routing::Move &next);
     [[nodiscard]] routing::AttemptFailure failureOf(const AttemptOutcome &outcome) const;
     void note(const AttemptOutcome &outcome);
-    void noteKey(const AttemptOutcome &outcome, SteadyTime now);
+    void noteKey(const AttemptOutcome &outcome);
     void dropAttempt();
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     [[nodiscard]] const routing::Candidate &candidate() const;
@@ -115,6 +117,7 @@ private:
     std::unique_ptr<Attempt> m_attempt;
     QList<dialects::Notice> m_ownNotices; ///< about the current attempt, beside its dialect's
     QString m_keyId; ///< of the key that goes along, or would
+    std::optional<SteadyTime> m_keyUsed; ///< when it was counted as used; nullopt: it was not, or was sent
     QHash<QString, QSet<QString>> m_triedKeys; ///< that failed in this request, by provider
     AttemptContext m_context;
     Materials m_materials;

@@ -70,7 +70,8 @@ routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
     return {.error = *outcome.error,
             .silent = outcome.silent,
             .contentDelivered = m_attemptDelivered,
-            .otherKey = hasOtherKey()};
+            .otherKey = hasOtherKey(),
+            .keysLeft = keysLeft()};
 }
 
 void Run::takeFailure(const AttemptOutcome &outcome)
@@ -101,7 +102,7 @@ void Run::note(const AttemptOutcome &outcome)
 {
     const routing::Candidate &tried = m_context.candidate;
     const SteadyTime now = m_parts.clock.steady();
-    noteKey(outcome, now);
+    noteKey(outcome);
     if (outcome.error)
         m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
     else
@@ -110,10 +111,14 @@ void Run::note(const AttemptOutcome &outcome)
 }
 
 /// Before what follows from it is decided: whether another key is left depends on it.
-void Run::noteKey(const AttemptOutcome &outcome, SteadyTime now)
+void Run::noteKey(const AttemptOutcome &outcome)
 {
     using routing::FailureClass;
     const QString &providerId = m_context.candidate.providerId;
+    const SteadyTime now = m_parts.clock.sinceBoot();
+    if (!outcome.sent)
+        giveKeyBack();
+    m_keyUsed.reset();
     if (outcome.answered)
         m_end.headroom = outcome.headroom;
     const auto kind = outcome.error

@@ -32,7 +32,7 @@ QString priceSource(const catalog::Endpoint &endpoint)
 /// A request that was sent and then given up by us, where the provider goes on writing at the user's cost.
 bool isBilledToItsEnd(const AttemptContext &context, const AttemptOutcome &outcome)
 {
-    return context.cancelStopsBilling == false && outcome.sent && !outcome.finish && outcome.error
+    return context.cancelStopsBilling == false && outcome.sent && !outcome.refused && !outcome.finish && outcome.error
         && outcome.error->type == chat::ErrorType::Cancelled;
 }
 

@@ -160,12 +160,12 @@ QStringList Workspace::usableModels() const
 
 QString Workspace::defaultTarget() const
 {
+    if (chain(m_settings.defaultChain))
+        return routing::chainTarget(m_settings.defaultChain);
     if (const QStringList recent = recentTargets(); !recent.isEmpty())
         return recent.constFirst();
-    for (const QString &name : {m_settings.defaultChain, u"sample"_s}) {
-        if (chain(name))
-            return routing::chainTarget(name);
-    }
+    if (chain(u"sample"_s))
+        return routing::chainTarget(u"sample"_s);
     return modestModel(m_catalog, m_usable);
 }
 

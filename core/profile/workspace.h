@@ -69,6 +69,8 @@ public:
     [[nodiscard]] Result<void> setPriceOverride(const QString &endpointId, const catalog::Price &price,
                                                 const QString &note, QDate today);
     void removePriceOverride(const QString &endpointId);
+    /// Puts back one that was removed or replaced, as it was: with its day and what was beneath it then.
+    void restorePriceOverride(const catalog::PriceOverride &old);
     /// Merges what was fetched, keeps it and uses it. → catalogChanged(), refreshed(); failed() before that where not
     /// all of it could be written
     void applyRefresh(const QList<catalog::Fetch> &fetches, WallTime now);

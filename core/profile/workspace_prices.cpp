@@ -26,6 +26,12 @@ void Workspace::removePriceOverride(const QString &endpointId)
         saveOverrides();
 }
 
+void Workspace::restorePriceOverride(const catalog::PriceOverride &old)
+{
+    m_overrides = withOverride(m_overrides, old);
+    saveOverrides();
+}
+
 void Workspace::saveOverrides()
 {
     const QString path = m_paths.priceOverrides();

@@ -4,6 +4,14 @@
 
 namespace sb::routing {
 
+/// What failures have left of the keys of a provider.
+enum class KeysLeft
+{
+    None, ///< every key was refused: until one is changed
+    WithoutCredit, ///< none can be used, but one of them only lacks credit or a permission
+    Some, ///< one is usable, or will be after a wait
+};
+
 /// One attempt that did not bring an answer.
 struct AttemptFailure
 {
@@ -11,7 +19,8 @@ struct AttemptFailure
     bool silent = false; ///< a clock ran out before first content: no retry on that endpoint
     bool notFetched = false; ///< nothing was sent: a linked file could not be fetched, and this endpoint takes no links
     bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
-    bool otherKey = false; ///< the same endpoint can be asked with another key of its provider
+    bool otherKey = false; ///< the same endpoint can be asked with another key of its provider now
+    KeysLeft keysLeft = KeysLeft::None; ///< of its provider, now or later
 };
 
 /// The rows of the error table in DESIGN.md section 4.

@@ -49,9 +49,7 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
         entry.breaker.failed(now);
         return;
     case FailureClass::Key:
-        if (failure.otherKey) // the provider can still be asked
-            break;
-        m_rejectedUntil[providerId] = isWrongKey(failure.error) ? SteadyTime::max() : now + RejectionWithoutCredit;
+        reject(providerId, isWrongKey(failure.error), failure.keysLeft, now);
         break;
     case FailureClass::NotFound:
         entry.missing = true;
@@ -74,9 +72,18 @@ void HealthBook::keyChanged(const QString &providerId)
     m_rejectedUntil.remove(providerId);
 }
 
-void HealthBook::keyRefused(const QString &providerId)
+void HealthBook::keyRefused(const QString &providerId, KeysLeft left, SteadyTime now)
 {
-    m_rejectedUntil[providerId] = SteadyTime::max();
+    reject(providerId, true, left, now);
+}
+
+/// The provider as a whole: not while one of its keys can be used, now or after a wait.
+void HealthBook::reject(const QString &providerId, bool wrongKey, KeysLeft left, SteadyTime now)
+{
+    if (left == KeysLeft::Some)
+        return;
+    const bool forGood = wrongKey && left == KeysLeft::None;
+    m_rejectedUntil[providerId] = forGood ? SteadyTime::max() : now + RejectionWithoutCredit;
 }
 
 void HealthBook::catalogRefreshed()

@@ -18,7 +18,8 @@ public:
     void failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure, SteadyTime now);
 
     void keyChanged(const QString &providerId); ///< another key, or the user had it tested
-    void keyRefused(const QString &providerId); ///< outside of an attempt: in a test of the key
+    /// Outside of an attempt: in a test of the key.
+    void keyRefused(const QString &providerId, KeysLeft left, SteadyTime now);
     void catalogRefreshed(); ///< models that were missing may be there now
 
     [[nodiscard]] HealthView view(SteadyTime now) const;
@@ -31,6 +32,8 @@ private:
         bool missing = false;
         std::optional<milliseconds> firstContent = {};
     };
+
+    void reject(const QString &providerId, bool wrongKey, KeysLeft left, SteadyTime now);
 
     QHash<QString, Entry> m_endpoints;
     QHash<QString, SteadyTime> m_rejectedUntil; ///< by provider

@@ -57,6 +57,24 @@ bool isOwnLimit(KeyState state)
     return state == KeyState::MinuteFull || state == KeyState::DayFull;
 }
 
+/// Which of the keys that their own limits let through is taken rather: the lower one.
+int reluctance(KeyState state)
+{
+    switch (state) {
+    case KeyState::Usable:
+        return 0;
+    case KeyState::RateLimited:
+        return 1;
+    case KeyState::NoCredit:
+        return 2;
+    case KeyState::Refused:
+    case KeyState::MinuteFull:
+    case KeyState::DayFull:
+        break;
+    }
+    return 3;
+}
+
 } // namespace
 
 QByteArray toWireName(KeyState state)
@@ -89,26 +107,48 @@ milliseconds KeyBook::freeIn(const QString &providerId, const KeyRule &rule, Ste
     return std::chrono::ceil<milliseconds>(at - now);
 }
 
-KeyChoice KeyBook::choose(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const
+KeyChoice KeyBook::choose(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
+                          SteadyTime now) const
 {
+    using Rank = std::pair<int, bool>; // its reluctance, and whether it was tried
     KeyChoice choice;
-    std::optional<QString> second; // was refused or limited, but may be taken now
+    std::optional<Rank> second; // of a key that was tried, limited or refused, but may be taken now
     std::optional<milliseconds> soonest;
     for (const KeyRule &rule : rules) {
         const KeyState how = state(providerId, rule, now);
-        if (how == KeyState::Usable) {
+        const Rank rank(reluctance(how), tried.contains(rule.id));
+        if (how == KeyState::Usable && !rank.second) {
             choice.keyId = rule.id;
             return choice;
         }
-        choice.passedOver.append(std::pair(rule, how));
-        if (!isOwnLimit(how))
-            second = second.value_or(rule.id);
-        else
+        if (how != KeyState::Usable)
+            choice.passedOver.append(std::pair(rule, how));
+        if (isOwnLimit(how)) {
             soonest = std::min(soonest.value_or(milliseconds::max()), freeIn(providerId, rule, now));
+        } else if (!second || rank < *second) {
+            second = rank;
+            choice.keyId = rule.id;
+        }
     }
-    choice.keyId = second;
+    // A wrong key would only be refused once more, while the other has room again in a moment.
+    if (soonest && second && second->first == reluctance(KeyState::Refused))
+        choice.keyId.reset();
     choice.freeIn = soonest.value_or(0ms);
     return choice;
+}
+
+KeysLeft KeyBook::left(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const
+{
+    KeysLeft left = KeysLeft::None;
+    for (const KeyRule &rule : rules) {
+        // The mark alone: a key that was refused does not become good when it has also reached its own limit.
+        const KeyState mark = state(providerId, {.id = rule.id}, now);
+        if (mark != KeyState::Refused && mark != KeyState::NoCredit)
+            return KeysLeft::Some;
+        if (mark == KeyState::NoCredit)
+            left = KeysLeft::WithoutCredit;
+    }
+    return left;
 }
 
 bool KeyBook::hasOther(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
@@ -124,6 +164,13 @@ void KeyBook::used(const QString &providerId, const QString &keyId, SteadyTime n
     std::vector<SteadyTime> &uses = m_entries[{providerId, keyId}].uses;
     uses.erase(uses.begin(), std::ranges::upper_bound(uses, now - Day));
     uses.push_back(now);
+}
+
+void KeyBook::unused(const QString &providerId, const QString &keyId, SteadyTime then)
+{
+    std::vector<SteadyTime> &uses = m_entries[{providerId, keyId}].uses;
+    if (const auto it = std::ranges::find(uses, then); it != uses.end())
+        uses.erase(it);
 }
 
 void KeyBook::succeeded(const QString &providerId, const QString &keyId)
@@ -148,6 +195,8 @@ void KeyBook::failed(const QString &providerId, const QString &keyId, const chat
 void KeyBook::exhausted(const QString &providerId, const QString &keyId, SteadyTime until)
 {
     Entry &entry = m_entries[{providerId, keyId}];
+    if (until <= entry.until)
+        return;
     entry.mark = KeyState::RateLimited;
     entry.until = until;
 }

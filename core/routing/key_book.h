@@ -32,25 +32,31 @@ struct KeyChoice
     QList<std::pair<KeyRule, KeyState>> passedOver = {}; ///< that come before it, and why
 };
 
-/// What requests have shown about the keys of providers, and how often each was used. A value with time handed in;
-/// lives as long as the process, and counts since its start.
+/// What requests have shown about the keys of providers, and how often each was used. A value with time handed in,
+/// since boot, so that marks and limits end in sleep, too; lives as long as the process, and counts since its start.
 class KeyBook
 {
 public:
-    /// The first usable key; else the first that its own limits let through, since a provider that refused it may take
-    /// it now. Pure.
+    /// The first usable key, of those that were not tried if there is one; else one that its own limits let through,
+    /// since the provider may take it now: rather one that is limited than one without credit than one that was
+    /// refused, and that only where none just waits for room within its own limits. Pure.
     /// @param rules of the keys that are loaded, in their order
-    [[nodiscard]] KeyChoice choose(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const;
+    /// @param tried ids of those that failed in this request
+    [[nodiscard]] KeyChoice choose(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
+                                   SteadyTime now) const;
     /// Whether a key is usable that is not among those that were tried.
     [[nodiscard]] bool hasOther(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
                                 SteadyTime now) const;
+    /// What failures have left of the provider's keys. A key that only waits, also for its own limits, is left.
+    [[nodiscard]] KeysLeft left(const QString &providerId, const QList<KeyRule> &rules, SteadyTime now) const;
     [[nodiscard]] KeyState state(const QString &providerId, const KeyRule &rule, SteadyTime now) const;
 
     void used(const QString &providerId, const QString &keyId, SteadyTime now);
+    void unused(const QString &providerId, const QString &keyId, SteadyTime then); ///< what used() counted was not sent
     void succeeded(const QString &providerId, const QString &keyId);
     void failed(const QString &providerId, const QString &keyId, const chat::ProviderError &error, FailureClass kind,
                 SteadyTime now);
-    /// The provider says that nothing is left of its rate limit until then.
+    /// The provider says that nothing is left of its rate limit until then; a mark that lasts longer stays.
     void exhausted(const QString &providerId, const QString &keyId, SteadyTime until);
     void refused(const QString &providerId, const QString &keyId); ///< outside of an attempt: in a test of the key
     void changed(const QString &providerId); ///< its keys are others: marks are void, what was used is not

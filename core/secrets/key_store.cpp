@@ -311,14 +311,22 @@ void KeyStore::confirm(const QString &providerId, PlainHttp plainHttp)
     });
 }
 
-void KeyStore::remove(const QString &providerId)
+/// Also of keys that are loaded, and in no list.
+QStringList KeyStore::knownIds(const QString &providerId) const
 {
-    enqueue([this, providerId] {
-        QStringList keyIds = keyIdsOf(providerId);
-        for (const Key &key : m_table.all(providerId))
-            keyIds.append(key.id);
-        keyIds.removeDuplicates();
-        erase(providerId, keyIds);
+    QStringList ids = keyIdsOf(providerId);
+    for (const Key &key : m_table.all(providerId))
+        ids.append(key.id);
+    return ids;
+}
+
+void KeyStore::removeAll(const QString &providerId, const QStringList &keyIds)
+{
+    // Known now: a load that comes first may forget them. Known then: a key may be stored before.
+    enqueue([this, providerId, known = knownIds(providerId) + keyIds] {
+        QStringList all = known + knownIds(providerId);
+        all.removeDuplicates();
+        erase(providerId, all);
     });
 }
 
@@ -331,18 +339,21 @@ void KeyStore::erase(const QString &providerId, const QStringList &keyIds)
 {
     // A locked keychain acknowledges a deletion that it did not do, and then says that there is no entry.
     m_afterProbe = [this, providerId, keyIds](Keychain keychain) {
+        Removal removal{.providerId = providerId, .left = keyIds};
         if (keychain == Keychain::Usable)
-            return eraseNext(providerId, keyIds);
-        const bool isKept = std::ranges::any_of(keyIds, [this, &providerId](const QString &keyId) {
+            return eraseNext(removal);
+        const auto isKept = [this, &providerId](const QString &keyId) {
             const Key *key = m_table.find(providerId, keyId);
             return key && key->source == FromKeychain;
-        });
-        if (keychain == Keychain::Missing && !isKept) {
-            for (const QString &keyId : keyIds)
-                forget(providerId, keyId);
-            return endRemoval(providerId, {});
+        };
+        if (keychain == Keychain::Missing && std::ranges::none_of(keyIds, isKept)) {
+            // One that is not loaded may be in a keychain that is missing only now.
+            removal.left.removeIf([&](const QString &keyId) { return !m_table.find(providerId, keyId); });
+            while (!removal.left.isEmpty())
+                removal = withoutFirst(removal);
+            return endRemoval(removal, {});
         }
-        endRemoval(providerId,
+        endRemoval(removal,
                    Error{.kind = Error::Kind::NotPermitted,
                          .message = tr("The key of “%1” is still in the keychain, which is locked or does not answer. "
                                        "Unlock it and remove the key again.")
@@ -351,41 +362,45 @@ void KeyStore::erase(const QString &providerId, const QStringList &keyIds)
     m_probe.start(true);
 }
 
-void KeyStore::eraseNext(const QString &providerId, const QStringList &keyIds)
+void KeyStore::eraseNext(const Removal &removal)
 {
-    if (keyIds.isEmpty())
-        return endRemoval(providerId, {});
-    m_entries.remove(entryName(providerId, keyIds.constFirst()), KeychainPatience, this,
-                     [this, providerId, keyIds](const Result<void> &) { verifyErased(providerId, keyIds); });
+    if (removal.left.isEmpty())
+        return endRemoval(removal, {});
+    m_entries.remove(entryName(removal.providerId, removal.left.constFirst()), KeychainPatience, this,
+                     [this, removal](const Result<void> &) { verifyErased(removal); });
 }
 
-void KeyStore::verifyErased(const QString &providerId, const QStringList &keyIds)
+void KeyStore::verifyErased(const Removal &removal)
 {
-    const QString name = entryName(providerId, keyIds.constFirst());
-    m_entries.read(name, KeychainPatience, this, [this, providerId, keyIds, name](const Result<QByteArray> &entry) {
-        if (!entry && entry.error().kind == Error::Kind::NotFound) {
-            forget(providerId, keyIds.constFirst());
-            return eraseNext(providerId, keyIds.sliced(1));
-        }
-        endRemoval(providerId,
+    const QString name = entryName(removal.providerId, removal.left.constFirst());
+    m_entries.read(name, KeychainPatience, this, [this, removal, name](const Result<QByteArray> &entry) {
+        if (!entry && entry.error().kind == Error::Kind::NotFound)
+            return eraseNext(withoutFirst(removal));
+        endRemoval(removal,
                    Error{.kind = Error::Kind::Unavailable,
                          .message = tr("The key of “%1” could not be removed from the keychain. Remove the entry "
                                        "“signalbox/%2” with your desktop's password program.")
-                                        .arg(providerId, name)});
+                                        .arg(removal.providerId, name)});
     });
 }
 
-void KeyStore::forget(const QString &providerId, const QString &keyId)
+/// Forgets that key; one that was handed to us stays, and is not gone.
+KeyStore::Removal KeyStore::withoutFirst(const Removal &removal)
 {
-    const Key *key = m_table.find(providerId, keyId);
-    if (key && isOurs(*key))
-        m_table.remove(providerId, keyId);
+    Removal rest = removal;
+    const QString keyId = rest.left.takeFirst();
+    const Key *key = m_table.find(rest.providerId, keyId);
+    if (key && !isOurs(*key))
+        return rest;
+    m_table.remove(rest.providerId, keyId);
+    rest.gone.append(keyId);
+    return rest;
 }
 
-void KeyStore::endRemoval(const QString &providerId, const std::optional<Error> &problem)
+void KeyStore::endRemoval(const Removal &removal, const std::optional<Error> &problem)
 {
     emit changed();
-    emit removed(providerId, problem);
+    emit removed(removal.providerId, problem, removal.gone);
     finish();
 }
 

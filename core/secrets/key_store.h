@@ -95,7 +95,8 @@ public:
     void confirm(const QString &providerId, PlainHttp plainHttp = PlainHttp::Refused);
     /// All of its keys. → removed(). Problems: NotPermitted or Unavailable when an entry of the keychain may still be
     /// there.
-    void remove(const QString &providerId);
+    /// @param keyIds of keys that it may have beside those that are known here
+    void removeAll(const QString &providerId, const QStringList &keyIds = {});
     void remove(const QString &providerId, const QString &keyId); ///< one of them → removed()
 
     /// Which providers without a key could have one from the environment. Nothing of it is stored by itself.
@@ -107,7 +108,8 @@ signals:
     void keychainChanged(sb::secrets::Keychain keychain);
     void changed(); ///< the table may be another; also when a load found nothing new
     void stored(const QString &providerId, const sb::Result<sb::secrets::Kept> &result, const QString &keyId);
-    void removed(const QString &providerId, const std::optional<sb::Error> &problem); ///< nullopt: gone
+    /// @param problem nullopt: gone. @param keyIds those that are gone for certain, also when another one is a problem
+    void removed(const QString &providerId, const std::optional<sb::Error> &problem, const QStringList &keyIds);
 
 private:
     using Step = std::function<void()>;
@@ -117,6 +119,14 @@ private:
     {
         QString providerId = {};
         QString keyId = {};
+    };
+
+    /// Keys that are being removed.
+    struct Removal
+    {
+        QString providerId = {};
+        QStringList left = {};
+        QStringList gone = {};
     };
 
     void enqueue(const Step &step);
@@ -131,11 +141,12 @@ private:
     void hold(const QString &providerId, Key key);
     void keep(const QString &providerId, const Key &key, Kept kept);
     void erase(const QString &providerId, const QStringList &keyIds);
-    void eraseNext(const QString &providerId, const QStringList &keyIds);
-    void verifyErased(const QString &providerId, const QStringList &keyIds);
-    void endRemoval(const QString &providerId, const std::optional<Error> &problem);
-    void forget(const QString &providerId, const QString &keyId);
+    void eraseNext(const Removal &removal);
+    void verifyErased(const Removal &removal);
+    void endRemoval(const Removal &removal, const std::optional<Error> &problem);
+    [[nodiscard]] Removal withoutFirst(const Removal &removal);
     [[nodiscard]] QStringList keyIdsOf(const QString &providerId) const;
+    [[nodiscard]] QStringList knownIds(const QString &providerId) const;
     [[nodiscard]] KeyInfo infoOf(const QString &providerId, const Key &key) const;
     void setKeychain(Keychain keychain);
     [[nodiscard]] const KeyOwner *owner(const QString &providerId) const;

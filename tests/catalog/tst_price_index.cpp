@@ -127,6 +127,8 @@ private slots:
         QVERIFY(index->endpoints.isEmpty());
         QCOMPARE(index->rejected.size(), 2);
         QVERIFY(index->rejected.at(0).reason.contains(u"openai"_s));
+        QCOMPARE(index->rejected.at(1).endpointId, u"gemini/m"_s);
+        QCOMPARE(parse("{'google': {'id': 'x', 'models': {}}}")->rejected.constFirst().endpointId, u"gemini"_s);
     }
 
     void whatIsOfNoUseIsPassedOver()

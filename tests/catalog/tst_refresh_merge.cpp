@@ -88,6 +88,10 @@ private slots:
         for (int i = 0; i < 6; ++i)
             odd.append({.endpointId = u"p/m%1"_s.arg(i), .reason = u"A price is negative."_s});
         QTest::newRow("most entries odd") << fetched(list(Priced, offers(10, 3)), odd) << Outcome::Rejected;
+        QList<Endpoint> unpriced;
+        for (const Endpoint &each : offers(10, 3))
+            unpriced.append(offer(each.upstreamModel));
+        QTest::newRow("no prices any more") << fetched(list(Priced, unpriced)) << Outcome::Rejected;
         QTest::newRow("all prices a thousand times as high")
             << fetched(list(Priced, offers(10, 800))) << Outcome::Fetched;
     }
@@ -151,6 +155,53 @@ private slots:
         QCOMPARE(only(result).changed, 1);
     }
 
+    void aPriceThatIsKeptIsOfTheDayOnWhichItWasStated()
+    {
+        FetchedList before = list(Priced, {offer(u"m"_s, dollars(3, 3)), offer(u"n"_s, dollars(3, 3))}, noon(11, 1));
+        before.url = QUrl(u"https://old.example/models"_s);
+        RefreshInput input{.files = files({}), .lists = {before}};
+        for (const int day : {20, 30}) { // the second time it is one that was kept already
+            const FetchedList now =
+                list(Priced, {offer(u"m"_s, dollars(900, 900)), offer(u"n"_s, dollars(4, 4))}, noon(11, day));
+            const RefreshResult result = merge(input, {fetched(now)}, noon(11, day));
+            const Price kept = *result.beneath.endpoint(u"p/m"_s)->price;
+            QCOMPARE(kept.asOf, QDate(2026, 11, 1));
+            QCOMPARE(kept.source, u"https://old.example/models"_s);
+            QCOMPARE(result.beneath.endpoint(u"p/n"_s)->price->asOf, QDate(2026, 11, day));
+            input.lists = {parseFetchedList(toJson(result.lists.constFirst())).value()};
+        }
+    }
+
+    void aRejectedEntryStaysAsItWas()
+    {
+        const RefreshInput input{.files = files({}), .lists = {list(Priced, offers(3, 3))}};
+        const RefreshResult result =
+            merge(input, {fetched(list(Priced, offers(2, 3)), {{.endpointId = u"p/m2"_s, .reason = u"Two names."_s}})},
+                  noon(11, 30));
+        QCOMPARE(inputOf(result.beneath, u"p/m2"_s), 3);
+        QCOMPARE(only(result).gone, 0);
+    }
+
+    void allOfARejectedProviderOfAnIndexStays()
+    {
+        const Endpoint others = offer(u"m"_s, dollars(2, 2), u"q"_s);
+        const RefreshInput input{.files = files({}), .lists = {list(Kind::Index, offers(1, 3) + QList{others})}};
+        const RefreshResult result =
+            merge(input, {fetched(list(Kind::Index, {others}), {{.endpointId = u"p"_s, .reason = u"Another."_s}})},
+                  noon(11, 30));
+        QCOMPARE(inputOf(result.beneath, u"p/m0"_s), 3);
+        QVERIFY(parseFetchedList(toJson(result.lists.constFirst())).has_value());
+    }
+
+    void whatFailedInPartIsSaid()
+    {
+        Fetch fetch = fetched(list(Kind::Offers, {offer(u"m"_s, dollars(1, 1))}));
+        fetch.reason = u"No answer about another one."_s;
+        const RefreshResult result = merge({.files = files({offer(u"m"_s)})}, {fetch}, noon(11, 30));
+        QCOMPARE(only(result).outcome, Outcome::Fetched);
+        QCOMPARE(only(result).reason, fetch.reason);
+    }
+
     void aFetchedPriceIsComparedWithTheShippedOneToo()
     {
         const RefreshInput input{.files = files({offer(u"m"_s, dollars(1, 8, QDate(2026, 7, 2)))})};
@@ -184,11 +235,12 @@ private slots:
     void offersOfModelsThatWereNotAskedForStay()
     {
         const RefreshInput input{.files = files({offer(u"m"_s), offer(u"n"_s)}),
-                                 .lists = {list(Kind::Offers, {offer(u"m"_s, dollars(1, 1))})}};
+                                 .lists = {list(Kind::Offers, {offer(u"m"_s, dollars(1, 1))}, noon(11, 1))}};
         const RefreshResult result =
             merge(input, {fetched(list(Kind::Offers, {offer(u"n"_s, dollars(2, 2))}))}, noon(11, 30));
         QCOMPARE(inputOf(result.beneath, u"p/m"_s), 1);
         QCOMPARE(inputOf(result.beneath, u"p/n"_s), 2);
+        QCOMPARE(result.beneath.endpoint(u"p/m"_s)->price->asOf, QDate(2026, 11, 1)); // as of when it was asked for
         QCOMPARE(only(result).gone, 0);
     }
 

@@ -84,12 +84,11 @@ Bench::Bench(const QStringList &providers, const budget::Limits &limits)
         m_endpoints.append(endpointOf(name));
         chain.steps.append({.model = Model, .endpoints = {name + u"/m"_s}, .retries = 0});
     }
-    usage =
-        std::make_unique<usage::Register>(usage::RegisterOptions{.path = registerPath(), .limits = limits}, m_clock);
+    usage = std::make_unique<usage::Register>(usage::RegisterOptions{.path = registerPath(), .limits = limits}, clock);
     connect(usage.get(), &usage::Register::ready, this,
             [this](const Result<QString> &path) { m_ready = path.has_value(); });
     usage->start();
-    engine = std::make_unique<engine::Engine>(*usage, m_clock, std::make_unique<SeededRandom>(7));
+    engine = std::make_unique<engine::Engine>(*usage, clock, std::make_unique<SeededRandom>(7));
     useWorld();
 }
 

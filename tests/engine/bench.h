@@ -1,8 +1,8 @@
 #pragma once
 
 #include "tests/engine/scripted_server.h"
+#include "tests/testing/shifted_clock.h"
 
-#include "core/base/clock.h"
 #include "core/engine/engine.h"
 
 #include <QTemporaryDir>
@@ -41,6 +41,7 @@ public:
     explicit Bench(const QStringList &providers, const budget::Limits &limits = {});
     ~Bench() override;
 
+    ShiftedClock clock; ///< of register and engine
     ScriptedServer server;
     engine::World world = {};
     routing::Chain chain = {}; ///< one step a provider, no retries
@@ -58,7 +59,6 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    SystemClock m_clock;
     QList<catalog::Provider> m_providers;
     QList<catalog::Endpoint> m_endpoints;
     bool m_ready = false;

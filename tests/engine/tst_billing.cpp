@@ -103,6 +103,13 @@ void TstBilling::oneAttemptCosts_data()
         used.whole = false;
         used.billedToItsEnd = true;
     }) << CostKind::Estimated << qint64(10'000'000);
+    QTest::newRow("the same before a head came") << with([](Used &used) {
+        used.answered = false;
+        used.whole = false;
+        used.usage = {};
+        used.contentBytes = 0;
+        used.billedToItsEnd = true;
+    }) << CostKind::Estimated << qint64(10'000'000);
 }
 
 void TstBilling::oneAttemptCosts()

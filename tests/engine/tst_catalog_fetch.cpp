@@ -31,8 +31,15 @@ catalog::Catalog world()
 {
     catalog::Provider silent = provider(u"silent"_s);
     silent.listsModels = false;
+    const auto routed = [](const QString &model) {
+        return catalog::Endpoint{
+            .id = u"router/"_s + model, .providerId = u"router"_s, .modelId = model, .upstreamModel = model};
+    };
     return catalog::Catalog({provider(u"a"_s), router(), silent},
-                            {{.id = u"a/m"_s, .providerId = u"a"_s, .modelId = u"x/m"_s, .upstreamModel = u"m"_s}});
+                            {{.id = u"a/m"_s, .providerId = u"a"_s, .modelId = u"x/m"_s, .upstreamModel = u"m"_s},
+                             {.id = u"a/own"_s, .providerId = u"a"_s, .modelId = u"a/own"_s, .upstreamModel = u"own"_s},
+                             routed(u"x/m"_s),
+                             routed(u"x/n"_s)});
 }
 
 ListAnswer answer(int status, const QByteArray &body, const QByteArray &type = "application/json")
@@ -68,11 +75,13 @@ class TstCatalogFetch : public QObject
 private slots:
     void asksEachSourceOnceWithWhatItSaidLast()
     {
-        const QList<FetchQuery> queries = fetchQueries({.providerIds = {u"a"_s, u"router"_s, u"silent"_s, u"nobody"_s},
-                                                        .offersOf = {u"x/m"_s, u"x/n"_s},
-                                                        .index = QUrl(u"https://index.example/api.json"_s),
-                                                        .known = {{u"a"_s, {.etag = "\"1\"", .lastModified = "Mon"}}}},
-                                                       world());
+        const QList<FetchQuery> queries = fetchQueries(
+            {.providerIds = {u"a"_s, u"router"_s, u"silent"_s, u"nobody"_s},
+             .offersOf = {u"x/m"_s, u"x/n"_s},
+             .index = QUrl(u"https://index.example/api.json"_s),
+             .known = {{u"a"_s,
+                        {.url = QUrl(u"https://a.example/v1/models"_s), .etag = "\"1\"", .lastModified = "Mon"}}}},
+            world());
         QStringList urls;
         for (const FetchQuery &each : queries)
             urls.append(each.wire.url.toString());
@@ -87,6 +96,26 @@ private slots:
         QVERIFY(has(0, "if-none-match", "\"1\"") && has(0, "if-modified-since", "Mon"));
         QVERIFY(!has(1, "if-none-match", "\"1\""));
         QVERIFY(queries.constLast().provider.id.isEmpty()); // no key goes there
+    }
+
+    void whatOneAddressSaidIsNotToldToAnother()
+    {
+        const QHash<QString, Validators> known{
+            {u"a"_s, {.url = QUrl(u"https://elsewhere.example/v1/models"_s), .etag = "1"}},
+            {QString(catalog::IndexId), {.url = QUrl(u"https://index.example/api.json"_s), .etag = "2"}}};
+        const QList<FetchQuery> queries = fetchQueries(
+            {.providerIds = {u"a"_s}, .index = QUrl(u"https://index.example/api.json?all=1#x"_s), .known = known},
+            world());
+        QVERIFY(!queries.at(0).wire.headers.contains(dialects::Header("if-none-match", "1")));
+        QVERIFY(queries.at(1).wire.headers.contains(dialects::Header("if-none-match", "2")));
+    }
+
+    void aRouterIsAskedOnlyAboutModelsThatItHas()
+    {
+        const QList<FetchQuery> queries =
+            fetchQueries({.providerIds = {u"router"_s}, .offersOf = {u"a/own"_s, u"x/n"_s, u"nobody/m"_s}}, world());
+        QCOMPARE(queries.size(), 2);
+        QCOMPARE(queries.at(1).model, u"x/n"_s);
     }
 
     void whatCannotBeAListIsRejectedWithTheReason_data()
@@ -196,9 +225,10 @@ private slots:
         const catalog::Catalog all({provider(u"a"_s), provider(u"without-key"_s), router(), practice, off, unlisted},
                                    {});
         const FetchSpec spec = refreshSpec(all, {u"a"_s, u"practice"_s, u"off"_s, u"unlisted"_s},
-                                           {{.sourceId = u"a"_s, .etag = "1"}}, QUrl(u"https://i.example"_s));
+                                           {{.sourceId = u"a"_s, .url = QUrl(u"https://a.example"_s), .etag = "1"}},
+                                           QUrl(u"https://i.example"_s));
         QCOMPARE(spec.providerIds, (QStringList{u"a"_s, u"router"_s}));
-        QCOMPARE(spec.known.value(u"a"_s).etag, "1");
+        QCOMPARE(spec.known.value(u"a"_s), (Validators{.url = QUrl(u"https://a.example"_s), .etag = "1"}));
         QCOMPARE(spec.index, QUrl(u"https://i.example"_s));
     }
 };

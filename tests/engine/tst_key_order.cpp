@@ -21,6 +21,10 @@ private slots:
     void aKeyAtItsLimitIsPassedOver();
     void whereEveryKeyIsAtItsLimitNothingIsSent();
     void anExhaustedRateLimitIsNotRunInto();
+    void aLimitThatIsOverAtOnceDoesNotBringTheSameKeyAgain();
+    void aRefusedKeyDoesNotLockOutOneThatOnlyWaits();
+    void aRequestThatIsNeverSentUsesNoKeyUp();
+    void aLimitOfAKeyEndsInSleepToo();
     void cancellingBetweenTwoKeysEndsTheRequest();
 
 private:
@@ -151,6 +155,66 @@ void TstKeyOrder::anExhaustedRateLimitIsNotRunInto()
     const auto second = made->run();
     QTRY_VERIFY(second->isOver());
     QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+}
+
+void TstKeyOrder::aLimitThatIsOverAtOnceDoesNotBringTheSameKeyAgain()
+{
+    const auto made = bench();
+    made->server.script(u"acme"_s, {refusing(429, "rate_limit_error", {{"retry-after", "0"}})});
+    const auto run = made->run();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(run->end().end, EndState::Failed);
+    // Each key once, and then the one further try for the header.
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-one"}));
+}
+
+void TstKeyOrder::aRefusedKeyDoesNotLockOutOneThatOnlyWaits()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u"k2"_s, .perMinute = 1}, {.id = u""_s}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s), refusing(401, "invalid_api_key"), answering(u"clear"_s)});
+    for (int i = 0; i < 2; ++i) {
+        const auto run = made->run();
+        QTRY_VERIFY(run->isOver());
+    }
+    const auto waiting = made->run();
+    QTRY_VERIFY(waiting->isOver());
+    QCOMPARE(keysAsked(*made).size(), 2); // the wrong key is not tried in its place
+    made->clock.sleep(std::chrono::seconds{61});
+    const auto later = made->run();
+    QTRY_VERIFY(later->isOver());
+    QCOMPARE(later->end().end, EndState::Complete);
+    QCOMPARE(keysAsked(*made).last(), "Bearer key-two");
+}
+
+void TstKeyOrder::aRequestThatIsNeverSentUsesNoKeyUp()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .perDay = 1}, {.id = u"k2"_s}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    const auto cancelled = made->run();
+    cancelled->handle->cancel(); // before the row is open
+    QTRY_VERIFY(cancelled->isOver());
+    QVERIFY(keysAsked(*made).isEmpty());
+    const auto run = made->run();
+    QTRY_VERIFY(run->isOver());
+    QCOMPARE(keysAsked(*made), QByteArrayList{"Bearer key-one"});
+}
+
+void TstKeyOrder::aLimitOfAKeyEndsInSleepToo()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .perMinute = 1}, {.id = u"k2"_s}}}};
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    const auto first = made->run();
+    QTRY_VERIFY(first->isOver());
+    made->clock.sleep(std::chrono::seconds{61});
+    const auto second = made->run();
+    QTRY_VERIFY(second->isOver());
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-one"}));
 }
 
 void TstKeyOrder::cancellingBetweenTwoKeysEndsTheRequest()

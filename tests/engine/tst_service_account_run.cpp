@@ -2,7 +2,9 @@
 #include "tests/secrets/key_file.h"
 #include "tests/testing/testing.h"
 
+#include "core/engine/attempt.h"
 #include "core/engine/token_desk.h"
+#include "core/engine/trace.h"
 #include "core/secrets/key_entry.h"
 
 #include <QSignalSpy>
@@ -46,6 +48,9 @@ private slots:
     void noTokenMeansTheNextCandidate();
     void cancellingWhileATokenIsBoughtEndsAtOnce();
     void aTokenIsHeldUntilShortlyBeforeItEnds();
+    void aHeldTokenThatIsRefusedIsBoughtAnewWithinTheAttempt();
+    void buyingATokenIsNoSlownessOfTheEndpoint();
+    void aRefusalWhoseReasonsAreCutOffByUsIsARefusal();
     void aCheckAsksForATokenOnly();
 
 private:
@@ -220,6 +225,92 @@ void TstServiceAccountRun::aTokenIsHeldUntilShortlyBeforeItEnds()
     }
     desk.buy(key, this, take);
     QTRY_COMPARE(bought.size(), 3); // who is gone is told nothing
+}
+
+void TstServiceAccountRun::aHeldTokenThatIsRefusedIsBoughtAnewWithinTheAttempt()
+{
+    const auto made = bench({u"vertex"_s});
+    made->server.script(u"token"_s, {granting("ya29.revoked"), granting("ya29.fresh")});
+    made->server.script(u"vertex"_s,
+                        {answering(u"clear"_s), refusing(401, "UNAUTHENTICATED"), answering(u"clear"_s),
+                         refusing(401, "UNAUTHENTICATED")});
+    const auto first = made->run();
+    QTRY_VERIFY(first->isOver());
+    const auto second = made->run();
+    QTRY_VERIFY(second->isOver());
+    QCOMPARE(second->end().end, EndState::Complete);
+    QCOMPARE(second->end().record.attempts.size(), 1);
+    QCOMPARE(made->server.received(u"vertex"_s).last().header("authorization"), "Bearer ya29.fresh");
+    QCOMPARE(made->server.received(u"token"_s).size(), 2);
+    const auto third = made->run(); // once only
+    QTRY_VERIFY(third->isOver());
+    QCOMPARE(third->end().end, EndState::Failed);
+    QCOMPARE(made->server.received(u"vertex"_s).size(), 5);
+}
+
+namespace {
+
+/// One attempt at a provider of this server, whose key is exchanged for tokens of this server.
+struct LoneAttempt
+{
+    explicit LoneAttempt(const Script &script)
+    {
+        server.script(u"token"_s, {granting("ya29.first")});
+        server.script(u"vertex"_s, {script});
+        chat::Request request;
+        request.messages.append(chat::Message::make(chat::Role::User, u"How does a signal box work?"_s));
+        attempt = std::make_unique<engine::Attempt>(
+            http, desk, clock, Redactor(),
+            engine::AttemptInput{.request = request,
+                                 .provider = {.id = u"vertex"_s,
+                                              .name = u"vertex"_s,
+                                              .baseUrl = server.baseUrl(u"vertex"_s),
+                                              .auth = catalog::Provider::Auth::GoogleServiceAccount},
+                                 .endpoint = {.id = u"vertex/m"_s, .upstreamModel = u"m"_s},
+                                 .key = key});
+    }
+
+    ScriptedServer server;
+    ManualClock clock{fromMilliseconds(1'764'500'000'000)};
+    net::HttpClient http{clock};
+    engine::TokenDesk desk{http, clock};
+    QByteArray key = secrets::cleanKey(makeKeyFile(server.baseUrl(u"token"_s)).json).value();
+    std::unique_ptr<engine::Attempt> attempt;
+};
+
+} // namespace
+
+void TstServiceAccountRun::buyingATokenIsNoSlownessOfTheEndpoint()
+{
+    LoneAttempt lone(answering(u"clear"_s));
+    QList<engine::AttemptOutcome> outcomes;
+    connect(lone.attempt.get(), &engine::Attempt::ended, this,
+            [&outcomes](const engine::AttemptOutcome &outcome) { outcomes.append(outcome); });
+    QVERIFY(lone.attempt->start().isEmpty());
+    lone.clock.advance(7s); // the token is not asked for before the event loop
+    QTRY_COMPARE(outcomes.size(), 1);
+    QVERIFY(!outcomes.first().error);
+    QCOMPARE(outcomes.first().connect, 7s);
+    QCOMPARE(outcomes.first().firstContent, 7s);
+}
+
+void TstServiceAccountRun::aRefusalWhoseReasonsAreCutOffByUsIsARefusal()
+{
+    engine::AttemptOutcome outcome;
+    for (int wait = 20; outcome.httpStatus == 0 && wait < 10'000; wait *= 2) { // nothing tells that a head came
+        LoneAttempt lone({.status = 500, .contentType = "application/json", .body = "{", .then = Script::Then::Hang});
+        QVERIFY(lone.attempt->start().isEmpty());
+        QTest::qWait(wait);
+        outcome = lone.attempt->cancel();
+    }
+    QCOMPARE(outcome.httpStatus, 500);
+    QVERIFY(outcome.refused);
+    const engine::AttemptContext context{.candidate = {.bound = NanoDollars{10'000'000}},
+                                         .endpoint = {.price = catalog::Price{}},
+                                         .cancelStopsBilling = false};
+    const usage::AttemptRecord record = attemptRecord(context, outcome);
+    QCOMPARE(record.cost, (usage::Cost{.kind = usage::CostKind::Computed, .amount = NanoDollars{0}}));
+    QVERIFY2(!record.errorMessage.contains(u"bills an answer"_s), qPrintable(record.errorMessage));
 }
 
 void TstServiceAccountRun::aCheckAsksForATokenOnly()

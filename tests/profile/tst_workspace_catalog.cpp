@@ -82,6 +82,12 @@ private slots:
             workspace.noteAsked(u"openai/gpt-5.5"_s);
             QCOMPARE(workspace.defaultTarget(), u"openai/gpt-5.5"_s);
             QCOMPARE(workspace.nextModel({u"openai/gpt-5.5"_s}), u"anthropic/claude-haiku-4.5"_s);
+            Settings settings = workspace.settings();
+            settings.defaultChain = u"sample"_s; // chosen in the settings: before what was asked last
+            workspace.setSettings(settings);
+            QCOMPARE(workspace.defaultTarget(), u"chain/sample"_s);
+            settings.defaultChain.clear();
+            workspace.setSettings(settings);
         }
         Workspace again(folder.paths(), loadSettings(folder.paths()).value());
         load(again);

@@ -59,6 +59,25 @@ private slots:
         QVERIFY(again.priceOverrides().isEmpty());
     }
 
+    void anOverrideIsRestoredAsItWas()
+    {
+        const ProfileFolder folder;
+        const QString id = QString::fromLatin1(Known);
+        Workspace workspace(folder.paths(), {});
+        load(workspace);
+        QVERIFY(workspace.setPriceOverride(id, dollars(1, 2), u"contract"_s, Today));
+        catalog::PriceOverride old = *overrideOf(workspace.priceOverrides(), id);
+        old.beneath = {.free = true}; // the list price was another one then
+        QVERIFY(workspace.setPriceOverride(id, dollars(3, 4), {}, Today.addDays(9)));
+        workspace.restorePriceOverride(old);
+        QCOMPARE(*overrideOf(workspace.priceOverrides(), id), old);
+        QCOMPARE(inputOf(workspace.catalog(), id), 1);
+        workspace.removePriceOverride(id);
+        workspace.restorePriceOverride(old);
+        load(workspace);
+        QCOMPARE(*overrideOf(workspace.priceOverrides(), id), old);
+    }
+
     void anOverrideThatCannotBeIsRefused()
     {
         const ProfileFolder folder;

@@ -197,6 +197,20 @@ private slots:
         QVERIFY(day.book.view(day.now).rejectedKeys.isEmpty());
     }
 
+    void aProviderIsNotRejectedWhileOneOfItsKeysOnlyWaits()
+    {
+        Day day;
+        AttemptFailure failure = failureOf(ErrorType::Authentication, 401);
+        failure.keysLeft = KeysLeft::Some;
+        day.book.failed(u"e"_s, u"p"_s, failure, day.now);
+        day.book.keyRefused(u"p"_s, KeysLeft::Some, day.now);
+        QVERIFY(day.book.rejectedKeys(day.now).isEmpty());
+        failure.keysLeft = KeysLeft::WithoutCredit; // of another key
+        day.book.failed(u"e"_s, u"p"_s, failure, day.now);
+        QVERIFY(day.book.rejectedKeys(day.now).contains(u"p"_s));
+        QVERIFY(day.book.rejectedKeys(day.now + 5min).isEmpty());
+    }
+
     void aMissingModelIsMarkedUntilTheCatalogIsRefreshed()
     {
         Day day;

@@ -66,6 +66,6 @@ int main(int argc, char **argv)
     if (what == "store"_L1)
         store.store(provider, url, inputLine());
     if (what == "remove"_L1)
-        store.remove(provider);
+        store.removeAll(provider);
     return QCoreApplication::exec();
 }

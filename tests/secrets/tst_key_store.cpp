@@ -53,9 +53,12 @@ private slots:
     void aRemovedKeyIsGoneFromTheKeychain();
     void aFurtherKeyIsKeptBesideTheFirst();
     void removingOneKeyLeavesTheOthers();
+    void removingAllTakesKeysThatAreForgottenMeanwhile();
+    void removingAllTakesKeysThatAreNotLoaded();
     void removingWhatIsNotThereIsNoProblem();
     void whatAnotherProgramChangedIsReadAgain();
     void aKeyThatWasGivenWinsOverTheKeychain();
+    void aKeyThatWasGivenIsNotSaidToBeGone();
     void aKeyOfTheEnvironmentIsOfferedAndNotStored();
     void anOfferThatIsTakenIsStored();
     void keysOfProvidersThatAreGoneAreForgotten();
@@ -64,6 +67,7 @@ private slots:
 private:
     void storeAndWait(const QString &provider, const QUrl &url, const QByteArray &value,
                       PlainHttp plainHttp = PlainHttp::Refused);
+    [[nodiscard]] bool isEmptyInTheKeychain(); ///< of m_id, also under "k2"
     [[nodiscard]] QByteArray otherProgram(const QStringList &arguments, const QByteArray &input = {});
 
     ManualClock m_clock{fromMilliseconds(QDateTime(QDate(2026, 11, 25), QTime(12, 0)).toMSecsSinceEpoch())};
@@ -95,6 +99,16 @@ void TstKeyStore::storeAndWait(const QString &provider, const QUrl &url, const Q
     QVERIFY(stored.isEmpty()); // never before the call is over
     QTRY_COMPARE(stored.size(), 1);
     QCOMPARE(stored.constFirst().at(0).toString(), provider);
+}
+
+bool TstKeyStore::isEmptyInTheKeychain()
+{
+    KeyStore next(m_clock);
+    QSignalSpy changed(&next, &KeyStore::changed);
+    KeyOwner both = owner(m_id);
+    both.keyIds = {u"k2"_s};
+    next.load({both});
+    return changed.wait() && next.keychain() == Keychain::Usable && next.infos(m_id).isEmpty();
 }
 
 QByteArray TstKeyStore::otherProgram(const QStringList &arguments, const QByteArray &input)
@@ -242,7 +256,7 @@ void TstKeyStore::aRemovedKeyIsGoneFromTheKeychain()
 {
     storeAndWait(m_id, Home, Secret);
     QSignalSpy removed(m_store.get(), &KeyStore::removed);
-    m_store->remove(m_id);
+    m_store->removeAll(m_id);
     QTRY_COMPARE(removed.size(), 1);
     QVERIFY(!removed.constFirst().at(1).value<std::optional<Error>>());
     QVERIFY(!m_store->info(m_id));
@@ -282,15 +296,43 @@ void TstKeyStore::removingOneKeyLeavesTheOthers()
     QTRY_COMPARE(removed.size(), 1);
     QCOMPARE(m_store->infos(m_id).size(), 1);
     QCOMPARE(m_store->info(m_id)->id, u"k2"_s);
-    m_store->remove(m_id);
+    QCOMPARE(removed.constLast().at(2).toStringList(), QStringList{QString()});
+    m_store->removeAll(m_id);
     QTRY_COMPARE(removed.size(), 2);
     QVERIFY(m_store->infos(m_id).isEmpty());
+}
+
+void TstKeyStore::removingAllTakesKeysThatAreForgottenMeanwhile()
+{
+    QSignalSpy stored(m_store.get(), &KeyStore::stored);
+    m_store->store(m_id, Home, Secret);
+    m_store->store(m_id, Home, "the-second-key", PlainHttp::Refused, u"k2"_s);
+    QTRY_COMPARE(stored.size(), 2);
+    QSignalSpy removed(m_store.get(), &KeyStore::removed);
+    m_store->load({}); // its provider is gone already
+    m_store->removeAll(m_id);
+    QTRY_COMPARE(removed.size(), 1);
+    QVERIFY(!removed.constFirst().at(1).value<std::optional<Error>>());
+    QVERIFY(isEmptyInTheKeychain());
+}
+
+void TstKeyStore::removingAllTakesKeysThatAreNotLoaded()
+{
+    QSignalSpy stored(m_store.get(), &KeyStore::stored);
+    m_store->store(m_id, Home, "the-second-key", PlainHttp::Refused, u"k2"_s);
+    QTRY_COMPARE(stored.size(), 1);
+    KeyStore other(m_clock);
+    QSignalSpy removed(&other, &KeyStore::removed);
+    other.removeAll(m_id, {u"k2"_s});
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed.constFirst().at(2).toStringList(), (QStringList{QString(), u"k2"_s}));
+    QVERIFY(isEmptyInTheKeychain());
 }
 
 void TstKeyStore::removingWhatIsNotThereIsNoProblem()
 {
     QSignalSpy removed(m_store.get(), &KeyStore::removed);
-    m_store->remove(m_id);
+    m_store->removeAll(m_id);
     QTRY_COMPARE(removed.size(), 1);
     QVERIFY(!removed.constFirst().at(1).value<std::optional<Error>>());
 }
@@ -322,6 +364,18 @@ void TstKeyStore::aKeyThatWasGivenWinsOverTheKeychain()
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(second.info(m_id)->source, u"credentials"_s);
     QCOMPARE(second.table().key(m_id, Home)->value, QByteArray("given-key-0001"));
+}
+
+void TstKeyStore::aKeyThatWasGivenIsNotSaidToBeGone()
+{
+    KeyTable given;
+    given.set(m_id, {.value = "given-key-0001", .origin = originOf(Home), .source = u"credentials"_s});
+    m_store->give(given);
+    QSignalSpy removed(m_store.get(), &KeyStore::removed);
+    m_store->removeAll(m_id);
+    QTRY_COMPARE(removed.size(), 1);
+    QVERIFY(removed.constFirst().at(2).toStringList().isEmpty());
+    QVERIFY(m_store->info(m_id));
 }
 
 void TstKeyStore::aKeyOfTheEnvironmentIsOfferedAndNotStored()
@@ -363,7 +417,7 @@ void TstKeyStore::destroyingItWhileItWorksIsSafe()
         auto store = std::make_unique<KeyStore>(m_clock);
         store->load({owner(m_id)});
         store->store(m_id, Home, Secret);
-        store->remove(m_id);
+        store->removeAll(m_id);
         int left = turns;
         const std::function<void()> turn = [&] {
             if (left-- == 0)

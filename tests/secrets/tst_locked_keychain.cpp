@@ -119,9 +119,10 @@ void TstLockedKeychain::nothingIsRemovedBehindALock()
     KeyStore store(clock);
     load(store);
     QSignalSpy removed(&store, &KeyStore::removed);
-    store.remove(Owner.providerId);
+    store.removeAll(Owner.providerId);
     QTRY_COMPARE(removed.size(), 1);
     const auto problem = removed.constFirst().at(1).value<std::optional<Error>>();
+    QVERIFY(removed.constFirst().at(2).toStringList().isEmpty());
     QVERIFY(problem);
     QCOMPARE(problem->kind, Error::Kind::NotPermitted);
     QVERIFY2(problem->message.contains(u"Unlock"_s), qPrintable(problem->message));

@@ -12,6 +12,7 @@
 #include "ui/common/empty_state.h"
 #include "ui/common/surfaces.h"
 
+#include <QApplication>
 #include <QFocusEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -86,6 +87,13 @@ QWidget *ChainsPage::makeEditor()
     row->addWidget(makeHairline(Qt::Vertical, editor));
     row->addWidget(m_inspector);
     return editor;
+}
+
+ChainsPage::~ChainsPage()
+{
+    // A field that lost the focus while it is destroyed would write into a document that is gone by then.
+    if (QWidget *field = QApplication::focusWidget(); field && isAncestorOf(field))
+        field->clearFocus();
 }
 
 void ChainsPage::connectHeader()

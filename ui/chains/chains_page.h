@@ -26,6 +26,7 @@ class ChainsPage final : public QWidget
 public:
     ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
                QWidget *parent = nullptr);
+    ~ChainsPage() override;
 
     void commit(); ///< takes what stands in a field that has not been left yet
     [[nodiscard]] ChainWork work() const;

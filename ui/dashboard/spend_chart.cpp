@@ -37,6 +37,7 @@ void styleAxis(QValueAxis &axis, const Tokens &tokens)
 SpendChart::SpendChart(QWidget *parent)
     : QChartView(parent)
     , m_dark(tokensOf(this).dark)
+    , m_contrast(tokensOf(this).contrast)
 {
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
@@ -74,6 +75,7 @@ void SpendChart::rebuild()
 {
     const Tokens &tokens = tokensOf(this);
     m_dark = tokens.dark;
+    m_contrast = tokens.contrast;
     chart()->removeAllSeries();
     for (QAbstractAxis *axis : chart()->axes()) {
         chart()->removeAxis(axis);
@@ -173,7 +175,8 @@ QString SpendChart::cursorText() const
 void SpendChart::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && tokensOf(this).dark != m_dark)
+    const Tokens &tokens = tokensOf(this);
+    if (event->type() == QEvent::PaletteChange && (tokens.dark != m_dark || tokens.contrast != m_contrast))
         rebuild();
 }
 

@@ -43,6 +43,7 @@ private:
     qsizetype m_cursor = -1;
     qsizetype m_cursorSeries = -1; ///< -1: the whole stack
     bool m_dark = false;
+    bool m_contrast = false;
 };
 
 } // namespace sb::ui

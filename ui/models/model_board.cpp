@@ -2,6 +2,8 @@
 
 #include "ui/models/model_texts.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -200,6 +202,11 @@ void ModelBoard::removeOwnPrice(const QString &endpointId)
     m_workspace.removePriceOverride(endpointId);
 }
 
+void ModelBoard::restoreOwnPrice(const catalog::PriceOverride &old)
+{
+    m_workspace.restorePriceOverride(old);
+}
+
 const catalog::Endpoint *ModelBoard::beneathOwnPrice(const QString &endpointId) const
 {
     return m_workspace.beneathOverrides().endpoint(endpointId);
@@ -224,6 +231,7 @@ void ModelBoard::askTraffic()
     for (auto ticket = m_tickets.keyBegin(); ticket != m_tickets.keyEnd(); ++ticket)
         m_queries.cancel(*ticket);
     m_tickets.clear();
+    m_failure.clear();
     m_steps = usage::sizeSteps(m_workspace.catalog());
     for (const usage::Ledger ledger : {usage::Ledger::Real, usage::Ledger::Practice})
         m_tickets.insert(m_queries.ask(usage::RecentUseQuery{.ledger = ledger, .days = RecentDays, .steps = m_steps}),
@@ -238,8 +246,9 @@ void ModelBoard::take(usage::Ticket ticket, const Result<usage::QueryAnswer> &an
         return;
     const usage::Ledger ledger = *asked;
     m_tickets.erase(asked);
-    m_failure = answer ? QString() : answer.error().message;
-    if (answer)
+    if (!answer)
+        m_failure = answer.error().message;
+    else
         (ledger == usage::Ledger::Real ? m_real : m_practice) = std::get<usage::RecentUse>(*answer);
     if (!m_tickets.isEmpty())
         return;
@@ -252,14 +261,16 @@ QStringList ModelBoard::retiring() const
 {
     if (!isLoaded())
         return {};
+    const QDate day = today();
+    const QSet<QString> favorites(m_favorites.cbegin(), m_favorites.cend());
     QList<std::pair<QDate, QString>> ending;
     for (const IndexedModel &model : m_index->models()) {
-        bool isWanted = m_favorites.contains(model.id);
+        bool isWanted = favorites.contains(model.id);
         QDate last;
         for (int i = model.firstOffer; i < model.firstOffer + model.offers; ++i) {
             const catalog::Endpoint &endpoint = m_index->offers()[size_t(i)].endpoint;
             isWanted = isWanted || figuresOf(i).attempts > 0;
-            const Retirement retirement = retirementOf(endpoint, today());
+            const Retirement retirement = retirementOf(endpoint, day);
             if (retirement == Retirement::None || retirement == Retirement::Far) {
                 isWanted = false;
                 break;
@@ -271,7 +282,7 @@ QStringList ModelBoard::retiring() const
     }
     std::ranges::sort(ending);
     QStringList ids;
-    for (const auto &[day, id] : std::as_const(ending))
+    for (const auto &[end, id] : std::as_const(ending))
         ids.append(id);
     return ids;
 }

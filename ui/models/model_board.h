@@ -59,6 +59,7 @@ public:
     /// From now on, until it is removed. Errors: InvalidInput with what was expected; NotFound.
     [[nodiscard]] Result<void> setOwnPrice(const QString &endpointId, const catalog::Price &price, const QString &note);
     void removeOwnPrice(const QString &endpointId);
+    void restoreOwnPrice(const catalog::PriceOverride &old); ///< as it was
     [[nodiscard]] const catalog::Endpoint *beneathOwnPrice(const QString &endpointId) const; ///< as the list has it
 
     [[nodiscard]] engine::CatalogUpdater &updater() { return m_updater; }

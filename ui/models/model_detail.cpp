@@ -227,6 +227,15 @@ void ModelDetail::present()
 {
     if (m_id.isEmpty() || !m_board.isLoaded())
         return;
+    if (!isVisible()) {
+        // With each letter that is typed in the list; its rows would be those of an index that is gone.
+        if (m_model->rowCount() > 0) {
+            const QString kept = m_endpointId;
+            m_model->present({});
+            m_endpointId = kept;
+        }
+        return;
+    }
     const QString chosen = m_endpointId; // the reset of the table chooses none
     m_model->present(m_id);
     m_endpointId = chosen;
@@ -235,6 +244,12 @@ void ModelDetail::present()
     m_table->selectRow(qMax(0, m_model->rowOf(m_endpointId)));
     presentFacts();
     presentOffer();
+}
+
+void ModelDetail::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    present();
 }
 
 void ModelDetail::presentFacts()
@@ -292,9 +307,11 @@ QList<PriceStep> ModelDetail::steps() const
 void ModelDetail::saveOwn(const catalog::Price &price, const QString &note)
 {
     const QString id = m_endpointId;
+    const catalog::Endpoint *edited = endpoint();
+    const catalog::Price whole = edited && edited->price ? withUnshown(price, *edited->price) : price;
     const catalog::PriceOverride *before = m_board.ownPrice(id);
     const std::optional<catalog::PriceOverride> old = before ? std::optional(*before) : std::nullopt;
-    if (const Result<void> set = m_board.setOwnPrice(id, price, note); !set) {
+    if (const Result<void> set = m_board.setOwnPrice(id, whole, note); !set) {
         m_form->showProblem(set.error().message);
         return;
     }
@@ -303,7 +320,7 @@ void ModelDetail::saveOwn(const catalog::Price &price, const QString &note)
     m_edit->setFocus(Qt::OtherFocusReason);
     emit notice(tr("%1 has your own price").arg(id), [board = &m_board, id, old] {
         if (old)
-            (void)board->setOwnPrice(id, old->price, old->note);
+            board->restoreOwnPrice(*old);
         else
             board->removeOwnPrice(id);
     });
@@ -320,8 +337,7 @@ void ModelDetail::removeOwn()
     showForm(false);
     presentOffer();
     m_edit->setFocus(Qt::OtherFocusReason);
-    emit notice(tr("%1 has its list price again").arg(id),
-                [board = &m_board, id, old] { (void)board->setOwnPrice(id, old.price, old.note); });
+    emit notice(tr("%1 has its list price again").arg(id), [board = &m_board, old] { board->restoreOwnPrice(old); });
 }
 
 void ModelDetail::showForm(bool shown)

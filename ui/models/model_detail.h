@@ -39,6 +39,9 @@ signals:
     void chainMenuWanted(const QString &modelId, const QPoint &at);
     void notice(const QString &text, const std::function<void()> &undo);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void setupHeader();
     [[nodiscard]] QWidget *makeFacts();

@@ -27,6 +27,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -389,10 +390,12 @@ void ModelList::presentBanner()
     }
     const QString &first = ending.constFirst();
     const int model = m_board.index().modelOf(first).value_or(0);
-    const int lead = m_board.index().leadOf(model);
-    QString sentence =
-        tr("%1, which you use, %2.")
-            .arg(first, retirementText(m_board.index().offers()[size_t(lead)].endpoint, m_board.today()));
+    const IndexedModel &of = m_board.index().models()[size_t(model)];
+    const auto from = m_board.index().offers().begin() + of.firstOffer;
+    // Until its last endpoint ends there is the model.
+    const auto last = std::max_element(
+        from, from + of.offers, [](const Offer &a, const Offer &b) { return a.endpoint.retires < b.endpoint.retires; });
+    QString sentence = tr("%1, which you use, %2.").arg(first, retirementText(last->endpoint, m_board.today()));
     if (ending.size() > 1)
         sentence += u' ' + tr("So do %n other(s).", nullptr, int(ending.size()) - 1);
     m_banner->set(Signal::Caution, sentence, tr("Look at it"));

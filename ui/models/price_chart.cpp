@@ -46,6 +46,7 @@ QDate dayOf(double time)
 PriceChart::PriceChart(QWidget *parent)
     : QChartView(parent)
     , m_dark(tokensOf(this).dark)
+    , m_contrast(tokensOf(this).contrast)
 {
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
@@ -75,6 +76,7 @@ void PriceChart::rebuild()
 {
     const Tokens &tokens = tokensOf(this);
     m_dark = tokens.dark;
+    m_contrast = tokens.contrast;
     chart()->removeAllSeries();
     for (QAbstractAxis *axis : chart()->axes()) {
         chart()->removeAxis(axis);
@@ -175,7 +177,8 @@ QString PriceChart::cursorText() const
 void PriceChart::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && tokensOf(this).dark != m_dark)
+    const Tokens &tokens = tokensOf(this);
+    if (event->type() == QEvent::PaletteChange && (tokens.dark != m_dark || tokens.contrast != m_contrast))
         rebuild();
 }
 

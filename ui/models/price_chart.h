@@ -38,6 +38,7 @@ private:
     double m_top = 1; ///< of the value axis, in dollars
     qsizetype m_cursor = -1;
     bool m_dark = false;
+    bool m_contrast = false;
 };
 
 } // namespace sb::ui

@@ -12,6 +12,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -56,6 +59,18 @@ PriceForm::Draft draftOf(const catalog::Price &price, const QString &note)
             .output = typedOf(price, catalog::PriceUnit::VisibleOutput),
             .cached = typedOf(price, catalog::PriceUnit::CacheRead),
             .note = note};
+}
+
+catalog::Price withUnshown(catalog::Price typed, const catalog::Price &edited)
+{
+    constexpr std::array Shown{catalog::PriceUnit::FreshInput, catalog::PriceUnit::VisibleOutput,
+                               catalog::PriceUnit::CacheRead};
+    for (const catalog::PriceComponent &each : edited.components) {
+        const auto isIt = [&each](catalog::PriceUnit unit) { return isStandard(each, unit); };
+        if (std::ranges::none_of(Shown, isIt))
+            typed.components.append(each);
+    }
+    return typed;
 }
 
 PriceForm::PriceForm(QWidget *parent)

@@ -64,5 +64,7 @@ private:
 [[nodiscard]] Result<PicoDollars> typedPerMillion(const QString &text);
 /// The draft of the form for a price; empty texts where it has none.
 [[nodiscard]] PriceForm::Draft draftOf(const catalog::Price &price, const QString &note);
+/// What was typed with all parts of the edited price that the form does not show, such as cache writes and steps.
+[[nodiscard]] catalog::Price withUnshown(catalog::Price typed, const catalog::Price &edited);
 
 } // namespace sb::ui

@@ -37,16 +37,16 @@ ProviderBoard::ProviderBoard(profile::Workspace &workspace, secrets::KeyStore &k
                     keepRule(id, keyId);
                     useKey(id);
                     list(id);
-                    m_checks.start(id);
+                    m_checks.start(id, keyId);
                 }
                 emit keyStored(id, result);
             });
-    connect(&m_keys, &secrets::KeyStore::removed, this, [this](const QString &id, const std::optional<Error> &problem) {
-        m_checks.forget(id);
-        if (!problem)
-            dropRules(id);
-        emit keyRemoved(id, problem);
-    });
+    connect(&m_keys, &secrets::KeyStore::removed, this,
+            [this](const QString &id, const std::optional<Error> &problem, const QStringList &gone) {
+                m_checks.forget(id);
+                dropRules(id, gone);
+                emit keyRemoved(id, problem);
+            });
     connect(&m_checks, &ProviderChecks::changed, this, &ProviderBoard::rebuild);
     connect(&m_checks, &ProviderChecks::ended, this, &ProviderBoard::takeCheck);
     connect(&m_engine, &engine::Engine::rejectedKeysChanged, this, &ProviderBoard::takeRejected);
@@ -180,10 +180,16 @@ void ProviderBoard::lookAround()
     for (const ProviderFacts &facts : listed) {
         places.removeAll(facts.provider.baseUrl);
         if (isOnThisMachine(facts.provider) && facts.provider.enabled)
-            m_checks.start(facts.provider.id);
+            check(facts.provider.id);
     }
     if (!m_search.isValid())
         m_search = m_engine.findLocalServers(places);
+}
+
+void ProviderBoard::check(const QString &id)
+{
+    const ProviderFacts *facts = find(id);
+    m_checks.start(id, facts && facts->key ? facts->key->id : QString());
 }
 
 void ProviderBoard::checkAll()
@@ -191,7 +197,7 @@ void ProviderBoard::checkAll()
     const QList<ProviderFacts> listed = m_listed; // each start rebuilds the list
     for (const ProviderFacts &facts : listed) {
         if (!facts.provider.practice && facts.provider.enabled && (facts.key || !facts.needsKey()))
-            m_checks.start(facts.provider.id);
+            check(facts.provider.id);
     }
     lookAround();
 }

@@ -33,7 +33,7 @@ public:
     void refresh() { rebuild(); } ///< after a change of the language
     /// Asks the servers of the list that are on this machine, and looks for others; nothing leaves the machine.
     void lookAround();
-    void check(const QString &id) { m_checks.start(id); }
+    void check(const QString &id); ///< with the key that is shown
     void checkAll();
     void cancelCheck(const QString &id) { m_checks.cancel(id); }
 
@@ -42,9 +42,9 @@ public:
     void change(const catalog::Provider &provider); ///< its address, its dialect, whether it is in use
     void setInUse(const QString &id, bool inUse);
     void move(const QString &id, qsizetype to); ///< to this place in the list
-    void remove(const QString &id); ///< with its key
+    void remove(const QString &id); ///< with its keys
     bool restore(
-        const QString &id); ///< as it was removed, but for its key. @return whether there was something to restore
+        const QString &id); ///< as it was removed, but for its keys. @return whether there was something to restore
     void addListedModels(const QString &id); ///< newModels(), unpriced
 
     void storeKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp);
@@ -71,7 +71,7 @@ private:
     void takeRejected(const QSet<QString> &ids);
     void list(const QString &id);
     void keepRule(const QString &id, const QString &keyId);
-    void dropRules(const QString &id);
+    void dropRules(const QString &id, const QStringList &keyIds);
     void saveRules(const QString &id, const QList<routing::KeyRule> &rules);
     [[nodiscard]] QList<KeyFacts> keysOf(const QString &id) const;
     [[nodiscard]] QList<routing::KeyRule> rulesOf(const QString &id) const;

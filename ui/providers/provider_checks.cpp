@@ -18,13 +18,14 @@ ProviderChecks::~ProviderChecks()
         m_engine.cancelCheck(id);
 }
 
-void ProviderChecks::start(const QString &providerId)
+void ProviderChecks::start(const QString &providerId, const QString &keyId)
 {
     const catalog::Provider *provider = m_workspace.catalog().provider(providerId);
     if (!provider || provider->baseUrl.isEmpty() || m_running.contains(providerId))
         return;
     engine::CheckSpec spec{.provider = *provider};
-    if (const auto key = m_keys.table().key(providerId, provider->baseUrl)) {
+    const secrets::Key *key = m_keys.table().find(providerId, keyId);
+    if (key && secrets::mayGo(*key, provider->baseUrl)) {
         spec.key = key->value;
         spec.allowPlainHttp = key->plainHttp;
     }

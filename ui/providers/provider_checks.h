@@ -15,7 +15,8 @@ public:
                    QObject *parent = nullptr);
     ~ProviderChecks() override;
 
-    void start(const QString &providerId); ///< with the key that is loaded for its address → ended()
+    /// With this one of its keys, where it is loaded and may go to its address. → ended()
+    void start(const QString &providerId, const QString &keyId);
     void cancel(const QString &providerId);
     void forget(const QString &providerId); ///< what was said about another address or key
 

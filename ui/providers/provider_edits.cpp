@@ -75,7 +75,7 @@ void ProviderBoard::add(const catalog::Provider &provider)
     list(provider.id);
     // With a key to come, there is nothing to ask before it is there.
     if (const ProviderFacts *facts = find(provider.id); facts && (!facts->needsKey() || facts->key))
-        m_checks.start(provider.id);
+        check(provider.id);
 }
 
 QString ProviderBoard::use(const engine::LocalServer &server)
@@ -96,7 +96,7 @@ void ProviderBoard::change(const catalog::Provider &provider)
         m_checks.forget(provider.id);
     m_workspace.saveProvider(provider);
     if (elsewhere && provider.local)
-        m_checks.start(provider.id);
+        check(provider.id);
 }
 
 void ProviderBoard::setInUse(const QString &id, bool inUse)
@@ -137,15 +137,18 @@ void ProviderBoard::remove(const QString &id)
                       .id = id,
                       .endpoints = m_workspace.ownEndpoints(id),
                       .place = m_workspace.settings().providers.indexOf(id)});
-    const bool hadKey = facts->key.has_value();
+    QStringList keyIds;
+    for (const routing::KeyRule &rule : rulesOf(id))
+        keyIds.append(rule.id);
     m_checks.forget(id);
+    // First: who is not in the catalog any more has its keys forgotten, and with them their ids. Their rules go when
+    // the keys are gone, so that one that could not be removed is not lost.
+    if (!keyIds.isEmpty())
+        m_keys.removeAll(id, keyIds);
     profile::Settings settings = m_workspace.settings();
     settings.providers.removeAll(id);
     m_workspace.setSettings(settings);
     m_workspace.removeProvider(id);
-    if (hadKey)
-        m_keys.remove(id);
-    saveRules(id, {});
 }
 
 bool ProviderBoard::restore(const QString &id)
@@ -186,8 +189,8 @@ void ProviderBoard::storeKey(const QString &id, const QByteArray &key, secrets::
 void ProviderBoard::addKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp)
 {
     QStringList taken;
-    for (const KeyFacts &each : keysOf(id))
-        taken.append(each.info.id);
+    for (const routing::KeyRule &rule : rulesOf(id))
+        taken.append(rule.id);
     int number = 2;
     while (taken.contains(u"k%1"_s.arg(number)))
         ++number;
@@ -211,28 +214,27 @@ void ProviderBoard::store(const QString &id, const QByteArray &key, secrets::Pla
     m_keys.store(id, filled.baseUrl, key, plainHttp, keyId);
 }
 
-/// Of the keys that are there: first those with a rule, in its order.
+/// First those that are set, also of keys that are not loaded: these are in the keychain, and found by their rule only.
 QList<routing::KeyRule> ProviderBoard::rulesOf(const QString &id) const
 {
-    QList<routing::KeyRule> rules;
-    for (const KeyFacts &each : keysOf(id))
-        rules.append(each.rule);
+    QList<routing::KeyRule> rules = m_workspace.settings().keys.value(id);
+    for (const secrets::KeyInfo &info : m_keys.infos(id)) {
+        if (std::ranges::find(rules, info.id, &routing::KeyRule::id) == rules.end())
+            rules.append({.id = info.id});
+    }
     return rules;
 }
 
+/// Of the keys that are loaded, in the order of rulesOf().
 QList<KeyFacts> ProviderBoard::keysOf(const QString &id) const
 {
-    QList<secrets::KeyInfo> infos = m_keys.infos(id);
+    const QList<secrets::KeyInfo> infos = m_keys.infos(id);
     QList<KeyFacts> keys;
-    for (const routing::KeyRule &rule : m_workspace.settings().keys.value(id)) {
+    for (const routing::KeyRule &rule : rulesOf(id)) {
         const auto info = std::ranges::find(infos, rule.id, &secrets::KeyInfo::id);
-        if (info == infos.end())
-            continue; // its key is not loaded: a locked keychain, say
-        keys.append({.info = *info, .rule = rule});
-        infos.erase(info);
+        if (info != infos.end()) // else it is not loaded: a locked keychain, say
+            keys.append({.info = *info, .rule = rule});
     }
-    for (const secrets::KeyInfo &info : std::as_const(infos))
-        keys.append({.info = info, .rule = {.id = info.id}});
     return keys;
 }
 
@@ -254,10 +256,11 @@ void ProviderBoard::keepRule(const QString &id, const QString &keyId)
         saveRules(id, rulesOf(id));
 }
 
-void ProviderBoard::dropRules(const QString &id)
+void ProviderBoard::dropRules(const QString &id, const QStringList &keyIds)
 {
-    if (m_workspace.settings().keys.contains(id))
-        saveRules(id, rulesOf(id));
+    QList<routing::KeyRule> rules = m_workspace.settings().keys.value(id);
+    rules.removeIf([&keyIds](const routing::KeyRule &rule) { return keyIds.contains(rule.id); });
+    saveRules(id, rules);
 }
 
 void ProviderBoard::setKeyRule(const QString &id, const routing::KeyRule &rule)
@@ -272,13 +275,22 @@ void ProviderBoard::setKeyRule(const QString &id, const routing::KeyRule &rule)
 
 void ProviderBoard::moveKey(const QString &id, const QString &keyId, int by)
 {
-    QList<routing::KeyRule> rules = rulesOf(id);
-    const auto known = std::ranges::find(rules, keyId, &routing::KeyRule::id);
-    const qsizetype from = known - rules.begin();
+    QList<routing::KeyRule> shown;
+    for (const KeyFacts &each : keysOf(id))
+        shown.append(each.rule);
+    const auto known = std::ranges::find(shown, keyId, &routing::KeyRule::id);
+    const qsizetype from = known - shown.begin();
     const qsizetype to = from + by;
-    if (known == rules.end() || to < 0 || to >= rules.size())
+    if (known == shown.end() || to < 0 || to >= shown.size())
         return;
-    rules.move(from, to);
+    // Among those that are shown; the others stay in their places.
+    QList<routing::KeyRule> rules = rulesOf(id);
+    const QList<routing::KeyRule> before = shown;
+    shown.move(from, to);
+    for (routing::KeyRule &rule : rules) {
+        if (const qsizetype place = before.indexOf(rule); place >= 0)
+            rule = shown.at(place);
+    }
     saveRules(id, rules);
 }
 

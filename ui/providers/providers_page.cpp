@@ -342,7 +342,8 @@ void ProvidersPage::remove(const QString &id)
     if (!facts || facts->provider.practice)
         return;
     const QString name = facts->provider.name;
-    if (!facts->key) {
+    // A key that is not loaded has a rule, and goes, too.
+    if (!facts->key && !m_board.workspace().settings().keys.contains(id)) {
         m_board.remove(id);
         m_removed.append(id);
         emit notice(tr("%1 removed").arg(name), tr("Undo"));

@@ -129,6 +129,9 @@ std::optional<Renumbering::Place> Renumbering::tidyDays(const Place &from)
 
     qint64 rows = 0;
     for (const Day &each : days) {
+        // One request by a wrong clock makes a day reach over the whole register: such ends stay as wide as they are.
+        if (each.last - each.first > WidestDay)
+            continue;
         m_ends.bind(int(from.ledger), each.first, each.last, each.day);
         const bool found = m_ends.next();
         const std::optional<qint64> first = found ? m_ends.maybeInteger(0) : std::nullopt;

@@ -22,6 +22,7 @@ public:
     bool step();
 
     static constexpr qint64 SliceRows = 1'000;
+    static constexpr qint64 WidestDay = 100'000; ///< of which first and last request are still looked for
 
 private:
     /// What is next: requests from this seq down, then days from this one up, of which first and last request are found

@@ -126,9 +126,11 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
     (void)m_writer->markLost();
     m_writer->rollUp();
     m_writer->flush();
-    m_renumbering = m_writer->isRenumbering(); // whoever began it is no more
-    if (m_commit->run())
+    const bool renumbering = m_writer->isRenumbering(); // whoever began it is no more
+    if (m_commit->run()) {
+        m_renumbering = renumbering;
         return {};
+    }
     const Error error = m_connection->error();
     rollBack();
     return tl::unexpected(error);
@@ -236,7 +238,7 @@ void WriterThread::rollUpWhenIdle()
 /// Between two groups, so that a request waits for a slice at most.
 void WriterThread::renumberSlice()
 {
-    if (!m_renumbering || m_heldUp)
+    if (!m_renumbering || m_heldUp || m_unusable)
         return;
     m_begin->run();
     const bool goesOn = m_writer->renumber();

@@ -14,6 +14,7 @@
 #include "ui/models/catalog_table.h"
 #include "ui/models/model_detail.h"
 #include "ui/models/model_list.h"
+#include "ui/models/model_texts.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -303,6 +304,76 @@ private slots:
         QTRY_VERIFY(banner->isVisible());
         QVERIFY(banner->accessibleName().contains(u"gone"_s));
         QVERIFY(shown.table()->isVisible());
+    }
+
+    void thatRealTrafficCouldNotBeReadIsNotHiddenByPractice()
+    {
+        Shown shown;
+        shown.load();
+        const usage::Ticket before = shown.rig.queries().ask(usage::RecentUseQuery{.days = 1});
+        shown.board->look();
+        QVERIFY(shown.board->isReading());
+        emit shown.rig.queries().answered(usage::Ticket{before.value + 1}, tl::unexpected(Error{.message = u"gone"_s}));
+        QTRY_VERIFY(!shown.board->isReading());
+        QCOMPARE(shown.board->failure(), u"gone"_s);
+        shown.board->look();
+        QTRY_VERIFY(!shown.board->isReading());
+        QCOMPARE(shown.board->failure(), QString());
+    }
+
+    void aModelEndsWithItsLastEndpoint()
+    {
+        Shown shown;
+        catalog::Endpoint sooner = testing::sampleEndpoint(u"east"_s, u"author/small"_s, 1, 1);
+        sooner.retires = QDate(2025, 6, 20);
+        catalog::Endpoint later = testing::sampleEndpoint(u"west"_s, u"author/small"_s, 5, 5);
+        later.retires = QDate(2025, 7, 20);
+        QVERIFY(profile::saveEndpoints(shown.paths, u"east"_s, {sooner}));
+        QVERIFY(profile::saveEndpoints(shown.paths, u"west"_s, {later}));
+        shown.load();
+        shown.board->toggleFavorite(u"author/small"_s);
+        auto *banner = shown.page->findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->accessibleName().contains(retirementText(later, shown.board->today())),
+                 qPrintable(banner->accessibleName()));
+    }
+
+    void detailsThatNobodySeesAreNotWorkedOut()
+    {
+        Shown shown;
+        shown.load();
+        shown.page->showModel(u"author/large"_s);
+        auto *endpoints = shown.find<TableView>(u"endpoints"_s);
+        QTRY_COMPARE(endpoints->model()->rowCount(), 2);
+        QTest::keyClick(endpoints, Qt::Key_Escape);
+        QTRY_VERIFY(shown.table()->isVisible());
+        shown.search()->setText(u"a"_s);
+        QSignalSpy presented(endpoints->model(), &QAbstractItemModel::modelReset);
+        shown.narrow();
+        QCOMPARE(presented.count(), 0);
+        shown.page->showModel(u"author/large"_s);
+        QCOMPARE(endpoints->model()->rowCount(), 2);
+    }
+
+    void anOwnPriceThatIsTakenBackIsAsItWas()
+    {
+        Shown shown;
+        shown.load();
+        const QString id = u"east/large"_s;
+        const catalog::Endpoint *endpoint = shown.workspace->beneathOverrides().endpoint(id);
+        catalog::PriceOverride old =
+            catalog::makeOverride(*endpoint, *endpoint->price, u"contract"_s, QDate(2025, 1, 2)).value();
+        old.beneath = {.free = true};
+        shown.workspace->restorePriceOverride(old);
+        shown.page->showModel(u"author/large"_s);
+        QTRY_COMPARE(shown.find<TableView>(u"endpoints"_s)->model()->rowCount(), 2);
+        QSignalSpy notices(shown.page.get(), &ModelsPage::notice);
+        shown.find<QPushButton>(u"own-price"_s)->click();
+        shown.find<QPushButton>(u"own-remove"_s)->click();
+        QCOMPARE(notices.count(), 1);
+        QVERIFY(!shown.board->ownPrice(id));
+        notices.at(0).at(1).value<std::function<void()>>()(); // undo
+        QCOMPARE(*shown.board->ownPrice(id), old);
     }
 
     void theChainMenuOffersChainsAndANewOne()

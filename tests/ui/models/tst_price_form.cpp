@@ -55,6 +55,22 @@ private slots:
         QCOMPARE(draftOf(price, u"n"_s), (PriceForm::Draft{.input = u"1.50"_s, .output = u"6.00"_s, .note = u"n"_s}));
     }
 
+    void whatTheFormDoesNotShowStays()
+    {
+        using enum catalog::PriceUnit;
+        const catalog::PriceComponent write{.unit = CacheWrite5m, .amount = {4}};
+        const catalog::PriceComponent step{.unit = FreshInput, .amount = {5}, .condition = {.abovePromptTokens = 200}};
+        const catalog::Price edited{.components = {{.unit = FreshInput, .amount = {1}},
+                                                   {.unit = VisibleOutput, .amount = {2}},
+                                                   {.unit = CacheRead, .amount = {3}},
+                                                   write,
+                                                   step}};
+        const catalog::Price typed{
+            .components = {{.unit = FreshInput, .amount = {7}}, {.unit = VisibleOutput, .amount = {8}}}};
+        const QList<catalog::PriceComponent> whole = typed.components + QList{write, step};
+        QCOMPARE(withUnshown(typed, edited).components, whole);
+    }
+
     void whatIsNoPriceIsSaidAtItsField()
     {
         PriceForm form;

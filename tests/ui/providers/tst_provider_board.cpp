@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::testing;
@@ -254,6 +256,89 @@ private slots:
         board().remove(id);
         QTRY_VERIFY(!m_world->keys->info(id));
         QTRY_VERIFY(!board().find(id));
+    }
+
+    void aRemovedProviderTakesItsFurtherKeysAlong()
+    {
+        const QString id = ProviderWorld::freshId();
+        const QUrl nobody(u"http://127.0.0.1:%1/v1"_s.arg(freePort()));
+        board().add(ownAt(id, nobody));
+        m_world->storeKey(id, Key);
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        QSignalSpy removed(&board(), &ProviderBoard::keyRemoved);
+        board().remove(id);
+        QVERIFY(m_world->workspace->settings().keys.contains(id)); // nobody said yet that they are gone
+        QTRY_COMPARE(removed.count(), 1);
+        QVERIFY(!m_world->workspace->settings().keys.contains(id));
+
+        secrets::KeyStore next(m_world->clock);
+        QSignalSpy changed(&next, &secrets::KeyStore::changed);
+        next.load({{.providerId = id, .baseUrl = nobody, .keyIds = {u"k2"_s}}});
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(next.infos(id).isEmpty());
+    }
+
+    void whatIsSaidOfAKeyThatIsNotLoadedStays()
+    {
+        const QString id = ProviderWorld::freshId();
+        board().add(ownAt(id, QUrl(u"http://127.0.0.1:%1/v1"_s.arg(freePort()))));
+        m_world->storeKey(id, Key);
+        const routing::KeyRule away{.id = u"k2"_s, .name = u"Work"_s, .perDay = 100};
+        profile::Settings settings = m_world->workspace->settings();
+        settings.keys.insert(id, {{}, away});
+        m_world->workspace->setSettings(settings);
+        const auto rules = [this, &id] { return m_world->workspace->settings().keys.value(id); };
+
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().addKey(id, "the-third-key-8888", secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        const routing::KeyRule added{.id = u"k3"_s};
+        QCOMPARE(rules(), (QList<routing::KeyRule>{{}, away, added}));
+        board().moveKey(id, u"k3"_s, -1);
+        QCOMPARE(rules(), (QList<routing::KeyRule>{added, away, {}}));
+        const routing::KeyRule limited{.id = u"k3"_s, .perMinute = 5};
+        board().setKeyRule(id, limited);
+        QCOMPARE(rules(), (QList<routing::KeyRule>{limited, away, {}}));
+        QSignalSpy removed(&board(), &ProviderBoard::keyRemoved);
+        board().removeKey(id, u"k3"_s);
+        QTRY_COMPARE(removed.count(), 1);
+        QCOMPARE(rules(), (QList<routing::KeyRule>{away, {}}));
+    }
+
+    void theKeyThatIsTestedIsTheOneJustStoredElseTheFirst()
+    {
+        const QByteArray further = "the-second-key-7777";
+        const QString id = ProviderWorld::freshId();
+        ListServer server({{"/v1/models", {.body = List}}});
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        const auto isOver = [this, &id] { return board().find(id)->check && !board().find(id)->checking; };
+        m_world->storeKey(id, Key);
+        QTRY_VERIFY(isOver());
+
+        qsizetype begin = server.received().size();
+        const auto wasSent = [&server, &begin](const QByteArray &key) {
+            return std::ranges::any_of(server.received().sliced(begin), [&key](const listen::Request &request) {
+                return request.header("authorization") == "Bearer " + key;
+            });
+        };
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().addKey(id, further, secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 1);
+        QTRY_VERIFY(isOver());
+        QVERIFY(wasSent(further) && !wasSent(Key));
+
+        begin = server.received().size();
+        board().check(id);
+        QTRY_VERIFY(isOver());
+        QVERIFY(wasSent(Key) && !wasSent(further));
+
+        board().moveKey(id, u"k2"_s, -1);
+        begin = server.received().size();
+        board().check(id);
+        QTRY_VERIFY(isOver());
+        QVERIFY(wasSent(further) && !wasSent(Key));
     }
 
     void serversOnThisMachineAreOfferedWithTheirModelsAndUsed()

@@ -216,6 +216,20 @@ private slots:
         QVERIFY(m_world->board->find(id));
     }
 
+    void removingAProviderWhoseKeyIsNotLoadedAsksFirst()
+    {
+        ListServer server;
+        const QString id = addOwn(server);
+        profile::Settings settings = m_world->workspace->settings();
+        settings.keys.insert(id, {{.id = u"k2"_s}});
+        m_world->workspace->setSettings(settings);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Delete);
+        auto *box = m_page->findChild<QMessageBox *>(u"question"_s);
+        QVERIFY(box && box->isVisible());
+        QVERIFY(m_world->board->find(id));
+    }
+
     void theUndoKeyBringsBackWhatWasRemovedLastAndThenTheOneBefore()
     {
         ListServer server;
@@ -337,7 +351,7 @@ private slots:
         cardOf(u"OPENAI_API_KEY is set"_s)->click();
         QTRY_VERIFY(m_world->keys->info(u"openai"_s));
         QTRY_VERIFY(sentence().contains(u"accepted the key"_s));
-        m_world->keys->remove(u"openai"_s);
+        m_world->keys->removeAll(u"openai"_s);
         QTRY_VERIFY(!m_world->keys->info(u"openai"_s));
     }
 

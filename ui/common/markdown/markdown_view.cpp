@@ -203,7 +203,9 @@ void MarkdownView::changeEvent(QEvent *event)
     if (event->type() != QEvent::PaletteChange && event->type() != QEvent::ApplicationFontChange)
         return;
     const MarkdownLook look = markdownLook(palette());
-    if (look.tokens.dark == m_look.tokens.dark && look.body == m_look.body)
+    const Tokens &now = look.tokens;
+    const Tokens &shown = m_look.tokens;
+    if (now.dark == shown.dark && now.contrast == shown.contrast && look.body == m_look.body)
         return;
     m_look = look;
     document()->setDefaultFont(m_look.body);

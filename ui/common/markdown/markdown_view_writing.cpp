@@ -36,8 +36,8 @@ bool isWords(QStringView text)
 /// Whether what is put behind looks like the rest of a paragraph.
 bool isPlain(const QTextCharFormat &format)
 {
-    return !format.isAnchor() && !format.fontFixedPitch() && !format.fontItalic() && !format.fontStrikeOut()
-        && format.fontWeight() <= QFont::Normal;
+    return !format.isAnchor() && !format.fontFixedPitch() && !format.hasProperty(QTextFormat::BackgroundBrush)
+        && !format.fontItalic() && !format.fontStrikeOut() && format.fontWeight() <= QFont::Normal;
 }
 
 bool isParagraph(const QTextBlock &block)
