@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -61,7 +62,7 @@ std::optional<Price> priceIn(const FetchedList &list, const Endpoint &stated)
     std::optional<Price> price = stated.price;
     if (price && !price->asOf.isValid()) {
         price->source = list.url.toString();
-        price->asOf = QDateTime::fromMSecsSinceEpoch(toMilliseconds(list.at), Qt::UTC).date();
+        price->asOf = QDateTime::fromMSecsSinceEpoch(toMilliseconds(list.at), QTimeZone::utc()).date();
     }
     return price;
 }

@@ -3,6 +3,7 @@
 #include "core/catalog/cost_json.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace {
 
 WallTime startOf(QDate day)
 {
-    return fromMilliseconds(QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+    return fromMilliseconds(QDateTime(day, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 /// A file states a price for a day on which it held already; a list that was fetched, for the moment.

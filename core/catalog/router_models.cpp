@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -128,7 +129,7 @@ QDate dayOf(const Json &unixSeconds)
     constexpr qint64 LastSecond = 253'402'300'799; // of the year 9999
     if (!seconds || *seconds <= 0 || *seconds > LastSecond)
         return {};
-    return QDateTime::fromSecsSinceEpoch(*seconds, Qt::UTC).date();
+    return QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).date();
 }
 
 Capabilities capabilitiesOf(const Json &entry, const Modalities &inputs)

@@ -6,6 +6,8 @@
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -51,6 +53,8 @@ EngineCore::~EngineCore()
     qDeleteAll(m_checks);
     m_desk.reset();
     m_tokens.reset();
+    // Calls that were given up wait for an event loop, which does not come again on this thread.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_http.reset();
 }
 

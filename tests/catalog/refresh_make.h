@@ -3,6 +3,7 @@
 #include "core/catalog/refresh_merge.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 // Values for the tests of refreshes: one provider "p", priced in whole dollars for a million tokens.
 namespace sb::testing {
@@ -42,7 +43,7 @@ inline catalog::Catalog files(const QList<catalog::Endpoint> &endpoints)
 /// Noon of a day in 2026.
 inline WallTime noon(int month, int day)
 {
-    return fromMilliseconds(QDateTime(QDate(2026, month, day), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch());
+    return fromMilliseconds(QDateTime(QDate(2026, month, day), QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 inline catalog::FetchedList list(catalog::FetchedList::Kind kind, const QList<catalog::Endpoint> &endpoints,

@@ -9,6 +9,7 @@
 #include <QChart>
 #include <QKeyEvent>
 #include <QLineSeries>
+#include <QTimeZone>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -38,7 +39,7 @@ double dollars(NanoDollars amount)
 
 QDate dayOf(double time)
 {
-    return QDateTime::fromMSecsSinceEpoch(qint64(time), Qt::UTC).date();
+    return QDateTime::fromMSecsSinceEpoch(qint64(time), QTimeZone::utc()).date();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "ui/models/model_texts.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ enum Column
 
 QDate dayOf(const PriceStep &step)
 {
-    return QDateTime::fromMSecsSinceEpoch(step.from.time_since_epoch().count(), Qt::UTC).date();
+    return QDateTime::fromMSecsSinceEpoch(step.from.time_since_epoch().count(), QTimeZone::utc()).date();
 }
 
 } // namespace
