@@ -339,6 +339,10 @@
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
+    <message>
+        <source>Last refresh of prices</source>
+        <translation>Letztes Auffrischen der Preise</translation>
+    </message>
 </context>
 <context>
     <name>sb::budget</name>

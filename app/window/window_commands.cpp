@@ -52,6 +52,10 @@ QList<ui::Command> WindowApp::commands()
     if (const QWidget *page = m_window->madePage(m_window->currentSection()))
         commands += ui::commandsOf(*page, current);
     addPlaygroundCommands(commands);
+    if (m_updater.lastReport().at != WallTime{}) // its banner may be dismissed
+        commands.append({.group = tr("Models"), .text = tr("Last refresh of prices"), .key = {}, .run = [this] {
+                             go<ui::ModelsPage>(section::Models)->showReport();
+                         }});
     const auto addTheme = [&](const QString &text, profile::ThemeChoice choice) {
         commands.append({.group = tr("Theme"), .text = text, .key = {}, .run = [this, choice] {
                              profile::Settings settings = m_workspace.settings();

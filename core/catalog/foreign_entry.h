@@ -13,6 +13,14 @@ struct ForeignPrice
     QString refusal = {}; ///< translated, one sentence
 };
 
+/// A member of a foreign price, and what it is the price of.
+struct PriceKey
+{
+    const char *key;
+    PriceUnit unit;
+    bool keepZero; ///< see addAmount()
+};
+
 /// Adds what one member states. A missing one adds nothing; one that is no number is a refusal.
 /// @param keepZero false where these lists write 0 for "no price of its own"
 void addAmount(ForeignPrice &price, const Json &json, PriceUnit unit, PricedBy by, const PriceCondition &condition,

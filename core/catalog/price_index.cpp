@@ -22,13 +22,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::PriceIndex)
 };
 
-struct PriceKey
-{
-    const char *key;
-    PriceUnit unit;
-    bool keepZero;
-};
-
 // Tokens of audio have no unit of ours.
 constexpr std::array PriceKeys{
     PriceKey{"input", PriceUnit::FreshInput, true},      PriceKey{"output", PriceUnit::VisibleOutput, true},

@@ -20,13 +20,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::RouterModels)
 };
 
-struct PriceKey
-{
-    const char *key;
-    PriceUnit unit;
-    bool keepZero;
-};
-
 // What has no unit of ours (tokens of audio and pictures) is left out; so is "discount", which makes it cheaper.
 constexpr std::array PriceKeys{
     PriceKey{"prompt", PriceUnit::FreshInput, true},

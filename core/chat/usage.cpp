@@ -38,6 +38,27 @@ private:
 
 } // namespace
 
+TokenClasses &TokenClasses::operator+=(const TokenClasses &other)
+{
+    freshInput += other.freshInput;
+    cacheRead += other.cacheRead;
+    cacheWrite5m += other.cacheWrite5m;
+    cacheWrite1h += other.cacheWrite1h;
+    visibleOutput += other.visibleOutput;
+    reasoning += other.reasoning;
+    return *this;
+}
+
+TokenClasses TokenClasses::operator-() const
+{
+    return {.freshInput = -freshInput,
+            .cacheRead = -cacheRead,
+            .cacheWrite5m = -cacheWrite5m,
+            .cacheWrite1h = -cacheWrite1h,
+            .visibleOutput = -visibleOutput,
+            .reasoning = -reasoning};
+}
+
 TokenClasses tokenClasses(const Usage &usage, bool *consistent)
 {
     TokenClasses classes;

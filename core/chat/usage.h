@@ -37,6 +37,8 @@ struct TokenClasses
 
     [[nodiscard]] qint64 input() const { return freshInput + cacheRead + cacheWrite5m + cacheWrite1h; }
     [[nodiscard]] qint64 output() const { return visibleOutput + reasoning; }
+    TokenClasses &operator+=(const TokenClasses &other);
+    [[nodiscard]] TokenClasses operator-() const; ///< what takes as much away when it is added
     friend bool operator==(const TokenClasses &, const TokenClasses &) = default;
 };
 

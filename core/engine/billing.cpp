@@ -116,18 +116,4 @@ std::optional<NanoDollars> heldBy(const QList<usage::AttemptRecord> &ended)
     return sum;
 }
 
-chat::TokenClasses sum(const QList<chat::TokenClasses> &parts)
-{
-    chat::TokenClasses total;
-    for (const chat::TokenClasses &part : parts) {
-        total.freshInput += part.freshInput;
-        total.cacheRead += part.cacheRead;
-        total.cacheWrite5m += part.cacheWrite5m;
-        total.cacheWrite1h += part.cacheWrite1h;
-        total.visibleOutput += part.visibleOutput;
-        total.reasoning += part.reasoning;
-    }
-    return total;
-}
-
 } // namespace sb::engine

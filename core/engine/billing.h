@@ -46,7 +46,6 @@ struct Bill
 /// The sum over attempts: NULL as soon as one is unpriced, else of the weakest kind of its parts. Parts that are
 /// exactly nothing, such as refused connections, have no say in the kind.
 [[nodiscard]] usage::Cost sum(const QList<usage::Cost> &parts);
-[[nodiscard]] chat::TokenClasses sum(const QList<chat::TokenClasses> &parts);
 
 /// What attempts that have ended hold of the budget until their request is settled, of what was reserved for them: what
 /// they cost. One that was reset before any answer keeps its bound, since nobody can know what the provider made of it.

@@ -111,13 +111,12 @@ usage::AttemptRecord attemptRecord(const AttemptContext &context, const AttemptO
 
 void addUp(usage::Settlement &settlement)
 {
-    QList<chat::TokenClasses> tokens;
+    settlement.tokens = {};
     QList<usage::Cost> costs;
     for (const usage::AttemptRecord &attempt : std::as_const(settlement.attempts)) {
-        tokens.append(attempt.tokens);
+        settlement.tokens += attempt.tokens;
         costs.append(attempt.cost);
     }
-    settlement.tokens = sum(tokens);
     settlement.cost = sum(costs);
 }
 

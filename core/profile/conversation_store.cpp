@@ -49,6 +49,7 @@ public:
             return;
         }
         m_revisions.insert(id, done ? *done : revisionOfBytes(toJson(*conversation).dumpIndented()));
+        m_known.entries.remove(id); // two writes in one tick of the file system's clock would look like one
         letGo(id);
         if (wasChanged)
             emit m_store.failed(done.error());
@@ -111,6 +112,7 @@ public:
     void restore(const QString &id)
     {
         const Result<void> done = restoreConversation(m_paths, id);
+        m_known.entries.remove(id);
         if (m_removed.contains(id)) {
             enqueue(m_removed.take(id));
             write(id);
@@ -138,6 +140,7 @@ private:
     void renameFile(const QString &id, const QString &title)
     {
         const auto renamed = renameConversation(m_paths, id, title);
+        m_known.entries.remove(id);
         if (!renamed)
             emit m_store.failed(renamed.error());
         else if (m_revisions.contains(id)) // else nobody holds it, and who opens it reads it

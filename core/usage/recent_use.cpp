@@ -55,16 +55,6 @@ std::optional<NanoDollars> costOf(const catalog::Endpoint &endpoint, const Deman
                                        : catalog::cost(*endpoint.price, used);
 }
 
-void add(chat::TokenClasses &sum, const chat::TokenClasses &tokens)
-{
-    sum.freshInput += tokens.freshInput;
-    sum.cacheRead += tokens.cacheRead;
-    sum.cacheWrite5m += tokens.cacheWrite5m;
-    sum.cacheWrite1h += tokens.cacheWrite1h;
-    sum.visibleOutput += tokens.visibleOutput;
-    sum.reasoning += tokens.reasoning;
-}
-
 } // namespace
 
 QList<qint64> sizeSteps(const catalog::Catalog &catalog)
@@ -96,7 +86,7 @@ WhatIf whatIf(const RecentUse &use, const catalog::Provider &provider, const cat
         result.served += group.requests;
         if (!group.demand.isKnown)
             result.demandUnknown += group.requests;
-        add(result.tokens, group.tokens);
+        result.tokens += group.tokens;
         const std::optional<NanoDollars> cost = costOf(endpoint, group);
         isPriced = isPriced && cost.has_value();
         sum = saturatingAdd(sum, cost.value_or(NanoDollars{}));

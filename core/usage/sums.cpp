@@ -8,12 +8,7 @@ Sums &Sums::operator+=(const Sums &other)
     failed += other.failed;
     fellBack += other.fellBack;
     unpriced += other.unpriced;
-    tokens.freshInput += other.tokens.freshInput;
-    tokens.cacheRead += other.tokens.cacheRead;
-    tokens.cacheWrite5m += other.tokens.cacheWrite5m;
-    tokens.cacheWrite1h += other.tokens.cacheWrite1h;
-    tokens.visibleOutput += other.tokens.visibleOutput;
-    tokens.reasoning += other.tokens.reasoning;
+    tokens += other.tokens;
     billed = saturatingAdd(billed, other.billed);
     computed = saturatingAdd(computed, other.computed);
     estimated = saturatingAdd(estimated, other.estimated);
@@ -26,12 +21,7 @@ Sums Sums::operator-() const
             .failed = -failed,
             .fellBack = -fellBack,
             .unpriced = -unpriced,
-            .tokens = {.freshInput = -tokens.freshInput,
-                       .cacheRead = -tokens.cacheRead,
-                       .cacheWrite5m = -tokens.cacheWrite5m,
-                       .cacheWrite1h = -tokens.cacheWrite1h,
-                       .visibleOutput = -tokens.visibleOutput,
-                       .reasoning = -tokens.reasoning},
+            .tokens = -tokens,
             .billed = {-billed.value},
             .computed = {-computed.value},
             .estimated = {-estimated.value}};

@@ -62,6 +62,16 @@ private slots:
         QVERIFY(tokenClasses(usage) == classes);
     }
 
+    void classesAddUpEachByItself()
+    {
+        const TokenClasses one{1, 20, 300, 4'000, 50'000, 600'000};
+        TokenClasses sum = one;
+        sum += TokenClasses{2, 30, 400, 5'000, 60'000, 700'000};
+        QVERIFY(sum == (TokenClasses{3, 50, 700, 9'000, 110'000, 1'300'000}));
+        sum += -one;
+        QVERIFY(sum == (TokenClasses{2, 30, 400, 5'000, 60'000, 700'000}));
+    }
+
     void whateverIsReportedTheTotalsHold()
     {
         sb::SeededRandom random(9);

@@ -59,14 +59,6 @@ NanoDollars costOf(int model, const chat::TokenClasses &tokens)
     return {pico / 1'000};
 }
 
-void add(chat::TokenClasses &sum, const chat::TokenClasses &tokens)
-{
-    sum.freshInput += tokens.freshInput;
-    sum.cacheRead += tokens.cacheRead;
-    sum.visibleOutput += tokens.visibleOutput;
-    sum.reasoning += tokens.reasoning;
-}
-
 } // namespace
 
 Traffic::Traffic(const Options &options)
@@ -117,7 +109,7 @@ Traffic::Request Traffic::next()
             made.cost.amount = NanoDollars{};
         }
         made.moveReason = n == 0 ? "first_try" : "next_overloaded";
-        add(settled.tokens, made.tokens);
+        settled.tokens += made.tokens;
         settled.cost.amount = saturatingAdd(*settled.cost.amount, *made.cost.amount);
         start += made.duration;
         settled.attempts.append(made);

@@ -100,16 +100,6 @@ AttemptRecord randomAttempt(Random &random, WallTime at)
     return attempt;
 }
 
-void addTokens(chat::TokenClasses &sum, const chat::TokenClasses &tokens)
-{
-    sum.freshInput += tokens.freshInput;
-    sum.cacheRead += tokens.cacheRead;
-    sum.cacheWrite5m += tokens.cacheWrite5m;
-    sum.cacheWrite1h += tokens.cacheWrite1h;
-    sum.visibleOutput += tokens.visibleOutput;
-    sum.reasoning += tokens.reasoning;
-}
-
 } // namespace
 
 OpenRecord fullOpenRecord()
@@ -200,7 +190,7 @@ Settlement randomSettlement(Random &random, const RecordKey &key, const OpenReco
     for (quint64 i = random.below(4); i > 0; --i)
         settlement.attempts.append(randomAttempt(random, opened.startedAt));
     for (const AttemptRecord &attempt : std::as_const(settlement.attempts)) {
-        addTokens(settlement.tokens, attempt.tokens);
+        settlement.tokens += attempt.tokens;
         settlement.cost.kind = std::max(settlement.cost.kind, attempt.cost.kind);
         if (settlement.cost.kind == CostKind::Unpriced)
             settlement.cost.amount.reset();

@@ -1,5 +1,6 @@
 #include "ui/dashboard/spend_chart.h"
 
+#include "ui/common/chart_ground.h"
 #include "ui/common/format.h"
 #include "ui/common/type.h"
 
@@ -22,15 +23,6 @@ namespace {
 
 constexpr double BarShare = 0.72;
 constexpr int WantedDateLabels = 6;
-
-void styleAxis(QValueAxis &axis, const Tokens &tokens)
-{
-    axis.setLabelsFont(fontFor(TextRole::Caption));
-    axis.setLabelsColor(tokens.text3);
-    axis.setLineVisible(false);
-    axis.setGridLinePen(QPen(tokens.line, 1));
-    axis.setMinorGridLineVisible(false);
-}
 
 } // namespace
 
@@ -76,16 +68,7 @@ void SpendChart::rebuild()
     const Tokens &tokens = tokensOf(this);
     m_dark = tokens.dark;
     m_contrast = tokens.contrast;
-    chart()->removeAllSeries();
-    for (QAbstractAxis *axis : chart()->axes()) {
-        chart()->removeAxis(axis);
-        delete axis;
-    }
-    chart()->setLocale(QLocale());
-    chart()->setLocalizeNumbers(true);
-    chart()->setBackgroundBrush(tokens.base);
-    chart()->setPlotAreaBackgroundVisible(false);
-    setBackgroundBrush(tokens.base);
+    clearChart(*this, tokens);
     if (m_data.slotDays.isEmpty())
         return;
 
@@ -123,13 +106,8 @@ void SpendChart::rebuild()
 void SpendChart::addValueAxis(QStackedBarSeries &series, const Tokens &tokens)
 {
     const AxisScale scale = niceScale(m_data.highest);
-    auto *values = new QValueAxis;
-    values->setRange(0, scale.top);
-    values->setTickType(QValueAxis::TicksDynamic);
-    values->setTickAnchor(0);
-    values->setTickInterval(scale.step);
-    values->setLabelFormat(m_measure == Measure::Money ? moneyPattern(decimalsOf(scale)) : u"%.0f"_s);
-    styleAxis(*values, tokens);
+    const QString labels = m_measure == Measure::Money ? moneyPattern(decimalsOf(scale)) : u"%.0f"_s;
+    auto *values = makeAmountAxis(scale, labels, tokens);
     chart()->addAxis(values, Qt::AlignLeft);
     series.attachAxis(values);
 }

@@ -1,6 +1,6 @@
 #include "ui/models/price_chart.h"
 
-#include "ui/common/axis_scale.h"
+#include "ui/common/chart_ground.h"
 #include "ui/common/tokens.h"
 #include "ui/common/type.h"
 #include "ui/models/model_texts.h"
@@ -78,16 +78,7 @@ void PriceChart::rebuild()
     const Tokens &tokens = tokensOf(this);
     m_dark = tokens.dark;
     m_contrast = tokens.contrast;
-    chart()->removeAllSeries();
-    for (QAbstractAxis *axis : chart()->axes()) {
-        chart()->removeAxis(axis);
-        delete axis;
-    }
-    chart()->setLocale(QLocale());
-    chart()->setLocalizeNumbers(true);
-    chart()->setBackgroundBrush(tokens.base);
-    chart()->setPlotAreaBackgroundVisible(false);
-    setBackgroundBrush(tokens.base);
+    clearChart(*this, tokens);
     if (m_steps.isEmpty())
         return;
     m_begin =
@@ -104,17 +95,7 @@ void PriceChart::rebuild()
     time->setRange(milliseconds(m_begin), milliseconds(m_now));
     time->setVisible(false);
     chart()->addAxis(time, Qt::AlignBottom);
-    auto *values = new QValueAxis;
-    values->setRange(0, scale.top);
-    values->setTickType(QValueAxis::TicksDynamic);
-    values->setTickAnchor(0);
-    values->setTickInterval(scale.step);
-    values->setLabelFormat(moneyPattern(decimalsOf(scale)));
-    values->setLabelsFont(fontFor(TextRole::Caption));
-    values->setLabelsColor(tokens.text3);
-    values->setLineVisible(false);
-    values->setGridLinePen(QPen(tokens.line, 1));
-    chart()->addAxis(values, Qt::AlignLeft);
+    chart()->addAxis(makeAmountAxis(scale, moneyPattern(decimalsOf(scale)), tokens), Qt::AlignLeft);
     addSteps(&PriceStep::input, tokens.series[0], Qt::SolidLine);
     addSteps(&PriceStep::output, tokens.series[1], Qt::DashLine);
 }

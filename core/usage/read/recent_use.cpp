@@ -147,13 +147,7 @@ private:
         group.mostTokens = qMax(group.mostTokens, prompt + row.tokens.output());
         group.mostOutput = qMax(group.mostOutput, row.tokens.output());
         ++group.requests;
-        chat::TokenClasses &sum = group.tokens;
-        sum.freshInput += row.tokens.freshInput;
-        sum.cacheRead += row.tokens.cacheRead;
-        sum.cacheWrite5m += row.tokens.cacheWrite5m;
-        sum.cacheWrite1h += row.tokens.cacheWrite1h;
-        sum.visibleOutput += row.tokens.visibleOutput;
-        sum.reasoning += row.tokens.reasoning;
+        group.tokens += row.tokens;
     }
 
     QList<qint64> m_steps;
