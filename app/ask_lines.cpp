@@ -14,7 +14,7 @@ using routing::EndState;
 
 constexpr int InterruptedExit = 130; // 128 + SIGINT, as shells have it
 
-struct Text
+struct AskLinesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::app)
 };
@@ -27,18 +27,18 @@ QString seconds(std::chrono::milliseconds time)
 QString nextStep(const routing::Move &next)
 {
     if (next.kind == routing::Move::Kind::End)
-        return Text::tr("giving up");
+        return AskLinesText::tr("giving up");
     const bool same = next.reason == routing::MoveReason::RetryTransient
         || next.reason == routing::MoveReason::RetryAfterHeader || next.reason == routing::MoveReason::RetryClamped;
     if (!same)
-        return Text::tr("moving on");
-    return Text::tr("retrying in %1 s").arg(seconds(next.delay));
+        return AskLinesText::tr("moving on");
+    return AskLinesText::tr("retrying in %1 s").arg(seconds(next.delay));
 }
 
 QString costText(const usage::Cost &cost)
 {
     if (!cost.amount)
-        return Text::tr("cost unknown (unpriced)");
+        return AskLinesText::tr("cost unknown (unpriced)");
     return u"$%1 %2"_s.arg(toDecimal(*cost.amount), QString::fromLatin1(toWireName(cost.kind)));
 }
 
@@ -100,12 +100,12 @@ QString joined(const QString &first, const QString &second)
 
 QString answeringLine(int number, const routing::Candidate &candidate)
 {
-    return Text::tr("attempt %1 %2: answering").arg(number).arg(candidate.endpointId);
+    return AskLinesText::tr("attempt %1 %2: answering").arg(number).arg(candidate.endpointId);
 }
 
 QString failedLine(const engine::AttemptFailed &attempt)
 {
-    const QString line = Text::tr("attempt %1 %2: failed %3, %4")
+    const QString line = AskLinesText::tr("attempt %1 %2: failed %3, %4")
                              .arg(attempt.number)
                              .arg(attempt.candidate.endpointId, QString::fromLatin1(toWireName(attempt.error.type)),
                                   nextStep(attempt.next));
@@ -120,12 +120,12 @@ QString summaryLine(const engine::Ended &ended)
     const usage::Settlement &record = ended.record;
     QStringList parts;
     if (!record.servedEndpoint.isEmpty())
-        parts.append(Text::tr("%1 by %2").arg(record.modelId, record.servedEndpoint));
-    parts.append(Text::tr("%1 tokens in, %2 out").arg(record.tokens.input()).arg(record.tokens.output()));
+        parts.append(AskLinesText::tr("%1 by %2").arg(record.modelId, record.servedEndpoint));
+    parts.append(AskLinesText::tr("%1 tokens in, %2 out").arg(record.tokens.input()).arg(record.tokens.output()));
     parts.append(costText(record.cost));
     if (isPractice(ended))
-        parts.append(Text::tr("practice"));
-    parts.append(Text::tr("%1 s").arg(seconds(record.latency)));
+        parts.append(AskLinesText::tr("practice"));
+    parts.append(AskLinesText::tr("%1 s").arg(seconds(record.latency)));
     return QString::fromLatin1(toWireName(ended.end)) + u": "_s + parts.join(u", "_s);
 }
 
@@ -146,11 +146,11 @@ QString keyAdvice(const engine::Ended &ended, const KeyPlaces &places, secrets::
     const QList<routing::Excluded> &excluded = ended.plan.excluded;
     if (!ended.plan.candidates.isEmpty() || std::none_of(excluded.cbegin(), excluded.cend(), isNoKey))
         return {};
-    QString advice = Text::tr("Add a key in the window, under Providers.");
+    QString advice = AskLinesText::tr("Add a key in the window, under Providers.");
     if (!places.variables.isEmpty()) {
         const QString option = u"--keys-from-env"_s;
-        advice = Text::tr("Add a key in the window, under Providers, or put it into $%1 and use %2.")
-                     .arg(places.variables.join(Text::tr(" or $")),
+        advice = AskLinesText::tr("Add a key in the window, under Providers, or put it into $%1 and use %2.")
+                     .arg(places.variables.join(AskLinesText::tr(" or $")),
                           places.mustBeNamed ? option + u'=' + places.providers.join(u',') : option);
     }
     if (keychain == secrets::Keychain::Missing)

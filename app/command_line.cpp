@@ -9,7 +9,7 @@ namespace sb::app {
 
 namespace {
 
-struct Text
+struct CommandLineText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::app)
 };
@@ -31,7 +31,7 @@ QStringList withNamedKeys(QStringList arguments)
 
 QString examples()
 {
-    return Text::tr("Examples:") + QStringLiteral(R"(
+    return CommandLineText::tr("Examples:") + QStringLiteral(R"(
   signalbox ask "Why is the sky blue?"
   signalbox ask --chain sample --system "Answer in one sentence." "What is a signal box?"
   signalbox ask --keys-from-env --model openai/gpt-4.1-mini --json "Hello" | jq .answer
@@ -41,22 +41,23 @@ QString examples()
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(Text::tr("A native workbench and router for language models."));
+    parser.setApplicationDescription(CommandLineText::tr("A native workbench and router for language models."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"profile"_s, Text::tr("Folder of the profile."), u"DIR"_s});
+    parser.addOption({u"profile"_s, CommandLineText::tr("Folder of the profile."), u"DIR"_s});
 }
 
 void describeAsk(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"model"_s, Text::tr("Model to ask, as author/slug."), u"MODEL"_s},
-        {u"chain"_s, Text::tr("Chain to send the prompt through."), u"CHAIN"_s},
-        {u"system"_s, Text::tr("System prompt."), u"TEXT"_s},
-        {u"json"_s, Text::tr("Print one JSON object with answer, attempts, usage and cost.")},
+        {u"model"_s, CommandLineText::tr("Model to ask, as author/slug."), u"MODEL"_s},
+        {u"chain"_s, CommandLineText::tr("Chain to send the prompt through."), u"CHAIN"_s},
+        {u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s},
+        {u"json"_s, CommandLineText::tr("Print one JSON object with answer, attempts, usage and cost.")},
         {u"keys-from-env"_s,
-         Text::tr("Take the API keys of the shipped providers from their environment variables. Providers that you "
-                  "added or changed get one only when they are named: --keys-from-env=acme,other.")},
+         CommandLineText::tr(
+             "Take the API keys of the shipped providers from their environment variables. Providers that you "
+             "added or changed get one only when they are named: --keys-from-env=acme,other.")},
     });
     QCommandLineOption named(NamedKeys, {}, u"IDS"_s);
     named.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -72,9 +73,10 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> askAction(const QCommand
 {
     const QString prompt = parser.positionalArguments().mid(1).join(u' ');
     if (prompt.isEmpty())
-        return UsageError{.message = Text::tr("ask: expected a prompt, or “-” to read it from standard input")};
+        return UsageError{.message =
+                              CommandLineText::tr("ask: expected a prompt, or “-” to read it from standard input")};
     if (parser.isSet(u"model"_s) && parser.isSet(u"chain"_s))
-        return UsageError{.message = Text::tr("ask: expected --model or --chain, got both")};
+        return UsageError{.message = CommandLineText::tr("ask: expected --model or --chain, got both")};
     return AskOptions{.prompt = prompt,
                       .model = parser.value(u"model"_s),
                       .chain = parser.value(u"chain"_s),
@@ -91,12 +93,13 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> actionOf(QCommandLinePar
     parser.parse(arguments);
     const QString command = parser.positionalArguments().value(0);
     if (command == "ask"_L1) {
-        parser.addPositionalArgument(u"ask"_s, Text::tr("Send one prompt and print the answer."), u"ask PROMPT"_s);
+        parser.addPositionalArgument(u"ask"_s, CommandLineText::tr("Send one prompt and print the answer."),
+                                     u"ask PROMPT"_s);
         describeAsk(parser);
     } else {
         parser.addPositionalArgument(u"command"_s,
-                                     Text::tr("ask: send one prompt and print the answer. Without a command "
-                                              "the window opens."),
+                                     CommandLineText::tr("ask: send one prompt and print the answer. Without a command "
+                                                         "the window opens."),
                                      u"[ask PROMPT]"_s);
     }
     const bool understood = parser.parse(arguments);
@@ -109,7 +112,7 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> actionOf(QCommandLinePar
     if (command == "ask"_L1)
         return askAction(parser);
     if (!command.isEmpty())
-        return UsageError{.message = Text::tr("There is no command “%1”.").arg(command)};
+        return UsageError{.message = CommandLineText::tr("There is no command “%1”.").arg(command)};
     return OpenWindow{};
 }
 

@@ -21,7 +21,7 @@ using namespace sb::app;
 constexpr int FailedExit = 1;
 constexpr int UsageExit = 2;
 
-struct Text
+struct MainText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::app)
 };
@@ -37,7 +37,7 @@ int openWindow(char **arguments)
 {
     const QByteArray window = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/signalbox-window"_s);
     execv(window.constData(), arguments);
-    return complain(Text::tr("The window is not installed: there is no %1. “signalbox ask” works without it.")
+    return complain(MainText::tr("The window is not installed: there is no %1. “signalbox ask” works without it.")
                         .arg(QFile::decodeName(window)),
                     FailedExit);
 }
@@ -47,10 +47,10 @@ int ask(AskOptions options, const QString &profileRoot, Language &language)
     if (options.prompt == "-"_L1) {
         QFile in;
         if (!in.open(stdin, QIODevice::ReadOnly))
-            return complain(Text::tr("The prompt cannot be read from standard input."), FailedExit);
+            return complain(MainText::tr("The prompt cannot be read from standard input."), FailedExit);
         options.prompt = QString::fromUtf8(in.readAll());
         if (options.prompt.trimmed().isEmpty()) // such as of a command that found nothing; it would be paid
-            return complain(Text::tr("There is no prompt: standard input is empty."), FailedExit);
+            return complain(MainText::tr("There is no prompt: standard input is empty."), FailedExit);
     }
     const auto opened = openProfile(profileRoot);
     if (!opened)
@@ -89,7 +89,7 @@ int main(int argc, char **argv)
 
     const CommandLine line = parseCommandLine(QCoreApplication::arguments());
     if (const auto *error = std::get_if<UsageError>(&line.action))
-        return complain(error->message + u'\n' + Text::tr("“signalbox --help” shows what is possible."), UsageExit);
+        return complain(error->message + u'\n' + MainText::tr("“signalbox --help” shows what is possible."), UsageExit);
     if (const auto *text = std::get_if<Print>(&line.action)) {
         std::fputs(qPrintable(text->text), stdout);
         return 0;

@@ -60,7 +60,7 @@ void RaiseServer::serve(QLocalSocket *peer)
         }
         const QByteArray line = peer->readLine().trimmed() + ' ';
         if (line.startsWith(Raise)) {
-            emit raiseRequested(line.mid(qstrlen(Raise)).trimmed());
+            emit raiseRequested(line.mid(qsizetype(qstrlen(Raise))).trimmed());
             peer->write(Raised);
         }
         peer->disconnectFromServer();

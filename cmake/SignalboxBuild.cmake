@@ -76,10 +76,24 @@ signalbox_precompiled(core LINK Qt6::Core tl::expected
 signalbox_precompiled(ui LINK Qt6::Widgets tl::expected
     HEADERS ${signalbox_std_headers} <tl/expected.hpp> <QtWidgets>)
 
+# The checks compile the files of a folder together, up to twelve (CMAKE_UNITY_BUILD): most of a file's time goes into the
+# same headers. So a name in an anonymous namespace is one file's of its folder.
+function(signalbox_units name)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_MODE GROUP)
+    foreach(source ${ARGN})
+        cmake_path(GET source PARENT_PATH folder)
+        string(MAKE_C_IDENTIFIER "in_${folder}" folder)
+        math(EXPR unit "0${count_${folder}} / 12")
+        math(EXPR count_${folder} "0${count_${folder}} + 1")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${unit})
+    endforeach()
+endfunction()
+
 # signalbox_library(NAME SOURCES file… LINK target…): the library of one folder, signalbox_NAME.
 function(signalbox_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
     add_library(signalbox_${name} STATIC ${arg_SOURCES})
+    signalbox_units(signalbox_${name} ${arg_SOURCES})
     target_link_libraries(signalbox_${name} PUBLIC signalbox_settings ${arg_LINK})
     if(name MATCHES "^ui_")
         target_precompile_headers(signalbox_${name} REUSE_FROM signalbox_pch_ui)
@@ -103,6 +117,7 @@ function(signalbox_test name)
         set(arg_TIMEOUT 60)
     endif()
     add_executable(tst_${name} ${arg_SOURCES})
+    signalbox_units(tst_${name} ${arg_SOURCES})
     if(name MATCHES "^ui_")
         target_link_libraries(tst_${name} PRIVATE signalbox_testing_ui)
         target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_ui)

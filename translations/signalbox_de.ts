@@ -4495,11 +4495,6 @@
         <translation>heute</translation>
     </message>
     <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 T</translation>
-    </message>
-    <message>
         <source>No request of the last 30 days was answered: there is nothing to price.</source>
         <translation>Keine Anfrage der letzten 30 Tage wurde beantwortet: Es gibt nichts zu berechnen.</translation>
     </message>
@@ -4571,10 +4566,6 @@
         <translation>trainiert mit Prompts</translation>
     </message>
     <message>
-        <source>trains nothing</source>
-        <translation>trainiert nicht</translation>
-    </message>
-    <message>
         <source>keeps nothing</source>
         <translation>bewahrt nichts auf</translation>
     </message>
@@ -4607,6 +4598,15 @@
         <source>for %1 %</source>
         <extracomment>That part of all requests could have been served; below 100.</extracomment>
         <translation>für %1 %</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>trains nothing</source>
+        <translation>trainiert nicht</translation>
     </message>
 </context>
 <context>
@@ -7435,7 +7435,30 @@
     </message>
 </context>
 <context>
-    <name>sb::usage</name>
+    <name>sb::usage::Queries</name>
+    <message>
+        <source>There is no request #%1 in the register.</source>
+        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Register</name>
+    <message>
+        <source>The backup %1 cannot be written; the register stays as it was.</source>
+        <translation>Die Sicherung %1 kann nicht geschrieben werden; das Register bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>The register %1 was written by a newer Signalbox (form %2, this program knows up to %3). Update Signalbox, or use another profile.</source>
+        <translation>Das Register %1 wurde von einem neueren Signalbox geschrieben (Form %2, dieses Programm kennt bis %3). Bitte Signalbox aktualisieren oder ein anderes Profil verwenden.</translation>
+    </message>
+    <message>
+        <source>Request #%1 is closed already and is not changed again.</source>
+        <translation>Anfrage #%1 ist schon abgeschlossen und wird nicht mehr geändert.</translation>
+    </message>
+    <message>
+        <source>There is no request #%1 in the register.</source>
+        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
     <message>
         <source>The disk of the register is full. Free some space: what waits to be recorded is kept and tried again.</source>
         <translation>Der Datenträger des Registers ist voll. Bitte Platz schaffen: Was noch zu verzeichnen ist, bleibt erhalten und wird erneut versucht.</translation>
@@ -7461,6 +7484,10 @@
         <translation>Das Register hat eine Anweisung abgelehnt. Das ist ein Fehler von Signalbox; bitte melden.</translation>
     </message>
     <message>
+        <source>The register %1 cannot be opened. Check the rights of its file and folder.</source>
+        <translation>Das Register %1 kann nicht geöffnet werden. Bitte die Rechte von Datei und Ordner prüfen.</translation>
+    </message>
+    <message>
         <source>This is a database of another program.</source>
         <translation>Das ist eine Datenbank eines anderen Programms.</translation>
     </message>
@@ -7477,37 +7504,20 @@
         <translation>Ein anderes Signalbox bereitet das Register noch vor. Bitte erneut versuchen.</translation>
     </message>
     <message>
+        <source>The disk of the register %1 is full. Free some space, then start again.</source>
+        <translation>Der Datenträger des Registers %1 ist voll. Schaffen Sie Platz, und starten Sie dann neu.</translation>
+    </message>
+    <message>
         <source>The folder of the register %1 cannot be written. Check its rights and its disk.</source>
         <translation>Der Ordner des Registers %1 kann nicht beschrieben werden. Bitte Rechte und Datenträger prüfen.</translation>
     </message>
     <message>
-        <source>The disk of the register %1 is full. Free some space, then start again.</source>
-        <translation>Der Datenträger des Registers %1 ist voll. Schaffen Sie Platz, und starten Sie dann neu.</translation>
-    </message>
-</context>
-<context>
-    <name>sb::usage::Connection</name>
-    <message>
-        <source>The register %1 cannot be opened. Check the rights of its file and folder.</source>
-        <translation>Das Register %1 kann nicht geöffnet werden. Bitte die Rechte von Datei und Ordner prüfen.</translation>
-    </message>
-</context>
-<context>
-    <name>sb::usage::Queries</name>
-    <message>
-        <source>There is no request #%1 in the register.</source>
-        <translation>Im Register gibt es keine Anfrage #%1.</translation>
-    </message>
-</context>
-<context>
-    <name>sb::usage::RecordWriter</name>
-    <message>
-        <source>There is no request #%1 in the register.</source>
-        <translation>Im Register gibt es keine Anfrage #%1.</translation>
+        <source>The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, or allow the endpoint.</source>
+        <translation>Der Preis dieses Endpunkts ist nicht bekannt, deshalb lässt %1 nichts zu ihm durch. Bitte einen Preis festlegen oder den Endpunkt erlauben.</translation>
     </message>
     <message>
-        <source>Request #%1 is closed already and is not changed again.</source>
-        <translation>Anfrage #%1 ist schon abgeschlossen und wird nicht mehr geändert.</translation>
+        <source>This may cost up to %1, but %2 has only %3 left.</source>
+        <translation>Das kann bis zu %1 kosten, aber für %2 sind nur noch %3 übrig.</translation>
     </message>
     <message>
         <source>Request #%1 is not lost: there is nothing to settle.</source>
@@ -7520,36 +7530,6 @@
     <message>
         <source>Lost request #%1 was settled already.</source>
         <translation>Die verlorene Anfrage #%1 ist schon abgerechnet.</translation>
-    </message>
-</context>
-<context>
-    <name>sb::usage::Register</name>
-    <message>
-        <source>The backup %1 cannot be written; the register stays as it was.</source>
-        <translation>Die Sicherung %1 kann nicht geschrieben werden; das Register bleibt, wie es war.</translation>
-    </message>
-    <message>
-        <source>The register %1 was written by a newer Signalbox (form %2, this program knows up to %3). Update Signalbox, or use another profile.</source>
-        <translation>Das Register %1 wurde von einem neueren Signalbox geschrieben (Form %2, dieses Programm kennt bis %3). Bitte Signalbox aktualisieren oder ein anderes Profil verwenden.</translation>
-    </message>
-    <message>
-        <source>Request #%1 is closed already and is not changed again.</source>
-        <translation>Anfrage #%1 ist schon abgeschlossen und wird nicht mehr geändert.</translation>
-    </message>
-    <message>
-        <source>There is no request #%1 in the register.</source>
-        <translation>Im Register gibt es keine Anfrage #%1.</translation>
-    </message>
-</context>
-<context>
-    <name>sb::usage::Reservations</name>
-    <message>
-        <source>The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, or allow the endpoint.</source>
-        <translation>Der Preis dieses Endpunkts ist nicht bekannt, deshalb lässt %1 nichts zu ihm durch. Bitte einen Preis festlegen oder den Endpunkt erlauben.</translation>
-    </message>
-    <message>
-        <source>This may cost up to %1, but %2 has only %3 left.</source>
-        <translation>Das kann bis zu %1 kosten, aber für %2 sind nur noch %3 übrig.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ namespace sb {
 
 namespace {
 
-struct Text
+struct JsonFieldsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::JsonFields)
 };
@@ -17,7 +17,7 @@ struct Text
 QString expectation(const QString &expected, const Json &found)
 {
     const bool isShort = (found.isString() || found.isNumber()) && found.dump().size() <= 40;
-    return Text::tr("expected %1, found %2")
+    return JsonFieldsText::tr("expected %1, found %2")
         .arg(expected, QString::fromUtf8(isShort ? found.dump() : QByteArray(found.typeName())));
 }
 
@@ -30,7 +30,7 @@ JsonFields::JsonFields(const Json &json, QString path, QString where)
     , m_read(std::size_t(json.members().size()))
 {
     if (!json.isObject())
-        refuse({}, Text::tr("an object"));
+        refuse({}, JsonFieldsText::tr("an object"));
 }
 
 const Json *JsonFields::find(QByteArrayView key)
@@ -52,7 +52,7 @@ bool JsonFields::flag(QByteArrayView key, bool fallback)
     if (!member)
         return fallback;
     if (!member->isBool())
-        refuse(key, Text::tr("true or false"));
+        refuse(key, JsonFieldsText::tr("true or false"));
     return member->toBool().value_or(fallback);
 }
 
@@ -62,7 +62,7 @@ QString JsonFields::text(QByteArrayView key, const QString &fallback)
     if (!member)
         return fallback;
     if (!member->isString())
-        refuse(key, Text::tr("a text"));
+        refuse(key, JsonFieldsText::tr("a text"));
     return member->toText();
 }
 
@@ -70,7 +70,7 @@ QString JsonFields::requiredText(QByteArrayView key)
 {
     const QString value = text(key);
     if (value.isEmpty())
-        refuse(key, Text::tr("a text that is not empty"));
+        refuse(key, JsonFieldsText::tr("a text that is not empty"));
     return value;
 }
 
@@ -86,7 +86,7 @@ QStringList JsonFields::texts(QByteArrayView key)
         all.append(item.toText());
     }
     if (!right)
-        refuse(key, Text::tr("a list of texts"));
+        refuse(key, JsonFieldsText::tr("a list of texts"));
     return all;
 }
 
@@ -99,9 +99,9 @@ std::optional<qint64> JsonFields::integer(QByteArrayView key, qint64 least, qint
     if (value && *value >= least && *value <= most)
         return value;
     if (most == std::numeric_limits<qint64>::max())
-        refuse(key, Text::tr("a whole number of at least %1").arg(least));
+        refuse(key, JsonFieldsText::tr("a whole number of at least %1").arg(least));
     else
-        refuse(key, Text::tr("a whole number from %1 to %2").arg(least).arg(most));
+        refuse(key, JsonFieldsText::tr("a whole number from %1 to %2").arg(least).arg(most));
     return {};
 }
 
@@ -109,7 +109,7 @@ QDate JsonFields::day(QByteArrayView key)
 {
     const QDate date = QDate::fromString(text(key), Qt::ISODate);
     if (has(key) && !date.isValid())
-        refuse(key, Text::tr("a day such as \"2026-07-02\""));
+        refuse(key, JsonFieldsText::tr("a day such as \"2026-07-02\""));
     return date;
 }
 
@@ -119,7 +119,7 @@ void JsonFields::version(int newest)
     if (!found)
         refuse("version", QString::number(newest));
     else if (*found > newest)
-        refuse("version", Text::tr("%1 at most; a newer Signalbox wrote this file").arg(newest));
+        refuse("version", JsonFieldsText::tr("%1 at most; a newer Signalbox wrote this file").arg(newest));
 }
 
 const Json &JsonFields::raw(QByteArrayView key)
@@ -137,7 +137,8 @@ QString JsonFields::pathTo(QByteArrayView key) const
 void JsonFields::refuse(QByteArrayView key, const QString &expected)
 {
     const Json *member = key.isEmpty() ? &m_json : m_json.find(key);
-    say(key, member ? expectation(expected, *member) : Text::tr("expected %1, but it is missing").arg(expected));
+    say(key,
+        member ? expectation(expected, *member) : JsonFieldsText::tr("expected %1, but it is missing").arg(expected));
 }
 
 void JsonFields::refuseItem(QByteArrayView key, qsizetype index, const QString &expected)
@@ -149,7 +150,7 @@ void JsonFields::refuseUnread()
 {
     const Json rest = unread();
     if (rest.size() > 0)
-        say(rest.members().constFirst().first, Text::tr("this member is not known; check its spelling"));
+        say(rest.members().constFirst().first, JsonFieldsText::tr("this member is not known; check its spelling"));
 }
 
 void JsonFields::say(QByteArrayView key, QString message)

@@ -11,7 +11,7 @@ namespace sb::budget {
 
 namespace {
 
-struct Text
+struct BudgetText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::budget)
 };
@@ -59,8 +59,8 @@ QByteArray toWireName(Period period)
 
 QString describe(const Limit &limit)
 {
-    const QString text =
-        limit.period == Period::Day ? Text::tr("the daily limit of %1") : Text::tr("the monthly limit of %1");
+    const QString text = limit.period == Period::Day ? BudgetText::tr("the daily limit of %1")
+                                                     : BudgetText::tr("the monthly limit of %1");
     return text.arg(dollars(limit.amount));
 }
 
@@ -154,8 +154,9 @@ bool isNews(const Warning &warning, const std::optional<Warning> &last)
 QString describe(const Warning &warning)
 {
     //: %1: an amount of money; %2: “the daily limit of $1.00”
-    const QString text = warning.passed ? Text::tr("%1 is spent: %2 is reached. It only warns, and stops nothing.")
-                                        : Text::tr("%1 of %2 is spent.");
+    const QString text = warning.passed
+        ? BudgetText::tr("%1 is spent: %2 is reached. It only warns, and stops nothing.")
+        : BudgetText::tr("%1 of %2 is spent.");
     return text.arg(dollars(warning.settled), describe(warning.limit));
 }
 

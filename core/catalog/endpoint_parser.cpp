@@ -10,7 +10,7 @@ namespace sb::catalog {
 
 namespace {
 
-struct Text
+struct EndpointParserText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Endpoint)
 };
@@ -32,7 +32,7 @@ Flags readFlags(JsonFields &fields, QByteArrayView key, const std::array<NamedVa
         if (it != names.end())
             flags.*(it->second) = true;
         else
-            fields.refuse(key, Text::tr("no “%1”, which is not known").arg(text));
+            fields.refuse(key, EndpointParserText::tr("no “%1”, which is not known").arg(text));
     }
     return flags;
 }
@@ -79,7 +79,7 @@ Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
     endpoint.providerId = providerId;
     endpoint.modelId = fields.requiredText("model");
     if (!isModelId(endpoint.modelId))
-        fields.refuse("model", Text::tr("author/name without blanks"));
+        fields.refuse("model", EndpointParserText::tr("author/name without blanks"));
     endpoint.upstreamModel = fields.requiredText("upstream_model");
     endpoint.id = providerId + u'/' + endpoint.upstreamModel;
     endpoint.free = fields.flag("free", false);
@@ -88,7 +88,7 @@ Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
     if (!fields.has("price"))
         return endpoint;
     if (endpoint.free)
-        fields.refuse("free", Text::tr("no price where an endpoint is free"));
+        fields.refuse("free", EndpointParserText::tr("no price where an endpoint is free"));
     if (const Result<Price> read = parsePrice(price, fields.pathTo("price"), fields.where()))
         endpoint.price = *read;
     else
@@ -101,7 +101,7 @@ QString readHead(JsonFields &fields)
     fields.version(FileVersion);
     const QString providerId = fields.requiredText("provider");
     if (!isProviderId(providerId))
-        fields.refuse("provider", Text::tr("the id of a provider"));
+        fields.refuse("provider", EndpointParserText::tr("the id of a provider"));
     return providerId;
 }
 
@@ -113,7 +113,7 @@ Result<QList<Endpoint>> parseEndpoints(const Json &json, const QString &where)
     const QString providerId = readHead(fields);
     const Json &list = fields.raw("endpoints");
     if (!list.isArray())
-        fields.refuse("endpoints", Text::tr("a list"));
+        fields.refuse("endpoints", EndpointParserText::tr("a list"));
 
     QList<Endpoint> endpoints;
     QSet<QString> ids;
@@ -121,7 +121,7 @@ Result<QList<Endpoint>> parseEndpoints(const Json &json, const QString &where)
         JsonFields entry(list.at(i), u"endpoints[%1]"_s.arg(i), where);
         const Endpoint endpoint = readEndpoint(entry, providerId);
         if (ids.contains(endpoint.id))
-            entry.refuse("upstream_model", Text::tr("each upstream model once"));
+            entry.refuse("upstream_model", EndpointParserText::tr("each upstream model once"));
         entry.refuseUnread();
         if (const auto read = entry.result(true); !read)
             fields.take(read.error());

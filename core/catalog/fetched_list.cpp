@@ -15,7 +15,7 @@ namespace sb::catalog {
 
 namespace {
 
-struct Text
+struct FetchedListText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::FetchedList)
 };
@@ -44,7 +44,7 @@ QList<Endpoint> readCatalogs(JsonFields &fields)
 {
     const Json &catalogs = fields.raw("catalogs");
     if (!catalogs.isArray())
-        fields.refuse("catalogs", Text::tr("a list"));
+        fields.refuse("catalogs", FetchedListText::tr("a list"));
     QList<Endpoint> endpoints;
     for (const Json &each : catalogs.items()) {
         if (const auto read = parseEndpoints(each, fields.where()))
@@ -109,7 +109,7 @@ Result<FetchedList> parseFetchedList(const Json &json, const QString &where)
     FetchedList list;
     list.sourceId = fields.requiredText("source");
     if (!isSourceId(list.sourceId))
-        fields.refuse("source", Text::tr("the id of a source"));
+        fields.refuse("source", FetchedListText::tr("the id of a source"));
     list.kind = fields.choice("kind", KindNames, FetchedList::Kind::Models);
     list.name = fields.text("name");
     if (const QUrl url(fields.text("url"), QUrl::StrictMode); url.isValid())
@@ -123,7 +123,7 @@ Result<FetchedList> parseFetchedList(const Json &json, const QString &where)
     const bool foreign = std::ranges::any_of(
         list.endpoints, [&list](const Endpoint &endpoint) { return endpoint.providerId != list.sourceId; });
     if (isOwn && foreign)
-        fields.refuse("catalogs", Text::tr("models of “%1” only").arg(list.sourceId));
+        fields.refuse("catalogs", FetchedListText::tr("models of “%1” only").arg(list.sourceId));
     return fields.result(list);
 }
 

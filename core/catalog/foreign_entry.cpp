@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype LongestName = 200;
 
-struct Text
+struct ForeignEntryText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::ForeignList)
 };
@@ -28,7 +28,7 @@ void addAmount(ForeignPrice &price, const Json &json, PriceUnit unit, PricedBy b
         return;
     const std::optional<PicoDollars> amount = readForeignAmount(json, by);
     if (!amount) {
-        price.refusal = Text::tr("A price is no number: %1.").arg(QString::fromUtf8(json.dump().left(40)));
+        price.refusal = ForeignEntryText::tr("A price is no number: %1.").arg(QString::fromUtf8(json.dump().left(40)));
         return;
     }
     if (amount->value == 0 && !keepZero)
@@ -81,7 +81,7 @@ bool isUsableName(const QString &name)
 
 QString unusableName()
 {
-    return Text::tr("Its name is missing, too long or has blanks in it.");
+    return ForeignEntryText::tr("Its name is missing, too long or has blanks in it.");
 }
 
 } // namespace sb::catalog

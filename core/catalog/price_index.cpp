@@ -17,13 +17,13 @@ namespace {
 
 constexpr qint64 LongContext = 200'000; // what "context_over_200k" means
 
-struct Text
+struct PriceIndexText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::PriceIndex)
 };
 
 // Tokens of audio have no unit of ours.
-constexpr std::array PriceKeys{
+constexpr std::array ListedPrices{
     PriceKey{"input", PriceUnit::FreshInput, true},      PriceKey{"output", PriceUnit::VisibleOutput, true},
     PriceKey{"cache_read", PriceUnit::CacheRead, false}, PriceKey{"cache_write", PriceUnit::CacheWrite5m, false},
     PriceKey{"reasoning", PriceUnit::Reasoning, false},
@@ -31,7 +31,7 @@ constexpr std::array PriceKeys{
 
 void addCosts(ForeignPrice &price, const Json &cost, const PriceCondition &condition)
 {
-    for (const PriceKey &each : PriceKeys)
+    for (const PriceKey &each : ListedPrices)
         addAmount(price, cost[each.key], each.unit, PricedBy::Million, condition, each.keepZero);
 }
 
@@ -51,7 +51,7 @@ void addTiers(ForeignPrice &price, const Json &cost)
         const std::optional<qint64> size = tokenCount(tier["tier"]["size"]);
         const QByteArray type = tier["tier"]["type"].toBytes();
         if (!size || (!type.isEmpty() && type != "context") || sizes.contains(*size)) {
-            price.refusal = Text::tr("Its price has a step that is not known: %1.")
+            price.refusal = PriceIndexText::tr("Its price has a step that is not known: %1.")
                                 .arg(QString::fromUtf8(tier["tier"].dump().left(80)));
             return;
         }
@@ -60,13 +60,13 @@ void addTiers(ForeignPrice &price, const Json &cost)
     }
 }
 
-ForeignPrice readCost(const Json &cost)
+ForeignPrice readListedCost(const Json &cost)
 {
     ForeignPrice price;
     if (cost.isNull() || (isNothing(cost["input"]) && isNothing(cost["output"])))
         return price;
     if (cost["input"].isNull() || cost["output"].isNull()) {
-        price.refusal = Text::tr("Its price says nothing about input or output.");
+        price.refusal = PriceIndexText::tr("Its price says nothing about input or output.");
         return price;
     }
     addCosts(price, cost, {});
@@ -74,7 +74,7 @@ ForeignPrice readCost(const Json &cost)
     return checked(std::move(price));
 }
 
-Endpoint readModel(const Json &entry, const Provider &provider)
+Endpoint readListedModel(const Json &entry, const Provider &provider)
 {
     Endpoint endpoint = endpointOf(provider,
                                    {.upstreamModel = entry["id"].toText(),
@@ -104,14 +104,15 @@ void addModel(ReadModels &read, const QByteArray &key, const Json &entry, const 
         return;
     }
     if (entry["id"].toBytes() != key) {
-        read.rejected.append({.endpointId = provider.id + u'/' + name, .reason = Text::tr("It has two names.")});
+        read.rejected.append(
+            {.endpointId = provider.id + u'/' + name, .reason = PriceIndexText::tr("It has two names.")});
         return;
     }
     const bool answersText = hasWord(entry["modalities"]["output"], "text");
     if (!answersText || entry["status"].toBytes() == "deprecated")
         return;
-    Endpoint endpoint = readModel(entry, provider);
-    const ForeignPrice price = readCost(entry["cost"]);
+    Endpoint endpoint = readListedModel(entry, provider);
+    const ForeignPrice price = readListedCost(entry["cost"]);
     if (price.refusal.isEmpty())
         endpoint.price = price.price;
     else
@@ -126,7 +127,7 @@ Result<ReadModels> parsePriceIndex(const Json &json, const QList<Provider> &prov
     const bool isIndex =
         std::ranges::any_of(json.members(), [](const Json::Member &each) { return each.second["models"].isObject(); });
     if (!isIndex)
-        return failure(Error::Kind::InvalidInput, Text::tr("This is not an index of providers and models."));
+        return failure(Error::Kind::InvalidInput, PriceIndexText::tr("This is not an index of providers and models."));
     ReadModels read;
     QSet<QString> taken;
     for (const auto &[key, entry] : json.members()) {
@@ -137,7 +138,8 @@ Result<ReadModels> parsePriceIndex(const Json &json, const QList<Provider> &prov
         if (entry["id"].toBytes() != key) {
             read.rejected.append(
                 {.endpointId = provider->id,
-                 .reason = Text::tr("It claims to be another provider: “%1”.").arg(entry["id"].toText().left(80))});
+                 .reason =
+                     PriceIndexText::tr("It claims to be another provider: “%1”.").arg(entry["id"].toText().left(80))});
             continue;
         }
         QSet<QByteArray> names;

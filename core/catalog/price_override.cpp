@@ -13,10 +13,10 @@ namespace sb::catalog {
 
 namespace {
 
-constexpr PicoDollars DearestToken{10'000'000'000}; // $10,000 for a million
-constexpr PicoDollars DearestSingle{1'000'000'000'000'000}; // $1,000 for one
+constexpr PicoDollars MostPerToken{10'000'000'000}; // $10,000 for a million
+constexpr PicoDollars MostForOne{1'000'000'000'000'000}; // $1,000 for one
 
-struct Text
+struct PriceOverrideText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::PriceOverride)
 };
@@ -50,17 +50,18 @@ bool hasTwins(const QList<PriceComponent> &components)
 QString problem(const Price &price)
 {
     if (!prices(price, PriceUnit::FreshInput) || !prices(price, PriceUnit::VisibleOutput))
-        return Text::tr("Say what input and output cost; 0 where it costs nothing.");
+        return PriceOverrideText::tr("Say what input and output cost; 0 where it costs nothing.");
     for (const PriceComponent &each : price.components) {
         if (each.amount.value < 0)
-            return Text::tr("A price cannot be negative.");
-        if (each.amount > (isSingle(each.unit) ? DearestSingle : DearestToken))
-            return isSingle(each.unit) ? Text::tr("A price above $1,000 for one is not taken. Check the unit.")
-                                       : Text::tr("A price above $10,000 for a million tokens is not taken. Check the "
-                                                  "unit: prices are for a million tokens.");
+            return PriceOverrideText::tr("A price cannot be negative.");
+        if (each.amount > (isSingle(each.unit) ? MostForOne : MostPerToken))
+            return isSingle(each.unit)
+                ? PriceOverrideText::tr("A price above $1,000 for one is not taken. Check the unit.")
+                : PriceOverrideText::tr("A price above $10,000 for a million tokens is not taken. Check the "
+                                        "unit: prices are for a million tokens.");
     }
     if (hasTwins(price.components))
-        return Text::tr("Each unit can have one price under the same condition.");
+        return PriceOverrideText::tr("Each unit can have one price under the same condition.");
     return {};
 }
 
@@ -69,7 +70,7 @@ void checkOverride(JsonFields &fields, const PriceOverride &read)
     if (const QString wrong = problem(read.price); !wrong.isEmpty())
         fields.take({.kind = Error::Kind::InvalidInput, .message = fields.pathTo("price") + ": "_L1 + wrong});
     if (read.note.size() > LongestNote)
-        fields.refuse("note", Text::tr("a text of at most %1 characters").arg(LongestNote));
+        fields.refuse("note", PriceOverrideText::tr("a text of at most %1 characters").arg(LongestNote));
 }
 
 PriceOverride readOverride(JsonFields &fields)
@@ -101,7 +102,7 @@ Result<PriceOverride> makeOverride(const Endpoint &endpoint, const Price &price,
     const QString text = note.simplified();
     if (text.size() > LongestNote)
         return failure(Error::Kind::InvalidInput,
-                       Text::tr("The note is too long: %1 characters at most.").arg(LongestNote));
+                       PriceOverrideText::tr("The note is too long: %1 characters at most.").arg(LongestNote));
     PriceOverride made{.endpointId = endpoint.id, .price = price, .note = text, .beneath = costOf(endpoint)};
     made.price.asOf = today;
     if (made.price.source.isEmpty())
@@ -179,14 +180,14 @@ Result<QList<PriceOverride>> parseOverrides(const Json &json, const QString &whe
     fields.version(FileVersion);
     const Json &list = fields.raw("overrides");
     if (!list.isArray())
-        fields.refuse("overrides", Text::tr("a list"));
+        fields.refuse("overrides", PriceOverrideText::tr("a list"));
     QList<PriceOverride> overrides;
     QSet<QString> ids;
     for (qsizetype i = 0; i < list.size(); ++i) {
         JsonFields entry(list.at(i), u"overrides[%1]"_s.arg(i), where);
         const PriceOverride read = readOverride(entry);
         if (ids.contains(read.endpointId))
-            entry.refuse("endpoint", Text::tr("each endpoint once"));
+            entry.refuse("endpoint", PriceOverrideText::tr("each endpoint once"));
         if (const auto right = entry.result(true); !right)
             fields.take(right.error());
         ids.insert(read.endpointId);

@@ -26,7 +26,7 @@ constexpr std::array<NamedValue<PriceUnit>, 10> UnitNames{{
 
 constexpr qint64 TokensPerPrice = 1'000'000; // prices of tokens are published for a million of them
 
-struct Text
+struct PriceParserText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Price)
 };
@@ -62,11 +62,12 @@ PicoDollars readAmount(JsonFields &fields, QByteArrayView key, PriceUnit unit)
     const QString text = fields.raw(key).toText(); // a number is not taken: its spelling may be a rounded one
     const Result<PicoDollars> dollars = parsePicoDollars(text);
     if (!isAmount(text, unit) || !dollars) {
-        fields.refuse(key,
-                      unitsPerPrice(unit) == 1
-                          ? Text::tr("dollars as a text such as \"0.005\", with at most 12 decimals")
-                          : Text::tr("dollars for a million tokens as a text such as \"2.50\", with at most 6 "
-                                     "decimals"));
+        fields.refuse(
+            key,
+            unitsPerPrice(unit) == 1
+                ? PriceParserText::tr("dollars as a text such as \"0.005\", with at most 12 decimals")
+                : PriceParserText::tr("dollars for a million tokens as a text such as \"2.50\", with at most 6 "
+                                      "decimals"));
         return {};
     }
     return PicoDollars{dollars->value / unitsPerPrice(unit)};
@@ -81,7 +82,7 @@ PriceComponent readComponent(JsonFields &fields)
 {
     PriceComponent component;
     if (!fields.has("unit"))
-        fields.refuse("unit", Text::tr("what is paid for, such as \"input\""));
+        fields.refuse("unit", PriceParserText::tr("what is paid for, such as \"input\""));
     component.unit = fields.choice("unit", UnitNames, PriceUnit::FreshInput);
     component.amount = readAmount(fields, "amount", component.unit);
     PriceCondition &condition = component.condition;
@@ -90,9 +91,9 @@ PriceComponent readComponent(JsonFields &fields)
     condition.toHourUtc = readHour(fields, "to_hour_utc");
     if (fields.has("from_hour_utc") != fields.has("to_hour_utc"))
         fields.refuse(fields.has("from_hour_utc") ? "to_hour_utc" : "from_hour_utc",
-                      Text::tr("an hour, as the other end has one"));
+                      PriceParserText::tr("an hour, as the other end has one"));
     else if (condition.fromHourUtc >= 0 && condition.fromHourUtc == condition.toHourUtc)
-        fields.refuse("to_hour_utc", Text::tr("another hour than from_hour_utc"));
+        fields.refuse("to_hour_utc", PriceParserText::tr("another hour than from_hour_utc"));
     condition.weekdays = fields.flag("weekdays", false);
     condition.serviceTier = fields.text("service_tier");
     condition.batch = fields.flag("batch", false);
@@ -106,7 +107,7 @@ void add(JsonFields &fields, QByteArrayView key, Price &price, const PriceCompon
         return other.unit == component.unit && other.condition == component.condition;
     });
     if (twice)
-        fields.refuse(key, Text::tr("each unit once under the same condition"));
+        fields.refuse(key, PriceParserText::tr("each unit once under the same condition"));
     price.components.append(component);
 }
 
@@ -114,7 +115,7 @@ void readComponents(JsonFields &fields, Price &price)
 {
     const Json &list = fields.raw("components");
     if (fields.has("components") && !list.isArray())
-        fields.refuse("components", Text::tr("a list"));
+        fields.refuse("components", PriceParserText::tr("a list"));
     for (qsizetype i = 0; i < list.size(); ++i) {
         JsonFields entry(list.at(i), u"%1[%2]"_s.arg(fields.pathTo("components")).arg(i), fields.where());
         add(entry, {}, price, readComponent(entry));
@@ -123,7 +124,7 @@ void readComponents(JsonFields &fields, Price &price)
     }
 }
 
-Json toJson(const PriceComponent &component)
+Json componentJson(const PriceComponent &component)
 {
     const PriceCondition &condition = component.condition;
     Json json;
@@ -160,7 +161,7 @@ Result<Price> parsePrice(const Json &json, const QString &path, const QString &w
     }
     readComponents(fields, price);
     if (price.components.isEmpty())
-        fields.refuse({}, Text::tr("at least one price, or no \"price\" at all where none is known"));
+        fields.refuse({}, PriceParserText::tr("at least one price, or no \"price\" at all where none is known"));
     fields.refuseUnread();
     return fields.result(price);
 }
@@ -172,9 +173,9 @@ Json toJson(const Price &price)
     for (const PriceComponent &component : price.components) {
         // What has no condition is written short, as long as that keeps the order.
         if (rest.isNull() && component.condition == PriceCondition{})
-            json.set(spelling(component.unit), toJson(component)["amount"]);
+            json.set(spelling(component.unit), componentJson(component)["amount"]);
         else
-            rest.append(toJson(component));
+            rest.append(componentJson(component));
     }
     if (!rest.isNull())
         json.set("components", rest);

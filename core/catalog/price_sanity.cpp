@@ -14,7 +14,7 @@ constexpr qint64 DearestSingle = 10'000'000'000'000; // $10
 constexpr qint64 DearestSecond = 1'000'000'000'000; // $1
 constexpr qint64 MostTimes = 100;
 
-struct Text
+struct PriceSanityText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::PriceSanity)
 };
@@ -29,8 +29,8 @@ bool isToken(PriceUnit unit)
 QString spoken(const PriceComponent &each)
 {
     if (!isToken(each.unit))
-        return Text::tr("$%1 for one").arg(toDecimal(each.amount));
-    return Text::tr("$%1 for a million tokens").arg(toDecimal(PicoDollars{each.amount.value * 1'000'000}));
+        return PriceSanityText::tr("$%1 for one").arg(toDecimal(each.amount));
+    return PriceSanityText::tr("$%1 for a million tokens").arg(toDecimal(PicoDollars{each.amount.value * 1'000'000}));
 }
 
 qint64 dearest(PriceUnit unit)
@@ -46,11 +46,11 @@ QString absurdity(const Price &price)
 {
     for (const PriceComponent &each : price.components) {
         if (each.amount.value < 0)
-            return Text::tr("A price is negative.");
+            return PriceSanityText::tr("A price is negative.");
         if (each.amount.value > dearest(each.unit))
-            return Text::tr("$%1 for one is absurdly high.").arg(toDecimal(each.amount));
+            return PriceSanityText::tr("$%1 for one is absurdly high.").arg(toDecimal(each.amount));
         if (isToken(each.unit) && each.amount.value > 0 && each.amount.value < CheapestToken)
-            return Text::tr("%1 is absurdly low.").arg(spoken(each));
+            return PriceSanityText::tr("%1 is absurdly low.").arg(spoken(each));
     }
     return {};
 }
@@ -67,7 +67,7 @@ QString absurdChange(const Price &known, const Price &now)
         const bool isHigh = each.amount.value / MostTimes > before->amount.value;
         const bool isLow = each.amount.value < before->amount.value / MostTimes || each.amount.value == 0;
         if (isHigh || isLow)
-            return Text::tr("%1 after %2 cannot be right.").arg(spoken(each), spoken(*before));
+            return PriceSanityText::tr("%1 after %2 cannot be right.").arg(spoken(each), spoken(*before));
     }
     return {};
 }

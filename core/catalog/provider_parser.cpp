@@ -12,7 +12,7 @@ namespace sb::catalog {
 
 namespace {
 
-struct Text
+struct ProviderParserText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Provider)
 };
@@ -22,7 +22,7 @@ QString readPath(JsonFields &fields, QByteArrayView key)
     static const QRegularExpression form(u"\\A/[^?#\\s]*\\z"_s);
     const QString path = fields.text(key);
     if (fields.has(key) && !form.match(path).hasMatch())
-        fields.refuse(key, Text::tr("a path that begins with / and has no query"));
+        fields.refuse(key, ProviderParserText::tr("a path that begins with / and has no query"));
     return path;
 }
 
@@ -34,7 +34,7 @@ QStringList readKeyVariables(JsonFields &fields)
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (!form.match(names.at(i)).hasMatch())
             fields.refuseItem("key_variables", i,
-                              Text::tr("a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN"));
+                              ProviderParserText::tr("a name of A to Z, 0 to 9 and _ that ends in _KEY or _TOKEN"));
     }
     return names;
 }
@@ -46,7 +46,7 @@ QStringList readKnownAs(JsonFields &fields)
     const QStringList names = fields.texts("known_as");
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (!form.match(names.at(i)).hasMatch())
-            fields.refuseItem("known_as", i, Text::tr("an id without blanks, of at most 100 letters"));
+            fields.refuseItem("known_as", i, ProviderParserText::tr("an id without blanks, of at most 100 letters"));
     }
     return names;
 }
@@ -57,7 +57,8 @@ QString readAwsRegion(JsonFields &fields, const Provider &provider)
     const QString region = fields.text("aws_region");
     const bool missing = provider.auth == Provider::Auth::AwsSigV4 && region.isEmpty() && awsRegion(provider).isEmpty();
     if (missing || (!region.isEmpty() && !isAwsRegion(region)))
-        fields.refuse("aws_region", Text::tr("a region such as us-east-1, since the base URL names none"));
+        fields.refuse("aws_region",
+                      ProviderParserText::tr("a region such as us-east-1, since the base URL names none"));
     return region;
 }
 
@@ -66,7 +67,7 @@ QString readApiVersion(JsonFields &fields)
     static const QRegularExpression form(u"\\A([a-z0-9][a-z0-9.-]{0,31})?\\z"_s);
     const QString version = fields.text("api_version");
     if (!form.match(version).hasMatch())
-        fields.refuse("api_version", Text::tr("a version such as 2024-10-21 or preview"));
+        fields.refuse("api_version", ProviderParserText::tr("a version such as 2024-10-21 or preview"));
     return version;
 }
 
@@ -119,7 +120,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     Provider provider;
     provider.id = fields.requiredText("id");
     if (!isProviderId(provider.id))
-        fields.refuse("id", Text::tr("lower case letters, digits, - and _, at most 64"));
+        fields.refuse("id", ProviderParserText::tr("lower case letters, digits, - and _, at most 64"));
     provider.name = fields.requiredText("name");
     provider.knownAs = readKnownAs(fields);
     provider.addressParts = readAddressParts(fields);

@@ -12,7 +12,7 @@ namespace sb::catalog {
 
 namespace {
 
-struct Text
+struct ProviderPartsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Provider)
 };
@@ -52,7 +52,7 @@ BaseUrl readBaseUrl(JsonFields &fields, QByteArrayView key, const QList<AddressP
         sample.replace(u'{' + name + u'}', u"part"_s);
     const QUrl url(sample, QUrl::StrictMode);
     if (!isPlainAddress(url))
-        fields.refuse(key, Text::tr("an http or https address without user, query and fragment"));
+        fields.refuse(key, ProviderPartsText::tr("an http or https address without user, query and fragment"));
     return names.isEmpty() ? BaseUrl{.url = url} : BaseUrl{.url = filledAddress(text, parts), .form = text};
 }
 
@@ -64,7 +64,7 @@ QList<AddressPart> readAddressParts(JsonFields &fields)
         for (const auto &[name, value] : all.members()) {
             const QString text = members.text(name);
             if (!isAddressPart(text))
-                members.refuse(name, Text::tr("letters, digits, -, _, . and :, at most 128"));
+                members.refuse(name, ProviderPartsText::tr("letters, digits, -, _, . and :, at most 128"));
             parts.append({.name = QString::fromUtf8(name), .value = text});
         }
     });
@@ -78,7 +78,7 @@ QList<RegionUrl> readRegionUrls(JsonFields &fields, const QList<AddressPart> &pa
         const Json all = regions.unread();
         for (const auto &[name, value] : all.members()) {
             if (!isRegion(name))
-                regions.refuse(name, Text::tr("a region in lower case letters, digits and -"));
+                regions.refuse(name, ProviderPartsText::tr("a region in lower case letters, digits and -"));
             const BaseUrl address = readBaseUrl(regions, name, parts);
             urls.append({.region = QString::fromUtf8(name), .baseUrl = address.url, .form = address.form});
         }
@@ -106,7 +106,7 @@ RateLimitHeaders readRateLimitHeaders(JsonFields &fields)
                 continue;
             const QString header = headers.text(name);
             if (!isHeader(header))
-                headers.refuse(name, Text::tr("the name of a header in lower case"));
+                headers.refuse(name, ProviderPartsText::tr("the name of a header in lower case"));
             limits.headers.append({.figure = figure, .name = header.toLatin1()});
         }
     });

@@ -18,7 +18,7 @@ using Outcome = SourceReport::Outcome;
 constexpr qsizetype FewModels = 5; // of fewer, half may go on one day
 constexpr qsizetype MostRejectedTold = 100;
 
-struct Text
+struct RefreshMergeText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::Refresh)
 };
@@ -219,7 +219,7 @@ QString priceProblem(const Fetch &fetch, const FetchedList &before)
     }
     if (known < FewModels || still * 2 >= known)
         return {};
-    return Text::tr("Only %1 of %2 known prices are in the list. What was known stays; try again later.")
+    return RefreshMergeText::tr("Only %1 of %2 known prices are in the list. What was known stays; try again later.")
         .arg(still)
         .arg(known);
 }
@@ -232,10 +232,10 @@ QString wholeListProblem(const Fetch &fetch, const FetchedList *before, qsizetyp
     if (fetch.list.kind == FetchedList::Kind::Offers)
         return {}; // nobody may offer it in the catalog
     if (listed.isEmpty() && known > 0)
-        return Text::tr("The list is empty. What was known stays; try again later.");
+        return RefreshMergeText::tr("The list is empty. What was known stays; try again later.");
     const qsizetype odd = fetch.rejected.size();
     if (odd >= FewModels && odd * 2 > std::max(listed.size(), odd))
-        return Text::tr("%1 of %2 entries cannot be right, the first one since: %3 What was known stays.")
+        return RefreshMergeText::tr("%1 of %2 entries cannot be right, the first one since: %3 What was known stays.")
             .arg(odd)
             .arg(std::max(listed.size(), odd))
             .arg(fetch.rejected.constFirst().reason);
@@ -248,7 +248,7 @@ QString wholeListProblem(const Fetch &fetch, const FetchedList *before, qsizetyp
         std::ranges::count_if(before->endpoints, [&ids](const Endpoint &each) { return ids.contains(each.id); });
     if (kept * 2 >= before->endpoints.size())
         return priceProblem(fetch, *before);
-    return Text::tr("Only %1 of %2 known models are in the list. What was known stays; try again later.")
+    return RefreshMergeText::tr("Only %1 of %2 known models are in the list. What was known stays; try again later.")
         .arg(kept)
         .arg(before->endpoints.size());
 }

@@ -15,13 +15,13 @@ namespace sb::catalog {
 
 namespace {
 
-struct Text
+struct RouterModelsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::catalog::RouterModels)
 };
 
 // What has no unit of ours (tokens of audio and pictures) is left out; so is "discount", which makes it cheaper.
-constexpr std::array PriceKeys{
+constexpr std::array RouterPrices{
     PriceKey{"prompt", PriceUnit::FreshInput, true},
     PriceKey{"completion", PriceUnit::VisibleOutput, true},
     PriceKey{"input_cache_read", PriceUnit::CacheRead, false},
@@ -76,7 +76,7 @@ bool isKnownInOverride(QByteArrayView key)
         if (key == QByteArrayView(known))
             return true;
     }
-    return std::ranges::any_of(PriceKeys, [key](const PriceKey &each) { return key == QByteArrayView(each.key); });
+    return std::ranges::any_of(RouterPrices, [key](const PriceKey &each) { return key == QByteArrayView(each.key); });
 }
 
 /// Later entries win in their form, and in ours the more special ones: of two with the same condition the later stays.
@@ -86,11 +86,11 @@ void addOverride(ForeignPrice &price, const Json &entry)
     const bool isKnown =
         std::ranges::all_of(entry.members(), [](const Json::Member &each) { return isKnownInOverride(each.first); });
     if (!condition || !isKnown) {
-        price.refusal =
-            Text::tr("Its price has a condition that is not known: %1.").arg(QString::fromUtf8(entry.dump().left(120)));
+        price.refusal = RouterModelsText::tr("Its price has a condition that is not known: %1.")
+                            .arg(QString::fromUtf8(entry.dump().left(120)));
         return;
     }
-    for (const PriceKey &each : PriceKeys) {
+    for (const PriceKey &each : RouterPrices) {
         if (!entry.contains(each.key))
             continue;
         if (price.price)
@@ -106,10 +106,10 @@ ForeignPrice readPricing(const Json &pricing)
     if (pricing.isNull() || isVariable(pricing["prompt"]) || isVariable(pricing["completion"]))
         return price;
     if (pricing["prompt"].isNull() || pricing["completion"].isNull()) {
-        price.refusal = Text::tr("Its price says nothing about input or output.");
+        price.refusal = RouterModelsText::tr("Its price says nothing about input or output.");
         return price;
     }
-    for (const PriceKey &each : PriceKeys)
+    for (const PriceKey &each : RouterPrices)
         addAmount(price, pricing[each.key], each.unit, PricedBy::One, {}, each.keepZero);
     for (const Json &entry : pricing["overrides"].items())
         addOverride(price, entry);
@@ -226,7 +226,7 @@ Result<ReadModels> parseRouterModels(const Json &json, const Provider &provider)
 {
     const Json &list = json["data"];
     if (!list.isArray())
-        return failure(Error::Kind::InvalidInput, Text::tr("This is not a list of models."));
+        return failure(Error::Kind::InvalidInput, RouterModelsText::tr("This is not a list of models."));
     ReadModels read;
     QSet<QString> names;
     for (const Json &entry : list.items()) {
@@ -253,10 +253,10 @@ Result<ReadModels> parseRouterOffers(const Json &json, const QString &asked, con
 {
     const Json &data = json["data"];
     if (!data["endpoints"].isArray())
-        return failure(Error::Kind::InvalidInput, Text::tr("This is not a list of offers."));
+        return failure(Error::Kind::InvalidInput, RouterModelsText::tr("This is not a list of offers."));
     if (data["id"].toText() != asked)
         return failure(Error::Kind::InvalidInput,
-                       Text::tr("The answer is about another model: “%1” instead of “%2”.")
+                       RouterModelsText::tr("The answer is about another model: “%1” instead of “%2”.")
                            .arg(data["id"].toText().left(80), asked));
     QList<Offer> offers;
     for (const Json &entry : data["endpoints"].items())

@@ -9,8 +9,6 @@ namespace {
 using usage::Cost;
 using usage::CostKind;
 
-constexpr qint64 BytesPerToken = 4;
-
 qint64 tokensOf(qint64 bytes)
 {
     return (bytes + BytesPerToken - 1) / BytesPerToken;

@@ -6,6 +6,8 @@
 
 namespace sb::engine {
 
+inline constexpr qint64 BytesPerToken = 4; ///< where nobody counted them
+
 /// What is known about one attempt when its cost is worked out.
 struct Used
 {

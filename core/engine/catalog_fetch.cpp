@@ -21,7 +21,7 @@ using catalog::FetchedList;
 using Kind = catalog::FetchedList::Kind;
 using Outcome = catalog::SourceReport::Outcome;
 
-struct Text
+struct CatalogFetchText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine::CatalogFetch)
 };
@@ -59,7 +59,7 @@ FetchQuery offersQuery(const catalog::Provider &router, const QString &model)
 {
     FetchQuery query{.kind = Kind::Offers,
                      .sourceId = router.id + ".offers"_L1,
-                     .name = Text::tr("%1: %2").arg(router.name, model),
+                     .name = CatalogFetchText::tr("%1: %2").arg(router.name, model),
                      .provider = router,
                      .model = model,
                      .wire = dialects::modelListRequest(router)};
@@ -127,9 +127,9 @@ Result<catalog::ReadModels> readBody(const FetchQuery &query, const ListAnswer &
 QString oddAnswer(const FetchQuery &query, const ListAnswer &answer)
 {
     if (answer.tooLong)
-        return Text::tr("The list of %1 is longer than any list of models.").arg(query.name);
+        return CatalogFetchText::tr("The list of %1 is longer than any list of models.").arg(query.name);
     if (!isJsonType(answer.head.header("content-type")) || answer.body.trimmed().startsWith('<'))
-        return Text::tr("%1 sent a page, not a list of models (%2).")
+        return CatalogFetchText::tr("%1 sent a page, not a list of models (%2).")
             .arg(query.name, QString::fromLatin1(answer.head.header("content-type").left(60)));
     return {};
 }
@@ -142,7 +142,7 @@ void readList(Fetch &fetch, const FetchQuery &query, const ListAnswer &answer, c
         return;
     const Result<catalog::ReadModels> read = readBody(query, answer, catalog);
     if (!read) {
-        fetch.reason = Text::tr("The list of %1 cannot be read: %2").arg(query.name, read.error().message);
+        fetch.reason = CatalogFetchText::tr("The list of %1 cannot be read: %2").arg(query.name, read.error().message);
         return;
     }
     fetch.outcome = Outcome::Fetched;

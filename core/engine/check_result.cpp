@@ -11,11 +11,11 @@ namespace sb::engine {
 
 namespace {
 
-using Outcome = ProviderCheck::Outcome;
+using CheckOutcome = ProviderCheck::Outcome;
 
 constexpr qsizetype LongestQuote = 300;
 
-struct Text
+struct CheckResultText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine::ProviderCheck)
 };
@@ -36,45 +36,45 @@ QString saysItself(const ListAnswer &answer, const Redactor &redactor)
     if (message.isEmpty())
         return {};
     const bool ends = message.endsWith(u'.') || message.endsWith(u'!') || message.endsWith(u'?');
-    return u' ' + Text::tr("It says: %1").arg(message.left(LongestQuote)) + (ends ? QString() : u"."_s);
+    return u' ' + CheckResultText::tr("It says: %1").arg(message.left(LongestQuote)) + (ends ? QString() : u"."_s);
 }
 
-Outcome outcomeOf(const CheckSpec &spec, int status)
+CheckOutcome outcomeOf(const CheckSpec &spec, int status)
 {
     switch (status) {
     case 401:
-        return spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::KeyRefused;
+        return spec.key.isEmpty() ? CheckOutcome::KeyMissing : CheckOutcome::KeyRefused;
     case 402:
     case 403:
-        return spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::NotPermitted;
+        return spec.key.isEmpty() ? CheckOutcome::KeyMissing : CheckOutcome::NotPermitted;
     case 404:
     case 405:
     case 410:
-        return Outcome::WrongPath;
+        return CheckOutcome::WrongPath;
     default:
-        return Outcome::Failed;
+        return CheckOutcome::Failed;
     }
 }
 
-QString refusalSentence(const CheckSpec &spec, Outcome outcome, int status)
+QString refusalSentence(const CheckSpec &spec, CheckOutcome outcome, int status)
 {
     const QString &name = spec.provider.name;
     switch (outcome) {
-    case Outcome::KeyMissing:
-        return Text::tr("%1 wants a key (%2).").arg(name).arg(status);
-    case Outcome::KeyRefused:
-        return Text::tr("%1 refused the key (%2).").arg(name).arg(status);
-    case Outcome::NotPermitted:
-        return status == 402 ? Text::tr("%1 knows the key, but the account has no credit (402).").arg(name)
-                             : Text::tr("%1 does not permit this with the key (%2).").arg(name).arg(status);
-    case Outcome::WrongPath:
-        return Text::tr("%1 has no list of models at %2 (%3). Check the base URL.")
+    case CheckOutcome::KeyMissing:
+        return CheckResultText::tr("%1 wants a key (%2).").arg(name).arg(status);
+    case CheckOutcome::KeyRefused:
+        return CheckResultText::tr("%1 refused the key (%2).").arg(name).arg(status);
+    case CheckOutcome::NotPermitted:
+        return status == 402 ? CheckResultText::tr("%1 knows the key, but the account has no credit (402).").arg(name)
+                             : CheckResultText::tr("%1 does not permit this with the key (%2).").arg(name).arg(status);
+    case CheckOutcome::WrongPath:
+        return CheckResultText::tr("%1 has no list of models at %2 (%3). Check the base URL.")
             .arg(name, spec.provider.baseUrl.toDisplayString())
             .arg(status);
     default:
         return status == 429
-            ? Text::tr("%1 answers, but takes no more requests for now (429). Try again later.").arg(name)
-            : Text::tr("%1 answered with status %2.").arg(name).arg(status);
+            ? CheckResultText::tr("%1 answers, but takes no more requests for now (429). Try again later.").arg(name)
+            : CheckResultText::tr("%1 answered with status %2.").arg(name).arg(status);
     }
 }
 
@@ -83,10 +83,10 @@ void readStatus(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &a
     check.outcome = outcomeOf(spec, answer.head.status);
     // Google answers 400 to a key that it does not know.
     const chat::ErrorType type = dialects::readErrorBody(answer.head, answer.body).type;
-    if (check.outcome == Outcome::Failed && type == chat::ErrorType::Authentication && !isPage(answer))
-        check.outcome = spec.key.isEmpty() ? Outcome::KeyMissing : Outcome::KeyRefused;
-    if (check.outcome == Outcome::WrongPath && !spec.provider.listsModels)
-        check.outcome = Outcome::Good; // it is known to have none: that it answers is all that can be found out
+    if (check.outcome == CheckOutcome::Failed && type == chat::ErrorType::Authentication && !isPage(answer))
+        check.outcome = spec.key.isEmpty() ? CheckOutcome::KeyMissing : CheckOutcome::KeyRefused;
+    if (check.outcome == CheckOutcome::WrongPath && !spec.provider.listsModels)
+        check.outcome = CheckOutcome::Good; // it is known to have none: that it answers is all that can be found out
     else
         check.sentence = refusalSentence(spec, check.outcome, answer.head.status) + saysItself(answer, redactor);
 }
@@ -95,15 +95,15 @@ void readList(ProviderCheck &check, const CheckSpec &spec, const ListAnswer &ans
 {
     const auto models = dialects::readModelList(answer.body);
     if (models && !answer.tooLong) {
-        check.outcome = Outcome::Good;
+        check.outcome = CheckOutcome::Good;
         check.models = *models;
         return;
     }
-    check.outcome = Outcome::NotAnApi;
+    check.outcome = CheckOutcome::NotAnApi;
     const QString address = spec.provider.baseUrl.toDisplayString();
     check.sentence = isPage(answer)
-        ? Text::tr("A web page answers at %1, not an API. Check the base URL.").arg(address)
-        : Text::tr("What answers at %1 sends no list of models. Check base URL and dialect.").arg(address);
+        ? CheckResultText::tr("A web page answers at %1, not an API. Check the base URL.").arg(address)
+        : CheckResultText::tr("What answers at %1 sends no list of models. Check base URL and dialect.").arg(address);
 }
 
 } // namespace
@@ -113,7 +113,7 @@ ProviderCheck checkResult(const CheckSpec &spec, const ListAnswer &answer, const
     ProviderCheck check{.providerId = spec.provider.id, .httpStatus = answer.head.status, .latency = answer.latency};
     const bool cameWhole = answer.end.kind == net::HttpEnd::Kind::Complete || answer.tooLong;
     if (check.httpStatus == 0 || (!cameWhole && check.httpStatus < 400)) {
-        check.outcome = Outcome::NotReachable;
+        check.outcome = CheckOutcome::NotReachable;
         check.sentence = redactor.redact(answer.end.detail);
     } else if (check.httpStatus >= 400) {
         readStatus(check, spec, answer, redactor);
@@ -129,40 +129,44 @@ QString goodSentence(const CheckSpec &spec, const ProviderCheck &check)
     const int count = int(check.models.size());
     const bool hasList = spec.provider.listsModels || count > 0;
     if (!hasList && check.keyProven)
-        return Text::tr("%1 accepted the key. It has no list of models.").arg(name);
+        return CheckResultText::tr("%1 accepted the key. It has no list of models.").arg(name);
     if (!hasList)
-        return Text::tr("%1 answers. It has no list of models: a key shows whether it works when it is used.")
+        return CheckResultText::tr(
+                   "%1 answers. It has no list of models: a key shows whether it works when it is used.")
             .arg(name);
     if (spec.key.isEmpty())
-        return Text::tr("%1 answers and lists %n model(s). No key is needed.", nullptr, count).arg(name);
+        return CheckResultText::tr("%1 answers and lists %n model(s). No key is needed.", nullptr, count).arg(name);
     if (!check.keyProven)
-        return Text::tr("%1 lists %n model(s), but to everybody: that does not prove the key.", nullptr, count)
+        return CheckResultText::tr("%1 lists %n model(s), but to everybody: that does not prove the key.", nullptr,
+                                   count)
             .arg(name);
-    return Text::tr("%1 accepted the key and lists %n model(s).", nullptr, count).arg(name);
+    return CheckResultText::tr("%1 accepted the key and lists %n model(s).", nullptr, count).arg(name);
 }
 
 ProviderCheck tokenResult(const CheckSpec &spec, const std::optional<chat::ProviderError> &problem,
                           const Redactor &redactor)
 {
-    ProviderCheck check{.providerId = spec.provider.id, .outcome = Outcome::Good, .keyProven = true, .httpStatus = 200};
+    ProviderCheck check{
+        .providerId = spec.provider.id, .outcome = CheckOutcome::Good, .keyProven = true, .httpStatus = 200};
     if (!problem)
         return check;
     check.keyProven = false;
     check.httpStatus = problem->httpStatus;
     check.sentence = redactor.redact(problem->message);
-    check.outcome = problem->type == chat::ErrorType::Authentication ? Outcome::KeyRefused
-        : problem->httpStatus == 0                                   ? Outcome::NotReachable
-                                                                     : Outcome::Failed;
+    check.outcome = problem->type == chat::ErrorType::Authentication ? CheckOutcome::KeyRefused
+        : problem->httpStatus == 0                                   ? CheckOutcome::NotReachable
+                                                                     : CheckOutcome::Failed;
     return check;
 }
 
 ProviderCheck keyNotSent(const CheckSpec &spec)
 {
     return {.providerId = spec.provider.id,
-            .outcome = Outcome::KeyNotSent,
-            .sentence = Text::tr("The key was not sent: %1 is another machine, and http would show the key to the "
-                                 "network. Use https.")
-                            .arg(spec.provider.baseUrl.host())};
+            .outcome = CheckOutcome::KeyNotSent,
+            .sentence =
+                CheckResultText::tr("The key was not sent: %1 is another machine, and http would show the key to the "
+                                    "network. Use https.")
+                    .arg(spec.provider.baseUrl.host())};
 }
 
 } // namespace sb::engine

@@ -1,12 +1,12 @@
 #include "core/engine/continuation.h"
 
+#include "core/engine/billing.h"
+
 #include <algorithm>
 
 namespace sb::engine {
 
 namespace {
-
-constexpr qint64 BytesPerToken = 4;
 
 bool isInstruction(const chat::Message &message)
 {

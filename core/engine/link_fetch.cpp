@@ -18,7 +18,7 @@ namespace {
 
 constexpr int MostRedirects = 5;
 
-struct Text
+struct LinkFetchText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine)
 };
@@ -53,7 +53,7 @@ LinkFetch::LinkFetch(net::HttpClient &client, const QByteArray &url, LinkFetchOp
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         fail(ErrorType::ImageDownloadFailed,
-             Text::tr("%1 did not send the file within %n s.", nullptr, int(m_options.limit.count() / 1000))
+             LinkFetchText::tr("%1 did not send the file within %n s.", nullptr, int(m_options.limit.count() / 1000))
                  .arg(m_url.host()));
     });
 }
@@ -80,7 +80,8 @@ void LinkFetch::goTo(const QUrl &url)
     const bool secure = url.scheme() == "https"_L1;
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
         || !(secure || (m_options.trusted && url.scheme() == "http"_L1)))
-        return fail(ErrorType::ImageDownloadFailed, Text::tr("A link must be an https address without a user name."));
+        return fail(ErrorType::ImageDownloadFailed,
+                    LinkFetchText::tr("A link must be an https address without a user name."));
     const QHostAddress literal(url.host());
     if (!literal.isNull())
         return takeAddresses({literal});
@@ -92,14 +93,15 @@ void LinkFetch::takeAddresses(const QList<QHostAddress> &addresses)
     if (m_state != State::LookingUp)
         return;
     if (addresses.isEmpty())
-        return fail(ErrorType::ImageDownloadFailed, Text::tr("The host %1 was not found.").arg(m_url.host()));
+        return fail(ErrorType::ImageDownloadFailed, LinkFetchText::tr("The host %1 was not found.").arg(m_url.host()));
     m_addresses = addresses;
     if (!m_options.trusted)
         m_addresses.removeIf([](const QHostAddress &address) { return !net::isPublic(address); });
     if (m_addresses.isEmpty())
-        return fail(ErrorType::ImageDownloadFailed,
-                    Text::tr("%1 is no host of the internet; files of this machine and its networks are not fetched.")
-                        .arg(m_url.host()));
+        return fail(
+            ErrorType::ImageDownloadFailed,
+            LinkFetchText::tr("%1 is no host of the internet; files of this machine and its networks are not fetched.")
+                .arg(m_url.host()));
     fetch();
 }
 
@@ -150,7 +152,7 @@ void LinkFetch::follow()
 {
     const QUrl target = m_url.resolved(QUrl::fromEncoded(m_head.header("location"), QUrl::StrictMode));
     if (++m_redirects > MostRedirects)
-        return fail(ErrorType::ImageDownloadFailed, Text::tr("%1 redirects too often.").arg(m_url.host()));
+        return fail(ErrorType::ImageDownloadFailed, LinkFetchText::tr("%1 redirects too often.").arg(m_url.host()));
     release();
     m_options.trusted = m_options.trusted && sameOrigin(m_url, target);
     goTo(target);
@@ -161,21 +163,24 @@ void LinkFetch::judge()
 {
     const qint64 length = m_head.header("content-length").toLongLong();
     if (std::max<qint64>(length, m_link.bytes.size()) > m_options.mostBytes)
-        return fail(
-            ErrorType::ImageTooLarge,
-            Text::tr("The file at %1 has more than %2 MB.").arg(m_url.host()).arg(m_options.mostBytes / (1024 * 1024)));
+        return fail(ErrorType::ImageTooLarge,
+                    LinkFetchText::tr("The file at %1 has more than %2 MB.")
+                        .arg(m_url.host())
+                        .arg(m_options.mostBytes / (1024 * 1024)));
     if (m_head.status == 404 || m_head.status == 410)
-        return fail(ErrorType::ImageNotFound, Text::tr("%1 has no such file.").arg(m_url.host()));
+        return fail(ErrorType::ImageNotFound, LinkFetchText::tr("%1 has no such file.").arg(m_url.host()));
     if (m_head.status != 200)
         return fail(ErrorType::ImageDownloadFailed,
-                    Text::tr("%1 answered with %2 instead of the file.").arg(m_url.host()).arg(m_head.status));
+                    LinkFetchText::tr("%1 answered with %2 instead of the file.").arg(m_url.host()).arg(m_head.status));
     m_link.mimeType = contentType(m_link.bytes);
     if (m_link.mimeType.isEmpty() || (m_options.isImage && !m_link.mimeType.startsWith("image/")))
         return fail(ErrorType::InvalidImage,
-                    m_options.isImage ? Text::tr("What %1 sent is no picture.").arg(m_url.host())
-                                      : Text::tr("What %1 sent is no file of a known kind.").arg(m_url.host()));
+                    m_options.isImage
+                        ? LinkFetchText::tr("What %1 sent is no picture.").arg(m_url.host())
+                        : LinkFetchText::tr("What %1 sent is no file of a known kind.").arg(m_url.host()));
     if (!hasItsEnd(m_link.mimeType, m_link.bytes))
-        return fail(ErrorType::ImageDownloadFailed, Text::tr("The file at %1 came without its end.").arg(m_url.host()));
+        return fail(ErrorType::ImageDownloadFailed,
+                    LinkFetchText::tr("The file at %1 came without its end.").arg(m_url.host()));
     conclude();
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype ReasonsShown = 4;
 
-struct Text
+struct PreparationText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine)
 };
@@ -24,7 +24,7 @@ Result<routing::Chain> namedChain(const QString &name, const World &world)
     if (found != world.chains.end())
         return *found;
     return failure(Error::Kind::NotFound,
-                   Text::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
+                   PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
 Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
@@ -37,7 +37,7 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
         return namedChain(*name, world);
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
-                       Text::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
+                       PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
     return routing::implicitChain(spec.request);
 }
 
@@ -56,17 +56,18 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
 {
     if (spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
-                       Text::tr("messages: expected at least one message, got an empty list"));
+                       PreparationText::tr("messages: expected at least one message, got an empty list"));
     const Result<routing::Chain> chain = chainFor(spec, world);
     if (!chain)
         return tl::unexpected(chain.error());
     if (chain->steps.isEmpty())
         return failure(Error::Kind::InvalidInput,
-                       Text::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
+                       PreparationText::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
     if (const auto problems = routing::limitProblems(*chain); !problems.isEmpty()) {
         const routing::ChainProblem &first = problems.constFirst();
-        return failure(Error::Kind::InvalidInput,
-                       Text::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
+        return failure(
+            Error::Kind::InvalidInput,
+            PreparationText::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
     }
     return routing::PlanInput{.request = spec.request,
                               .chain = *chain,
@@ -85,9 +86,10 @@ Error noCandidate(const routing::Plan &plan)
         reasons.append(u"%1: %2"_s.arg(excluded.endpointId, reason));
     }
     if (plan.excluded.size() > ReasonsShown)
-        reasons.append(Text::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
-    return Error{.kind = Error::Kind::Unavailable,
-                 .message = Text::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s)).trimmed()};
+        reasons.append(PreparationText::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
+    return Error{
+        .kind = Error::Kind::Unavailable,
+        .message = PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s)).trimmed()};
 }
 
 } // namespace sb::engine

@@ -18,7 +18,7 @@ constexpr auto GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 constexpr qint64 LongestLifetime = 12 * 60 * 60; ///< seconds, as Google grants it at most
 constexpr qsizetype LongestQuote = 300;
 
-struct Text
+struct TokenGrantText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::engine::Grant)
 };
@@ -34,26 +34,28 @@ ProviderError refusal(const ListAnswer &answer, const secrets::ServiceAccount &a
     const QString name = QString::fromUtf8(account.email);
     const auto mentions = [&says](QLatin1StringView word) { return says.contains(word, Qt::CaseInsensitive); };
     if (mentions("timeframe"_L1) || mentions("iat and exp"_L1) || mentions("issued in the future"_L1))
-        return about(answer, ErrorType::ProviderUnavailable,
-                     Text::tr("Google granted no token, since the clock of this machine is wrong. Set it. It says: %1")
-                         .arg(says));
+        return about(
+            answer, ErrorType::ProviderUnavailable,
+            TokenGrantText::tr("Google granted no token, since the clock of this machine is wrong. Set it. It says: %1")
+                .arg(says));
     if (mentions("account not found"_L1) || mentions("disabled"_L1))
         return about(answer, ErrorType::Authentication,
-                     Text::tr("The service account %1 is deleted or disabled. Enable it in Google Cloud, or import the "
-                              "key of another one. It says: %2")
+                     TokenGrantText::tr(
+                         "The service account %1 is deleted or disabled. Enable it in Google Cloud, or import the "
+                         "key of another one. It says: %2")
                          .arg(name, says));
-    return about(
-        answer, ErrorType::Authentication,
-        Text::tr("Google does not take the key of the service account %1: it is expired or was deleted. Create "
-                 "a new one, and import its file. It says: %2")
-            .arg(name, says));
+    return about(answer, ErrorType::Authentication,
+                 TokenGrantText::tr(
+                     "Google does not take the key of the service account %1: it is expired or was deleted. Create "
+                     "a new one, and import its file. It says: %2")
+                     .arg(name, says));
 }
 
 ProviderError notAnswered(const ListAnswer &answer)
 {
     ProviderError error = errorOf(answer.end, answer.head.status, false);
     error.type = answer.end.kind == net::HttpEnd::Kind::Redirected ? error.type : ErrorType::ProviderUnavailable;
-    error.message = Text::tr("Google granted no token: %1").arg(error.message);
+    error.message = TokenGrantText::tr("Google granted no token: %1").arg(error.message);
     return error;
 }
 
@@ -85,11 +87,12 @@ tl::expected<Grant, ProviderError> readGrant(const ListAnswer &answer, const sec
     if (status == 429 || status >= 500)
         return tl::unexpected(
             about(answer, ErrorType::ProviderUnavailable,
-                  Text::tr("Google's token service answered with status %1. Try again later.").arg(status)));
+                  TokenGrantText::tr("Google's token service answered with status %1. Try again later.").arg(status)));
     return tl::unexpected(
         about(answer, ErrorType::InvalidResponse,
-              Text::tr("What answers at %1 is not Google's token service. A proxy or a sign-in page of the network may "
-                       "stand in between.")
+              TokenGrantText::tr(
+                  "What answers at %1 is not Google's token service. A proxy or a sign-in page of the network may "
+                  "stand in between.")
                   .arg(account.tokenUrl.host())));
 }
 

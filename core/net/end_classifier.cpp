@@ -10,10 +10,10 @@ using Phase = HttpEnd::Phase;
 
 namespace {
 
-QString tr(const char *text)
+struct EndClassifierText
 {
-    return QCoreApplication::translate("sb::net", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::net)
+};
 
 QString hostOf(const QUrl &url)
 {
@@ -56,7 +56,8 @@ HttpEnd whole(const ReplyFacts &facts)
         return end;
     const QUrl target = facts.url.resolved(QUrl::fromEncoded(facts.head.header("location")));
     end.kind = Kind::Redirected;
-    end.detail = tr("%1 redirects to %2. The address has to be corrected: following would carry the key there.")
+    end.detail = EndClassifierText::tr(
+                     "%1 redirects to %2. The address has to be corrected: following would carry the key there.")
                      .arg(hostOf(facts.url), hostOf(target));
     return end;
 }
@@ -64,10 +65,11 @@ HttpEnd whole(const ReplyFacts &facts)
 QString tlsSentence(const ReplyFacts &facts)
 {
     if (!facts.tlsErrors.isEmpty())
-        return tr("The certificate of %1 is not accepted: %2.").arg(hostOf(facts.url), facts.tlsErrors);
+        return EndClassifierText::tr("The certificate of %1 is not accepted: %2.")
+            .arg(hostOf(facts.url), facts.tlsErrors);
     if (facts.errorText.contains("wrong version number"_L1)) // what OpenSSL says of an answer in plain HTTP
-        return tr("%1 does not speak TLS (https).").arg(hostOf(facts.url));
-    return tr("No secure connection to %1: %2.").arg(hostOf(facts.url), facts.errorText);
+        return EndClassifierText::tr("%1 does not speak TLS (https).").arg(hostOf(facts.url));
+    return EndClassifierText::tr("No secure connection to %1: %2.").arg(hostOf(facts.url), facts.errorText);
 }
 
 QString refusedSentence(const ReplyFacts &facts)
@@ -75,18 +77,18 @@ QString refusedSentence(const ReplyFacts &facts)
     const QString host = hostOf(facts.url);
     switch (facts.error) {
     case QNetworkReply::ConnectionRefusedError:
-        return tr("Nothing listens at %1.").arg(host);
+        return EndClassifierText::tr("Nothing listens at %1.").arg(host);
     case QNetworkReply::HostNotFoundError:
-        return tr("The host %1 was not found.").arg(host);
+        return EndClassifierText::tr("The host %1 was not found.").arg(host);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        return tr("The proxy gave no connection to %1: %2.").arg(host, facts.errorText);
+        return EndClassifierText::tr("The proxy gave no connection to %1: %2.").arg(host, facts.errorText);
     default:
-        return tr("%1 cannot be reached: %2.").arg(host, facts.errorText);
+        return EndClassifierText::tr("%1 cannot be reached: %2.").arg(host, facts.errorText);
     }
 }
 
@@ -105,15 +107,17 @@ HttpEnd withoutHead(const ReplyFacts &facts)
     if (!facts.tlsErrors.isEmpty() || facts.error == QNetworkReply::SslHandshakeFailedError) {
         end = {.kind = Kind::TlsFailed, .detail = tlsSentence(facts)};
     } else if (!sent && encrypted && facts.error == QNetworkReply::RemoteHostClosedError) {
-        end = {.kind = Kind::TlsFailed, .detail = tr("%1 closed the connection in the TLS handshake.").arg(host)};
+        end = {.kind = Kind::TlsFailed,
+               .detail = EndClassifierText::tr("%1 closed the connection in the TLS handshake.").arg(host)};
     } else if (!sent) {
         end.detail = refusedSentence(facts);
     } else if (facts.error == QNetworkReply::ProtocolFailure || facts.error == QNetworkReply::NoError) {
         end.kind = Kind::BadResponse;
-        end.detail = tr("%1 did not answer in HTTP.").arg(host);
+        end.detail = EndClassifierText::tr("%1 did not answer in HTTP.").arg(host);
     } else {
         end.kind = Kind::Reset;
-        end.detail = tr("%1 closed the connection before it answered. It may have done the work.").arg(host);
+        end.detail =
+            EndClassifierText::tr("%1 closed the connection before it answered. It may have done the work.").arg(host);
     }
     return end;
 }
@@ -122,20 +126,20 @@ QString timeoutSentence(Phase phase)
 {
     switch (phase) {
     case Phase::Connect:
-        return tr("No connection to %1 within the limit.");
+        return EndClassifierText::tr("No connection to %1 within the limit.");
     case Phase::Upload:
-        return tr("%1 stopped taking the request.");
+        return EndClassifierText::tr("%1 stopped taking the request.");
     case Phase::FirstByte:
-        return tr("%1 did not begin to answer within the limit.");
+        return EndClassifierText::tr("%1 did not begin to answer within the limit.");
     case Phase::FirstContent:
-        return tr("%1 sent no content within the limit.");
+        return EndClassifierText::tr("%1 sent no content within the limit.");
     case Phase::Idle:
-        return tr("%1 stopped sending content.");
+        return EndClassifierText::tr("%1 stopped sending content.");
     case Phase::None:
     case Phase::Total:
         break;
     }
-    return tr("%1 did not finish within the limit.");
+    return EndClassifierText::tr("%1 did not finish within the limit.");
 }
 
 } // namespace
@@ -147,10 +151,10 @@ HttpEnd classify(const ReplyFacts &facts)
     if (isWhole(facts))
         return whole(facts);
     HttpEnd end{.kind = Kind::Cut, .sent = true, .closeDelimited = hasNoLength(facts.head)};
-    end.detail = tr("%1 closed the connection in the middle of the answer.").arg(hostOf(facts.url));
+    end.detail = EndClassifierText::tr("%1 closed the connection in the middle of the answer.").arg(hostOf(facts.url));
     if (facts.error == QNetworkReply::ProtocolFailure) {
         end.kind = Kind::BadResponse;
-        end.detail = tr("%1 did not answer in HTTP.").arg(hostOf(facts.url));
+        end.detail = EndClassifierText::tr("%1 did not answer in HTTP.").arg(hostOf(facts.url));
     }
     return end;
 }
@@ -160,13 +164,13 @@ HttpEnd timedOut(const QUrl &url, Phase phase, bool sent, bool slept)
     HttpEnd end{
         .kind = Kind::TimedOut, .phase = phase, .sent = sent, .detail = timeoutSentence(phase).arg(hostOf(url))};
     if (slept)
-        end.detail += u' ' + tr("The computer slept meanwhile.");
+        end.detail += u' ' + EndClassifierText::tr("The computer slept meanwhile.");
     return end;
 }
 
 HttpEnd aborted(bool sent)
 {
-    return {.kind = Kind::Aborted, .sent = sent, .detail = tr("The request was cancelled.")};
+    return {.kind = Kind::Aborted, .sent = sent, .detail = EndClassifierText::tr("The request was cancelled.")};
 }
 
 HttpEnd notSendable(const QString &why)

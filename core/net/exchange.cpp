@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct ExchangeText
 {
-    return QCoreApplication::translate("sb::net", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::net)
+};
 
 /// A line break in a header would let a pasted key add headers of its own.
 bool breaksLine(const QByteArray &text)
@@ -72,12 +72,14 @@ std::optional<QString> whyNotSendable(const HttpRequest &request)
 {
     const QString scheme = request.url.scheme();
     if (!request.url.isValid() || request.url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
-        return tr("The address is not one of the web (http or https).");
+        return ExchangeText::tr("The address is not one of the web (http or https).");
     if (!request.url.userInfo().isEmpty())
-        return tr("The address of %1 contains a user name. It belongs into a header.").arg(request.url.host());
+        return ExchangeText::tr("The address of %1 contains a user name. It belongs into a header.")
+            .arg(request.url.host());
     for (const Header &header : request.headers) {
         if (header.first.isEmpty() || breaksLine(header.first) || breaksLine(header.second))
-            return tr("The header “%1” contains a line break.").arg(QString::fromLatin1(header.first.simplified()));
+            return ExchangeText::tr("The header “%1” contains a line break.")
+                .arg(QString::fromLatin1(header.first.simplified()));
     }
     return std::nullopt;
 }

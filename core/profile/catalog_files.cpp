@@ -20,7 +20,7 @@ namespace {
 using catalog::Endpoint;
 using catalog::Provider;
 
-struct Text
+struct CatalogFilesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::profile::Catalog)
 };
@@ -43,9 +43,9 @@ Result<void> checkFileName(const QString &id, const QFileInfo &file)
 {
     if (id == file.completeBaseName())
         return {};
-    return failure(
-        Error::Kind::InvalidInput,
-        Text::tr("expected the id \"%1\", as the file is called, found \"%2\"").arg(file.completeBaseName(), id));
+    return failure(Error::Kind::InvalidInput,
+                   CatalogFilesText::tr("expected the id \"%1\", as the file is called, found \"%2\"")
+                       .arg(file.completeBaseName(), id));
 }
 
 Result<void> addProvider(Gathered &all, const QFileInfo &file, const Json &json, bool fromProfile)
@@ -63,7 +63,7 @@ Result<void> addEndpoints(Gathered &all, const QFileInfo &file, const Json &json
             endpoint.fromProfile = fromProfile;
         const QString providerId = json["provider"].toText();
         if (!all.knows(providerId))
-            return failure(Error::Kind::NotFound, Text::tr("there is no provider \"%1\"").arg(providerId));
+            return failure(Error::Kind::NotFound, CatalogFilesText::tr("there is no provider \"%1\"").arg(providerId));
         return checkFileName(providerId, file).map([&] { all.endpoints.append(endpoints); });
     });
 }
@@ -111,8 +111,9 @@ Result<void> checkId(const QString &id)
 {
     if (catalog::isProviderId(id))
         return {};
-    return failure(Error::Kind::InvalidInput,
-                   Text::tr("“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.").arg(id));
+    return failure(
+        Error::Kind::InvalidInput,
+        CatalogFilesText::tr("“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.").arg(id));
 }
 
 void addFetched(Gathered &all, LoadedCatalog &loaded, const Paths &paths)

@@ -13,7 +13,7 @@ namespace sb::profile {
 
 namespace {
 
-struct Text
+struct ChainFilesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::profile::Chains)
 };
@@ -24,8 +24,9 @@ Result<void> checkName(const QString &name)
 {
     if (routing::isChainName(name))
         return {};
-    return failure(Error::Kind::InvalidInput,
-                   Text::tr("“%1” cannot be the name of a chain. Take letters, digits, -, _ and .").arg(name));
+    return failure(
+        Error::Kind::InvalidInput,
+        ChainFilesText::tr("“%1” cannot be the name of a chain. Take letters, digits, -, _ and .").arg(name));
 }
 
 Result<routing::Chain> readChain(const QByteArray &bytes, const QString &name)
@@ -33,7 +34,8 @@ Result<routing::Chain> readChain(const QByteArray &bytes, const QString &name)
     return parseJson(bytes).and_then(routing::parseChain).and_then([&](routing::Chain chain) -> Result<routing::Chain> {
         if (chain.name == name)
             return chain;
-        return failure(Error::Kind::InvalidInput, Text::tr("name: expected \"%1\", as the file is called").arg(name));
+        return failure(Error::Kind::InvalidInput,
+                       ChainFilesText::tr("name: expected \"%1\", as the file is called").arg(name));
     });
 }
 
@@ -55,8 +57,8 @@ Result<Revision> refuse(const Folder &folder, const routing::Chain &chain)
     return keepBeside(folder, chain).and_then([&](const QString &name) -> Result<Revision> {
         return failure(
             Error::Kind::Conflict,
-            Text::tr("“%1” was changed or removed meanwhile. Your version was kept as “%2”; look at both and "
-                     "remove one.")
+            ChainFilesText::tr("“%1” was changed or removed meanwhile. Your version was kept as “%2”; look at both and "
+                               "remove one.")
                 .arg(chain.name, name));
     });
 }

@@ -24,7 +24,7 @@ constexpr qint64 LargestHistory = 256LL * 1024 * 1024;
 constexpr qint64 LongHistory = 64LL * 1024 * 1024;
 constexpr qsizetype KeptOfLong = 20;
 
-struct Text
+struct PriceFilesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::profile::Prices)
 };
@@ -37,9 +37,10 @@ Result<FetchedList> readFetched(const QFileInfo &file)
         .and_then([&file](const FetchedList &list) -> Result<FetchedList> {
             if (list.sourceId == file.completeBaseName())
                 return list;
-            return failure(Error::Kind::InvalidInput,
-                           Text::tr("expected the list of \"%1\", as the file is called, found that of \"%2\"")
-                               .arg(file.completeBaseName(), list.sourceId));
+            return failure(
+                Error::Kind::InvalidInput,
+                PriceFilesText::tr("expected the list of \"%1\", as the file is called, found that of \"%2\"")
+                    .arg(file.completeBaseName(), list.sourceId));
         });
 }
 
@@ -82,7 +83,8 @@ LoadedPrices loadPrices(const Paths &paths)
 Result<void> saveFetched(const Paths &paths, const FetchedList &list)
 {
     if (!catalog::isSourceId(list.sourceId))
-        return failure(Error::Kind::InvalidInput, Text::tr("“%1” is not the id of a source.").arg(list.sourceId));
+        return failure(Error::Kind::InvalidInput,
+                       PriceFilesText::tr("“%1” is not the id of a source.").arg(list.sourceId));
     return writeFile(paths.fetched(list.sourceId), toJson(list).dump() + '\n');
 }
 
@@ -117,7 +119,8 @@ LoadedHistory loadHistory(const Paths &paths)
     }
     if (unreadable > 0)
         loaded.bad.append(
-            {.path = path, .error = damaged(path, Text::tr("%n line(s) of it cannot be read", nullptr, unreadable))});
+            {.path = path,
+             .error = damaged(path, PriceFilesText::tr("%n line(s) of it cannot be read", nullptr, unreadable))});
     return loaded;
 }
 

@@ -14,7 +14,7 @@ namespace sb::profile {
 
 namespace {
 
-struct Text
+struct SettingsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::profile::Settings)
 };
@@ -37,7 +37,8 @@ QString readLanguage(JsonFields &fields)
     static const QRegularExpression form(u"\\A([a-z]{2,3}(_[A-Z]{2})?)?\\z"_s);
     const QString language = fields.text("language");
     if (!form.match(language).hasMatch())
-        fields.refuse("language", Text::tr("a code such as \"en\" or \"de\", or an empty text for the system's"));
+        fields.refuse("language",
+                      SettingsText::tr("a code such as \"en\" or \"de\", or an empty text for the system's"));
     return language;
 }
 
@@ -45,7 +46,8 @@ QString readTimeZone(JsonFields &fields)
 {
     const QString zone = fields.text("time_zone");
     if (!zone.isEmpty() && !QTimeZone(zone.toUtf8()).isValid())
-        fields.refuse("time_zone", Text::tr("a name such as \"Europe/Berlin\", or an empty text for the system's"));
+        fields.refuse("time_zone",
+                      SettingsText::tr("a name such as \"Europe/Berlin\", or an empty text for the system's"));
     return zone;
 }
 
@@ -53,7 +55,7 @@ QString readDefaultChain(JsonFields &fields)
 {
     const QString name = fields.text("default_chain");
     if (!name.isEmpty() && !routing::isChainName(name))
-        fields.refuse("default_chain", Text::tr("the name of a chain, or an empty text"));
+        fields.refuse("default_chain", SettingsText::tr("the name of a chain, or an empty text"));
     return name;
 }
 
@@ -61,7 +63,7 @@ QStringList readProviders(JsonFields &fields)
 {
     QStringList ids = fields.texts("providers");
     if (!std::ranges::all_of(ids, catalog::isProviderId))
-        fields.refuse("providers", Text::tr("ids of providers"));
+        fields.refuse("providers", SettingsText::tr("ids of providers"));
     ids.removeDuplicates();
     return ids;
 }
@@ -81,7 +83,7 @@ QString readPriceIndex(JsonFields &fields, const QString &fallback)
         u"\\A(https://[^/?#@\\s]+(/[^#\\s]*)?|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?(/[^#\\s]*)?)?\\z"_s);
     const QString address = fields.text("price_index", fallback);
     if (!form.match(address).hasMatch())
-        fields.refuse("price_index", Text::tr("an https address, or nothing"));
+        fields.refuse("price_index", SettingsText::tr("an https address, or nothing"));
     return address;
 }
 
@@ -90,7 +92,7 @@ QStringList readFavorites(JsonFields &fields)
 {
     QStringList ids = fields.texts("favorite_models");
     if (ids.contains(QString()))
-        fields.refuse("favorite_models", Text::tr("ids of models such as \"openai/gpt-5-mini\""));
+        fields.refuse("favorite_models", SettingsText::tr("ids of models such as \"openai/gpt-5-mini\""));
     ids.removeDuplicates();
     return ids;
 }
@@ -101,7 +103,7 @@ NanoDollars readAmount(JsonFields &fields)
     const QString text = fields.raw("amount").toText();
     const Result<NanoDollars> amount = parseDollars(text);
     if (!amount || !form.match(text).hasMatch()) {
-        fields.refuse("amount", Text::tr("dollars as a text such as \"5.00\", below ten million"));
+        fields.refuse("amount", SettingsText::tr("dollars as a text such as \"5.00\", below ten million"));
         return {};
     }
     return *amount;
@@ -176,7 +178,7 @@ QList<routing::KeyRule> readKeyRules(JsonFields &providers, const QByteArray &pr
     QList<routing::KeyRule> rules;
     const Json &list = providers.raw(providerId);
     if (!list.isArray())
-        providers.refuse(providerId, Text::tr("a list of keys"));
+        providers.refuse(providerId, SettingsText::tr("a list of keys"));
     for (qsizetype i = 0; i < list.size(); ++i) {
         JsonFields fields(list.at(i), u"%1[%2]"_s.arg(providers.pathTo(providerId)).arg(i), providers.where());
         rules.append(readKeyRule(fields, rules));

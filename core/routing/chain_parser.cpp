@@ -12,10 +12,10 @@ namespace {
 // 31 bits are more than any sensible value (24 days of milliseconds), and no later conversion can overflow.
 constexpr qint64 MostWhole = std::numeric_limits<qint32>::max();
 
-QString tr(const char *text)
+struct ChainParserText
 {
-    return QCoreApplication::translate("sb::routing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::routing)
+};
 
 void require(JsonFields &fields, QByteArrayView key, const QString &expected)
 {
@@ -46,14 +46,14 @@ std::optional<NanoDollars> readMoney(JsonFields &fields, QByteArrayView key)
     const auto amount = parseDollars(json.isNumber() ? QString::fromUtf8(json.numberLiteral()) : json.toText());
     if (amount)
         return *amount;
-    fields.refuse(key, tr(QT_TRANSLATE_NOOP("sb::routing", "an amount of dollars such as \"0.02\"")));
+    fields.refuse(key, ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "an amount of dollars such as \"0.02\"")));
     return {};
 }
 
 Step readStep(JsonFields &fields)
 {
     Step step;
-    require(fields, "model", tr(QT_TRANSLATE_NOOP("sb::routing", "a model such as \"author/name\"")));
+    require(fields, "model", ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "a model such as \"author/name\"")));
     step.model = fields.text("model");
     step.endpoints = fields.texts("endpoints");
     step.clocksExtra = readNested(fields, "clocks", [&step](JsonFields &clocks) {
@@ -75,7 +75,7 @@ Step readStep(JsonFields &fields)
 
 QList<Step> readSteps(JsonFields &fields)
 {
-    const QString expected = tr(QT_TRANSLATE_NOOP("sb::routing", "a list of steps"));
+    const QString expected = ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "a list of steps"));
     require(fields, "steps", expected);
     const Json &json = fields.raw("steps");
     if (!json.isArray())
@@ -96,9 +96,9 @@ QString readName(JsonFields &fields)
 {
     const QString name = fields.text("name");
     if (!isChainName(name))
-        fields.refuse(
-            "name",
-            tr(QT_TRANSLATE_NOOP("sb::routing", "at most 64 letters, digits, '-', '_' or '.', not starting with '.'")));
+        fields.refuse("name",
+                      ChainParserText::tr(QT_TRANSLATE_NOOP(
+                          "sb::routing", "at most 64 letters, digits, '-', '_' or '.', not starting with '.'")));
     return name;
 }
 
@@ -109,10 +109,11 @@ std::optional<Error> checkFormat(JsonFields &fields)
     const qint64 format = fields.integer("format", 1).value_or(ChainFormat);
     if (format <= ChainFormat)
         return {};
-    const QString message = tr(QT_TRANSLATE_NOOP("sb::routing",
-                                                 "format: this chain is in format %1, and this version of Signalbox "
-                                                 "reads format %2. Update Signalbox, or export the chain there for an "
-                                                 "older version."));
+    const QString message =
+        ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing",
+                                              "format: this chain is in format %1, and this version of Signalbox "
+                                              "reads format %2. Update Signalbox, or export the chain there for an "
+                                              "older version."));
     return Error{.kind = Error::Kind::InvalidInput, .message = message.arg(format).arg(ChainFormat)};
 }
 

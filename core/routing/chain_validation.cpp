@@ -10,10 +10,10 @@ namespace sb::routing {
 
 namespace {
 
-QString tr(const char *text)
+struct ChainValidationText
 {
-    return QCoreApplication::translate("sb::routing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::routing)
+};
 
 /// Gathers problems; `at` is the path of the step that is looked at.
 class Findings
@@ -35,10 +35,12 @@ void checkEndpoints(const Step &step, const QString &at, const QStringList &know
     for (qsizetype i = 0; i < step.endpoints.size(); ++i) {
         const QString &id = step.endpoints.at(i);
         const QString path = at + u".endpoints[%1]"_s.arg(i);
-        findings.check(!known.isEmpty() && !known.contains(id), path,
-                       tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(id));
-        findings.check(step.endpoints.indexOf(id) < i, path,
-                       tr(QT_TRANSLATE_NOOP("sb::routing", "“%1” is named twice; remove one.")).arg(id));
+        findings.check(
+            !known.isEmpty() && !known.contains(id), path,
+            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(id));
+        findings.check(
+            step.endpoints.indexOf(id) < i, path,
+            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "“%1” is named twice; remove one.")).arg(id));
     }
 }
 
@@ -47,7 +49,8 @@ void checkClocks(const Step &step, const QString &at, Findings &findings)
     for (const auto &[key, member] : ClockMembers) {
         const milliseconds value = step.clocks.*member;
         findings.check(value <= milliseconds(0) || value > LongestClock, at + u".clocks."_s + QString::fromUtf8(key),
-                       tr(QT_TRANSLATE_NOOP("sb::routing", "A clock runs for 1 ms to 24 hours, not for %1 ms."))
+                       ChainValidationText::tr(
+                           QT_TRANSLATE_NOOP("sb::routing", "A clock runs for 1 ms to 24 hours, not for %1 ms."))
                            .arg(value.count()));
     }
 }
@@ -55,24 +58,29 @@ void checkClocks(const Step &step, const QString &at, Findings &findings)
 void checkLimits(const Step &step, const QString &at, Findings &findings)
 {
     findings.check(step.retries < 0 || step.retries > MostRetries, at + u".retries"_s,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "0 to %1 retries, not %2.")).arg(MostRetries).arg(step.retries));
-    findings.check(step.patience < milliseconds(0) || step.patience > LongestPatience, at + u".patience_ms"_s,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "A step waits for at most %1 s, not for %2 ms."))
-                       .arg(LongestPatience.count() / 1000)
-                       .arg(step.patience.count()));
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "0 to %1 retries, not %2."))
+                       .arg(MostRetries)
+                       .arg(step.retries));
+    findings.check(
+        step.patience < milliseconds(0) || step.patience > LongestPatience, at + u".patience_ms"_s,
+        ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "A step waits for at most %1 s, not for %2 ms."))
+            .arg(LongestPatience.count() / 1000)
+            .arg(step.patience.count()));
     findings.check(step.maxCost && step.maxCost->value < 0, at + u".max_cost"_s,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "A cost limit cannot be negative.")));
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "A cost limit cannot be negative.")));
     findings.check(step.maxTokens && *step.maxTokens < 1, at + u".max_tokens"_s,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "An answer needs at least 1 token.")));
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "An answer needs at least 1 token.")));
 }
 
 void checkModel(const Step &step, const QString &at, const QStringList &known, Findings &findings)
 {
     const QString path = at + u".model"_s;
     if (step.model.isEmpty())
-        findings.add(path, tr(QT_TRANSLATE_NOOP("sb::routing", "Choose a model.")));
+        findings.add(path, ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Choose a model.")));
     else if (!known.isEmpty() && !known.contains(step.model))
-        findings.add(path, tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no model “%1”.")).arg(step.model));
+        findings.add(path,
+                     ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no model “%1”."))
+                         .arg(step.model));
 }
 
 bool neverMovesOn(const Step &step)
@@ -88,13 +96,15 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
     const auto before = chain.steps.first(index);
     const auto wall = std::ranges::find_if(before, neverMovesOn);
     findings.check(wall != before.end(), at,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "Never reached: step %1 moves on after no kind of failure."))
+                   ChainValidationText::tr(
+                       QT_TRANSLATE_NOOP("sb::routing", "Never reached: step %1 moves on after no kind of failure."))
                        .arg(std::distance(before.begin(), wall) + 1));
     const Step &step = chain.steps.at(index);
     const Step &previous = before.constLast();
-    findings.check(
-        step.model == previous.model && step.endpoints == previous.endpoints, at,
-        tr(QT_TRANSLATE_NOOP("sb::routing", "The same as step %1; give that one more retries instead.")).arg(index));
+    findings.check(step.model == previous.model && step.endpoints == previous.endpoints, at,
+                   ChainValidationText::tr(
+                       QT_TRANSLATE_NOOP("sb::routing", "The same as step %1; give that one more retries instead."))
+                       .arg(index));
 }
 
 } // namespace
@@ -114,11 +124,14 @@ QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels,
 {
     Findings findings;
     findings.check(!isChainName(chain.name), u"name"_s,
-                   tr(QT_TRANSLATE_NOOP("sb::routing",
-                                        "A name has at most 64 letters, digits, '-', '_' or '.', and does not start "
-                                        "with '.'.")));
-    findings.check(chain.version < 1, u"version"_s, tr(QT_TRANSLATE_NOOP("sb::routing", "Versions start at 1.")));
-    findings.check(chain.steps.isEmpty(), u"steps"_s, tr(QT_TRANSLATE_NOOP("sb::routing", "Add at least one step.")));
+                   ChainValidationText::tr(
+                       QT_TRANSLATE_NOOP("sb::routing",
+                                         "A name has at most 64 letters, digits, '-', '_' or '.', and does not start "
+                                         "with '.'.")));
+    findings.check(chain.version < 1, u"version"_s,
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Versions start at 1.")));
+    findings.check(chain.steps.isEmpty(), u"steps"_s,
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Add at least one step.")));
     for (qsizetype i = 0; i < chain.steps.size(); ++i) {
         const Step &step = chain.steps.at(i);
         const QString at = u"steps[%1]"_s.arg(i);

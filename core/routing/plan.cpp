@@ -11,10 +11,10 @@ namespace sb::routing {
 
 namespace {
 
-QString tr(const char *text)
+struct PlanText
 {
-    return QCoreApplication::translate("sb::routing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::routing)
+};
 
 constexpr qsizetype LikelyEndpoints = 8; ///< of one model
 
@@ -77,8 +77,9 @@ void Planner::addStep(const Step &step)
     }
     const QList<const catalog::Endpoint *> endpoints = m_input.catalog.endpointsFor(step.model);
     if (endpoints.isEmpty())
-        exclude(step.model, Exclusion::NoEndpoint,
-                tr(QT_TRANSLATE_NOOP("sb::routing", "No provider in the catalog offers “%1”.")).arg(step.model));
+        exclude(
+            step.model, Exclusion::NoEndpoint,
+            PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No provider in the catalog offers “%1”.")).arg(step.model));
     for (const catalog::Endpoint *endpoint : endpoints)
         add(step, *endpoint);
 }
@@ -88,11 +89,11 @@ void Planner::addNamed(const Step &step, const QString &endpointId)
     const catalog::Endpoint *endpoint = m_input.catalog.endpoint(endpointId);
     if (!endpoint) {
         exclude(endpointId, Exclusion::NoEndpoint,
-                tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(endpointId));
+                PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(endpointId));
     } else if (endpoint->modelId != step.model) {
         // The catalog may have changed under the chain: never serve another model than the one that was asked for.
         exclude(endpointId, Exclusion::NoEndpoint,
-                tr(QT_TRANSLATE_NOOP("sb::routing", "It offers “%1”, this step asks for “%2”."))
+                PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "It offers “%1”, this step asks for “%2”."))
                     .arg(endpoint->modelId, step.model));
     } else {
         add(step, *endpoint);
@@ -112,8 +113,9 @@ void Planner::add(const Step &step, const catalog::Endpoint &endpoint)
         exclude(endpoint.id, offer.error().reason, offer.error().detail);
     } else if (mixesLedgers(provider)) {
         exclude(endpoint.id, Exclusion::LedgerMix,
-                m_plan.practice ? tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on practice providers only."))
-                                : tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on real providers only.")));
+                m_plan.practice
+                    ? PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on practice providers only."))
+                    : PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on real providers only.")));
     } else {
         accept(option, *offer);
     }

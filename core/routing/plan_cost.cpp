@@ -19,10 +19,10 @@ constexpr qint64 AssumedOutputTokens = 16'384;
 // An answer cut to less than this helps nobody: rather say that the budget is used up.
 constexpr qint64 LeastUsefulTokens = 64;
 
-QString tr(const char *text)
+struct PlanCostText
 {
-    return QCoreApplication::translate("sb::routing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::routing)
+};
 
 QString dollars(NanoDollars amount)
 {
@@ -125,20 +125,23 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
         return {};
     if (option.step.maxCost)
         return Refusal{Exclusion::Unpriced,
-                       tr(QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and this step allows at most %1."))
+                       PlanCostText::tr(
+                           QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and this step allows at most %1."))
                            .arg(dollars(*option.step.maxCost))};
     if (const auto left = leftFor(option))
         return Refusal{
             Exclusion::Unpriced,
-            tr(QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and the budget is a hard limit with %1 left."))
+            PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
+                                               "Its price is not known, and the budget is a hard limit with %1 left."))
                 .arg(dollars(*left))};
     return {};
 }
 
 Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldByLost)
 {
-    const QString text = tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
-                             .arg(dollars(bound), dollars(left));
+    const QString text =
+        PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
+            .arg(dollars(bound), dollars(left));
     return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
 }
 
@@ -193,9 +196,10 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
         return offer;
     }
     if (option.step.maxCost && *offer.bound > *option.step.maxCost)
-        return tl::unexpected(Refusal{Exclusion::MaxPrice,
-                                      tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, this step allows %2."))
-                                          .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
+        return tl::unexpected(
+            Refusal{Exclusion::MaxPrice,
+                    PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, this step allows %2."))
+                        .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {

@@ -8,10 +8,10 @@ namespace sb::routing {
 
 namespace {
 
-QString tr(const char *text)
+struct PlanFiltersText
 {
-    return QCoreApplication::translate("sb::routing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::routing)
+};
 
 std::optional<Refusal> isDisabled(const PlanInput &, const catalog::Provider &provider)
 {
@@ -19,9 +19,9 @@ std::optional<Refusal> isDisabled(const PlanInput &, const catalog::Provider &pr
         return {};
     if (provider.practice)
         return Refusal{Exclusion::ProviderDisabled,
-                       tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
+                       PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
     return Refusal{Exclusion::ProviderDisabled,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(provider.name)};
+                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(provider.name)};
 }
 
 std::optional<Refusal> lacksKey(const PlanInput &input, const catalog::Provider &provider)
@@ -29,7 +29,7 @@ std::optional<Refusal> lacksKey(const PlanInput &input, const catalog::Provider 
     if (input.usableProviders.contains(provider.id))
         return {};
     return Refusal{Exclusion::NoKey,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(provider.name)};
+                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(provider.name)};
 }
 
 std::optional<Refusal> hasRejectedKey(const PlanInput &input, const catalog::Provider &provider)
@@ -38,7 +38,8 @@ std::optional<Refusal> hasRejectedKey(const PlanInput &input, const catalog::Pro
         return {};
     return Refusal{
         Exclusion::KeyRejected,
-        tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit.")).arg(provider.name)};
+        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit."))
+            .arg(provider.name)};
 }
 
 std::optional<Refusal> isMissing(const Option &option)
@@ -46,7 +47,7 @@ std::optional<Refusal> isMissing(const Option &option)
     if (!option.input.health.missingModels.contains(option.endpoint.id))
         return {};
     return Refusal{Exclusion::ModelNotFound,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "%1 said that it does not offer “%2”."))
+                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 said that it does not offer “%2”."))
                        .arg(option.provider.name, option.endpoint.upstreamModel)};
 }
 
@@ -56,9 +57,10 @@ std::optional<Refusal> isCoolingDown(const Option &option)
     const auto it = cooling.constFind(option.endpoint.id);
     if (it == cooling.constEnd())
         return {};
-    return Refusal{Exclusion::CoolingDown,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "It failed repeatedly; the next try is in %1 s."))
-                       .arg((it->count() + 999) / 1000)};
+    return Refusal{
+        Exclusion::CoolingDown,
+        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "It failed repeatedly; the next try is in %1 s."))
+            .arg((it->count() + 999) / 1000)};
 }
 
 std::optional<Refusal> isTooSmall(const Option &option)
@@ -66,10 +68,11 @@ std::optional<Refusal> isTooSmall(const Option &option)
     const auto window = option.endpoint.contextTokens;
     if (!window || option.needs.least < *window)
         return {};
-    return Refusal{Exclusion::ContextLength,
-                   tr(QT_TRANSLATE_NOOP("sb::routing", "The prompt has at least %1 tokens, the window %2."))
-                       .arg(option.needs.least)
-                       .arg(*window)};
+    return Refusal{
+        Exclusion::ContextLength,
+        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "The prompt has at least %1 tokens, the window %2."))
+            .arg(option.needs.least)
+            .arg(*window)};
 }
 
 std::optional<Refusal> lacksModality(const Option &option)
@@ -82,7 +85,7 @@ std::optional<Refusal> lacksModality(const Option &option)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no files.");
     else if (option.needs.audio && !can.audio)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no audio.");
-    return lacking ? std::optional(Refusal{Exclusion::Modality, tr(lacking)}) : std::nullopt;
+    return lacking ? std::optional(Refusal{Exclusion::Modality, PlanFiltersText::tr(lacking)}) : std::nullopt;
 }
 
 std::optional<Refusal> lacksParameter(const Option &option)
@@ -96,7 +99,7 @@ std::optional<Refusal> lacksParameter(const Option &option)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It does not answer by a JSON schema.");
     else if (option.needs.jsonObject && !can.jsonObject && !schemas)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It has no JSON mode.");
-    return lacking ? std::optional(Refusal{Exclusion::RequireParameters, tr(lacking)}) : std::nullopt;
+    return lacking ? std::optional(Refusal{Exclusion::RequireParameters, PlanFiltersText::tr(lacking)}) : std::nullopt;
 }
 
 // In this order: what a person can mend first, then what passes, then what the request asks for.

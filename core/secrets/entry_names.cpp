@@ -2,12 +2,10 @@
 
 #include "core/secrets/keychain_entries.h"
 #include "core/secrets/keychain_probe.h"
+#include "core/secrets/service_call.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QMap>
@@ -22,9 +20,6 @@ namespace {
 
 using Attributes = QMap<QString, QString>;
 using Paths = QList<QDBusObjectPath>;
-
-constexpr auto Service = "org.freedesktop.secrets"_L1;
-constexpr int Patience = int(std::chrono::milliseconds(KeychainPatience).count());
 
 struct Listing
 {
@@ -42,20 +37,16 @@ struct Listing
 
 void askName(const QDBusObjectPath &item, QObject *context, const std::shared_ptr<Listing> &listing)
 {
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(Service, item.path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
-    call << u"org.freedesktop.Secret.Item"_s << u"Attributes"_s;
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, Patience), context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, listing] {
-        watcher->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        if (reply.isValid())
-            listing->names.append(qdbus_cast<Attributes>(reply.value().variant()).value(u"user"_s));
-        else
-            listing->failed = true;
-        if (--listing->open == 0)
-            listing->finish();
-    });
+    askProperty(item.path(), u"org.freedesktop.Secret.Item"_s, u"Attributes"_s, context,
+                [listing](const QDBusPendingCall &call) {
+                    const QDBusPendingReply<QDBusVariant> reply = call;
+                    if (reply.isValid())
+                        listing->names.append(qdbus_cast<Attributes>(reply.value().variant()).value(u"user"_s));
+                    else
+                        listing->failed = true;
+                    if (--listing->open == 0)
+                        listing->finish();
+                });
 }
 
 } // namespace
@@ -63,21 +54,21 @@ void askName(const QDBusObjectPath &item, QObject *context, const std::shared_pt
 void listEntryNames(QObject *context, const std::function<void(const std::optional<QStringList> &)> &then)
 {
     qDBusRegisterMetaType<Attributes>();
-    QDBusMessage call = QDBusMessage::createMethodCall(Service, u"/org/freedesktop/secrets"_s,
-                                                       u"org.freedesktop.Secret.Service"_s, u"SearchItems"_s);
-    call << QVariant::fromValue(Attributes{{u"server"_s, KeychainService}}); // as QtKeychain names it
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, Patience), context);
     const auto listing = std::make_shared<Listing>(Listing{.then = then});
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, context, listing] {
-        watcher->deleteLater();
-        const QDBusPendingReply<Paths, Paths> reply = *watcher;
-        const Paths items = reply.isValid() ? reply.argumentAt<0>() + reply.argumentAt<1>() : Paths();
-        listing->open = items.size();
-        for (const QDBusObjectPath &item : items)
-            askName(item, context, listing);
-        if (items.isEmpty())
-            listing->finish();
-    });
+    callService({.path = u"/org/freedesktop/secrets"_s,
+                 .interface = u"org.freedesktop.Secret.Service"_s,
+                 .method = u"SearchItems"_s,
+                 // As QtKeychain names it.
+                 .arguments = {QVariant::fromValue(Attributes{{u"server"_s, KeychainService}})}},
+                context, [context, listing](const QDBusPendingCall &call) {
+                    const QDBusPendingReply<Paths, Paths> reply = call;
+                    const Paths items = reply.isValid() ? reply.argumentAt<0>() + reply.argumentAt<1>() : Paths();
+                    listing->open = items.size();
+                    for (const QDBusObjectPath &item : items)
+                        askName(item, context, listing);
+                    if (items.isEmpty())
+                        listing->finish();
+                });
 }
 
 } // namespace sb::secrets

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int EntryVersion = 1;
 
-struct Text
+struct KeyEntryText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::secrets)
 };
@@ -31,14 +31,16 @@ Result<QByteArray> cleanKey(const QByteArray &typed)
 {
     const QByteArray key = typed.trimmed();
     if (key.isEmpty())
-        return failure(Error::Kind::InvalidInput, Text::tr("The key is empty. Paste it as the provider showed it."));
+        return failure(Error::Kind::InvalidInput,
+                       KeyEntryText::tr("The key is empty. Paste it as the provider showed it."));
     if (key.size() > KeyLimit)
-        return failure(Error::Kind::InvalidInput, Text::tr("This is too long for a key. Paste the key alone."));
+        return failure(Error::Kind::InvalidInput, KeyEntryText::tr("This is too long for a key. Paste the key alone."));
     if (isServiceAccountKey(key))
         return parseServiceAccount(key).map(serviceAccountKey);
     if (!std::all_of(key.cbegin(), key.cend(), isVisibleAscii))
-        return failure(Error::Kind::InvalidInput,
-                       Text::tr("A key has only letters, digits and signs, without blanks. Paste the key alone."));
+        return failure(
+            Error::Kind::InvalidInput,
+            KeyEntryText::tr("A key has only letters, digits and signs, without blanks. Paste the key alone."));
     return key;
 }
 
@@ -58,7 +60,7 @@ Result<Key> fromEntry(const QByteArray &entry)
 {
     const auto damaged = [](const Error &why) {
         return Error{.kind = Error::Kind::Damaged,
-                     .message = Text::tr("The keychain's entry cannot be read. Enter the key again."),
+                     .message = KeyEntryText::tr("The keychain's entry cannot be read. Enter the key again."),
                      .detail = why.message};
     };
     const Result<Json> json = parseJson(entry);

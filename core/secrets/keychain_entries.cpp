@@ -19,7 +19,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-struct Text
+struct KeychainEntriesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::secrets)
 };
@@ -46,7 +46,8 @@ Result<void> outcomeOf(const QKeychain::Job &job)
 {
     if (job.error() == QKeychain::NoError)
         return {};
-    return failure(kindOf(job.error()), Text::tr("The keychain says: %1").arg(job.errorString()), job.errorString());
+    return failure(kindOf(job.error()), KeychainEntriesText::tr("The keychain says: %1").arg(job.errorString()),
+                   job.errorString());
 }
 
 /// Ends when the job does or the patience is over, whichever is first. The job is nobody's child: see the class.
@@ -58,7 +59,7 @@ void run(Job *job, milliseconds patience, QObject *context, const Then &then)
     QObject::connect(deadline, &QTimer::timeout, context, [job, deadline, then, context] {
         deadline->deleteLater();
         job->disconnect(context);
-        then(*job, failure(Error::Kind::Unavailable, Text::tr("The keychain did not answer in time.")));
+        then(*job, failure(Error::Kind::Unavailable, KeychainEntriesText::tr("The keychain did not answer in time.")));
     });
     QObject::connect(job, &QKeychain::Job::finished, context, [job, deadline, then] {
         deadline->stop();

@@ -21,7 +21,7 @@ constexpr std::chrono::seconds Lifetime = std::chrono::hours{1}; // the longest 
 constexpr auto PemBegin = "-----BEGIN PRIVATE KEY-----";
 constexpr auto PemEnd = "-----END PRIVATE KEY-----";
 
-struct Text
+struct ServiceAccountText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::secrets)
 };
@@ -102,11 +102,13 @@ Result<ServiceAccount> parseServiceAccount(const QByteArray &json)
 {
     const Result<Json> file = parseJson(json);
     if (!file || !file->isObject())
-        return refused(Text::tr("This is no key file of a service account: it is not JSON. Download the key as JSON."));
+        return refused(ServiceAccountText::tr(
+            "This is no key file of a service account: it is not JSON. Download the key as JSON."));
     const auto text = [&file](const char *name) { return (*file)[name].toBytes(); };
     if (text("type") != "service_account")
-        return refused(Text::tr("This is no key file of a service account: its type is “%1”. Create a key of a service "
-                                "account in Google Cloud, as JSON.")
+        return refused(ServiceAccountText::tr(
+                           "This is no key file of a service account: its type is “%1”. Create a key of a service "
+                           "account in Google Cloud, as JSON.")
                            .arg(QString::fromUtf8(text("type").left(40))));
     const ServiceAccount account{.email = text("client_email"),
                                  .keyId = text("private_key_id"),
@@ -114,13 +116,15 @@ Result<ServiceAccount> parseServiceAccount(const QByteArray &json)
                                  .tokenUrl = QUrl(QString::fromUtf8(text("token_uri")), QUrl::StrictMode),
                                  .privateKey = derOf(text("private_key"))};
     if (account.email.isEmpty())
-        return refused(Text::tr("The key file has no client_email. Download it again."));
+        return refused(ServiceAccountText::tr("The key file has no client_email. Download it again."));
     if (!isTokenUrl(account.tokenUrl))
-        return refused(Text::tr("The key file's token_uri is not https://oauth2.googleapis.com/token. Nothing is sent "
-                                "elsewhere: download a new key from Google Cloud."));
+        return refused(ServiceAccountText::tr(
+            "The key file's token_uri is not https://oauth2.googleapis.com/token. Nothing is sent "
+            "elsewhere: download a new key from Google Cloud."));
     if (!readKey(account.privateKey))
-        return refused(Text::tr("The private key in this file cannot be read. Download the file again, and change "
-                                "nothing in it."));
+        return refused(
+            ServiceAccountText::tr("The private key in this file cannot be read. Download the file again, and change "
+                                   "nothing in it."));
     return account;
 }
 
@@ -154,7 +158,8 @@ Result<QByteArray> assertionOf(const ServiceAccount &account, WallTime now)
     const PrivateKey key = readKey(account.privateKey);
     const QByteArray seal = key ? signature(key.get(), text) : QByteArray();
     if (seal.isEmpty())
-        return refused(Text::tr("The service account's private key cannot sign. Import its key file again."));
+        return refused(
+            ServiceAccountText::tr("The service account's private key cannot sign. Import its key file again."));
     return text + '.' + base64Url(seal);
 }
 

@@ -156,6 +156,6 @@ void TstAborted::noCoreIsDumpedWithAKeyLoaded()
     QVERIFY(QDir(folder.path()).isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstAborted>();
+static const bool tstAborted = sb::testing::add<TstAborted>();
 
 #include "tst_aborted.moc"

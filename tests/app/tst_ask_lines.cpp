@@ -193,6 +193,6 @@ void TstAskLines::withoutAKeychainTheAdviceSaysSo()
     QVERIFY2(advice.contains(u"no keychain"_s) && !advice.contains(u'$'), qPrintable(advice));
 }
 
-static const bool registered = sb::testing::add<TstAskLines>();
+static const bool tstAskLines = sb::testing::add<TstAskLines>();
 
 #include "tst_ask_lines.moc"

@@ -22,14 +22,14 @@ using testing::TestProfile;
 namespace {
 
 const QStringList Easy{u"--model"_s, u"practice/local-line"_s, u"Hello"_s};
-const QByteArray Key = "sk-canary-0123456789";
+const QByteArray RightKey = "sk-canary-0123456789";
 
 void storeKey(const QString &provider, const QUrl &url)
 {
     const SystemClock clock;
     secrets::KeyStore store(clock);
     QSignalSpy stored(&store, &secrets::KeyStore::stored);
-    store.store(provider, url, Key);
+    store.store(provider, url, RightKey);
     QTRY_COMPARE(stored.size(), 1);
     QCOMPARE(stored.constFirst().at(1).value<Result<secrets::Kept>>().value(), secrets::Kept::InKeychain);
 }
@@ -192,7 +192,7 @@ void TstBadInput::aFullDiskIsSaidBeforeAnythingIsSent()
     small.fill();
 
     Program program(profile);
-    program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
+    program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(RightKey));
     program.run(QStringLiteral(SIGNALBOX_PROGRAM),
                 {u"--profile"_s, root, u"ask"_s, u"--keys-from-env=acme"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
@@ -246,7 +246,7 @@ void TstBadInput::aProviderThatMisbehavesIsExplained()
     TestProfile profile;
     profile.addProvider(u"acme"_s, server.url());
     Program program(profile);
-    program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(Key));
+    program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(RightKey));
     program.ask({u"--keys-from-env=acme"_s, u"--model"_s, u"test/acme"_s, u"Hello"_s});
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.exitCode(), 1);
@@ -295,7 +295,7 @@ void TstBadInput::aKeyOfTheKeychainServes()
     QVERIFY2(program.exitCode() == 0, said.constData());
     QCOMPARE(program.output().trimmed(), "Yes.");
     QVERIFY2(said.contains("kept: key from the keychain, for http://127.0.0.1:"), said.constData());
-    QVERIFY(server.received().constFirst().contains("Bearer " + Key));
+    QVERIFY(server.received().constFirst().contains("Bearer " + RightKey));
 }
 
 void TstBadInput::aKeyForAnotherAddressIsNotSent()
@@ -338,6 +338,6 @@ void TstBadInput::aLockedKeychainIsSaid()
     QCOMPARE(unlocked.exitCode(), 0); // nothing was lost
 }
 
-static const bool registered = sb::testing::add<TstBadInput>();
+static const bool tstBadInput = sb::testing::add<TstBadInput>();
 
 #include "tst_bad_input.moc"

@@ -61,7 +61,7 @@ const QByteArray OneWord =
     "\n\n";
 
 /// All that a panel could show or export of a profile's requests.
-QByteArray recorded(const profile::Paths &paths)
+QByteArray recordedBytes(const profile::Paths &paths)
 {
     const SystemClock clock;
     usage::Queries queries(paths.registerFile(), clock);
@@ -201,7 +201,7 @@ void TstCanaryKeys::aKeyIsLeftNowhere()
 
     QVERIFY2(!holdsKey(program.output()), program.output().constData());
     QVERIFY2(!holdsKey(program.errors()), program.errors().constData());
-    const QByteArray record = recorded(profile.paths());
+    const QByteArray record = recordedBytes(profile.paths());
     QVERIFY2(record.contains("Hello"), record.constData());
     QVERIFY2(!holdsKey(record), record.constData());
     QDirIterator files(profile.root(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
@@ -233,6 +233,6 @@ void TstCanaryKeys::aFailedHandshakeTellsNoKey()
     QVERIFY(!holdsKey(program.errors()) && !holdsKey(program.output()));
 }
 
-static const bool registered = sb::testing::add<TstCanaryKeys>();
+static const bool tstCanaryKeys = sb::testing::add<TstCanaryKeys>();
 
 #include "tst_canary_keys.moc"

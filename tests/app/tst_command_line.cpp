@@ -128,6 +128,6 @@ void TstCommandLine::theVersionIsPrinted()
              u"signalbox %1\n"_s.arg(QLatin1String(SIGNALBOX_VERSION)));
 }
 
-static const bool registered = sb::testing::add<TstCommandLine>();
+static const bool tstCommandLine = sb::testing::add<TstCommandLine>();
 
 #include "tst_command_line.moc"

@@ -220,6 +220,6 @@ void TstCoreServices::aDamagedRegisterIsToldWithItsSideRegister()
     QVERIFY(opened.constFirst().at(1).toString().contains(u"usage.side-1.sqlite"_s));
 }
 
-static const bool registered = sb::testing::add<TstCoreServices>();
+static const bool tstCoreServices = sb::testing::add<TstCoreServices>();
 
 #include "tst_core_services.moc"

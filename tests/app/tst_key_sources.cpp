@@ -200,6 +200,6 @@ void TstKeySources::whoTakesAKeyOwnsOne()
     QCOMPARE(keyOwners(providers, {example()}), QList<secrets::KeyOwner>{owner});
 }
 
-static const bool registered = sb::testing::add<TstKeySources>();
+static const bool tstKeySources = sb::testing::add<TstKeySources>();
 
 #include "tst_key_sources.moc"

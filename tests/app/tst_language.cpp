@@ -80,6 +80,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstLanguage>();
+static const bool tstLanguage = sb::testing::add<TstLanguage>();
 
 #include "tst_language.moc"

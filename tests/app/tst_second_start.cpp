@@ -125,6 +125,6 @@ void TstSecondStart::aLongPathHasItsSocketElsewhere()
     QCOMPARE(one, raiseSocket({.root = u'/' + QString(120, u'a')}));
 }
 
-static const bool registered = sb::testing::add<TstSecondStart>();
+static const bool tstSecondStart = sb::testing::add<TstSecondStart>();
 
 #include "tst_second_start.moc"

@@ -254,6 +254,6 @@ void TstSignalbox::noCoreFileIsWritten()
     QTRY_VERIFY(isOver());
 }
 
-static const bool registered = sb::testing::add<TstSignalbox>();
+static const bool tstSignalbox = sb::testing::add<TstSignalbox>();
 
 #include "tst_signalbox.moc"

@@ -124,6 +124,6 @@ void TstSilence::theWindowCallsNobody()
     QCOMPARE(reachedBeyondLoopback(trace), QStringList());
 }
 
-static const bool registered = sb::testing::add<TstSilence>();
+static const bool tstSilence = sb::testing::add<TstSilence>();
 
 #include "tst_silence.moc"

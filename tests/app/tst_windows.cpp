@@ -127,6 +127,6 @@ void TstWindows::aSignalEndsAWindowInGoodOrder()
     QVERIFY(!(*session)["geometry"].toText().isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstWindows>();
+static const bool tstWindows = sb::testing::add<TstWindows>();
 
 #include "tst_windows.moc"

@@ -68,6 +68,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstClock>();
+static const bool tstClock = sb::testing::add<TstClock>();
 
 #include "tst_clock.moc"

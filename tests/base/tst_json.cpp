@@ -224,6 +224,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstJson>();
+static const bool tstJson = sb::testing::add<TstJson>();
 
 #include "tst_json.moc"

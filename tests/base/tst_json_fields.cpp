@@ -136,6 +136,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstJsonFields>();
+static const bool tstJsonFields = sb::testing::add<TstJsonFields>();
 
 #include "tst_json_fields.moc"

@@ -240,6 +240,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMoney>();
+static const bool tstMoney = sb::testing::add<TstMoney>();
 
 #include "tst_money.moc"

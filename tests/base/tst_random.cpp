@@ -87,6 +87,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRandom>();
+static const bool tstRandom = sb::testing::add<TstRandom>();
 
 #include "tst_random.moc"

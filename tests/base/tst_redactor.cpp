@@ -277,6 +277,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRedactor>();
+static const bool tstRedactor = sb::testing::add<TstRedactor>();
 
 #include "tst_redactor.moc"

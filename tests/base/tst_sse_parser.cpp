@@ -201,6 +201,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSseParser>();
+static const bool tstSseParser = sb::testing::add<TstSseParser>();
 
 #include "tst_sse_parser.moc"

@@ -290,6 +290,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstBudget>();
+static const bool tstBudget = sb::testing::add<TstBudget>();
 
 #include "tst_budget.moc"

@@ -98,6 +98,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAddress>();
+static const bool tstAddress = sb::testing::add<TstAddress>();
 
 #include "tst_address.moc"

@@ -40,6 +40,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAwsRegion>();
+static const bool tstAwsRegion = sb::testing::add<TstAwsRegion>();
 
 #include "tst_aws_region.moc"

@@ -124,6 +124,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCatalog>();
+static const bool tstCatalog = sb::testing::add<TstCatalog>();
 
 #include "tst_catalog.moc"

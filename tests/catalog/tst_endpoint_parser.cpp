@@ -104,6 +104,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEndpointParser>();
+static const bool tstEndpointParser = sb::testing::add<TstEndpointParser>();
 
 #include "tst_endpoint_parser.moc"

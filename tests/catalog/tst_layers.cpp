@@ -198,6 +198,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstLayers>();
+static const bool tstLayers = sb::testing::add<TstLayers>();
 
 #include "tst_layers.moc"

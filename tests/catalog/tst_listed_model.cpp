@@ -58,6 +58,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstListedModel>();
+static const bool tstListedModel = sb::testing::add<TstListedModel>();
 
 #include "tst_listed_model.moc"

@@ -241,6 +241,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPrice>();
+static const bool tstPrice = sb::testing::add<TstPrice>();
 
 #include "tst_price.moc"

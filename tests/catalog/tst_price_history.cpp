@@ -32,7 +32,7 @@ EndpointChange change(const QString &id, int from, qint64 input, PriceOrigin ori
             .change = {.from = day(from), .seenAt = day(from), .cost = {.price = price(input, 9), .origin = origin}}};
 }
 
-Endpoint endpoint(const QString &name, const std::optional<Price> &cost)
+Endpoint priced(const QString &name, const std::optional<Price> &cost)
 {
     return {
         .id = u"p/"_s + name, .providerId = u"p"_s, .modelId = u"a/"_s + name, .upstreamModel = name, .price = cost};
@@ -111,8 +111,8 @@ private slots:
         QVERIFY(history.add(change(u"p/dearer"_s, 1, 5)));
         QVERIFY(history.add(change(u"p/lost"_s, 1, 5)));
         const Catalog beneath =
-            catalogOf({endpoint(u"same"_s, price(5, 9)), endpoint(u"dearer"_s, price(6, 9)), endpoint(u"lost"_s, {}),
-                       endpoint(u"never"_s, {}), endpoint(u"new"_s, price(1, 2))});
+            catalogOf({priced(u"same"_s, price(5, 9)), priced(u"dearer"_s, price(6, 9)), priced(u"lost"_s, {}),
+                       priced(u"never"_s, {}), priced(u"new"_s, price(1, 2))});
         const QList<EndpointChange> changes = newChanges(history, beneath, day(50));
         QStringList ids;
         for (const EndpointChange &each : changes)
@@ -128,9 +128,9 @@ private slots:
     void aShippedPriceHoldsFromItsDayAndAFetchedOneFromTheMoment()
     {
         const QDate stated(1970, 1, 11);
-        Endpoint shipped = endpoint(u"shipped"_s, price(1, 2, stated));
-        Endpoint fetched = endpoint(u"fetched"_s, price(1, 2, stated));
-        Endpoint early = endpoint(u"early"_s, price(1, 2, QDate(1970, 6, 1))); // a day to come
+        Endpoint shipped = priced(u"shipped"_s, price(1, 2, stated));
+        Endpoint fetched = priced(u"fetched"_s, price(1, 2, stated));
+        Endpoint early = priced(u"early"_s, price(1, 2, QDate(1970, 6, 1))); // a day to come
         fetched.priceOrigin = PriceOrigin::Provider;
         const QList<EndpointChange> changes = newChanges({}, catalogOf({shipped, fetched, early}), day(50));
         QCOMPARE(changes.size(), 3);
@@ -187,6 +187,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceHistory>();
+static const bool tstPriceHistory = sb::testing::add<TstPriceHistory>();
 
 #include "tst_price_history.moc"

@@ -161,6 +161,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceIndex>();
+static const bool tstPriceIndex = sb::testing::add<TstPriceIndex>();
 
 #include "tst_price_index.moc"

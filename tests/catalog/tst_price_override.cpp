@@ -181,6 +181,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceOverride>();
+static const bool tstPriceOverride = sb::testing::add<TstPriceOverride>();
 
 #include "tst_price_override.moc"

@@ -70,6 +70,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceParser>();
+static const bool tstPriceParser = sb::testing::add<TstPriceParser>();
 
 #include "tst_price_parser.moc"

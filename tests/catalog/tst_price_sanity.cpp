@@ -115,6 +115,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceSanity>();
+static const bool tstPriceSanity = sb::testing::add<TstPriceSanity>();
 
 #include "tst_price_sanity.moc"

@@ -145,6 +145,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstProviderParser>();
+static const bool tstProviderParser = sb::testing::add<TstProviderParser>();
 
 #include "tst_provider_parser.moc"

@@ -266,6 +266,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRefreshMerge>();
+static const bool tstRefreshMerge = sb::testing::add<TstRefreshMerge>();
 
 #include "tst_refresh_merge.moc"

@@ -237,6 +237,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRouterModels>();
+static const bool tstRouterModels = sb::testing::add<TstRouterModels>();
 
 #include "tst_router_models.moc"

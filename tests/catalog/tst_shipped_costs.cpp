@@ -221,6 +221,6 @@ private:
     QSet<QString> m_covered;
 };
 
-static const bool registered = sb::testing::add<TstShippedCosts>();
+static const bool tstShippedCosts = sb::testing::add<TstShippedCosts>();
 
 #include "tst_shipped_costs.moc"

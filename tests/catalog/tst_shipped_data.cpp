@@ -259,6 +259,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstShippedData>();
+static const bool tstShippedData = sb::testing::add<TstShippedData>();
 
 #include "tst_shipped_data.moc"

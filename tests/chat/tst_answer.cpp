@@ -204,6 +204,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswer>();
+static const bool tstAnswer = sb::testing::add<TstAnswer>();
 
 #include "tst_answer.moc"

@@ -51,6 +51,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstError>();
+static const bool tstError = sb::testing::add<TstError>();
 
 #include "tst_error.moc"

@@ -96,6 +96,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstImageSize>();
+static const bool tstImageSize = sb::testing::add<TstImageSize>();
 
 #include "tst_image_size.moc"

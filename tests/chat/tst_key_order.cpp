@@ -8,7 +8,7 @@ using namespace sb::chat;
 
 namespace {
 
-Json json(const QByteArray &text)
+Json parsed(const QByteArray &text)
 {
     return *parseJson(QByteArray(text).replace('\'', '"'));
 }
@@ -22,38 +22,38 @@ class TstKeyOrder : public QObject
 private slots:
     void theSameOrderIsNoDifference()
     {
-        QVERIFY(orderDifference(json("{'a':1,'b':[{'c':2}]}"), json("{'a':1,'b':[{'c':2}]}")).isNull());
+        QVERIFY(orderDifference(parsed("{'a':1,'b':[{'c':2}]}"), parsed("{'a':1,'b':[{'c':2}]}")).isNull());
     }
 
     void aDifferenceHoldsOnlyKeys()
     {
-        const Json order = orderDifference(json("{'b':'text','a':[{'d':1,'c':2},3]}"), //
-                                           json("{'a':[{'c':2,'d':1},3],'b':'text'}"));
-        QCOMPARE(order.dump(), json("{'b':null,'a':[{'d':null,'c':null},null]}").dump());
+        const Json order = orderDifference(parsed("{'b':'text','a':[{'d':1,'c':2},3]}"), //
+                                           parsed("{'a':[{'c':2,'d':1},3],'b':'text'}"));
+        QCOMPARE(order.dump(), parsed("{'b':null,'a':[{'d':null,'c':null},null]}").dump());
     }
 
     void aDifferenceUndoesTheOtherOrder()
     {
-        const Json source = json("{'b':{'y':[{'q':1,'p':2}],'x':2},'a':1}");
-        const Json written = json("{'a':1,'b':{'x':2,'y':[{'p':2,'q':1}]}}");
+        const Json source = parsed("{'b':{'y':[{'q':1,'p':2}],'x':2},'a':1}");
+        const Json written = parsed("{'a':1,'b':{'x':2,'y':[{'p':2,'q':1}]}}");
         QVERIFY(arranged(written, orderDifference(source, written)) == source);
     }
 
     void unknownKeysComeLastInTheirOwnOrder()
     {
-        QCOMPARE(arranged(json("{'n':1,'m':2,'a':3}"), QList<QByteArray>{"a", "z"}).dump(),
-                 json("{'a':3,'n':1,'m':2}").dump());
+        QCOMPARE(arranged(parsed("{'n':1,'m':2,'a':3}"), QList<QByteArray>{"a", "z"}).dump(),
+                 parsed("{'a':3,'n':1,'m':2}").dump());
     }
 
     void anOrderOfAnotherShapeIsIgnored()
     {
-        const Json written = json("{'a':[1,2],'b':3}");
-        QVERIFY(arranged(written, json("{'a':{'x':null},'b':[null]}")) == written);
+        const Json written = parsed("{'a':[1,2],'b':3}");
+        QVERIFY(arranged(written, parsed("{'a':{'x':null},'b':[null]}")) == written);
         QVERIFY(arranged(written, Json()) == written);
-        QVERIFY(arranged(written, json("{'a':[null]}")) == written);
+        QVERIFY(arranged(written, parsed("{'a':[null]}")) == written);
     }
 };
 
-static const bool registered = sb::testing::add<TstKeyOrder>();
+static const bool tstKeyOrder = sb::testing::add<TstKeyOrder>();
 
 #include "tst_key_order.moc"

@@ -69,6 +69,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMessage>();
+static const bool tstMessage = sb::testing::add<TstMessage>();
 
 #include "tst_message.moc"

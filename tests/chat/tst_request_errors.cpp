@@ -148,6 +148,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestErrors>();
+static const bool tstRequestErrors = sb::testing::add<TstRequestErrors>();
 
 #include "tst_request_errors.moc"

@@ -9,7 +9,7 @@ using namespace sb::chat;
 
 namespace {
 
-Json json(QByteArray text)
+Json body(QByteArray text)
 {
     return *parseJson(text.replace('\'', '"'));
 }
@@ -17,7 +17,7 @@ Json json(QByteArray text)
 /// The request of that one message with these members.
 Request read(const QByteArray &members)
 {
-    const auto request = parseRequest(json("{'model':'m','messages':[{'role':'user','content':'x'}]" + members + "}"));
+    const auto request = parseRequest(body("{'model':'m','messages':[{'role':'user','content':'x'}]" + members + "}"));
     if (!request)
         qWarning("%s", qPrintable(request.error().message));
     return request.value_or(Request{});
@@ -25,7 +25,7 @@ Request read(const QByteArray &members)
 
 Message message(const QByteArray &text)
 {
-    return parseMessage(json(text), u"m"_s).value_or(Message{});
+    return parseMessage(body(text), u"m"_s).value_or(Message{});
 }
 
 } // namespace
@@ -68,7 +68,7 @@ private slots:
         QVERIFY(said.parts[1] == Part(ImagePart{.url = "data:image/png;base64,AA==", .detail = u"low"_s}));
         QVERIFY(said.parts[2] == Part(FilePart{.filename = u"f.pdf"_s, .data = "https://h/f"}));
         QVERIFY(said.parts[3] == Part(AudioPart{.base64 = "BB==", .format = u"mp3"_s}));
-        QVERIFY(said.parts[4] == Part(UnknownPart{.raw = json("{'type':'video_url'}")}));
+        QVERIFY(said.parts[4] == Part(UnknownPart{.raw = body("{'type':'video_url'}")}));
     }
 
     void whatHasNoNameIsExtra()
@@ -77,8 +77,8 @@ private slots:
                                      "'x':1},'y':2}],'cache_control':{'type':'ephemeral'},'name':''}");
         const auto *image = std::get_if<ImagePart>(&said.parts.first());
         QVERIFY(image);
-        QCOMPARE(image->extra.dump(), json("{'image_url':{'x':1},'y':2}").dump());
-        QCOMPARE(said.extra.dump(), json("{'cache_control':{'type':'ephemeral'},'name':''}").dump());
+        QCOMPARE(image->extra.dump(), body("{'image_url':{'x':1},'y':2}").dump());
+        QCOMPARE(said.extra.dump(), body("{'cache_control':{'type':'ephemeral'},'name':''}").dump());
     }
 
     void toolCallsKeepTheirArgumentsAsTheyWere()
@@ -95,9 +95,9 @@ private slots:
     void aToolThatIsNoFunctionIsKeptWhole()
     {
         const auto tools =
-            parseTools(json("[{'type':'web_search','x':1},{'type':'function','function':{'name':'f'}}]"), u"tools"_s);
+            parseTools(body("[{'type':'web_search','x':1},{'type':'function','function':{'name':'f'}}]"), u"tools"_s);
         QVERIFY(tools);
-        QCOMPARE((*tools)[0].raw.dump(), json("{'type':'web_search','x':1}").dump());
+        QCOMPARE((*tools)[0].raw.dump(), body("{'type':'web_search','x':1}").dump());
         QVERIFY((*tools)[1] == Tool{.name = u"f"_s});
     }
 
@@ -126,18 +126,18 @@ private slots:
     void aSchemaIsTheAnswersFormat()
     {
         const auto format = parseResponseFormat(
-            json("{'type':'json_schema','json_schema':{'name':'n','strict':true,'schema':{'type':'object'}}}"), u"f"_s);
+            body("{'type':'json_schema','json_schema':{'name':'n','strict':true,'schema':{'type':'object'}}}"), u"f"_s);
         QVERIFY(format);
         QVERIFY(format->kind == ResponseFormat::Kind::JsonSchema);
         QCOMPARE(format->name, u"n"_s);
         QCOMPARE(format->strict, std::optional(true));
-        QCOMPARE(format->schema.dump(), json("{'type':'object'}").dump());
+        QCOMPARE(format->schema.dump(), body("{'type':'object'}").dump());
         QVERIFY(format->raw.isNull());
     }
 
     void aFormatThatSaysMoreIsUnderstoodAndKept()
     {
-        const Json source = json("{'type':'json_object','x':1}");
+        const Json source = body("{'type':'json_object','x':1}");
         const auto format = parseResponseFormat(source, u"f"_s);
         QVERIFY(format);
         QVERIFY(format->kind == ResponseFormat::Kind::JsonObject);
@@ -196,20 +196,20 @@ private slots:
         QVERIFY(!read(",'stream':false").stream);
         const Request request = read(",'stream':true,'stream_options':{'include_usage':true,'x':1}");
         QVERIFY(request.stream && request.includeUsage);
-        QCOMPARE(request.extra.dump(), json("{'stream_options':{'x':1}}").dump());
+        QCOMPARE(request.extra.dump(), body("{'stream_options':{'x':1}}").dump());
     }
 
     void routersMembersAreRead()
     {
-        const auto request = parseRequest(json("{'models':['a/b','c/d'],'messages':[{'role':'user','content':'x'}],"
+        const auto request = parseRequest(body("{'models':['a/b','c/d'],'messages':[{'role':'user','content':'x'}],"
                                                "'provider':{'only':['x']},'session_id':'s','user':'u','plugins':[1]}"));
         QVERIFY(request);
         QVERIFY(request->model.isEmpty());
         QCOMPARE(request->fallbackModels, (QStringList{u"a/b"_s, u"c/d"_s}));
-        QCOMPARE(request->provider.dump(), json("{'only':['x']}").dump());
+        QCOMPARE(request->provider.dump(), body("{'only':['x']}").dump());
         QCOMPARE(request->sessionId, u"s"_s);
         QCOMPARE(request->user, u"u"_s);
-        QCOMPARE(request->extra.dump(), json("{'plugins':[1]}").dump());
+        QCOMPARE(request->extra.dump(), body("{'plugins':[1]}").dump());
         QCOMPARE(request->keyOrder,
                  (QList<QByteArray>{"models", "messages", "provider", "session_id", "user", "plugins"}));
     }
@@ -229,6 +229,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestReading>();
+static const bool tstRequestReading = sb::testing::add<TstRequestReading>();
 
 #include "tst_request_reading.moc"

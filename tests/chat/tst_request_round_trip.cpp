@@ -234,6 +234,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestRoundTrip>();
+static const bool tstRequestRoundTrip = sb::testing::add<TstRequestRoundTrip>();
 
 #include "tst_request_round_trip.moc"

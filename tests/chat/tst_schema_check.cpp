@@ -53,6 +53,6 @@ void TstSchemaCheck::aSchemaIsTakenOrRefusedWithItsPath()
         QVERIFY2(checked.error().message.startsWith(path), qPrintable(checked.error().message));
 }
 
-static const bool registered = sb::testing::add<TstSchemaCheck>();
+static const bool tstSchemaCheck = sb::testing::add<TstSchemaCheck>();
 
 #include "tst_schema_check.moc"

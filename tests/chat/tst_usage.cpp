@@ -92,6 +92,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstUsage>();
+static const bool tstUsage = sb::testing::add<TstUsage>();
 
 #include "tst_usage.moc"

@@ -82,6 +82,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAwkwardPieces>();
+static const bool tstAwkwardPieces = sb::testing::add<TstAwkwardPieces>();
 
 #include "tst_awkward_pieces.moc"

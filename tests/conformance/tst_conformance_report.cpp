@@ -83,6 +83,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstConformanceReport>();
+static const bool tstConformanceReport = sb::testing::add<TstConformanceReport>();
 
 #include "tst_conformance_report.moc"

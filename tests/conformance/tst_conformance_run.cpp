@@ -167,6 +167,6 @@ private slots:
     void withoutExchangesItEndsAtOnce() { QVERIFY(verdictsOf({}).isEmpty()); }
 };
 
-static const bool registered = sb::testing::add<TstConformanceRun>();
+static const bool tstConformanceRun = sb::testing::add<TstConformanceRun>();
 
 #include "tst_conformance_run.moc"

@@ -76,6 +76,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMainJob>();
+static const bool tstMainJob = sb::testing::add<TstMainJob>();
 
 #include "tst_main_job.moc"

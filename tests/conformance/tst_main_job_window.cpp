@@ -95,6 +95,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMainJobWindow>();
+static const bool tstMainJobWindow = sb::testing::add<TstMainJobWindow>();
 
 #include "tst_main_job_window.moc"

@@ -132,6 +132,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstReplayServer>();
+static const bool tstReplayServer = sb::testing::add<TstReplayServer>();
 
 #include "tst_replay_server.moc"

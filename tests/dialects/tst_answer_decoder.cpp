@@ -140,6 +140,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswerDecoder>();
+static const bool tstAnswerDecoder = sb::testing::add<TstAnswerDecoder>();
 
 #include "tst_answer_decoder.moc"

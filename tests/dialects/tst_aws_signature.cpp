@@ -200,6 +200,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAwsSignature>();
+static const bool tstAwsSignature = sb::testing::add<TstAwsSignature>();
 
 #include "tst_aws_signature.moc"

@@ -96,6 +96,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstBedrockModels>();
+static const bool tstBedrockModels = sb::testing::add<TstBedrockModels>();
 
 #include "tst_bedrock_models.moc"

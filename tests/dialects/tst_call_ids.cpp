@@ -63,6 +63,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCallIds>();
+static const bool tstCallIds = sb::testing::add<TstCallIds>();
 
 #include "tst_call_ids.moc"

@@ -9,8 +9,6 @@ using namespace sb::testing;
 using namespace Qt::StringLiterals;
 using catalog::DialectId;
 
-Q_DECLARE_METATYPE(sb::catalog::DialectId)
-
 namespace {
 
 /// Dialects with both halves: a new one is one line here.
@@ -214,6 +212,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstContract>();
+static const bool tstContract = sb::testing::add<TstContract>();
 
 #include "tst_contract.moc"

@@ -130,6 +130,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstDialect>();
+static const bool tstDialect = sb::testing::add<TstDialect>();
 
 #include "tst_dialect.moc"

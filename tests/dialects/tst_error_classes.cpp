@@ -7,9 +7,6 @@ using sb::chat::ErrorType;
 using sb::dialects::classify;
 using sb::dialects::ErrorFacts;
 
-Q_DECLARE_METATYPE(sb::dialects::ErrorFacts)
-Q_DECLARE_METATYPE(sb::chat::ErrorType)
-
 class TstErrorClasses : public QObject
 {
     Q_OBJECT
@@ -111,6 +108,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstErrorClasses>();
+static const bool tstErrorClasses = sb::testing::add<TstErrorClasses>();
 
 #include "tst_error_classes.moc"

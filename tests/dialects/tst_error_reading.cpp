@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 using chat::ErrorType;
 using testing::head;
 
-Q_DECLARE_METATYPE(sb::chat::ErrorType)
-
 class TstErrorReading : public QObject
 {
     Q_OBJECT
@@ -135,6 +133,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstErrorReading>();
+static const bool tstErrorReading = sb::testing::add<TstErrorReading>();
 
 #include "tst_error_reading.moc"

@@ -165,6 +165,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEventStream>();
+static const bool tstEventStream = sb::testing::add<TstEventStream>();
 
 #include "tst_event_stream.moc"

@@ -87,6 +87,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstExchange>();
+static const bool tstExchange = sb::testing::add<TstExchange>();
 
 #include "tst_exchange.moc"

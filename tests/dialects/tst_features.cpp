@@ -62,7 +62,7 @@ struct Feature
     const char *fates = "";
 };
 
-const QByteArray Hi = R"("messages":[{"role":"user","content":"Q"}])";
+const QByteArray Asking = R"("messages":[{"role":"user","content":"Q"}])";
 const QByteArray Tools =
     R"("tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}}},{"type":"function","function":{"name":"g"}}])";
 
@@ -94,17 +94,18 @@ QList<Feature> features()
         R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"],"additionalProperties":false})";
     const QByteArray signedText =
         R"(,"reasoning":"T","reasoning_details":[{"type":"reasoning.text","text":"T","signature":"s","format":)";
-    const auto member = [](const QByteArray &json) { return Hi + "," + json; };
-    const auto choice = [](const QByteArray &json) { return Hi + "," + Tools + R"(,"tool_choice":)" + json; };
-    const QByteArray tooled = Hi + "," + Tools;
+    const auto member = [](const QByteArray &json) { return Asking + "," + json; };
+    const auto choice = [](const QByteArray &json) { return Asking + "," + Tools + R"(,"tool_choice":)" + json; };
+    const QByteArray tooled = Asking + "," + Tools;
     //                                        chat, OpenRouter, Responses, completions, Messages, Gemini,
     //                                        Cohere 2, 1, Ollama chat, generate, Converse, Claude, Nova, Llama
     return {
-        {"system", "messages", Hi, R"("messages":[{"role":"system","content":"S"},{"role":"user","content":"Q"}])",
+        {"system", "messages", Asking, R"("messages":[{"role":"system","content":"S"},{"role":"user","content":"Q"}])",
          "ssstssssssssss"},
-        {"turns", "messages", Hi, answered({}), "ssstssssstssss"},
-        {"name", "messages[0].name", Hi, R"("messages":[{"role":"user","name":"n","content":"Q"}])", "ssnnnnnnnnnnnn"},
-        {"a member of a message", "messages[0].x", Hi, R"("messages":[{"role":"user","x":1,"content":"Q"}])",
+        {"turns", "messages", Asking, answered({}), "ssstssssstssss"},
+        {"name", "messages[0].name", Asking, R"("messages":[{"role":"user","name":"n","content":"Q"}])",
+         "ssnnnnnnnnnnnn"},
+        {"a member of a message", "messages[0].x", Asking, R"("messages":[{"role":"user","x":1,"content":"Q"}])",
          "ssnnnnnnnnnnnn"},
         {"image", "messages[0].content[1]", said({}), said("," + picture + "}}"), "sssrsssrsssssr"},
         {"image detail", "messages[0].content[1].image_url.detail", said("," + picture + "}}"),
@@ -122,7 +123,7 @@ QList<Feature> features()
          QByteArray(tooled).replace(R"("required":["a"]}}})",
                                     R"("required":["a"]}},"cache_control":{"type":"ephemeral"}})"),
          "ssndsnnnndsssd"},
-        {"tools", "tools", Hi, tooled, "sssnsssssnsssn"},
+        {"tools", "tools", Asking, tooled, "sssnsssssnsssn"},
         {"a strict tool", "tools", tooled, QByteArray(tooled).replace(R"("name":"f",)", R"("name":"f","strict":true,)"),
          "sssdsnnnndsssd"},
         {"choice: auto", "tool_choice", tooled, choice(R"("auto")"), "sssdssdddddsdd"},
@@ -136,7 +137,7 @@ QList<Feature> features()
          "sssdnstttdtntd"},
         {"one call at a time", "parallel_tool_calls", tooled, tooled + R"(,"parallel_tool_calls":false)",
          "sssdsnnnndnsnd"},
-        {"a call and its result", "messages", Hi, called({}, {}, R"("R")"), "ssstssssstssst"},
+        {"a call and its result", "messages", Asking, called({}, {}, R"("R")"), "ssstssssstssst"},
         {"a picture as a result", "messages[2].content", called({}, {}, R"([{"type":"text","text":"R"}])"),
          called({}, {}, R"([{"type":"text","text":"R"},)" + picture + "}}]"), "sssrsstrsssssr"},
         {"a failed result", "messages[2].is_error", called({}, {}, R"("R")"), called({}, {}, R"("R","is_error":true)"),
@@ -144,40 +145,41 @@ QList<Feature> features()
         {"a member of a call", "messages[1].tool_calls[0].x", called({}, {}, R"("R")"),
          called({}, R"(,"x":1)", R"("R")"), "ssnnnnnnnnnnnn"},
         {"a refusal", "messages[1]", answered({}), answered(R"(,"refusal":"No.")"), "ssssssssssssss"},
-        {"JSON mode", "response_format", Hi, member(R"("response_format":{"type":"json_object"})"), "sssttstttttttt"},
-        {"JSON schema", "response_format", Hi,
+        {"JSON mode", "response_format", Asking, member(R"("response_format":{"type":"json_object"})"),
+         "sssttstttttttt"},
+        {"JSON schema", "response_format", Asking,
          member(R"("response_format":{"type":"json_schema","json_schema":{"name":"n","schema":)" + schema + "}}"),
          "ssstssttssssst"},
-        {"an unknown format", "response_format", Hi, member(R"("response_format":{"type":"grammar","grammar":"g"})"),
-         "ssnnnnnnnnnnnn"},
-        {"effort", "reasoning", Hi, member(R"("reasoning":{"effort":"low"})"), "sssnsssnsssssn"},
-        {"budget", "reasoning", Hi, member(R"("reasoning":{"max_tokens":2000})"), "tstnsssnttsstn"},
-        {"reasoning on", "reasoning", Hi, member(R"("reasoning":{"enabled":true})"), "tstnsssnsssssn"},
+        {"an unknown format", "response_format", Asking,
+         member(R"("response_format":{"type":"grammar","grammar":"g"})"), "ssnnnnnnnnnnnn"},
+        {"effort", "reasoning", Asking, member(R"("reasoning":{"effort":"low"})"), "sssnsssnsssssn"},
+        {"budget", "reasoning", Asking, member(R"("reasoning":{"max_tokens":2000})"), "tstnsssnttsstn"},
+        {"reasoning on", "reasoning", Asking, member(R"("reasoning":{"enabled":true})"), "tstnsssnsssssn"},
         {"reasoning that is not shown", "reasoning", member(R"("reasoning":{"effort":"low"})"),
          member(R"("reasoning":{"effort":"low","exclude":true})"), "nssdssndnnssnd"},
         {"our signatures", "messages[1].reasoning", answered({}), answered(signedText + R"("anthropic-claude-v1"}])"),
          "nsnnsnnnnnssnn"},
         {"plain reasoning", "messages[1].reasoning", answered({}), answered(R"(,"reasoning":"T")"), "nsnnnnsnsnnnnn"},
-        {"log probabilities", "logprobs", Hi, member(R"("logprobs":true)"), "ssssnssnssnnnn"},
+        {"log probabilities", "logprobs", Asking, member(R"("logprobs":true)"), "ssssnssnssnnnn"},
         {"more log probabilities", "top_logprobs", member(R"("logprobs":true)"),
          member(R"("logprobs":true,"top_logprobs":2)"), "ssssnsnnssnnnn"},
-        {"stop", "stop", Hi, member(R"("stop":["x"])"), "ssnssssssssssn"},
-        {"seed", "seed", Hi, member(R"("seed":7)"), "ssnsnsssssnnnn"},
-        {"temperature", "temperature", Hi, member(R"("temperature":0.5)"), "ssssssssssssss"},
-        {"top_p", "top_p", Hi, member(R"("top_p":0.5)"), "ssssssssssssss"},
-        {"top_k", "top_k", Hi, member(R"("top_k":5)"), "ssnssssssssssn"},
-        {"min_p", "min_p", Hi, member(R"("min_p":0.5)"), "ssnsnnnnssnnnn"},
-        {"frequency_penalty", "frequency_penalty", Hi, member(R"("frequency_penalty":0.5)"), "ssnsnsssssnnnn"},
-        {"presence_penalty", "presence_penalty", Hi, member(R"("presence_penalty":0.5)"), "ssnsnsssssnnnn"},
-        {"repetition_penalty", "repetition_penalty", Hi, member(R"("repetition_penalty":1.5)"), "ssnsnnnnssnnnn"},
-        {"limit", "max_tokens", Hi, member(R"("max_tokens":9)"), "ssssssssssssss"},
-        {"several answers", "n", Hi, member(R"("n":2)"), "nnnnnnnnnnnnnn"},
-        {"user", "user", Hi, member(R"("user":"u")"), "sssssnnnnnnsnn"},
-        {"documents", "documents", Hi, member(R"("documents":[{"data":{"text":"D"}}])"), "ssnsnnssnnnnnn"},
-        {"service tier", "service_tier", Hi, member(R"("service_tier":"flex")"), "sssnnsnnnnssss"},
-        {"metadata", "metadata", Hi, member(R"("metadata":{"a":"b"})"), "sssnnnnnnnnnnn"},
-        {"plugins", "plugins", Hi, member(R"("plugins":[{"id":"web"}])"), "nsnnnnnnnnnnnn"},
-        {"an unknown member", "xyz", Hi, member(R"("xyz":1)"), "ssnsnnnnnnnnnn"},
+        {"stop", "stop", Asking, member(R"("stop":["x"])"), "ssnssssssssssn"},
+        {"seed", "seed", Asking, member(R"("seed":7)"), "ssnsnsssssnnnn"},
+        {"temperature", "temperature", Asking, member(R"("temperature":0.5)"), "ssssssssssssss"},
+        {"top_p", "top_p", Asking, member(R"("top_p":0.5)"), "ssssssssssssss"},
+        {"top_k", "top_k", Asking, member(R"("top_k":5)"), "ssnssssssssssn"},
+        {"min_p", "min_p", Asking, member(R"("min_p":0.5)"), "ssnsnnnnssnnnn"},
+        {"frequency_penalty", "frequency_penalty", Asking, member(R"("frequency_penalty":0.5)"), "ssnsnsssssnnnn"},
+        {"presence_penalty", "presence_penalty", Asking, member(R"("presence_penalty":0.5)"), "ssnsnsssssnnnn"},
+        {"repetition_penalty", "repetition_penalty", Asking, member(R"("repetition_penalty":1.5)"), "ssnsnnnnssnnnn"},
+        {"limit", "max_tokens", Asking, member(R"("max_tokens":9)"), "ssssssssssssss"},
+        {"several answers", "n", Asking, member(R"("n":2)"), "nnnnnnnnnnnnnn"},
+        {"user", "user", Asking, member(R"("user":"u")"), "sssssnnnnnnsnn"},
+        {"documents", "documents", Asking, member(R"("documents":[{"data":{"text":"D"}}])"), "ssnsnnssnnnnnn"},
+        {"service tier", "service_tier", Asking, member(R"("service_tier":"flex")"), "sssnnsnnnnssss"},
+        {"metadata", "metadata", Asking, member(R"("metadata":{"a":"b"})"), "sssnnnnnnnnnnn"},
+        {"plugins", "plugins", Asking, member(R"("plugins":[{"id":"web"}])"), "nsnnnnnnnnnnnn"},
+        {"an unknown member", "xyz", Asking, member(R"("xyz":1)"), "ssnsnnnnnnnnnn"},
     };
 }
 
@@ -287,7 +289,7 @@ private slots:
     {
         QFETCH(QByteArray, effort);
         QFETCH(int, share);
-        const QByteArray members = Hi + R"(,"max_tokens":20000,"reasoning":{"effort":)" + Json(effort).dump() + "}";
+        const QByteArray members = Asking + R"(,"max_tokens":20000,"reasoning":{"effort":)" + Json(effort).dump() + "}";
         const auto budget = [&members](DialectId dialect, const QString &model, const QByteArrayList &path) {
             const auto wire = written({"", dialect, model}, members);
             Json at = wire ? parseJson(wire->body).value_or(Json()) : Json();
@@ -309,6 +311,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstFeatures>();
+static const bool tstFeatures = sb::testing::add<TstFeatures>();
 
 #include "tst_features.moc"

@@ -37,6 +37,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstFinishWords>();
+static const bool tstFinishWords = sb::testing::add<TstFinishWords>();
 
 #include "tst_finish_words.moc"

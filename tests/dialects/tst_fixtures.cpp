@@ -11,8 +11,6 @@
 using namespace sb;
 using namespace sb::testing;
 
-Q_DECLARE_METATYPE(sb::testing::Exchange)
-
 /// Every exchange in tests/fixtures/traffic whose dialect we have, written from the providers' documentation.
 class TstFixtures : public QObject
 {
@@ -83,6 +81,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstFixtures>();
+static const bool tstFixtures = sb::testing::add<TstFixtures>();
 
 #include "tst_fixtures.moc"

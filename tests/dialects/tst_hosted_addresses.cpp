@@ -103,6 +103,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstHostedAddresses>();
+static const bool tstHostedAddresses = sb::testing::add<TstHostedAddresses>();
 
 #include "tst_hosted_addresses.moc"

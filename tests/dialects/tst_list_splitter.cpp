@@ -50,6 +50,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstListSplitter>();
+static const bool tstListSplitter = sb::testing::add<TstListSplitter>();
 
 #include "tst_list_splitter.moc"

@@ -202,6 +202,6 @@ void TstModelList::whatIsNoListIsRefused()
     QVERIFY(!readModelList(body).has_value());
 }
 
-static const bool registered = sb::testing::add<TstModelList>();
+static const bool tstModelList = sb::testing::add<TstModelList>();
 
 #include "tst_model_list.moc"

@@ -7,8 +7,6 @@ using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::testing;
 
-Q_DECLARE_METATYPE(sb::testing::Exchange)
-
 /// The exchanges in tests/fixtures/traffic that are no chat, written from the providers' documentation.
 class TstPlainExchange : public QObject
 {
@@ -59,6 +57,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPlainExchange>();
+static const bool tstPlainExchange = sb::testing::add<TstPlainExchange>();
 
 #include "tst_plain_exchange.moc"

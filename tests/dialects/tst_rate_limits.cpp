@@ -102,6 +102,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRateLimits>();
+static const bool tstRateLimits = sb::testing::add<TstRateLimits>();
 
 #include "tst_rate_limits.moc"

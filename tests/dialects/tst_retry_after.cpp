@@ -48,6 +48,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRetryAfter>();
+static const bool tstRetryAfter = sb::testing::add<TstRetryAfter>();
 
 #include "tst_retry_after.moc"

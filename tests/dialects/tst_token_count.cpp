@@ -135,6 +135,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTokenCount>();
+static const bool tstTokenCount = sb::testing::add<TstTokenCount>();
 
 #include "tst_token_count.moc"

@@ -70,6 +70,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstUsageReading>();
+static const bool tstUsageReading = sb::testing::add<TstUsageReading>();
 
 #include "tst_usage_reading.moc"

@@ -197,6 +197,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstWrittenRequests>();
+static const bool tstWrittenRequests = sb::testing::add<TstWrittenRequests>();
 
 #include "tst_written_requests.moc"

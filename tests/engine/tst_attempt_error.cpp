@@ -9,7 +9,7 @@ using namespace sb;
 using namespace sb::engine;
 using chat::ErrorType;
 using net::HttpEnd;
-using Kind = HttpEnd::Kind;
+using EndKind = HttpEnd::Kind;
 using Phase = HttpEnd::Phase;
 
 Q_DECLARE_METATYPE(sb::dialects::Notice)
@@ -31,31 +31,32 @@ private slots:
 
 void TstAttemptError::anEndMeans_data()
 {
-    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<EndKind>("kind");
     QTest::addColumn<Phase>("phase");
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("contentCame");
     QTest::addColumn<ErrorType>("type");
     const Phase none = Phase::None;
-    QTest::newRow("a polite end after content is a cut") << Kind::Complete << none << 200 << true << ErrorType::Cut;
-    QTest::newRow("a polite end before content is a cut") << Kind::Complete << none << 200 << false << ErrorType::Cut;
-    QTest::newRow("a break is a cut") << Kind::Cut << none << 200 << true << ErrorType::Cut;
-    QTest::newRow("an error status without a word") << Kind::Complete << none << 418 << false << ErrorType::Unmapped;
-    QTest::newRow("nobody listens") << Kind::Refused << none << 0 << false << ErrorType::ProviderUnavailable;
-    QTest::newRow("no secure connection") << Kind::TlsFailed << none << 0 << false << ErrorType::ProviderUnavailable;
-    QTest::newRow("reset before an answer") << Kind::Reset << none << 0 << false << ErrorType::ResetBeforeAnswer;
-    QTest::newRow("slow connect") << Kind::TimedOut << Phase::Connect << 0 << false << ErrorType::Timeout;
-    QTest::newRow("no first byte") << Kind::TimedOut << Phase::FirstByte << 0 << false << ErrorType::Timeout;
-    QTest::newRow("no content") << Kind::TimedOut << Phase::FirstContent << 200 << false << ErrorType::Timeout;
-    QTest::newRow("silence after content") << Kind::TimedOut << Phase::Idle << 200 << true << ErrorType::Stalled;
-    QTest::newRow("cancelled") << Kind::Aborted << none << 200 << true << ErrorType::Cancelled;
-    QTest::newRow("a redirect") << Kind::Redirected << none << 302 << false << ErrorType::InvalidResponse;
-    QTest::newRow("not HTTP") << Kind::BadResponse << none << 0 << false << ErrorType::InvalidResponse;
+    QTest::newRow("a polite end after content is a cut") << EndKind::Complete << none << 200 << true << ErrorType::Cut;
+    QTest::newRow("a polite end before content is a cut")
+        << EndKind::Complete << none << 200 << false << ErrorType::Cut;
+    QTest::newRow("a break is a cut") << EndKind::Cut << none << 200 << true << ErrorType::Cut;
+    QTest::newRow("an error status without a word") << EndKind::Complete << none << 418 << false << ErrorType::Unmapped;
+    QTest::newRow("nobody listens") << EndKind::Refused << none << 0 << false << ErrorType::ProviderUnavailable;
+    QTest::newRow("no secure connection") << EndKind::TlsFailed << none << 0 << false << ErrorType::ProviderUnavailable;
+    QTest::newRow("reset before an answer") << EndKind::Reset << none << 0 << false << ErrorType::ResetBeforeAnswer;
+    QTest::newRow("slow connect") << EndKind::TimedOut << Phase::Connect << 0 << false << ErrorType::Timeout;
+    QTest::newRow("no first byte") << EndKind::TimedOut << Phase::FirstByte << 0 << false << ErrorType::Timeout;
+    QTest::newRow("no content") << EndKind::TimedOut << Phase::FirstContent << 200 << false << ErrorType::Timeout;
+    QTest::newRow("silence after content") << EndKind::TimedOut << Phase::Idle << 200 << true << ErrorType::Stalled;
+    QTest::newRow("cancelled") << EndKind::Aborted << none << 200 << true << ErrorType::Cancelled;
+    QTest::newRow("a redirect") << EndKind::Redirected << none << 302 << false << ErrorType::InvalidResponse;
+    QTest::newRow("not HTTP") << EndKind::BadResponse << none << 0 << false << ErrorType::InvalidResponse;
 }
 
 void TstAttemptError::anEndMeans()
 {
-    QFETCH(Kind, kind);
+    QFETCH(EndKind, kind);
     QFETCH(Phase, phase);
     QFETCH(int, status);
     QFETCH(bool, contentCame);
@@ -67,7 +68,7 @@ void TstAttemptError::anEndMeans()
 
 void TstAttemptError::theDetailIsSaid()
 {
-    QVERIFY(errorOf({.kind = Kind::TlsFailed, .detail = u"The certificate has expired."_s}, 0, false)
+    QVERIFY(errorOf({.kind = EndKind::TlsFailed, .detail = u"The certificate has expired."_s}, 0, false)
                 .message.endsWith(u"The certificate has expired."_s));
 }
 
@@ -157,6 +158,6 @@ void TstAttemptError::allParametersAreRequiredOnlyWhereAsked()
     QCOMPARE(lost->message, u"seed would be left out, and all parameters are required: No seeds here."_s);
 }
 
-static const bool registered = sb::testing::add<TstAttemptError>();
+static const bool tstAttemptError = sb::testing::add<TstAttemptError>();
 
 #include "tst_attempt_error.moc"

@@ -264,6 +264,6 @@ void TstBilling::anEndedAttemptHoldsWhatItMayStillCost()
     QTEST(held ? held->value : -1, "held");
 }
 
-static const bool registered = sb::testing::add<TstBilling>();
+static const bool tstBilling = sb::testing::add<TstBilling>();
 
 #include "tst_billing.moc"

@@ -91,6 +91,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstBoundReasoning>();
+static const bool tstBoundReasoning = sb::testing::add<TstBoundReasoning>();
 
 #include "tst_bound_reasoning.moc"

@@ -182,6 +182,6 @@ void TstCancelling::anEngineThatIsDestroyedCancelsAll()
     QTRY_COMPARE(bench.server.left(), 3);
 }
 
-static const bool registered = sb::testing::add<TstCancelling>();
+static const bool tstCancelling = sb::testing::add<TstCancelling>();
 
 #include "tst_cancelling.moc"

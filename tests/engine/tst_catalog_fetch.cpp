@@ -233,6 +233,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCatalogFetch>();
+static const bool tstCatalogFetch = sb::testing::add<TstCatalogFetch>();
 
 #include "tst_catalog_fetch.moc"

@@ -16,7 +16,7 @@ using Outcome = catalog::SourceReport::Outcome;
 
 namespace {
 
-constexpr auto Key = "sk-canary-0123456789abcdef";
+constexpr auto OneKey = "sk-canary-0123456789abcdef";
 
 QByteArray modelList(const QByteArray &ids)
 {
@@ -35,7 +35,7 @@ struct Rig
         , finished(&updater, &CatalogUpdater::finished)
         , progressed(&updater, &CatalogUpdater::progressed)
     {
-        server.set("/v1/models", {.body = modelList(ids), .key = Key, .etag = etag});
+        server.set("/v1/models", {.body = modelList(ids), .key = OneKey, .etag = etag});
         QSignalSpy loaded(&workspace, &profile::Workspace::loaded);
         workspace.load();
         QVERIFY(loaded.wait());
@@ -45,7 +45,7 @@ struct Rig
         router.enabled = false;
         workspace.saveProvider(router);
         workspace.setUsableProviders({u"mine"_s});
-        bench.world.keys.set(u"mine"_s, {.value = Key, .origin = secrets::originOf(server.url())});
+        bench.world.keys.set(u"mine"_s, {.value = OneKey, .origin = secrets::originOf(server.url())});
         bench.world.catalog = workspace.catalog();
         bench.engine->setWorld(bench.world);
     }
@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(last.total, 2);
         for (const listen::Request &request : rig.server.received()) {
             QCOMPARE(request.method, QByteArray("GET"));
-            const QByteArray key = request.path == "/v1/models" ? QByteArray("Bearer ") + Key : QByteArray();
+            const QByteArray key = request.path == "/v1/models" ? QByteArray("Bearer ") + OneKey : QByteArray();
             QCOMPARE(request.header("authorization"), key); // no index sees a key
         }
     }
@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(again.sources.at(0).outcome, Outcome::NotModified);
         QCOMPARE(again.sources.at(0).listed, 2);
         QVERIFY(rig.workspace.catalog().endpoint(u"mine/m-2"_s));
-        rig.server.set("/v1/models", {.body = modelList("m-1 m-2 m-3"), .key = Key, .etag = "\"v2\""});
+        rig.server.set("/v1/models", {.body = modelList("m-1 m-2 m-3"), .key = OneKey, .etag = "\"v2\""});
         const catalog::RefreshReport changed = rig.refresh();
         QCOMPARE(changed.sources.at(0).outcome, Outcome::Fetched);
         QCOMPARE(changed.sources.at(0).added, 1);
@@ -173,7 +173,7 @@ private slots:
         const catalog::RefreshReport report = rig.refresh();
         QCOMPARE(report.sources.at(0).outcome, outcome);
         QVERIFY(!report.sources.at(0).reason.isEmpty());
-        QVERIFY(!report.sources.at(0).reason.contains(QString::fromLatin1(Key)));
+        QVERIFY(!report.sources.at(0).reason.contains(QString::fromLatin1(OneKey)));
         QCOMPARE(rig.workspace.catalog(), before);
     }
 
@@ -222,6 +222,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCatalogUpdater>();
+static const bool tstCatalogUpdater = sb::testing::add<TstCatalogUpdater>();
 
 #include "tst_catalog_updater.moc"

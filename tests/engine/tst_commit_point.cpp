@@ -198,6 +198,6 @@ void TstCommitPoint::anErrorInsideTheStreamKeepsThePartialText()
     QVERIFY(seen->end().answer.error->message.contains(u"out of memory"_s));
 }
 
-static const bool registered = sb::testing::add<TstCommitPoint>();
+static const bool tstCommitPoint = sb::testing::add<TstCommitPoint>();
 
 #include "tst_commit_point.moc"

@@ -62,6 +62,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstContentType>();
+static const bool tstContentType = sb::testing::add<TstContentType>();
 
 #include "tst_content_type.moc"

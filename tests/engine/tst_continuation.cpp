@@ -253,6 +253,6 @@ void TstContinuation::theDeliveredTextIsReservedAsInput()
     QCOMPARE(attempts.at(1).bound, std::optional(saturatingAdd(*attempts.at(0).bound, NanoDollars{14'000})));
 }
 
-static const bool registered = sb::testing::add<TstContinuation>();
+static const bool tstContinuation = sb::testing::add<TstContinuation>();
 
 #include "tst_continuation.moc"

@@ -211,6 +211,6 @@ void TstDelivery::holdGivesAllAtTheEnd()
     QCOMPARE(delivery.answer().text, u"second"_s);
 }
 
-static const bool registered = sb::testing::add<TstDelivery>();
+static const bool tstDelivery = sb::testing::add<TstDelivery>();
 
 #include "tst_delivery.moc"

@@ -41,6 +41,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEndpointNotices>();
+static const bool tstEndpointNotices = sb::testing::add<TstEndpointNotices>();
 
 #include "tst_endpoint_notices.moc"

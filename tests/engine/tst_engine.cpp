@@ -382,6 +382,6 @@ void TstEngine::aMissingModelStaysMarkedUntilTheCatalogChanges()
     QCOMPARE(tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
 }
 
-static const bool registered = sb::testing::add<TstEngine>();
+static const bool tstEngine = sb::testing::add<TstEngine>();
 
 #include "tst_engine.moc"

@@ -315,6 +315,6 @@ void TstFallback::aSignedRequestArrivesAsItWasSigned()
         QVERIFY2(!message.contains(part), message.constData());
 }
 
-static const bool registered = sb::testing::add<TstFallback>();
+static const bool tstFallback = sb::testing::add<TstFallback>();
 
 #include "tst_fallback.moc"

@@ -216,6 +216,6 @@ void TstHardLimit::aCrossingIsWarnedAboutOnce()
     QCOMPARE(warnings.constLast().settled, NanoDollars{2 * Answered});
 }
 
-static const bool registered = sb::testing::add<TstHardLimit>();
+static const bool tstHardLimit = sb::testing::add<TstHardLimit>();
 
 #include "tst_hard_limit.moc"

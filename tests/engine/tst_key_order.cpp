@@ -228,6 +228,6 @@ void TstKeyOrder::cancellingBetweenTwoKeysEndsTheRequest()
     QCOMPARE(run->end().end, EndState::Cancelled);
 }
 
-static const bool registered = sb::testing::add<TstKeyOrder>();
+static const bool tstKeyOrder = sb::testing::add<TstKeyOrder>();
 
 #include "tst_key_order.moc"

@@ -16,7 +16,7 @@ using listen::Header;
 
 namespace {
 
-const QByteArray Png("\x89PNG\r\n\x1a\n....IEND", 16);
+const QByteArray FetchedPng("\x89PNG\r\n\x1a\n....IEND", 16);
 
 Script file(const QByteArray &body, int status = 200, const QList<Header> &headers = {})
 {
@@ -71,8 +71,8 @@ private slots:
         QTest::addColumn<Script>("script");
         QTest::addColumn<bool>("isImage");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("a picture") << file(Png) << true << u"ok image/png 16"_s;
-        QTest::newRow("a picture as a file") << file(Png) << false << u"ok image/png 16"_s;
+        QTest::newRow("a picture") << file(FetchedPng) << true << u"ok image/png 16"_s;
+        QTest::newRow("a picture as a file") << file(FetchedPng) << false << u"ok image/png 16"_s;
         QTest::newRow("a PDF") << file("%PDF-1.7 %%EOF") << false << u"ok application/pdf 14"_s;
         QTest::newRow("a PDF as a picture") << file("%PDF-1.7") << true << u"invalid_image"_s;
         QTest::newRow("a web page as a picture")
@@ -80,7 +80,7 @@ private slots:
         QTest::newRow("nothing") << file("") << false << u"invalid_image"_s;
         QTest::newRow("not there") << file("gone", 404) << true << u"image_not_found"_s;
         QTest::newRow("refused") << file("no", 403) << true << u"image_download_failed"_s;
-        QTest::newRow("cut") << Script{.body = Png.first(12), .then = Script::Then::Abort} << true
+        QTest::newRow("cut") << Script{.body = FetchedPng.first(12), .then = Script::Then::Abort} << true
                              << u"image_download_failed"_s;
         QTest::newRow("a redirect to nowhere") << file("", 302) << true << u"image_download_failed"_s;
         QTest::newRow("a redirect to a file")
@@ -96,7 +96,7 @@ private slots:
 
     void aRedirectIsFollowedFiveTimes()
     {
-        const QUrl url = serve(file(Png));
+        const QUrl url = serve(file(FetchedPng));
         QUrl hop = url;
         for (int i = 1; i <= 5; ++i)
             hop = serve(file("", 302, {{"location", hop.toEncoded()}}), u"hop%1"_s.arg(i));
@@ -108,7 +108,7 @@ private slots:
     {
         // Typed was the first link only: another port of this machine may be anybody's.
         ScriptedServer other;
-        other.script(u"secret"_s, {file(Png)});
+        other.script(u"secret"_s, {file(FetchedPng)});
         const QUrl target = other.baseUrl(u"secret"_s);
         const QUrl url = serve(file("", 302, {{"location", target.toEncoded()}}), u"away"_s);
         QCOMPARE(outcome(url), u"image_download_failed"_s);
@@ -124,7 +124,7 @@ private slots:
 
     void aFileAboveTheLimitIsNotRead()
     {
-        const QUrl url = serve({.body = Png + QByteArray(3'000'000, 'x'), .then = Script::Then::Hang});
+        const QUrl url = serve({.body = FetchedPng + QByteArray(3'000'000, 'x'), .then = Script::Then::Hang});
         const int before = m_server.left();
         QCOMPARE(outcome(url, {.trusted = true, .isImage = true, .mostBytes = 1'000'000}), u"image_too_large"_s);
         QTRY_COMPARE(m_server.left(), before + 1);
@@ -142,7 +142,7 @@ private slots:
 
     void aServerThatTakesItsTimeIsLeft()
     {
-        const QUrl url = serve({.body = Png, .then = Script::Then::Hang});
+        const QUrl url = serve({.body = FetchedPng, .then = Script::Then::Hang});
         const int before = m_server.left();
         QCOMPARE(outcome(url, {.trusted = true, .isImage = true, .limit = std::chrono::milliseconds(300)}),
                  u"image_download_failed"_s);
@@ -151,7 +151,7 @@ private slots:
 
     void noKeyAndNoCookieIsSent()
     {
-        const QUrl url = serve(file(Png, 200, {{"set-cookie", "a=b"}}), u"cookies"_s);
+        const QUrl url = serve(file(FetchedPng, 200, {{"set-cookie", "a=b"}}), u"cookies"_s);
         QCOMPARE(outcome(url), u"ok image/png 16"_s);
         QCOMPARE(outcome(url), u"ok image/png 16"_s);
         const QList<listen::Request> received = m_server.received(u"cookies"_s);
@@ -172,7 +172,7 @@ private slots:
     void thisMachineIsOutOfReachForALinkOfOthers()
     {
         QFETCH(QString, host);
-        QUrl url = serve(file(Png), u"secret"_s);
+        QUrl url = serve(file(FetchedPng), u"secret"_s);
         url.setScheme(u"https"_s);
         url.setHost(host);
         QCOMPARE(
@@ -195,7 +195,7 @@ private slots:
     void theAddressThatWasJudgedIsTheOneThatIsConnectedTo()
     {
         // No name server knows this name, so that a second look-up could not lead anywhere.
-        QUrl url = serve(file(Png));
+        QUrl url = serve(file(FetchedPng));
         url.setHost(u"pinned.invalid"_s);
         QCOMPARE(outcome(url,
                          {.trusted = true,
@@ -207,7 +207,7 @@ private slots:
 
     void theNextAddressIsTriedWhereNothingListens()
     {
-        QUrl url = serve(file(Png));
+        QUrl url = serve(file(FetchedPng));
         url.setHost(u"two.invalid"_s);
         const QHostAddress nobody(u"127.0.0.9"_s);
         QCOMPARE(outcome(url,
@@ -219,7 +219,7 @@ private slots:
 
     void whatIsDestroyedOnTheWayClosesItsConnection()
     {
-        const QUrl url = serve({.body = Png, .then = Script::Then::Hang}, u"hanging"_s);
+        const QUrl url = serve({.body = FetchedPng, .then = Script::Then::Hang}, u"hanging"_s);
         const int before = m_server.left();
         auto fetch = std::make_unique<LinkFetch>(m_client, url.toEncoded(), LinkFetchOptions{.trusted = true});
         fetch->start();
@@ -234,6 +234,6 @@ private:
     net::HttpClient m_client{m_clock};
 };
 
-static const bool registered = sb::testing::add<TstLinkFetch>();
+static const bool tstLinkFetch = sb::testing::add<TstLinkFetch>();
 
 #include "tst_link_fetch.moc"

@@ -126,6 +126,6 @@ void TstLocalSearch::cancellingSaysNothing()
     QCOMPARE(found.count(), 0);
 }
 
-static const bool registered = sb::testing::add<TstLocalSearch>();
+static const bool tstLocalSearch = sb::testing::add<TstLocalSearch>();
 
 #include "tst_local_search.moc"

@@ -125,6 +125,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMaterializing>();
+static const bool tstMaterializing = sb::testing::add<TstMaterializing>();
 
 #include "tst_materializing.moc"

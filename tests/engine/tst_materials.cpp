@@ -79,6 +79,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMaterials>();
+static const bool tstMaterials = sb::testing::add<TstMaterials>();
 
 #include "tst_materials.moc"

@@ -54,6 +54,6 @@ void TstPreparation::aRequestTravelsByTheChainItNames()
     QTEST(input->chain.name, "chain");
 }
 
-static const bool registered = sb::testing::add<TstPreparation>();
+static const bool tstPreparation = sb::testing::add<TstPreparation>();
 
 #include "tst_preparation.moc"

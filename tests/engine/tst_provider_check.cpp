@@ -289,6 +289,6 @@ void TstProviderCheck::anEngineThatIsDestroyedGivesChecksUp()
     QTRY_COMPARE(server.left(), 1);
 }
 
-static const bool registered = sb::testing::add<TstProviderCheck>();
+static const bool tstProviderCheck = sb::testing::add<TstProviderCheck>();
 
 #include "tst_provider_check.moc"

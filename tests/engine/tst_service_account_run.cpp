@@ -333,6 +333,6 @@ void TstServiceAccountRun::aCheckAsksForATokenOnly()
     QVERIFY(made->server.received(u"vertex"_s).isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstServiceAccountRun>();
+static const bool tstServiceAccountRun = sb::testing::add<TstServiceAccountRun>();
 
 #include "tst_service_account_run.moc"

@@ -80,6 +80,6 @@ void TstWorld::aKeyIsAnotherOne()
     QTEST(changedKeys(before, after).contains(u"p"_s), "changed");
 }
 
-static const bool registered = sb::testing::add<TstWorld>();
+static const bool tstWorld = sb::testing::add<TstWorld>();
 
 #include "tst_world.moc"

@@ -128,5 +128,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswerFraming>();
+static const bool tstAnswerFraming = sb::testing::add<TstAnswerFraming>();
 #include "tst_answer_framing.moc"

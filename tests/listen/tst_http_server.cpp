@@ -476,5 +476,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstHttpServer>();
+static const bool tstHttpServer = sb::testing::add<TstHttpServer>();
 #include "tst_http_server.moc"

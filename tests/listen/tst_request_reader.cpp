@@ -255,5 +255,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestReader>();
+static const bool tstRequestReader = sb::testing::add<TstRequestReader>();
 #include "tst_request_reader.moc"

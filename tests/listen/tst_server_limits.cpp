@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray Get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+const QByteArray PlainGet = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 const QByteArray Post = "POST /a HTTP/1.1\r\nHost: x\r\n";
 
 } // namespace
@@ -93,14 +93,14 @@ private slots:
         auto second = std::make_unique<RawClient>(served.port);
         QTRY_COMPARE(served.server->connectionCount(), 2);
         RawClient third(served.port);
-        third.send(Get);
+        third.send(PlainGet);
         QTRY_VERIFY(third.isClosed());
         QCOMPARE(third.status(), "503");
         QVERIFY(!third.wasReset());
         second.reset();
         QTRY_COMPARE(served.server->connectionCount(), 1);
         RawClient fourth(served.port);
-        fourth.send(Get);
+        fourth.send(PlainGet);
         QTRY_COMPARE(fourth.status(), "200");
     }
 
@@ -113,8 +113,8 @@ private slots:
         QTest::newRow("half a header") << Limits{.headerTimeout = 50ms} << Post << QByteArray("408");
         QTest::newRow("half a body") << Limits{.bodyTimeout = 50ms} << Post + "Content-Length: 2\r\n\r\na"
                                      << QByteArray("408");
-        QTest::newRow("nothing after an answer") << Limits{.keepAlive = 50ms} << Get << QByteArray("200");
-        QTest::newRow("half a second header") << Limits{.headerTimeout = 50ms} << Get + Post << QByteArray("200");
+        QTest::newRow("nothing after an answer") << Limits{.keepAlive = 50ms} << PlainGet << QByteArray("200");
+        QTest::newRow("half a second header") << Limits{.headerTimeout = 50ms} << PlainGet + Post << QByteArray("200");
     }
     void slowPeersAreLetGo()
     {
@@ -158,7 +158,7 @@ private slots:
         ServerUnderTest served({.headerTimeout = 30ms, .bodyTimeout = 30ms, .keepAlive = 30ms, .writeTimeout = 30ms},
                                [&](Exchange *opened) { exchange = opened; });
         RawClient client(served.port);
-        client.send(Get);
+        client.send(PlainGet);
         QTRY_VERIFY(exchange);
         QTimer::singleShot(200ms, this, [&] { exchange->respond(200, {}, "late"); });
         QTRY_COMPARE(client.body(), "late");
@@ -176,7 +176,7 @@ private slots:
         });
         RawClient client(served.port);
         client.stopReading();
-        client.send(Get);
+        client.send(PlainGet);
         QTRY_VERIFY(exchange);
         QTimer flood;
         connect(&flood, &QTimer::timeout, this, [&] {
@@ -202,7 +202,7 @@ private slots:
         });
         RawClient client(served.port);
         client.stopReading();
-        client.send(Get);
+        client.send(PlainGet);
         QTRY_COMPARE(closed, 1);
         QTRY_COMPARE(served.server->connectionCount(), 0);
     }
@@ -212,10 +212,10 @@ private slots:
         ServerUnderTest served({.pendingWrite = 1000},
                                [](Exchange *exchange) { exchange->respond(200, {}, QByteArray(20'000'000, 'x')); });
         RawClient client(served.port);
-        client.send(Get);
+        client.send(PlainGet);
         QTRY_COMPARE(client.body().size(), 20'000'000);
     }
 };
 
-static const bool registered = sb::testing::add<TstServerLimits>();
+static const bool tstServerLimits = sb::testing::add<TstServerLimits>();
 #include "tst_server_limits.moc"

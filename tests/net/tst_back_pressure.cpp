@@ -177,6 +177,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstBackPressure>();
+static const bool tstBackPressure = sb::testing::add<TstBackPressure>();
 
 #include "tst_back_pressure.moc"

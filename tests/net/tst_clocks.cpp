@@ -250,6 +250,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstClocks>();
+static const bool tstClocks = sb::testing::add<TstClocks>();
 
 #include "tst_clocks.moc"

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace sb::net;
-using Kind = HttpEnd::Kind;
+using EndKind = HttpEnd::Kind;
 
 namespace {
 
@@ -25,43 +25,43 @@ private slots:
         QTest::addColumn<Reply::NetworkError>("error");
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("sent");
-        QTest::addColumn<Kind>("expected");
-        const auto row = [](const char *name, Reply::NetworkError error, int status, bool sent, Kind expected) {
+        QTest::addColumn<EndKind>("expected");
+        const auto row = [](const char *name, Reply::NetworkError error, int status, bool sent, EndKind expected) {
             QTest::newRow(name) << error << status << sent << expected;
         };
-        row("200 and its body", Reply::NoError, 200, true, Kind::Complete);
-        row("400 and its body", Reply::ProtocolInvalidOperationError, 400, true, Kind::Complete);
-        row("401 and its body", Reply::AuthenticationRequiredError, 401, true, Kind::Complete);
-        row("404 and its body", Reply::ContentNotFoundError, 404, true, Kind::Complete);
-        row("429 and its body", Reply::UnknownContentError, 429, true, Kind::Complete);
-        row("503 and its body", Reply::ServiceUnavailableError, 503, true, Kind::Complete);
-        row("529 and its body", Reply::UnknownServerError, 529, true, Kind::Complete);
-        row("307", Reply::NoError, 307, true, Kind::Redirected);
-        row("307, and Qt wanted to send again", Reply::ContentReSendError, 307, true, Kind::Redirected);
-        row("407 and its body", Reply::ProxyAuthenticationRequiredError, 407, true, Kind::Complete);
-        row("nothing listens, for an empty body", Reply::ConnectionRefusedError, 0, true, Kind::Refused);
-        row("200, closed in the body", Reply::RemoteHostClosedError, 200, true, Kind::Cut);
-        row("200, network lost in the body", Reply::UnknownNetworkError, 200, true, Kind::Cut);
-        row("500, closed in the body", Reply::RemoteHostClosedError, 500, true, Kind::Cut);
-        row("200, then no HTTP", Reply::ProtocolFailure, 200, true, Kind::BadResponse);
-        row("no HTTP", Reply::ProtocolFailure, 0, true, Kind::BadResponse);
-        row("closed before a header", Reply::RemoteHostClosedError, 0, true, Kind::Reset);
-        row("closed, and Qt wanted to send again", Reply::ContentReSendError, 0, true, Kind::Reset);
-        row("lost in the upload", Reply::UnknownNetworkError, 0, true, Kind::Reset);
-        row("nothing listens", Reply::ConnectionRefusedError, 0, false, Kind::Refused);
-        row("no such host", Reply::HostNotFoundError, 0, false, Kind::Refused);
-        row("no route", Reply::UnknownNetworkError, 0, false, Kind::Refused);
-        row("the proxy is gone", Reply::ProxyConnectionRefusedError, 0, false, Kind::Refused);
-        row("the kernel gave up connecting", Reply::TimeoutError, 0, false, Kind::Refused);
-        row("handshake failed", Reply::SslHandshakeFailedError, 0, false, Kind::TlsFailed);
-        row("closed in the handshake", Reply::RemoteHostClosedError, 0, false, Kind::TlsFailed);
+        row("200 and its body", Reply::NoError, 200, true, EndKind::Complete);
+        row("400 and its body", Reply::ProtocolInvalidOperationError, 400, true, EndKind::Complete);
+        row("401 and its body", Reply::AuthenticationRequiredError, 401, true, EndKind::Complete);
+        row("404 and its body", Reply::ContentNotFoundError, 404, true, EndKind::Complete);
+        row("429 and its body", Reply::UnknownContentError, 429, true, EndKind::Complete);
+        row("503 and its body", Reply::ServiceUnavailableError, 503, true, EndKind::Complete);
+        row("529 and its body", Reply::UnknownServerError, 529, true, EndKind::Complete);
+        row("307", Reply::NoError, 307, true, EndKind::Redirected);
+        row("307, and Qt wanted to send again", Reply::ContentReSendError, 307, true, EndKind::Redirected);
+        row("407 and its body", Reply::ProxyAuthenticationRequiredError, 407, true, EndKind::Complete);
+        row("nothing listens, for an empty body", Reply::ConnectionRefusedError, 0, true, EndKind::Refused);
+        row("200, closed in the body", Reply::RemoteHostClosedError, 200, true, EndKind::Cut);
+        row("200, network lost in the body", Reply::UnknownNetworkError, 200, true, EndKind::Cut);
+        row("500, closed in the body", Reply::RemoteHostClosedError, 500, true, EndKind::Cut);
+        row("200, then no HTTP", Reply::ProtocolFailure, 200, true, EndKind::BadResponse);
+        row("no HTTP", Reply::ProtocolFailure, 0, true, EndKind::BadResponse);
+        row("closed before a header", Reply::RemoteHostClosedError, 0, true, EndKind::Reset);
+        row("closed, and Qt wanted to send again", Reply::ContentReSendError, 0, true, EndKind::Reset);
+        row("lost in the upload", Reply::UnknownNetworkError, 0, true, EndKind::Reset);
+        row("nothing listens", Reply::ConnectionRefusedError, 0, false, EndKind::Refused);
+        row("no such host", Reply::HostNotFoundError, 0, false, EndKind::Refused);
+        row("no route", Reply::UnknownNetworkError, 0, false, EndKind::Refused);
+        row("the proxy is gone", Reply::ProxyConnectionRefusedError, 0, false, EndKind::Refused);
+        row("the kernel gave up connecting", Reply::TimeoutError, 0, false, EndKind::Refused);
+        row("handshake failed", Reply::SslHandshakeFailedError, 0, false, EndKind::TlsFailed);
+        row("closed in the handshake", Reply::RemoteHostClosedError, 0, false, EndKind::TlsFailed);
     }
     void anEndIsClassifiedByWhatWasSentAndWhatCame()
     {
         QFETCH(QNetworkReply::NetworkError, error);
         QFETCH(int, status);
         QFETCH(bool, sent);
-        QFETCH(Kind, expected);
+        QFETCH(EndKind, expected);
         const HttpEnd end = classify(
             {.url = address,
              .error = error,
@@ -69,8 +69,8 @@ private slots:
              .head = {.status = status, .headers = {{"location", "https://b.example/x"}, {"content-length", "0"}}},
              .sent = sent});
         QCOMPARE(end.kind, expected);
-        QCOMPARE(end.sent, sent && expected != Kind::Refused);
-        QCOMPARE(end.detail.isEmpty(), expected == Kind::Complete);
+        QCOMPARE(end.sent, sent && expected != EndKind::Refused);
+        QCOMPARE(end.detail.isEmpty(), expected == EndKind::Complete);
         QVERIFY(end.detail.isEmpty() || end.detail.contains(u"api.example:8443"_s));
         QVERIFY(!end.detail.contains(u"canary"_s) && !end.detail.contains(u"/v1"_s));
     }
@@ -82,19 +82,19 @@ private slots:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<qint64>("bodyBytes");
-        QTest::addColumn<Kind>("expected");
+        QTest::addColumn<EndKind>("expected");
         const auto row = [](const char *test, Reply::NetworkError error, const char *name, const char *value,
-                            qint64 bodyBytes, Kind expected) {
+                            qint64 bodyBytes, EndKind expected) {
             QTest::newRow(test) << error << QByteArray(name) << QByteArray(value) << bodyBytes << expected;
         };
-        row("all, no error", Reply::NoError, "content-length", "9", 9, Kind::Complete);
-        row("less, no error", Reply::NoError, "content-length", "9", 4, Kind::Cut);
-        row("less, status error", Reply::InternalServerError, "content-length", "9", 4, Kind::Cut);
-        row("all, would send again", Reply::ContentReSendError, "content-length", "9", 9, Kind::Complete);
-        row("less, would send again", Reply::ContentReSendError, "content-length", "9", 4, Kind::Cut);
-        row("chunked, no error", Reply::NoError, "transfer-encoding", "chunked", 4, Kind::Complete);
-        row("chunked, would send again", Reply::ContentReSendError, "transfer-encoding", "chunked", 4, Kind::Cut);
-        row("no length, would send again", Reply::ContentReSendError, "connection", "close", 4, Kind::Complete);
+        row("all, no error", Reply::NoError, "content-length", "9", 9, EndKind::Complete);
+        row("less, no error", Reply::NoError, "content-length", "9", 4, EndKind::Cut);
+        row("less, status error", Reply::InternalServerError, "content-length", "9", 4, EndKind::Cut);
+        row("all, would send again", Reply::ContentReSendError, "content-length", "9", 9, EndKind::Complete);
+        row("less, would send again", Reply::ContentReSendError, "content-length", "9", 4, EndKind::Cut);
+        row("chunked, no error", Reply::NoError, "transfer-encoding", "chunked", 4, EndKind::Complete);
+        row("chunked, would send again", Reply::ContentReSendError, "transfer-encoding", "chunked", 4, EndKind::Cut);
+        row("no length, would send again", Reply::ContentReSendError, "connection", "close", 4, EndKind::Complete);
     }
     void aBodyIsWholeWhenItsLengthCameWhateverQtSays()
     {
@@ -102,7 +102,7 @@ private slots:
         QFETCH(QByteArray, name);
         QFETCH(QByteArray, value);
         QFETCH(qint64, bodyBytes);
-        QFETCH(Kind, expected);
+        QFETCH(EndKind, expected);
         const HttpEnd end = classify({.url = address,
                                       .error = error,
                                       .head = {.status = 200, .headers = {{name, value}}},
@@ -146,7 +146,7 @@ private slots:
         QFETCH(QString, host);
         const HttpEnd end =
             classify({.url = address, .head = {.status = 302, .headers = {{"location", location}}}, .sent = true});
-        QCOMPARE(end.kind, Kind::Redirected);
+        QCOMPARE(end.kind, EndKind::Redirected);
         QVERIFY2(end.detail.contains(host), qPrintable(end.detail));
         QVERIFY(!end.detail.contains(u"canary"_s));
     }
@@ -158,7 +158,7 @@ private slots:
         for (const Phase phase :
              {Phase::Connect, Phase::Upload, Phase::FirstByte, Phase::FirstContent, Phase::Idle, Phase::Total}) {
             const HttpEnd end = timedOut(address, phase, true);
-            QCOMPARE(end.kind, Kind::TimedOut);
+            QCOMPARE(end.kind, EndKind::TimedOut);
             QCOMPARE(end.phase, phase);
             sentences.insert(end.detail);
         }
@@ -166,6 +166,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEndClassifier>();
+static const bool tstEndClassifier = sb::testing::add<TstEndClassifier>();
 
 #include "tst_end_classifier.moc"

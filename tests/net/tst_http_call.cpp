@@ -210,6 +210,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstHttpCall>();
+static const bool tstHttpCall = sb::testing::add<TstHttpCall>();
 
 #include "tst_http_call.moc"

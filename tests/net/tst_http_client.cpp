@@ -19,7 +19,7 @@ using testing::ScriptedServer;
 
 namespace {
 
-const QByteArray chunkedHead = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+const QByteArray inChunks = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 ScriptedServer::Script sending(const QByteArray &bytes, bool reset = false)
 {
@@ -33,7 +33,7 @@ ScriptedServer::Script sending(const QByteArray &bytes, bool reset = false)
     };
 }
 
-void answerAll(ScriptedConnection &connection)
+void answerEach(ScriptedConnection &connection)
 {
     while (!connection.readRequest().isEmpty())
         connection.answer("ok");
@@ -48,7 +48,7 @@ class TstHttpClient : public QObject
 private slots:
     void anAnswerComesInOrder()
     {
-        ScriptedServer server(answerAll);
+        ScriptedServer server(answerEach);
         net::HttpClient client(m_clock);
         CallLog log(client, post(server.url()));
         QVERIFY(log.order.isEmpty());
@@ -135,10 +135,10 @@ private slots:
         };
         using Kind = HttpEnd::Kind;
         row("whole, with a length", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", Kind::Complete, "ok");
-        row("whole, chunked", chunkedHead + "2\r\nok\r\n0\r\n\r\n", Kind::Complete, "ok");
+        row("whole, chunked", inChunks + "2\r\nok\r\n0\r\n\r\n", Kind::Complete, "ok");
         row("cut, with a length", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", Kind::Cut, "half");
-        row("cut, chunked", chunkedHead + "4\r\nhalf\r\n", Kind::Cut, "half");
-        row("cut in a chunk", chunkedHead + "9\r\nhalf", Kind::Cut, "half");
+        row("cut, chunked", inChunks + "4\r\nhalf\r\n", Kind::Cut, "half");
+        row("cut in a chunk", inChunks + "9\r\nhalf", Kind::Cut, "half");
         row("cut error", "HTTP/1.1 500 X\r\nContent-Length: 9\r\n\r\nhalf", Kind::Cut, "half");
         row("nothing", "", Kind::Reset, "");
     }
@@ -256,7 +256,7 @@ private slots:
 
     void theManagersOfABurstAreGivenBack()
     {
-        ScriptedServer server(answerAll);
+        ScriptedServer server(answerEach);
         net::HttpClientOptions options;
         options.keepIdleManagers = 50ms;
         net::HttpClient client(m_clock, options);
@@ -277,7 +277,7 @@ private slots:
         std::atomic<int> connections = 0;
         ScriptedServer server([&connections](ScriptedConnection &connection) {
             ++connections;
-            answerAll(connection);
+            answerEach(connection);
         });
         net::HttpClient client(m_clock);
         for (int i = 0; i < 20; ++i) {
@@ -307,6 +307,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstHttpClient>();
+static const bool tstHttpClient = sb::testing::add<TstHttpClient>();
 
 #include "tst_http_client.moc"

@@ -20,6 +20,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstHttpTypes>();
+static const bool tstHttpTypes = sb::testing::add<TstHttpTypes>();
 
 #include "tst_http_types.moc"

@@ -100,6 +100,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstManagerPool>();
+static const bool tstManagerPool = sb::testing::add<TstManagerPool>();
 
 #include "tst_manager_pool.moc"

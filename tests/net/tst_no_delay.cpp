@@ -85,6 +85,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstNoDelay>();
+static const bool tstNoDelay = sb::testing::add<TstNoDelay>();
 
 #include "tst_no_delay.moc"

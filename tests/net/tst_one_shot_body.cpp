@@ -41,6 +41,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstOneShotBody>();
+static const bool tstOneShotBody = sb::testing::add<TstOneShotBody>();
 
 #include "tst_one_shot_body.moc"

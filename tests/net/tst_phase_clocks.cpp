@@ -247,6 +247,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPhaseClocks>();
+static const bool tstPhaseClocks = sb::testing::add<TstPhaseClocks>();
 
 #include "tst_phase_clocks.moc"

@@ -107,6 +107,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstProxyResolver>();
+static const bool tstProxyResolver = sb::testing::add<TstProxyResolver>();
 
 #include "tst_proxy_resolver.moc"

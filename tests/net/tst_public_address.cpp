@@ -48,6 +48,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPublicAddress>();
+static const bool tstPublicAddress = sb::testing::add<TstPublicAddress>();
 
 #include "tst_public_address.moc"

@@ -72,6 +72,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSleepWatch>();
+static const bool tstSleepWatch = sb::testing::add<TstSleepWatch>();
 
 #include "tst_sleep_watch.moc"

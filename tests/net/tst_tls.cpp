@@ -178,6 +178,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstTls>();
+static const bool tstTls = sb::testing::add<TstTls>();
 
 #include "tst_tls.moc"

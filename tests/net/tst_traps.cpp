@@ -310,6 +310,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstTraps>();
+static const bool tstTraps = sb::testing::add<TstTraps>();
 
 #include "tst_traps.moc"

@@ -237,6 +237,6 @@ private:
     SystemClock m_clock;
 };
 
-static const bool registered = sb::testing::add<TstTrapsOfDefaults>();
+static const bool tstTrapsOfDefaults = sb::testing::add<TstTrapsOfDefaults>();
 
 #include "tst_traps_of_defaults.moc"

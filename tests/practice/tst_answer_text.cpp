@@ -159,5 +159,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswerText>();
+static const bool tstAnswerText = sb::testing::add<TstAnswerText>();
 #include "tst_answer_text.moc"

@@ -210,6 +210,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPractice>();
+static const bool tstPractice = sb::testing::add<TstPractice>();
 
 #include "tst_practice.moc"

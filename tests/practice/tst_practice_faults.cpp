@@ -14,8 +14,6 @@ using namespace sb::testing;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(sb::chat::ErrorType)
-
 /// The knobs that make practice providers fail.
 class TstPracticeFaults : public QObject
 {
@@ -185,6 +183,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPracticeFaults>();
+static const bool tstPracticeFaults = sb::testing::add<TstPracticeFaults>();
 
 #include "tst_practice_faults.moc"

@@ -116,6 +116,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPracticePace>();
+static const bool tstPracticePace = sb::testing::add<TstPracticePace>();
 
 #include "tst_practice_pace.moc"

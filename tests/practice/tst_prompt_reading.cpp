@@ -99,5 +99,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPromptReading>();
+static const bool tstPromptReading = sb::testing::add<TstPromptReading>();
 #include "tst_prompt_reading.moc"

@@ -85,5 +85,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSchemaSample>();
+static const bool tstSchemaSample = sb::testing::add<TstSchemaSample>();
 #include "tst_schema_sample.moc"

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString Prompt = u"What does the weather_report for Oslo say about heavy rain?"_s;
+const QString OsloPrompt = u"What does the weather_report for Oslo say about heavy rain?"_s;
 
-chat::Request request(const QString &prompt = Prompt)
+chat::Request asking(const QString &prompt = OsloPrompt)
 {
     chat::Request made;
     made.model = u"express"_s;
@@ -50,27 +50,27 @@ class TstScript : public QObject
 private slots:
     void answersThePrompt()
     {
-        const chat::Answer answer = played(writeScript(request(), 2));
-        QCOMPARE(answer.text, answerText(Prompt, 2).text);
+        const chat::Answer answer = played(writeScript(asking(), 2));
+        QCOMPARE(answer.text, answerText(OsloPrompt, 2).text);
         QCOMPARE(answer.model, u"express"_s);
         QVERIFY(answer.id.startsWith(u"practice-"_s));
         QCOMPARE(answer.finish, chat::FinishReason::Stop);
-        QCOMPARE(answer, played(writeScript(request(), 2)));
-        QVERIFY(answer.text != played(writeScript(request(), 3)).text);
+        QCOMPARE(answer, played(writeScript(asking(), 2)));
+        QVERIFY(answer.text != played(writeScript(asking(), 3)).text);
     }
 
     void answersTheLastPromptWhateverTheSystemSays()
     {
-        chat::Request made = request(u"Translate this"_s);
+        chat::Request made = asking(u"Translate this"_s);
         made.messages += chat::Message::make(chat::Role::Assistant, u"…"_s);
-        made.messages += chat::Message::make(chat::Role::User, Prompt);
+        made.messages += chat::Message::make(chat::Role::User, OsloPrompt);
         made.messages.prepend(chat::Message::make(chat::Role::System, u"Be brief."_s));
-        QCOMPARE(played(writeScript(made, 1)).text, answerText(Prompt, 1).text);
+        QCOMPARE(played(writeScript(made, 1)).text, answerText(OsloPrompt, 1).text);
     }
 
     void countsTokensByBytes()
     {
-        chat::Request made = request(u"12345"_s);
+        chat::Request made = asking(u"12345"_s);
         made.messages.prepend(chat::Message::make(chat::Role::System, u"1234"_s));
         QCOMPARE(countInput(made), 3); // nine bytes
         made.messages.last().parts.append(chat::ImagePart{.url = "data:image/png;base64,AAAA"});
@@ -83,7 +83,7 @@ private slots:
 
     void toolsCountAsInput()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         const qint64 without = countInput(made);
         made.tools = {weatherTool()};
         QVERIFY(countInput(made) > without + 10);
@@ -99,24 +99,24 @@ private slots:
     void maxTokensEndsTheAnswer()
     {
         QFETCH(const qint64, maxTokens);
-        chat::Request made = request();
+        chat::Request made = asking();
         made.maxTokens = maxTokens;
         const chat::Answer answer = played(writeScript(made, 1));
         QCOMPARE(answer.finish, chat::FinishReason::Length);
         QCOMPARE(answer.usage.completion, maxTokens);
-        QVERIFY(answerText(Prompt, 1).text.startsWith(answer.text));
+        QVERIFY(answerText(OsloPrompt, 1).text.startsWith(answer.text));
     }
 
     void maxTokensThatSufficeChangeNothing()
     {
-        chat::Request made = request();
-        made.maxTokens = countTokens(answerText(Prompt, 1).text);
+        chat::Request made = asking();
+        made.maxTokens = countTokens(answerText(OsloPrompt, 1).text);
         QCOMPARE(played(writeScript(made, 1)).finish, chat::FinishReason::Stop);
     }
 
     void stopSequencesEndTheAnswer()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.stop = {u"wrote"_s, u" model"_s, u""_s, u"never there"_s};
         const chat::Answer answer = played(writeScript(made, 1));
         QCOMPARE(answer.text, u"*Practice text, voice 1: no"_s);
@@ -147,7 +147,7 @@ private slots:
         QFETCH(const QString, prompt);
         QFETCH(const std::optional<chat::ToolChoice>, choice);
         QFETCH(const QString, called);
-        chat::Request made = request(prompt);
+        chat::Request made = asking(prompt);
         made.tools = {weatherTool(u"calendar"_s), weatherTool()};
         made.toolChoice = choice;
         const chat::Answer answer = played(writeScript(made, 1));
@@ -158,7 +158,7 @@ private slots:
 
     void argumentsComeFromTheSchemaAndInPieces()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.tools = {weatherTool()};
         const Script script = writeScript(made, 1);
         QVERIFY(script.tokens.size() > 3);
@@ -169,14 +169,14 @@ private slots:
 
     void aToolWithoutAUsableSchemaGetsAnEmptyObject()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.tools = {{.name = u"weather_report"_s}};
         QCOMPARE(played(writeScript(made, 1)).toolCalls.first().arguments, u"{}"_s);
     }
 
     void afterAToolsResultComesText()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.tools = {weatherTool()};
         made.messages.append(chat::Message::make(chat::Role::Assistant, {}));
         made.messages.append(chat::Message::make(chat::Role::Tool, u"Drizzle, 11 degrees"_s));
@@ -187,7 +187,7 @@ private slots:
 
     void answersInJsonWhenAskedTo()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
         const Result<Json> object = parseJson(played(writeScript(made, 1)).text.toUtf8());
         QVERIFY(object);
@@ -202,38 +202,38 @@ private slots:
 
     void reasonsWhenAskedTo()
     {
-        chat::Request made = request();
+        chat::Request made = asking();
         made.reasoning = chat::Reasoning{.effort = chat::ReasoningEffort::Low};
         const chat::Answer answer = played(writeScript(made, 1));
         QVERIFY(answer.reasoning.contains(u"heavy rain"_s));
         QCOMPARE(answer.usage.reasoning, countTokens(answer.reasoning));
         QCOMPARE(answer.usage.completion, countTokens(answer.reasoning) + countTokens(answer.text));
-        QCOMPARE(answer.text, answerText(Prompt, 1).text);
+        QCOMPARE(answer.text, answerText(OsloPrompt, 1).text);
     }
 
     void goesOnFromThePrefill_data()
     {
         QTest::addColumn<QString>("prefill");
         QTest::addColumn<bool>("isOwn");
-        QTest::newRow("of its own answer") << answerText(Prompt, 1).text.left(120) << true;
-        QTest::newRow("of another voice") << answerText(Prompt, 2).text.left(120) << false;
+        QTest::newRow("of its own answer") << answerText(OsloPrompt, 1).text.left(120) << true;
+        QTest::newRow("of another voice") << answerText(OsloPrompt, 2).text.left(120) << false;
         QTest::newRow("longer than its answer") << u"x"_s.repeated(5000) << false;
     }
     void goesOnFromThePrefill()
     {
         QFETCH(const QString, prefill);
         QFETCH(const bool, isOwn);
-        chat::Request made = request();
+        chat::Request made = asking();
         made.messages.append(chat::Message::make(chat::Role::Assistant, prefill));
         const QString text = played(writeScript(made, 1)).text;
         QVERIFY(!text.isEmpty());
         QVERIFY(!text.startsWith(u"*Practice"_s)); // no second beginning
         if (isOwn)
-            QCOMPARE(prefill + text, answerText(Prompt, 1).text);
+            QCOMPARE(prefill + text, answerText(OsloPrompt, 1).text);
         else
             QVERIFY(text.startsWith(u' '));
     }
 };
 
-static const bool registered = sb::testing::add<TstScript>();
+static const bool tstScript = sb::testing::add<TstScript>();
 #include "tst_script.moc"

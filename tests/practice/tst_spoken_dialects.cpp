@@ -15,15 +15,13 @@ using namespace sb::practice;
 using namespace Qt::StringLiterals;
 using catalog::DialectId;
 
-Q_DECLARE_METATYPE(sb::catalog::DialectId)
-
 namespace {
 
-const QString Prompt = u"How do I repair a bicycle chain at home?"_s;
+const QString RepairPrompt = u"How do I repair a bicycle chain at home?"_s;
 
-chat::Request request()
+chat::Request repairRequest()
 {
-    return {.model = u"practice/express"_s, .messages = {chat::Message::make(chat::Role::User, Prompt)}};
+    return {.model = u"practice/express"_s, .messages = {chat::Message::make(chat::Role::User, RepairPrompt)}};
 }
 
 /// One provider that speaks a dialect, and that dialect's client half over real HTTP.
@@ -104,11 +102,11 @@ private slots:
         QFETCH(const DialectId, dialect);
         Line line(dialect);
         for (const bool stream : {true, false}) {
-            const chat::Answer answer = line.ask(request(), stream);
-            QCOMPARE(answer.text, answerText(Prompt, 1).text);
+            const chat::Answer answer = line.ask(repairRequest(), stream);
+            QCOMPARE(answer.text, answerText(RepairPrompt, 1).text);
             QCOMPARE(answer.finish, std::optional(chat::FinishReason::Stop));
             QCOMPARE(answer.model, u"express"_s);
-            QCOMPARE(answer.usage.prompt, std::optional(countTokens(Prompt)));
+            QCOMPARE(answer.usage.prompt, std::optional(countTokens(RepairPrompt)));
             QCOMPARE(answer.usage.completion, std::optional(countTokens(answer.text)));
         }
     }
@@ -118,7 +116,7 @@ private slots:
     {
         QFETCH(const DialectId, dialect);
         Line line(dialect);
-        chat::Request asked = request();
+        chat::Request asked = repairRequest();
         asked.tools = {{.name = u"look_up"_s, .parameters = *parseJson(R"({"type":"object","properties":{}})")}};
         asked.toolChoice = chat::ToolChoice{.mode = chat::ToolChoice::Mode::Required};
         const chat::Answer answer = line.ask(asked, true);
@@ -140,7 +138,7 @@ private slots:
     {
         QFETCH(const DialectId, dialect);
         Line line(dialect);
-        chat::Request asked = request();
+        chat::Request asked = repairRequest();
         asked.maxTokens = 5;
         QCOMPARE(line.ask(asked, true).finish, std::optional(chat::FinishReason::Length));
     }
@@ -150,7 +148,7 @@ private slots:
     {
         QFETCH(const DialectId, dialect);
         Line line(dialect, {.errorStatus = 429, .outage = true});
-        const chat::Answer answer = line.ask(request(), true);
+        const chat::Answer answer = line.ask(repairRequest(), true);
         QVERIFY(answer.error);
         QCOMPARE(answer.error->type, chat::ErrorType::RateLimitExceeded);
         QVERIFY(answer.error->message.startsWith(u"Practice fault"_s));
@@ -161,7 +159,7 @@ private slots:
     {
         QFETCH(const DialectId, dialect);
         Line line(dialect, {.firstToken = {}, .tokensPerSecond = 0, .cutAfterTokens = 3});
-        const chat::Answer answer = line.ask(request(), true);
+        const chat::Answer answer = line.ask(repairRequest(), true);
         QVERIFY(!answer.finish);
         QVERIFY(!answer.text.isEmpty());
     }
@@ -190,5 +188,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSpokenDialects>();
+static const bool tstSpokenDialects = sb::testing::add<TstSpokenDialects>();
 #include "tst_spoken_dialects.moc"

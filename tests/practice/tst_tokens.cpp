@@ -36,5 +36,5 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTokens>();
+static const bool tstTokens = sb::testing::add<TstTokens>();
 #include "tst_tokens.moc"

@@ -209,6 +209,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCatalogFiles>();
+static const bool tstCatalogFiles = sb::testing::add<TstCatalogFiles>();
 
 #include "tst_catalog_files.moc"

@@ -234,6 +234,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstChainFiles>();
+static const bool tstChainFiles = sb::testing::add<TstChainFiles>();
 
 #include "tst_chain_files.moc"

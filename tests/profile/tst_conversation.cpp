@@ -238,6 +238,6 @@ void TstConversation::whatHoldsSomethingIsNotBlank()
     QCOMPARE(*toJsonAndBack(*conversation), *conversation);
 }
 
-static const bool registered = sb::testing::add<TstConversation>();
+static const bool tstConversation = sb::testing::add<TstConversation>();
 
 #include "tst_conversation.moc"

@@ -431,6 +431,6 @@ void TstConversationStore::aConversationThatWasChangedByHandIsNotDiscarded()
     QCOMPARE(ProfileFolder::read(path), byHand);
 }
 
-static const bool registered = sb::testing::add<TstConversationStore>();
+static const bool tstConversationStore = sb::testing::add<TstConversationStore>();
 
 #include "tst_conversation_store.moc"

@@ -166,6 +166,6 @@ private:
     ProfileFolder m_folder;
 };
 
-static const bool registered = sb::testing::add<TstFiles>();
+static const bool tstFiles = sb::testing::add<TstFiles>();
 
 #include "tst_files.moc"

@@ -235,6 +235,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceFiles>();
+static const bool tstPriceFiles = sb::testing::add<TstPriceFiles>();
 
 #include "tst_price_files.moc"

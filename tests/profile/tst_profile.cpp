@@ -177,6 +177,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstProfile>();
+static const bool tstProfile = sb::testing::add<TstProfile>();
 
 #include "tst_profile.moc"

@@ -18,7 +18,7 @@ using sb::testing::ProfileFolder;
 
 namespace {
 
-routing::Chain chain(const QString &description)
+routing::Chain described(const QString &description)
 {
     return {.name = u"x"_s, .description = description, .steps = {{.model = u"a/b"_s}}};
 }
@@ -74,7 +74,7 @@ private slots:
             store.saveEndpoints(u"mine"_s, {}),
             store.removeProvider(u"mine"_s),
             store.removeChain(u"sample"_s),
-            store.saveChain(chain({}), {}),
+            store.saveChain(described({}), {}),
         };
         QTRY_COMPARE(done.size(), tickets.size());
         for (qsizetype i = 0; i < tickets.size(); ++i) {
@@ -90,7 +90,7 @@ private slots:
         const ProfileFolder folder;
         ProfileStore store(folder.paths());
         QSignalSpy done(&store, &ProfileStore::done);
-        const Ticket ticket = store.saveChain(chain({}), "an old revision");
+        const Ticket ticket = store.saveChain(described({}), "an old revision");
         QTRY_COMPARE(done.size(), 1);
         QCOMPARE(done.at(0).at(0).value<Ticket>(), ticket);
         QCOMPARE(resultOf(done.at(0)).error().kind, Error::Kind::Conflict);
@@ -103,7 +103,7 @@ private slots:
         QCOMPARE(::flock(held, LOCK_EX), 0);
         ProfileStore store(folder.paths());
         QSignalSpy done(&store, &ProfileStore::done);
-        store.saveChain(chain({}), {}); // another writer has the folder: only the worker waits
+        store.saveChain(described({}), {}); // another writer has the folder: only the worker waits
         QCoreApplication::processEvents();
         QVERIFY(done.isEmpty());
         ::close(held);
@@ -137,6 +137,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstProfileStore>();
+static const bool tstProfileStore = sb::testing::add<TstProfileStore>();
 
 #include "tst_profile_store.moc"

@@ -163,6 +163,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSettings>();
+static const bool tstSettings = sb::testing::add<TstSettings>();
 
 #include "tst_settings.moc"

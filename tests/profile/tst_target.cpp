@@ -83,6 +83,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTarget>();
+static const bool tstTarget = sb::testing::add<TstTarget>();
 
 #include "tst_target.moc"

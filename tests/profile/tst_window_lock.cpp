@@ -72,6 +72,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstWindowLock>();
+static const bool tstWindowLock = sb::testing::add<TstWindowLock>();
 
 #include "tst_window_lock.moc"

@@ -17,7 +17,7 @@ using namespace sb::profile;
 
 namespace {
 
-routing::Chain chain(const QString &name, const QString &description = {})
+routing::Chain chainNamed(const QString &name, const QString &description = {})
 {
     return {.name = name, .description = description, .steps = {{.model = u"a/b"_s}}};
 }
@@ -87,7 +87,7 @@ void TstWorkspace::aChainIsListedOnceItIsOnDisk()
     connect(&opened.workspace, &Workspace::chainSaved, this, [&](const routing::Chain &saved) {
         onDisk.append(QFileInfo(folder.paths().chain(saved.name)).fileName());
     });
-    opened.workspace.saveChain(chain(u"mine"_s));
+    opened.workspace.saveChain(chainNamed(u"mine"_s));
     QVERIFY(!opened.workspace.chain(u"mine"_s));
     QVERIFY(opened.saved.wait());
     QCOMPARE(onDisk, QStringList{u"mine.json"_s});
@@ -99,7 +99,7 @@ void TstWorkspace::savingTwiceInARowIsNoConflict()
 {
     const ProfileFolder folder;
     Opened opened(folder.paths());
-    routing::Chain mine = chain(u"mine"_s);
+    routing::Chain mine = chainNamed(u"mine"_s);
     opened.workspace.saveChain(mine);
     mine.version = 2;
     opened.workspace.saveChain(mine);
@@ -130,15 +130,15 @@ void TstWorkspace::aRenamedChainTakesThePlaceOfTheOldOne()
 {
     const ProfileFolder folder;
     Opened opened(folder.paths());
-    opened.workspace.saveChain(chain(u"old"_s));
+    opened.workspace.saveChain(chainNamed(u"old"_s));
     QVERIFY(opened.saved.wait());
     QSignalSpy changed(&opened.workspace, &Workspace::chainsChanged);
-    opened.workspace.saveChain(chain(u"new"_s), u"old"_s);
+    opened.workspace.saveChain(chainNamed(u"new"_s), u"old"_s);
     QVERIFY(opened.saved.wait());
     QCOMPARE(namesOf(opened.workspace.chains()), (QStringList{u"new"_s, u"sample"_s}));
     QCOMPARE(loadChains(folder.paths()).chains, opened.workspace.chains());
     QCOMPARE(changed.size(), 1);
-    opened.workspace.saveChain(chain(u"old"_s)); // the name is free again
+    opened.workspace.saveChain(chainNamed(u"old"_s)); // the name is free again
     QVERIFY(opened.saved.wait());
     QCOMPARE(opened.failed.size(), 0);
 }
@@ -161,7 +161,7 @@ void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing()
         SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
     const Paths paths = prepare(disk.path(u"profile"_s)).value();
     Opened opened(paths);
-    opened.workspace.saveChain(chain(u"old"_s, u"precious"_s));
+    opened.workspace.saveChain(chainNamed(u"old"_s, u"precious"_s));
     QVERIFY(opened.saved.wait());
     const QByteArray before = ProfileFolder::read(paths.chain(u"old"_s));
 
@@ -174,7 +174,7 @@ void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing()
         QVERIFY(QDir().rename(paths.chains(), aside));
         ProfileFolder::write(paths.chains(), "in the way");
     }
-    opened.workspace.saveChain(chain(u"new"_s, u"edited"_s), u"old"_s);
+    opened.workspace.saveChain(chainNamed(u"new"_s, u"edited"_s), u"old"_s);
     QTRY_COMPARE(opened.failed.size(), 1);
     QCOMPARE(opened.failure(0), kind);
     QCOMPARE(opened.notSaved.size(), 1);
@@ -188,7 +188,7 @@ void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing()
     }
     QCOMPARE(ProfileFolder::read(paths.chain(u"old"_s)), before);
     QVERIFY(opened.loaded.isEmpty()); // nothing was read again over what is being edited
-    opened.workspace.saveChain(chain(u"new"_s, u"edited"_s), u"old"_s); // as if it were the first time
+    opened.workspace.saveChain(chainNamed(u"new"_s, u"edited"_s), u"old"_s); // as if it were the first time
     QVERIFY(opened.saved.count() > 1 || opened.saved.wait());
     QCOMPARE(namesOf(loadChains(paths).chains), (QStringList{u"new"_s, u"sample"_s}));
 }
@@ -197,10 +197,10 @@ void TstWorkspace::aRenameInConflictKeepsAll()
 {
     const ProfileFolder folder;
     Opened opened(folder.paths());
-    opened.workspace.saveChain(chain(u"old"_s));
+    opened.workspace.saveChain(chainNamed(u"old"_s));
     QVERIFY(opened.saved.wait());
-    QVERIFY(writeFile(folder.paths().chain(u"old"_s), toJson(chain(u"old"_s, u"theirs"_s)).dumpIndented()));
-    opened.workspace.saveChain(chain(u"new"_s, u"ours"_s), u"old"_s);
+    QVERIFY(writeFile(folder.paths().chain(u"old"_s), toJson(chainNamed(u"old"_s, u"theirs"_s)).dumpIndented()));
+    opened.workspace.saveChain(chainNamed(u"new"_s, u"ours"_s), u"old"_s);
     QVERIFY(opened.loaded.wait());
     QCOMPARE(opened.failure(0), Error::Kind::Conflict);
     QCOMPARE(opened.workspace.chain(u"old"_s)->description, u"theirs"_s);
@@ -294,6 +294,6 @@ void TstWorkspace::aProviderChangedByHandIsNotRemoved()
     QVERIFY(!QFile::exists(paths.provider(u"mine"_s)));
 }
 
-static const bool registered = sb::testing::add<TstWorkspace>();
+static const bool tstWorkspace = sb::testing::add<TstWorkspace>();
 
 #include "tst_workspace.moc"

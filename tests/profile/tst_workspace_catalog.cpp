@@ -18,7 +18,7 @@ catalog::Provider mine()
     return {.id = u"mine"_s, .name = u"Mine"_s, .baseUrl = QUrl(u"https://mine.example/v1"_s)};
 }
 
-catalog::Endpoint offer(const QString &providerId, const QString &name)
+catalog::Endpoint unpriced(const QString &providerId, const QString &name)
 {
     return {.id = providerId + u'/' + name,
             .providerId = providerId,
@@ -40,7 +40,7 @@ private slots:
             Workspace workspace(folder.paths(), {});
             load(workspace);
             workspace.saveProvider(mine());
-            workspace.setEndpoints(u"mine"_s, {offer(u"mine"_s, u"m"_s)});
+            workspace.setEndpoints(u"mine"_s, {unpriced(u"mine"_s, u"m"_s)});
             check(workspace);
         }
         Workspace again(folder.paths(), {});
@@ -107,7 +107,7 @@ private slots:
         const ProfileFolder folder;
         Workspace workspace(folder.paths(), {});
         load(workspace);
-        workspace.setEndpoints(u"openai"_s, {offer(u"openai"_s, u"brand-new"_s)});
+        workspace.setEndpoints(u"openai"_s, {unpriced(u"openai"_s, u"brand-new"_s)});
         QVERIFY(workspace.catalog().endpoint(u"openai/brand-new"_s)->fromProfile);
         QVERIFY(workspace.catalog().endpoint(u"openai/gpt-5.5"_s));
         workspace.setEndpoints(u"openai"_s, {});
@@ -160,6 +160,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstWorkspaceCatalog>();
+static const bool tstWorkspaceCatalog = sb::testing::add<TstWorkspaceCatalog>();
 
 #include "tst_workspace_catalog.moc"

@@ -163,6 +163,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstWorkspacePrices>();
+static const bool tstWorkspacePrices = sb::testing::add<TstWorkspacePrices>();
 
 #include "tst_workspace_prices.moc"

@@ -134,6 +134,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstChainEdits>();
+static const bool tstChainEdits = sb::testing::add<TstChainEdits>();
 
 #include "tst_chain_edits.moc"

@@ -164,6 +164,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstChainParser>();
+static const bool tstChainParser = sb::testing::add<TstChainParser>();
 
 #include "tst_chain_parser.moc"

@@ -17,11 +17,9 @@ Chain twoSteps()
             .steps = {Step{.model = u"lab/a"_s, .endpoints = {u"east/a"_s}}, Step{.model = u"lab/b"_s}}};
 }
 
-using Change = void (*)(Chain &);
+using ChainChange = void (*)(Chain &);
 
 } // namespace
-
-Q_DECLARE_METATYPE(Change)
 
 class TstChainValidation : public QObject
 {
@@ -36,10 +34,10 @@ private slots:
 
     void aProblemNamesItsPlace_data()
     {
-        QTest::addColumn<Change>("change");
+        QTest::addColumn<ChainChange>("change");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char *name, Change change, const QString &path, const QString &says) {
+        const auto row = [](const char *name, ChainChange change, const QString &path, const QString &says) {
             QTest::newRow(name) << change << path << says;
         };
         const QString nameRule = u"A name has at most 64"_s;
@@ -100,7 +98,7 @@ private slots:
     }
     void aProblemNamesItsPlace()
     {
-        QFETCH(Change, change);
+        QFETCH(ChainChange, change);
         QFETCH(QString, path);
         QFETCH(QString, says);
         Chain chain = twoSteps();
@@ -144,6 +142,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstChainValidation>();
+static const bool tstChainValidation = sb::testing::add<TstChainValidation>();
 
 #include "tst_chain_validation.moc"

@@ -443,6 +443,6 @@ void TstDispatcher::afterContentTheChainDecides()
     QCOMPARE(storyOf(failure, chain), story);
 }
 
-static const bool registered = sb::testing::add<TstDispatcher>();
+static const bool tstDispatcher = sb::testing::add<TstDispatcher>();
 
 #include "tst_dispatcher.moc"

@@ -17,7 +17,7 @@ QString pick(Random &random, QChar prefix, quint64 count)
     return prefix + QString::number(random.below(count));
 }
 
-Step anyStep(Random &random)
+Step plainStep(Random &random)
 {
     Step step{.retries = int(random.below(4)), .patience = milliseconds(random.below(120'000))};
     step.moveOn.overloaded = random.below(8) > 0;
@@ -26,11 +26,11 @@ Step anyStep(Random &random)
     return step;
 }
 
-Chain anyChain(Random &random)
+Chain plainChain(Random &random)
 {
     Chain chain{.name = u"any"_s};
     for (quint64 left = random.below(4) + 1; left > 0; --left)
-        chain.steps.append(anyStep(random));
+        chain.steps.append(plainStep(random));
     chain.afterFirstContent = AfterFirstContent(random.below(4));
     chain.allowPayingTwice = random.below(4) > 0;
     return chain;
@@ -82,7 +82,7 @@ private slots:
         SeededRandom random(20'260'701);
         qint64 tries = 0;
         for (int round = 0; round < 20'000; ++round) {
-            const Chain chain = anyChain(random);
+            const Chain chain = plainChain(random);
             const Plan plan = anyPlan(random, chain);
             tries += walk(plan, chain, random);
             if (QTest::currentTestFailed())
@@ -95,7 +95,7 @@ private slots:
     {
         const auto story = [] {
             SeededRandom random(7);
-            const Chain chain = anyChain(random);
+            const Chain chain = plainChain(random);
             Dispatcher dispatcher(anyPlan(random, chain), chain);
             QList<Move> moves{dispatcher.start()};
             while (moves.constLast().kind == Move::Kind::Try)
@@ -142,6 +142,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstDispatcherProperties>();
+static const bool tstDispatcherProperties = sb::testing::add<TstDispatcherProperties>();
 
 #include "tst_dispatcher_properties.moc"

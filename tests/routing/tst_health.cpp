@@ -232,6 +232,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstHealth>();
+static const bool tstHealth = sb::testing::add<TstHealth>();
 
 #include "tst_health.moc"

@@ -146,6 +146,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstInputBound>();
+static const bool tstInputBound = sb::testing::add<TstInputBound>();
 
 #include "tst_input_bound.moc"

@@ -218,6 +218,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstKeyBook>();
+static const bool tstKeyBook = sb::testing::add<TstKeyBook>();
 
 #include "tst_key_book.moc"

@@ -25,8 +25,6 @@ using Change = void (*)(World &);
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-
 class TstPlan : public QObject
 {
     Q_OBJECT
@@ -298,6 +296,6 @@ void TstPlan::whatAllowsAnEndpointLetsItStay()
     QCOMPARE(candidates(world.planned()).value(0), u"east/fox"_s);
 }
 
-static const bool registered = sb::testing::add<TstPlan>();
+static const bool tstPlan = sb::testing::add<TstPlan>();
 
 #include "tst_plan.moc"

@@ -190,6 +190,6 @@ void TstPlanMoney::theOutputLimitComesFromTheFirstThatNamesOne()
     QCOMPARE(first.bound, std::optional(NanoDollars{plan.inputTokensBound * 1'000 + qint64(inBound) * 10'000}));
 }
 
-static const bool registered = sb::testing::add<TstPlanMoney>();
+static const bool tstPlanMoney = sb::testing::add<TstPlanMoney>();
 
 #include "tst_plan_money.moc"

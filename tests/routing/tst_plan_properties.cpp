@@ -169,6 +169,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPlanProperties>();
+static const bool tstPlanProperties = sb::testing::add<TstPlanProperties>();
 
 #include "tst_plan_properties.moc"

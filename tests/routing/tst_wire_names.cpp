@@ -55,6 +55,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstWireNames>();
+static const bool tstWireNames = sb::testing::add<TstWireNames>();
 
 #include "tst_wire_names.moc"

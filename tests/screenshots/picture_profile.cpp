@@ -13,7 +13,7 @@ namespace sb::pictures {
 
 namespace {
 
-constexpr qint64 Requests = 24'000;
+constexpr qint64 PicturedRequests = 24'000;
 constexpr int Days = 60;
 constexpr quint64 Seed = 7;
 
@@ -49,13 +49,13 @@ Result<void> writeRegister(const QString &path)
     usage::Connection &connection = *opened->connection;
     usage::RecordWriter writer(connection, opened->zone);
     writer.registerOwner({.pid = 1, .startTime = 1, .boot = u"an earlier one"_s}); // a dead one: what is open is lost
-    usage::Traffic traffic({.seed = Seed, .requests = Requests, .days = Days, .end = Now - 4min});
+    usage::Traffic traffic({.seed = Seed, .requests = PicturedRequests, .days = Days, .end = Now - 4min});
     connection.run("BEGIN IMMEDIATE");
     const auto add = [&](usage::Traffic::Request request) {
         request.settled.key = writer.open(request.opened, {}, true).key;
         (void)writer.settle(request.settled, true);
     };
-    for (qint64 i = 0; i < Requests; ++i) {
+    for (qint64 i = 0; i < PicturedRequests; ++i) {
         usage::Traffic::Request request = traffic.next();
         nameAsInPictures(request);
         add(request);

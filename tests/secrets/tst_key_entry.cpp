@@ -99,6 +99,6 @@ void TstKeyEntry::whatWeDidNotWriteIsDamaged()
     QVERIFY(!read.error().message.contains(u"sk-abc"_s) && !read.error().detail.contains(u"sk-abc"_s));
 }
 
-static const bool registered = sb::testing::add<TstKeyEntry>();
+static const bool tstKeyEntry = sb::testing::add<TstKeyEntry>();
 
 #include "tst_key_entry.moc"

@@ -435,6 +435,6 @@ void TstKeyStore::destroyingItWhileItWorksIsSafe()
     QCOMPARE(m_store->keychain(), Keychain::Usable);
 }
 
-static const bool registered = sb::testing::add<TstKeyStore>();
+static const bool tstKeyStore = sb::testing::add<TstKeyStore>();
 
 #include "tst_key_store.moc"

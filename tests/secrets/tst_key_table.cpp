@@ -28,7 +28,7 @@ private slots:
 
 namespace {
 
-const QUrl Home(u"https://api.example.com/v1"_s);
+const QUrl Address(u"https://api.example.com/v1"_s);
 
 KeyTable tableFor(const QUrl &url)
 {
@@ -43,7 +43,7 @@ void TstKeyTable::anOriginIsSchemeHostAndPort_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::addColumn<QByteArray>("origin");
-    QTest::newRow("the port of https is 443") << Home << QByteArray("https://api.example.com:443");
+    QTest::newRow("the port of https is 443") << Address << QByteArray("https://api.example.com:443");
     QTest::newRow("the port of http is 80") << QUrl(u"http://localhost/v1"_s) << QByteArray("http://localhost:80");
     QTest::newRow("a port that is given counts")
         << QUrl(u"http://127.0.0.1:11434/v1"_s) << QByteArray("http://127.0.0.1:11434");
@@ -63,7 +63,7 @@ void TstKeyTable::aKeyTravelsOnlyEncryptedOrToThisMachine_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::addColumn<bool>("safe");
-    QTest::newRow("https") << Home << true;
+    QTest::newRow("https") << Address << true;
     QTest::newRow("http to 127.0.0.1") << QUrl(u"http://127.0.0.1:8000"_s) << true;
     QTest::newRow("http to another loopback address") << QUrl(u"http://127.8.8.8"_s) << true;
     QTest::newRow("http to ::1") << QUrl(u"http://[::1]:8000"_s) << true;
@@ -84,7 +84,7 @@ void TstKeyTable::aKeyGoesOnlyToTheOriginItWasEnteredFor_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::addColumn<bool>("given");
-    QTest::newRow("the same URL") << Home << true;
+    QTest::newRow("the same URL") << Address << true;
     QTest::newRow("another path there") << QUrl(u"https://api.example.com/v2/other"_s) << true;
     QTest::newRow("another host") << QUrl(u"https://api.example.org/v1"_s) << false;
     QTest::newRow("a host below it") << QUrl(u"https://evil.api.example.com/v1"_s) << false;
@@ -95,7 +95,7 @@ void TstKeyTable::aKeyGoesOnlyToTheOriginItWasEnteredFor_data()
 void TstKeyTable::aKeyGoesOnlyToTheOriginItWasEnteredFor()
 {
     QFETCH(QUrl, url);
-    QTEST(tableFor(Home).key(u"example"_s, url).has_value(), "given");
+    QTEST(tableFor(Address).key(u"example"_s, url).has_value(), "given");
 }
 
 void TstKeyTable::aKeyOfAnUnsafeOriginIsNeverHandedOut()
@@ -106,27 +106,27 @@ void TstKeyTable::aKeyOfAnUnsafeOriginIsNeverHandedOut()
 
 void TstKeyTable::anotherProviderGetsNothing()
 {
-    QVERIFY(!tableFor(Home).key(u"other"_s, Home));
+    QVERIFY(!tableFor(Address).key(u"other"_s, Address));
 }
 
 void TstKeyTable::aRemovedKeyIsGone()
 {
-    KeyTable table = tableFor(Home);
+    KeyTable table = tableFor(Address);
     table.remove(u"example"_s);
-    QVERIFY(!table.key(u"example"_s, Home));
+    QVERIFY(!table.key(u"example"_s, Address));
     QVERIFY(table.values().isEmpty());
 }
 
 void TstKeyTable::severalKeysStayInTheirOrder()
 {
-    KeyTable table = tableFor(Home);
+    KeyTable table = tableFor(Address);
     const QUrl elsewhere(u"https://api.example.org/v1"_s);
     table.set(u"example"_s, {.value = "key-two", .origin = originOf(elsewhere), .id = u"k2"_s});
-    table.set(u"example"_s, {.value = "key-three", .origin = originOf(Home), .id = u"k3"_s});
-    QCOMPARE(table.keys(u"example"_s, Home).size(), 2);
-    QCOMPARE(table.keys(u"example"_s, Home).last().value, "key-three");
+    table.set(u"example"_s, {.value = "key-three", .origin = originOf(Address), .id = u"k3"_s});
+    QCOMPARE(table.keys(u"example"_s, Address).size(), 2);
+    QCOMPARE(table.keys(u"example"_s, Address).last().value, "key-three");
     QCOMPARE(table.key(u"example"_s, elsewhere)->value, "key-two");
-    table.set(u"example"_s, {.value = "key-four", .origin = originOf(Home)});
+    table.set(u"example"_s, {.value = "key-four", .origin = originOf(Address)});
     QCOMPARE(table.find(u"example"_s)->value, "key-four"); // in the place of the first
     table.remove(u"example"_s, {});
     QCOMPARE(table.find(u"example"_s)->value, "key-two");
@@ -137,13 +137,13 @@ void TstKeyTable::severalKeysStayInTheirOrder()
 
 void TstKeyTable::theRedactorIsToldEveryValue()
 {
-    KeyTable table = tableFor(Home);
-    table.set(u"other"_s, {.value = "key-two", .origin = originOf(Home)});
+    KeyTable table = tableFor(Address);
+    table.set(u"other"_s, {.value = "key-two", .origin = originOf(Address)});
     QList<QByteArray> values = table.values();
     std::sort(values.begin(), values.end());
     QCOMPARE(values, (QList<QByteArray>{"key-one", "key-two"}));
 }
 
-static const bool registered = sb::testing::add<TstKeyTable>();
+static const bool tstKeyTable = sb::testing::add<TstKeyTable>();
 
 #include "tst_key_table.moc"

@@ -14,9 +14,9 @@ using namespace sb::secrets;
 
 namespace {
 
-const QUrl Home(u"https://api.example.com/v1"_s);
-const KeyOwner Owner{.providerId = u"locked-example"_s, .baseUrl = Home};
-constexpr auto Secret = "sk-canary-0123456789";
+const QUrl OwnersAddress(u"https://api.example.com/v1"_s);
+const KeyOwner Owner{.providerId = u"locked-example"_s, .baseUrl = OwnersAddress};
+constexpr auto LockedKey = "sk-canary-0123456789";
 
 void load(KeyStore &store)
 {
@@ -28,7 +28,7 @@ void load(KeyStore &store)
 Result<Kept> stored(KeyStore &store, const QByteArray &value)
 {
     QSignalSpy spy(&store, &KeyStore::stored);
-    store.store(Owner.providerId, Home, value);
+    store.store(Owner.providerId, OwnersAddress, value);
     if (!spy.wait())
         return failure(Error::Kind::Unavailable, u"no answer"_s);
     return spy.constFirst().at(1).value<Result<Kept>>();
@@ -57,7 +57,7 @@ void TstLockedKeychain::init()
     SystemClock clock;
     KeyStore store(clock);
     load(store);
-    QCOMPARE(stored(store, Secret).value(), Kept::InKeychain);
+    QCOMPARE(stored(store, LockedKey).value(), Kept::InKeychain);
     testing::keyring::lock();
 }
 
@@ -98,7 +98,7 @@ void TstLockedKeychain::aKeyTypedMeanwhileIsHeldForTheSession()
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::ForSession);
     QCOMPARE(store.keychain(), Keychain::Locked);
     QCOMPARE(store.info(Owner.providerId)->source, u"session"_s);
-    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray("typed-while-locked"));
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
 }
 
 void TstLockedKeychain::keysThatWereReadBeforeStay()
@@ -110,7 +110,7 @@ void TstLockedKeychain::keysThatWereReadBeforeStay()
     testing::keyring::lock();
     load(store);
     QCOMPARE(store.keychain(), Keychain::Locked);
-    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray(LockedKey));
 }
 
 void TstLockedKeychain::nothingIsRemovedBehindALock()
@@ -128,7 +128,7 @@ void TstLockedKeychain::nothingIsRemovedBehindALock()
     QVERIFY2(problem->message.contains(u"Unlock"_s), qPrintable(problem->message));
     testing::keyring::unlock();
     load(store);
-    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray(LockedKey));
 }
 
 void TstLockedKeychain::afterUnlockingTheKeysAreThere()
@@ -141,7 +141,7 @@ void TstLockedKeychain::afterUnlockingTheKeysAreThere()
     store.unlock();
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(store.keychain(), Keychain::Usable);
-    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray(Secret));
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray(LockedKey));
 }
 
 void TstLockedKeychain::aKeyHeldForTheSessionIsNotReplacedByAnOlderOne()
@@ -152,10 +152,10 @@ void TstLockedKeychain::aKeyHeldForTheSessionIsNotReplacedByAnOlderOne()
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::ForSession);
     testing::keyring::unlock();
     load(store);
-    QCOMPARE(store.table().key(Owner.providerId, Home)->value, QByteArray("typed-while-locked"));
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
 }
 
-static const bool registered = sb::testing::add<TstLockedKeychain>();
+static const bool tstLockedKeychain = sb::testing::add<TstLockedKeychain>();
 
 #include "tst_locked_keychain.moc"

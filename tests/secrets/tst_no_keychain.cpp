@@ -74,6 +74,6 @@ void TstNoKeychain::theSentenceSaysWhatItMeans()
     QVERIFY(sentence.contains(u"memory"_s) && sentence.contains(u"gnome-keyring"_s));
 }
 
-static const bool registered = sb::testing::add<TstNoKeychain>();
+static const bool tstNoKeychain = sb::testing::add<TstNoKeychain>();
 
 #include "tst_no_keychain.moc"

@@ -117,6 +117,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstServiceAccount>();
+static const bool tstServiceAccount = sb::testing::add<TstServiceAccount>();
 
 #include "tst_service_account.moc"

@@ -11,7 +11,7 @@ namespace sb::testing {
 using Factory = std::function<std::unique_ptr<QObject>()>;
 
 /// Adds a class of tests to this program. Each tst_*.cpp ends with
-/// `static const bool registered = sb::testing::add<TstMoney>();`
+/// `static const bool tstMoney = sb::testing::add<TstMoney>();`
 bool addFactory(Factory factory);
 
 template <typename Test>

@@ -147,6 +147,6 @@ private:
     std::unique_ptr<Connection> m_connection;
 };
 
-static const bool registered = sb::testing::add<TstBodies>();
+static const bool tstBodies = sb::testing::add<TstBodies>();
 
 #include "tst_bodies.moc"

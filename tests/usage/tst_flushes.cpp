@@ -93,6 +93,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstFlushes>();
+static const bool tstFlushes = sb::testing::add<TstFlushes>();
 
 #include "tst_flushes.moc"

@@ -101,6 +101,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstKill>();
+static const bool tstKill = sb::testing::add<TstKill>();
 
 #include "tst_kill.moc"

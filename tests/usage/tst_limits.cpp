@@ -350,6 +350,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstLimits>();
+static const bool tstLimits = sb::testing::add<TstLimits>();
 
 #include "tst_limits.moc"

@@ -215,6 +215,6 @@ private:
     }
 };
 
-static const bool registered = sb::testing::add<TstLogModel>();
+static const bool tstLogModel = sb::testing::add<TstLogModel>();
 
 #include "tst_log_model.moc"

@@ -115,6 +115,6 @@ private:
     qint64 m_open = 0;
 };
 
-static const bool registered = sb::testing::add<TstLost>();
+static const bool tstLost = sb::testing::add<TstLost>();
 
 #include "tst_lost.moc"

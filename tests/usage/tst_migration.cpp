@@ -142,6 +142,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMigration>();
+static const bool tstMigration = sb::testing::add<TstMigration>();
 
 #include "tst_migration.moc"

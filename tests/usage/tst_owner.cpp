@@ -56,6 +56,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstOwner>();
+static const bool tstOwner = sb::testing::add<TstOwner>();
 
 #include "tst_owner.moc"

@@ -388,6 +388,6 @@ private:
     std::unique_ptr<Rig> m_five;
 };
 
-static const bool registered = sb::testing::add<TstQueries>();
+static const bool tstQueries = sb::testing::add<TstQueries>();
 
 #include "tst_queries.moc"

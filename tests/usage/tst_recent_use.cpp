@@ -302,6 +302,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRecentUse>();
+static const bool tstRecentUse = sb::testing::add<TstRecentUse>();
 
 #include "tst_recent_use.moc"

@@ -238,6 +238,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRegister>();
+static const bool tstRegister = sb::testing::add<TstRegister>();
 
 #include "tst_register.moc"

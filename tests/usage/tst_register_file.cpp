@@ -172,6 +172,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRegisterFile>();
+static const bool tstRegisterFile = sb::testing::add<TstRegisterFile>();
 
 #include "tst_register_file.moc"

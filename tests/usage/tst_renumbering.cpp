@@ -133,6 +133,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRenumbering>();
+static const bool tstRenumbering = sb::testing::add<TstRenumbering>();
 
 #include "tst_renumbering.moc"

@@ -190,6 +190,6 @@ private:
     Rig m_rig;
 };
 
-static const bool registered = sb::testing::add<TstRollups>();
+static const bool tstRollups = sb::testing::add<TstRollups>();
 
 #include "tst_rollups.moc"

@@ -155,6 +155,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSketch>();
+static const bool tstSketch = sb::testing::add<TstSketch>();
 
 #include "tst_sketch.moc"

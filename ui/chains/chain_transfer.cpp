@@ -15,7 +15,7 @@ namespace {
 
 constexpr qint64 LargestImport = 4 * 1024 * 1024;
 
-struct Text
+struct ChainTransferText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::ChainTransfer)
 };
@@ -31,7 +31,8 @@ Result<routing::Chain> readChain(const QString &path)
 
 void importChain(QWidget *parent, const std::function<void(const Result<routing::Chain> &)> &done)
 {
-    auto *dialog = new QFileDialog(parent, Text::tr("Import a chain"), {}, Text::tr("Chains (*.json)"));
+    auto *dialog =
+        new QFileDialog(parent, ChainTransferText::tr("Import a chain"), {}, ChainTransferText::tr("Chains (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, done](const QString &path) {
@@ -51,8 +52,8 @@ void importChain(QWidget *parent, const std::function<void(const Result<routing:
 
 void exportChain(QWidget *parent, const QString &name, const std::function<void(const QString &path)> &write)
 {
-    auto *dialog =
-        new QFileDialog(parent, Text::tr("Export the chain"), name + u".json"_s, Text::tr("Chains (*.json)"));
+    auto *dialog = new QFileDialog(parent, ChainTransferText::tr("Export the chain"), name + u".json"_s,
+                                   ChainTransferText::tr("Chains (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);

@@ -14,7 +14,7 @@ constexpr double TextLeft = 34; // of a station, right of its signal
 constexpr double TextRight = 12;
 constexpr double TerminalHalf = 9;
 
-struct Text
+struct LinePainterText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::LinePainter)
 };
@@ -148,10 +148,10 @@ void paintLine(QPainter &painter, const line::Geometry &geometry, const LineText
     for (const line::Station &station : geometry.stations)
         paintStation(painter, station, texts.stations[station.step], station.step == current, station.step == hovered,
                      focused, tokens);
-    paintTerminal(painter, geometry.request, Text::tr("Request"), texts.requestFact,
+    paintTerminal(painter, geometry.request, LinePainterText::tr("Request"), texts.requestFact,
                   geometry.request + QPointF(-2, -44), geometry.answered, tokens);
-    paintTerminal(painter, geometry.answer, Text::tr("Answer"), texts.answerFact, geometry.answer + QPointF(11, -17),
-                  geometry.answered, tokens);
+    paintTerminal(painter, geometry.answer, LinePainterText::tr("Answer"), texts.answerFact,
+                  geometry.answer + QPointF(11, -17), geometry.answered, tokens);
 }
 
 } // namespace sb::ui

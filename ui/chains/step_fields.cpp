@@ -13,7 +13,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct StepFieldsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::StepFields)
 };
@@ -37,7 +37,7 @@ StepField clockField(const char *key, const QString &title, milliseconds routing
 {
     return {.path = u"clocks."_s + QString::fromLatin1(key),
             .title = title,
-            .expected = Text::tr("seconds, more than 0"),
+            .expected = StepFieldsText::tr("seconds, more than 0"),
             .explanation = explanation,
             .read = [member](const routing::Step &step) { return secondsText(step.clocks.*member); },
             .write =
@@ -53,10 +53,10 @@ StepField clockField(const char *key, const QString &title, milliseconds routing
 StepField retriesField()
 {
     return {.path = u"retries"_s,
-            .title = Text::tr("Retries here"),
-            .expected = Text::tr("0 to %1").arg(routing::MostRetries),
-            .explanation =
-                Text::tr("On the same endpoint, after an overload or a lost connection, with a growing pause."),
+            .title = StepFieldsText::tr("Retries here"),
+            .expected = StepFieldsText::tr("0 to %1").arg(routing::MostRetries),
+            .explanation = StepFieldsText::tr(
+                "On the same endpoint, after an overload or a lost connection, with a growing pause."),
             .read = [](const routing::Step &step) { return QString::number(step.retries); },
             .write =
                 [](routing::Step &step, const QString &text) {
@@ -72,10 +72,11 @@ StepField retriesField()
 StepField patienceField()
 {
     return {.path = u"patience_ms"_s,
-            .title = Text::tr("Patience, s"),
-            .expected = Text::tr("0 to 60 seconds"),
-            .explanation = Text::tr("The longest pause that a provider may ask for with Retry-After. Beyond it the "
-                                    "chain moves on."),
+            .title = StepFieldsText::tr("Patience, s"),
+            .expected = StepFieldsText::tr("0 to 60 seconds"),
+            .explanation =
+                StepFieldsText::tr("The longest pause that a provider may ask for with Retry-After. Beyond it the "
+                                   "chain moves on."),
             .read = [](const routing::Step &step) { return secondsText(step.patience); },
             .write =
                 [](routing::Step &step, const QString &text) {
@@ -90,9 +91,9 @@ StepField patienceField()
 StepField costField()
 {
     return {.path = u"max_cost"_s,
-            .title = Text::tr("Cost at most, $"),
-            .expected = Text::tr("dollars, or empty"),
-            .explanation = Text::tr("An endpoint that might cost more is left out."),
+            .title = StepFieldsText::tr("Cost at most, $"),
+            .expected = StepFieldsText::tr("dollars, or empty"),
+            .explanation = StepFieldsText::tr("An endpoint that might cost more is left out."),
             .read = [](const routing::Step &step) { return step.maxCost ? dollarsToType(*step.maxCost) : QString(); },
             .write =
                 [](routing::Step &step, const QString &text) {
@@ -112,9 +113,9 @@ StepField tokensField()
 {
     return {
         .path = u"max_tokens"_s,
-        .title = Text::tr("Answer, tokens"),
-        .expected = Text::tr("a whole number from 1, or empty"),
-        .explanation = Text::tr("The most tokens of an answer when the request sets no limit of its own."),
+        .title = StepFieldsText::tr("Answer, tokens"),
+        .expected = StepFieldsText::tr("a whole number from 1, or empty"),
+        .explanation = StepFieldsText::tr("The most tokens of an answer when the request sets no limit of its own."),
         .read = [](const routing::Step &step) { return step.maxTokens ? QString::number(*step.maxTokens) : QString(); },
         .write =
             [](routing::Step &step, const QString &text) {
@@ -137,20 +138,21 @@ QList<StepField> clockFields()
 {
     using routing::StepClocks;
     return {
-        clockField("connect_ms", Text::tr("Connect, s"), &StepClocks::connect,
-                   Text::tr("From the socket's start to the request being sent.")),
-        clockField("upload_ms", Text::tr("Upload, s"), &StepClocks::upload,
-                   Text::tr("The longest time without progress while the request is sent.")),
-        clockField("first_byte_ms", Text::tr("First byte, s"), &StepClocks::firstByte,
-                   Text::tr("From the end of the upload to the answer's first byte.")),
-        clockField("first_content_ms", Text::tr("First token, s"), &StepClocks::firstContent,
-                   Text::tr("From the end of the upload to the first content. Pings do not count.")),
-        clockField("first_content_reasoning_ms", Text::tr("…reasoning, s"), &StepClocks::firstContentReasoning,
-                   Text::tr("The same, when the request asks for reasoning.")),
-        clockField("idle_ms", Text::tr("Between, s"), &StepClocks::idle,
-                   Text::tr("The longest pause between two pieces of content.")),
-        clockField("total_ms", Text::tr("Total, s"), &StepClocks::total,
-                   Text::tr("For the whole answer, only where an endpoint cannot stream.")),
+        clockField("connect_ms", StepFieldsText::tr("Connect, s"), &StepClocks::connect,
+                   StepFieldsText::tr("From the socket's start to the request being sent.")),
+        clockField("upload_ms", StepFieldsText::tr("Upload, s"), &StepClocks::upload,
+                   StepFieldsText::tr("The longest time without progress while the request is sent.")),
+        clockField("first_byte_ms", StepFieldsText::tr("First byte, s"), &StepClocks::firstByte,
+                   StepFieldsText::tr("From the end of the upload to the answer's first byte.")),
+        clockField("first_content_ms", StepFieldsText::tr("First token, s"), &StepClocks::firstContent,
+                   StepFieldsText::tr("From the end of the upload to the first content. Pings do not count.")),
+        clockField("first_content_reasoning_ms", StepFieldsText::tr("…reasoning, s"),
+                   &StepClocks::firstContentReasoning,
+                   StepFieldsText::tr("The same, when the request asks for reasoning.")),
+        clockField("idle_ms", StepFieldsText::tr("Between, s"), &StepClocks::idle,
+                   StepFieldsText::tr("The longest pause between two pieces of content.")),
+        clockField("total_ms", StepFieldsText::tr("Total, s"), &StepClocks::total,
+                   StepFieldsText::tr("For the whole answer, only where an endpoint cannot stream.")),
     };
 }
 

@@ -50,7 +50,7 @@ public:
         painter->setFont(fontFor(TextRole::Small));
         painter->setPen(tokens.text3);
         painter->drawText(QRectF(text.left(), text.top() + 18, text.width(), 16), Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data(StepModel::SecondLineRole).toString(),
+                          painter->fontMetrics().elidedText(index.data(StepModel::StepLineRole).toString(),
                                                             Qt::ElideRight, int(text.width())));
         painter->setFont(fontFor(TextRole::Small, QFont::Medium));
         painter->drawText(rect.adjusted(0, 0, -16, 0), Qt::AlignRight | Qt::AlignVCenter,

@@ -74,7 +74,7 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return step.model.isEmpty() ? tr("no model yet") : step.model;
-    case SecondLineRole:
+    case StepLineRole:
         return stepSummary(step);
     case OutcomeRole:
         return int(m_outcomes.value(index.row()).part);

@@ -14,7 +14,7 @@ class StepModel final : public QAbstractListModel
 public:
     enum Role
     {
-        SecondLineRole = Qt::UserRole + 1,
+        StepLineRole = Qt::UserRole + 1,
         OutcomeRole ///< int(StepOutcome::Part)
     };
     explicit StepModel(ChainDocument &document, QObject *parent = nullptr);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype MostNamedFailures = 3;
 
-struct Text
+struct StepOutcomeText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::StepOutcome)
 };
@@ -28,14 +28,14 @@ struct FailureWord
 QList<FailureWord> failureWords()
 {
     using routing::MoveOn;
-    return {{&MoveOn::overloaded, Text::tr("overload")},
-            {&MoveOn::rateLimit, Text::tr("limit")},
-            {&MoveOn::silence, Text::tr("silence")},
-            {&MoveOn::contextFull, Text::tr("full context")},
-            {&MoveOn::badKey, Text::tr("bad key")},
-            {&MoveOn::notFound, Text::tr("not found")},
-            {&MoveOn::unsupportedParameter, Text::tr("parameter")},
-            {&MoveOn::contentPolicy, Text::tr("content policy")}};
+    return {{&MoveOn::overloaded, StepOutcomeText::tr("overload")},
+            {&MoveOn::rateLimit, StepOutcomeText::tr("limit")},
+            {&MoveOn::silence, StepOutcomeText::tr("silence")},
+            {&MoveOn::contextFull, StepOutcomeText::tr("full context")},
+            {&MoveOn::badKey, StepOutcomeText::tr("bad key")},
+            {&MoveOn::notFound, StepOutcomeText::tr("not found")},
+            {&MoveOn::unsupportedParameter, StepOutcomeText::tr("parameter")},
+            {&MoveOn::contentPolicy, StepOutcomeText::tr("content policy")}};
 }
 
 QString alternatives(QStringList words)
@@ -44,7 +44,7 @@ QString alternatives(QStringList words)
         return words.value(0);
     const QString last = words.takeLast();
     //: The end of a list of failures: "overload, limit" or "silence".
-    return Text::tr("%1 or %2").arg(words.join(u", "_s), last);
+    return StepOutcomeText::tr("%1 or %2").arg(words.join(u", "_s), last);
 }
 
 QString failuresText(const routing::MoveOn &moveOn)
@@ -54,13 +54,13 @@ QString failuresText(const routing::MoveOn &moveOn)
     for (const FailureWord &failure : failureWords())
         (moveOn.*failure.member ? chosen : others).append(failure.word);
     if (others.isEmpty())
-        return Text::tr("any failure");
+        return StepOutcomeText::tr("any failure");
     if (chosen.isEmpty())
-        return Text::tr("never");
+        return StepOutcomeText::tr("never");
     if (chosen.size() <= MostNamedFailures)
         return alternatives(chosen);
     //: After which failures the next step is asked; %1 is a list of those after which it is not.
-    return Text::tr("any failure but %1").arg(alternatives(others));
+    return StepOutcomeText::tr("any failure but %1").arg(alternatives(others));
 }
 
 StepOutcome outcomeOf(qsizetype step, const routing::Plan &plan)
@@ -85,7 +85,7 @@ StepOutcome outcomeOf(qsizetype step, const routing::Plan &plan)
     if (best) {
         outcome.cost = costText(*best);
         outcome.mostCost =
-            best->expectedHigh ? Text::tr("up to %1").arg(formatMoney(*best->expectedHigh)) : outcome.cost;
+            best->expectedHigh ? StepOutcomeText::tr("up to %1").arg(formatMoney(*best->expectedHigh)) : outcome.cost;
     }
     return outcome;
 }
@@ -118,11 +118,11 @@ QString partText(StepOutcome::Part part)
 {
     switch (part) {
     case StepOutcome::Part::First:
-        return Text::tr("asked first");
+        return StepOutcomeText::tr("asked first");
     case StepOutcome::Part::Later:
-        return Text::tr("not reached");
+        return StepOutcomeText::tr("not reached");
     case StepOutcome::Part::Excluded:
-        return Text::tr("left out");
+        return StepOutcomeText::tr("left out");
     case StepOutcome::Part::Unknown:
         break;
     }
@@ -142,16 +142,16 @@ QString moveOnText(const routing::Step &step)
     if (!step.maxCost)
         return failures;
     //: Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.
-    return Text::tr("%1, or cost over %2").arg(failures, formatLimit(*step.maxCost));
+    return StepOutcomeText::tr("%1, or cost over %2").arg(failures, formatLimit(*step.maxCost));
 }
 
 QString costText(const routing::Candidate &candidate)
 {
     if (!candidate.expectedLow || !candidate.expectedHigh)
-        return Text::tr("unpriced");
+        return StepOutcomeText::tr("unpriced");
     const QString low = formatMoney(*candidate.expectedLow);
     const QString high = formatMoney(*candidate.expectedHigh);
-    return low == high ? low : Text::tr("%1 to %2").arg(low, high);
+    return low == high ? low : StepOutcomeText::tr("%1 to %2").arg(low, high);
 }
 
 } // namespace sb::ui

@@ -16,9 +16,9 @@ constexpr int LeastHeight = 84;
 constexpr int LeastCompact = 52;
 constexpr int TextLeft = 58;
 constexpr int ActionRight = 44; ///< room for the chevron
-constexpr int Gap = 24;
+constexpr int ActionGap = 24;
 constexpr int TitleHeight = 21;
-constexpr int Padding = 14;
+constexpr int CardPadding = 14;
 constexpr int CompactPadding = 8;
 
 QFont actionFont()
@@ -53,7 +53,7 @@ void ChoiceCard::setCompact(bool compact)
 
 double ChoiceCard::textWidth(int width) const
 {
-    return width - ActionRight - QFontMetricsF(actionFont()).horizontalAdvance(m_action) - TextLeft - Gap;
+    return width - ActionRight - QFontMetricsF(actionFont()).horizontalAdvance(m_action) - TextLeft - ActionGap;
 }
 
 double ChoiceCard::reasonHeight(int width) const
@@ -69,7 +69,7 @@ QSize ChoiceCard::sizeHint() const
 
 int ChoiceCard::heightForWidth(int width) const
 {
-    const int padding = m_compact ? CompactPadding : Padding;
+    const int padding = m_compact ? CompactPadding : CardPadding;
     return qMax(m_compact ? LeastCompact : LeastHeight,
                 int(std::ceil(2 * padding + TitleHeight + reasonHeight(width))));
 }

@@ -8,7 +8,7 @@
 namespace sb::ui {
 
 namespace {
-constexpr int Gap = 12;
+constexpr int ColumnGap = 12;
 constexpr int RowGap = 6;
 } // namespace
 
@@ -17,7 +17,7 @@ FieldGrid::FieldGrid(int labelWidth, QWidget *parent)
     , m_labelWidth(labelWidth)
 {
     setContentsMargins(0, 0, 0, 0);
-    setHorizontalSpacing(Gap);
+    setHorizontalSpacing(ColumnGap);
     setVerticalSpacing(RowGap);
     setColumnMinimumWidth(0, labelWidth);
     setColumnStretch(1, 1);

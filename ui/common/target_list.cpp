@@ -13,7 +13,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct TargetListText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::TargetList)
 };
@@ -83,11 +83,11 @@ Offers offersOf(const profile::Workspace &workspace, const QList<const catalog::
 QString priceOf(const Offers &offers)
 {
     if (offers.free)
-        return Text::tr("free");
+        return TargetListText::tr("free");
     if (!offers.out)
-        return Text::tr("unpriced");
+        return TargetListText::tr("unpriced");
     //: Price of a million input tokens / of a million output tokens.
-    return Text::tr("%1 / %2").arg(formatLimit(offers.in), formatLimit(*offers.out));
+    return TargetListText::tr("%1 / %2").arg(formatLimit(offers.in), formatLimit(*offers.out));
 }
 
 TargetChoice choiceOf(const QString &model, const Offers &offers)
@@ -121,9 +121,9 @@ QList<TargetChoice> chainChoices(const profile::Workspace &workspace)
             models.append(step.model);
         const QString target = routing::chainTarget(chain.name);
         choices.append({.target = target,
-                        .group = Text::tr("Chains"),
+                        .group = TargetListText::tr("Chains"),
                         .text = targetTitle(target),
-                        .detail = Text::tr("%n step(s)", nullptr, int(chain.steps.size())),
+                        .detail = TargetListText::tr("%n step(s)", nullptr, int(chain.steps.size())),
                         .words = models.join(u' ')});
     }
     return choices;
@@ -143,8 +143,8 @@ void putRecentFirst(QList<TargetChoice> &choices, const QStringList &recent)
 QList<TargetChoice> captioned(QList<TargetChoice> choices, const QStringList &recent)
 {
     for (TargetChoice &choice : choices) {
-        if (recent.contains(choice.target) && choice.group == Text::tr("Models"))
-            choice.group = Text::tr("Asked lately");
+        if (recent.contains(choice.target) && choice.group == TargetListText::tr("Models"))
+            choice.group = TargetListText::tr("Asked lately");
     }
     return choices;
 }
@@ -164,9 +164,9 @@ QList<TargetChoice> modelsOf(const profile::Workspace &workspace, bool all)
             continue;
         const Offers offers = offersOf(workspace, usable.isEmpty() ? endpoints : usable);
         TargetChoice choice = choiceOf(id, offers);
-        choice.group = usable.isEmpty() ? Text::tr("Not to be reached yet: a key is missing, or the server")
-            : offers.practice           ? Text::tr("Practice")
-                                        : Text::tr("Models");
+        choice.group = usable.isEmpty() ? TargetListText::tr("Not to be reached yet: a key is missing, or the server")
+            : offers.practice           ? TargetListText::tr("Practice")
+                                        : TargetListText::tr("Models");
         (usable.isEmpty() ? others : offers.practice ? practice : models).append(choice);
     }
     const QStringList recent = workspace.recentTargets();
@@ -180,7 +180,7 @@ QList<TargetChoice> modelsOf(const profile::Workspace &workspace, bool all)
 QString targetTitle(const QString &target)
 {
     const auto chain = routing::chainNameOf(target);
-    return chain ? Text::tr("Chain %1").arg(*chain) : target;
+    return chain ? TargetListText::tr("Chain %1").arg(*chain) : target;
 }
 
 QList<TargetChoice> targetChoices(const profile::Workspace &workspace)

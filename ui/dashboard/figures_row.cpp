@@ -18,7 +18,7 @@ double share(qint64 part, qint64 whole)
     return whole > 0 ? double(part) / double(whole) : 0;
 }
 
-qint64 tokensOf(const usage::Sums &sums)
+qint64 tokenCount(const usage::Sums &sums)
 {
     return sums.tokens.input() + sums.tokens.output();
 }
@@ -122,7 +122,7 @@ void FiguresRow::present(const usage::Overview &now, const usage::Overview *befo
                               .arg(formatMoney(sums.billed), formatMoney(sums.computed), formatMoney(sums.estimated),
                                    formatCount(sums.unpriced)));
     m_requests->setValue(formatCount(sums.requests));
-    m_tokens->setValue(formatCount(tokensOf(sums)));
+    m_tokens->setValue(formatCount(tokenCount(sums)));
     m_tokens->setToolTip(tr("In %1, out %2").arg(formatCount(sums.tokens.input()), formatCount(sums.tokens.output())));
     setTime(m_firstToken, now.firstContent);
     setTime(m_latency, now.latency);
@@ -144,7 +144,7 @@ void FiguresRow::presentChanges(const usage::Overview &now, const usage::Overvie
     const usage::Sums &then = past.sums;
     show(m_spend, relativeChange(double(sums.total().value), double(then.total().value)), Better::Neither);
     show(m_requests, relativeChange(double(sums.requests), double(then.requests)), Better::Neither);
-    show(m_tokens, relativeChange(double(tokensOf(sums)), double(tokensOf(then))), Better::Neither);
+    show(m_tokens, relativeChange(double(tokenCount(sums)), double(tokenCount(then))), Better::Neither);
     show(m_firstToken, timeChange(now.firstContent.p95, past.firstContent.p95), Better::Down);
     show(m_latency, timeChange(now.latency.p95, past.latency.p95), Better::Down);
     show(m_failed, pointsChange(share(sums.failed, sums.requests), share(then.failed, then.requests)), Better::Down);
@@ -163,7 +163,7 @@ void FiguresRow::presentSparklines(const usage::Overview &now, const DateRange &
     };
     draw(m_spend, [](const usage::Sums &sums) { return double(sums.total().value); });
     draw(m_requests, [](const usage::Sums &sums) { return double(sums.requests); });
-    draw(m_tokens, [](const usage::Sums &sums) { return double(tokensOf(sums)); });
+    draw(m_tokens, [](const usage::Sums &sums) { return double(tokenCount(sums)); });
     draw(m_failed, [](const usage::Sums &sums) { return share(sums.failed, sums.requests); });
     draw(m_fellBack, [](const usage::Sums &sums) { return share(sums.fellBack, sums.requests); });
 }

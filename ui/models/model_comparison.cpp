@@ -16,7 +16,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct ModelComparisonText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::ModelComparison)
 };
@@ -101,21 +101,24 @@ private:
 
 void addTerms(Facts &facts, const ModelIndex &index)
 {
-    facts.words(Text::tr("Cheapest endpoint"), [&](const Column &c) { return index.providerOf(c.offer).name; });
-    facts.words(Text::tr("Endpoints"), [](const Column &c) { return QLocale().toString(c.model.offers); });
+    facts.words(ModelComparisonText::tr("Cheapest endpoint"),
+                [&](const Column &c) { return index.providerOf(c.offer).name; });
+    facts.words(ModelComparisonText::tr("Endpoints"),
+                [](const Column &c) { return QLocale().toString(c.model.offers); });
     facts.figure(
-        Text::tr("Input, $ per M"), Better::Less,
+        ModelComparisonText::tr("Input, $ per M"), Better::Less,
         [](const Column &c) { return perMillionText(c.offer, c.offer.input); },
         [](const Column &c) { return number(c.offer.input); });
     facts.figure(
-        Text::tr("Output, $ per M"), Better::Less,
+        ModelComparisonText::tr("Output, $ per M"), Better::Less,
         [](const Column &c) { return perMillionText(c.offer, c.offer.output); },
         [](const Column &c) { return number(c.offer.output); });
     facts.figure(
-        Text::tr("Context"), Better::More, [](const Column &c) { return tokensText(c.offer.endpoint.contextTokens); },
+        ModelComparisonText::tr("Context"), Better::More,
+        [](const Column &c) { return tokensText(c.offer.endpoint.contextTokens); },
         [](const Column &c) { return number(c.offer.endpoint.contextTokens); });
     facts.figure(
-        Text::tr("Longest answer"), Better::More,
+        ModelComparisonText::tr("Longest answer"), Better::More,
         [](const Column &c) { return tokensText(c.offer.endpoint.maxOutputTokens); },
         [](const Column &c) { return number(c.offer.endpoint.maxOutputTokens); });
 }
@@ -123,28 +126,30 @@ void addTerms(Facts &facts, const ModelIndex &index)
 void addMeasures(Facts &facts)
 {
     facts.figure(
-        Text::tr("First token"), Better::Less,
+        ModelComparisonText::tr("First token"), Better::Less,
         [](const Column &c) { return c.figures.firstContent ? formatSeconds(*c.figures.firstContent) : noValue(); },
         [](const Column &c) {
             return c.figures.firstContent ? std::optional(double(c.figures.firstContent->count())) : std::nullopt;
         });
     facts.figure(
-        Text::tr("Tokens per second"), Better::More, [](const Column &c) { return speedText(c.figures); },
+        ModelComparisonText::tr("Tokens per second"), Better::More,
+        [](const Column &c) { return speedText(c.figures); },
         [](const Column &c) { return c.figures.tokensPerSecond; });
     facts.figure(
-        Text::tr("Errors"), Better::Less, [](const Column &c) { return errorsText(c.figures); },
+        ModelComparisonText::tr("Errors"), Better::Less, [](const Column &c) { return errorsText(c.figures); },
         [](const Column &c) { return c.figures.errorShare; });
     // What serves fewer requests is not cheaper: only those that serve the most compete.
     qint64 most = 0;
     for (const Column &column : facts.columns())
         most = qMax(most, column.figures.recent.served);
     facts.figure(
-        Text::tr("Your 30 days here"), Better::Less, [](const Column &c) { return recentText(c.offer, c.figures); },
+        ModelComparisonText::tr("Your 30 days here"), Better::Less,
+        [](const Column &c) { return recentText(c.offer, c.figures); },
         [most](const Column &c) {
             return c.figures.recent.served == most ? number(c.figures.recent.cost) : std::nullopt;
         });
     facts.figure(
-        Text::tr("Requests it could serve"), Better::More,
+        ModelComparisonText::tr("Requests it could serve"), Better::More,
         [](const Column &c) { return c.figures.recentIsKnown ? formatCount(c.figures.recent.served) : noValue(); },
         [](const Column &c) {
             return c.figures.recentIsKnown ? std::optional(double(c.figures.recent.served)) : std::nullopt;
@@ -165,14 +170,15 @@ QList<ComparedFact> compare(const ModelIndex &index, const Figures &figures, con
     Facts facts(columns);
     addTerms(facts, index);
     addMeasures(facts);
-    facts.words(Text::tr("Can do"), [](const Column &c) { return abilitiesText(c.offer.can); });
-    facts.words(Text::tr("Prompts"), [&](const Column &c) { return policyText(index.providerOf(c.offer)); });
-    facts.words(Text::tr("Released"), [](const Column &c) { return dateText(c.model.released); });
-    facts.words(Text::tr("Ends"), [today](const Column &c) {
+    facts.words(ModelComparisonText::tr("Can do"), [](const Column &c) { return abilitiesText(c.offer.can); });
+    facts.words(ModelComparisonText::tr("Prompts"),
+                [&](const Column &c) { return policyText(index.providerOf(c.offer)); });
+    facts.words(ModelComparisonText::tr("Released"), [](const Column &c) { return dateText(c.model.released); });
+    facts.words(ModelComparisonText::tr("Ends"), [today](const Column &c) {
         const QString text = retirementText(c.offer.endpoint, today);
         return text.isEmpty() ? noValue() : text;
     });
-    facts.words(Text::tr("Price as of"), [](const Column &c) {
+    facts.words(ModelComparisonText::tr("Price as of"), [](const Column &c) {
         return c.offer.endpoint.price ? dateText(c.offer.endpoint.price->asOf) : noValue();
     });
     return facts.take();

@@ -27,7 +27,6 @@ private:
 
     const ModelIndex &m_index;
     const ModelFilter &m_filter;
-    const QStringList &m_favorites;
     QHash<QString, int> m_rank; ///< of favorites
     QStringList m_words;
     std::vector<char> m_providers; ///< by index: chosen

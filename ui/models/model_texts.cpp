@@ -12,7 +12,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct ModelText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::ModelTexts)
 };
@@ -27,21 +27,22 @@ QString recentAmount(const Offer &offer, const usage::WhatIf &recent)
     if (recent.served == 0)
         return noValue();
     if (offer.endpoint.free)
-        return Text::tr("free");
-    return recent.cost ? formatMoney(*recent.cost, 2) : Text::tr("unpriced");
+        return ModelText::tr("free");
+    return recent.cost ? formatMoney(*recent.cost, 2) : ModelText::tr("unpriced");
 }
 
 /// "1,204 fresh input, 310 from the cache, 88 output"
 QString tokenSentence(const chat::TokenClasses &tokens)
 {
-    QStringList parts{Text::tr("%1 fresh input").arg(formatCount(tokens.freshInput))};
+    QStringList parts{ModelText::tr("%1 fresh input").arg(formatCount(tokens.freshInput))};
     if (tokens.cacheRead > 0)
-        parts.append(Text::tr("%1 read from a cache").arg(formatCount(tokens.cacheRead)));
+        parts.append(ModelText::tr("%1 read from a cache").arg(formatCount(tokens.cacheRead)));
     if (tokens.cacheWrite5m + tokens.cacheWrite1h > 0)
-        parts.append(Text::tr("%1 written to a cache").arg(formatCount(tokens.cacheWrite5m + tokens.cacheWrite1h)));
-    parts.append(Text::tr("%1 output").arg(formatCount(tokens.visibleOutput)));
+        parts.append(
+            ModelText::tr("%1 written to a cache").arg(formatCount(tokens.cacheWrite5m + tokens.cacheWrite1h)));
+    parts.append(ModelText::tr("%1 output").arg(formatCount(tokens.visibleOutput)));
     if (tokens.reasoning > 0)
-        parts.append(Text::tr("%1 reasoning").arg(formatCount(tokens.reasoning)));
+        parts.append(ModelText::tr("%1 reasoning").arg(formatCount(tokens.reasoning)));
     return parts.join(u", "_s);
 }
 
@@ -50,19 +51,19 @@ QString tokenSentence(const chat::TokenClasses &tokens)
 QList<AbilityWords> abilityWords()
 {
     return {
-        {Ability::Tools, Text::tr("Tools"), u"tools"_s},
-        {Ability::ImagesIn, Text::tr("Images"), u"vision"_s},
-        {Ability::JsonSchema, Text::tr("JSON schema"), u"json"_s},
-        {Ability::Reasoning, Text::tr("Reasoning"), u"reasoning"_s},
-        {Ability::FilesIn, Text::tr("Files"), {}},
-        {Ability::AudioIn, Text::tr("Audio"), {}},
-        {Ability::VideoIn, Text::tr("Video"), {}},
-        {Ability::ImagesOut, Text::tr("Makes images"), {}},
-        {Ability::AudioOut, Text::tr("Speaks"), {}},
-        {Ability::OpenWeights, Text::tr("Open weights"), {}},
-        {Ability::NoTraining, Text::tr("No training"), {}},
-        {Ability::NoRetention, Text::tr("No retention"), {}},
-        {Ability::Usable, Text::tr("Can be asked now"), {}},
+        {Ability::Tools, ModelText::tr("Tools"), u"tools"_s},
+        {Ability::ImagesIn, ModelText::tr("Images"), u"vision"_s},
+        {Ability::JsonSchema, ModelText::tr("JSON schema"), u"json"_s},
+        {Ability::Reasoning, ModelText::tr("Reasoning"), u"reasoning"_s},
+        {Ability::FilesIn, ModelText::tr("Files"), {}},
+        {Ability::AudioIn, ModelText::tr("Audio"), {}},
+        {Ability::VideoIn, ModelText::tr("Video"), {}},
+        {Ability::ImagesOut, ModelText::tr("Makes images"), {}},
+        {Ability::AudioOut, ModelText::tr("Speaks"), {}},
+        {Ability::OpenWeights, ModelText::tr("Open weights"), {}},
+        {Ability::NoTraining, ModelText::tr("No training"), {}},
+        {Ability::NoRetention, ModelText::tr("No retention"), {}},
+        {Ability::Usable, ModelText::tr("Can be asked now"), {}},
     };
 }
 
@@ -83,15 +84,15 @@ QString abilitiesText(Abilities abilities)
         if ((abilities & bit(words.ability) & ~NotAboutTheModel) != 0)
             names.append(words.name);
     }
-    return names.isEmpty() ? Text::tr("Text only") : names.join(u", "_s);
+    return names.isEmpty() ? ModelText::tr("Text only") : names.join(u", "_s);
 }
 
 QString perMillionText(const Offer &offer, const std::optional<NanoDollars> &amount)
 {
     if (offer.endpoint.free)
-        return Text::tr("free");
+        return ModelText::tr("free");
     if (!amount)
-        return Text::tr("unpriced");
+        return ModelText::tr("unpriced");
     int decimals = 2;
     for (qint64 unit = Cent; decimals < MostDecimals && amount->value % unit != 0; unit /= 10)
         ++decimals;
@@ -119,7 +120,7 @@ QString errorsText(const OfferFigures &figures)
 QString dateText(QDate date)
 {
     //: A date of which the day matters, such as 4 Mar 2026.
-    return date.isValid() ? QLocale().toString(date, Text::tr("d MMM yyyy", "a date")) : noValue();
+    return date.isValid() ? QLocale().toString(date, ModelText::tr("d MMM yyyy", "a date")) : noValue();
 }
 
 std::optional<qint64> priceAge(const Offer &offer, QDate today)
@@ -132,9 +133,9 @@ QString sourceText(const catalog::Endpoint &endpoint)
     if (!endpoint.price)
         return {};
     if (endpoint.priceOrigin == catalog::PriceOrigin::Override)
-        return Text::tr("your own price");
+        return ModelText::tr("your own price");
     if (endpoint.priceOrigin == catalog::PriceOrigin::OwnFile)
-        return Text::tr("your own file");
+        return ModelText::tr("your own file");
     QString host = QUrl(endpoint.price->source).host();
     if (host.startsWith("www."_L1))
         host.remove(0, 4);
@@ -144,26 +145,26 @@ QString sourceText(const catalog::Endpoint &endpoint)
 QString originSentence(const catalog::Endpoint &endpoint, QDate today)
 {
     if (!endpoint.price)
-        return endpoint.free ? Text::tr("Costs nothing: it runs on this machine or network.")
-                             : Text::tr("Unpriced: nobody has said what this costs. Set your own price to have it "
-                                        "counted.");
+        return endpoint.free ? ModelText::tr("Costs nothing: it runs on this machine or network.")
+                             : ModelText::tr("Unpriced: nobody has said what this costs. Set your own price to have it "
+                                             "counted.");
     const catalog::Price &price = *endpoint.price;
     if (!price.asOf.isValid())
-        return Text::tr("From %1, without a date").arg(sourceText(endpoint));
+        return ModelText::tr("From %1, without a date").arg(sourceText(endpoint));
     const auto days = int(qMax<qint64>(0, price.asOf.daysTo(today)));
-    return days == 0
-        ? Text::tr("As of today, from %1").arg(sourceText(endpoint))
-        : Text::tr("As of %1, %n day(s) ago, from %2", nullptr, days).arg(dateText(price.asOf), sourceText(endpoint));
+    return days == 0 ? ModelText::tr("As of today, from %1").arg(sourceText(endpoint))
+                     : ModelText::tr("As of %1, %n day(s) ago, from %2", nullptr, days)
+                           .arg(dateText(price.asOf), sourceText(endpoint));
 }
 
 QString ownSentence(const catalog::PriceOverride &own)
 {
     const QString since = own.note.isEmpty()
-        ? Text::tr("Your own price since %1.").arg(dateText(own.price.asOf))
+        ? ModelText::tr("Your own price since %1.").arg(dateText(own.price.asOf))
         //: %1 a date, %2 the user's own note
-        : Text::tr("Your own price since %1: %2.").arg(dateText(own.price.asOf), own.note);
+        : ModelText::tr("Your own price since %1: %2.").arg(dateText(own.price.asOf), own.note);
     //: %1 is a price, "unpriced" or "free".
-    return since + u' ' + Text::tr("The list said %1.").arg(costText(own.beneath));
+    return since + u' ' + ModelText::tr("The list said %1.").arg(costText(own.beneath));
 }
 
 QString ageText(std::optional<qint64> days)
@@ -171,7 +172,7 @@ QString ageText(std::optional<qint64> days)
     if (!days)
         return noValue();
     //: How old a price is, in a narrow column.
-    return *days == 0 ? Text::tr("today") : Text::tr("%1 d", "days").arg(*days);
+    return *days == 0 ? ModelText::tr("today") : ModelText::tr("%1 d", "days").arg(*days);
 }
 
 QString recentText(const Offer &offer, const OfferFigures &figures)
@@ -185,7 +186,7 @@ QString coverageText(const OfferFigures &figures)
     if (!figures.recentIsKnown || recent.served == 0 || recent.served == recent.requests)
         return {};
     //: That part of all requests could have been served; below 100.
-    return Text::tr("for %1 %").arg(recent.served * 100 / recent.requests);
+    return ModelText::tr("for %1 %").arg(recent.served * 100 / recent.requests);
 }
 
 QString recentTip(const Offer &offer, const OfferFigures &figures, const ModelIndex &index)
@@ -194,26 +195,28 @@ QString recentTip(const Offer &offer, const OfferFigures &figures, const ModelIn
     if (!figures.recentIsKnown)
         return {};
     if (recent.requests == 0)
-        return Text::tr("No request of the last 30 days was answered: there is nothing to price.");
+        return ModelText::tr("No request of the last 30 days was answered: there is nothing to price.");
     const QString provider = index.providerOf(offer).name;
     if (recent.served == 0)
-        return Text::tr("%1 could have served none of your %n answered request(s) of the last 30 days: they need "
-                        "more room, or what it cannot do.",
-                        nullptr, int(recent.requests))
+        return ModelText::tr("%1 could have served none of your %n answered request(s) of the last 30 days: they need "
+                             "more room, or what it cannot do.",
+                             nullptr, int(recent.requests))
             .arg(provider);
     QStringList sentences{
         //: %1 a provider, %2 and %3 numbers of requests
-        Text::tr("%1 could have served %2 of your %3 answered requests of the last 30 days.")
+        ModelText::tr("%1 could have served %2 of your %3 answered requests of the last 30 days.")
             .arg(provider, formatCount(recent.served), formatCount(recent.requests)),
         //: %1 lists tokens by class: "1,204 fresh input, 88 output"
-        Text::tr("Their tokens at its prices: %1.").arg(tokenSentence(recent.tokens)),
-        Text::tr("Each class is paid by its own price, at the hour and prompt size of the request, in the standard "
-                 "tier. The model might need more or fewer tokens for the same, and find less in a cache.")};
+        ModelText::tr("Their tokens at its prices: %1.").arg(tokenSentence(recent.tokens)),
+        ModelText::tr(
+            "Each class is paid by its own price, at the hour and prompt size of the request, in the standard "
+            "tier. The model might need more or fewer tokens for the same, and find less in a cache.")};
     if (recent.demandUnknown > 0)
-        sentences.append(Text::tr("Of %n request(s) only the size is on record, not whether they need tools or images.",
-                                  nullptr, int(recent.demandUnknown)));
+        sentences.append(
+            ModelText::tr("Of %n request(s) only the size is on record, not whether they need tools or images.",
+                          nullptr, int(recent.demandUnknown)));
     if (!recent.cost && !offer.endpoint.free)
-        sentences.append(Text::tr("Not all of it has a price."));
+        sentences.append(ModelText::tr("Not all of it has a price."));
     return sentences.join(u'\n');
 }
 
@@ -232,10 +235,10 @@ QString retirementText(const catalog::Endpoint &endpoint, QDate today)
     case Retirement::None:
         return {};
     case Retirement::Past:
-        return Text::tr("ended %1").arg(dateText(endpoint.retires));
+        return ModelText::tr("ended %1").arg(dateText(endpoint.retires));
     case Retirement::Far:
     case Retirement::Near:
-        return Text::tr("ends %1").arg(dateText(endpoint.retires));
+        return ModelText::tr("ends %1").arg(dateText(endpoint.retires));
     }
     return {};
 }
@@ -247,7 +250,9 @@ OfferState stateOf(const Offer &offer, const ModelIndex &index, QDate today)
     if (retirement == Retirement::Past)
         return {Signal::Stop, retirementText(offer.endpoint, today)};
     const bool isUsable = (offer.can & bit(Ability::Usable)) != 0;
-    const QString key = isUsable ? QString() : provider.enabled ? Text::tr("no key") : Text::tr("switched off");
+    const QString key = isUsable ? QString()
+        : provider.enabled       ? ModelText::tr("no key")
+                                 : ModelText::tr("switched off");
     if (retirement == Retirement::Near) {
         QStringList words{retirementText(offer.endpoint, today)};
         if (!key.isEmpty())
@@ -265,8 +270,8 @@ QString modelFacts(const FoundModel &found, const ModelIndex &index, QDate today
     if (found.matching == 1) {
         facts.append(provider);
     } else {
-        facts.append(Text::tr("%n endpoint(s)", nullptr, found.matching));
-        facts.append(Text::tr("least cost %1").arg(provider));
+        facts.append(ModelText::tr("%n endpoint(s)", nullptr, found.matching));
+        facts.append(ModelText::tr("least cost %1").arg(provider));
     }
     if (const OfferState state = stateOf(lead, index, today); !state.words.isEmpty())
         facts.append(state.words);
@@ -276,14 +281,14 @@ QString modelFacts(const FoundModel &found, const ModelIndex &index, QDate today
 QString policyText(const catalog::Provider &provider)
 {
     if (provider.local)
-        return Text::tr("stays on this machine or network");
+        return ModelText::tr("stays on this machine or network");
     const catalog::DataPolicy &policy = provider.dataPolicy;
     QStringList facts;
     if (policy.trains)
-        facts.append(*policy.trains ? Text::tr("trains on prompts") : Text::tr("trains nothing"));
+        facts.append(*policy.trains ? ModelText::tr("trains on prompts") : ModelText::tr("trains nothing"));
     if (policy.retentionDays)
-        facts.append(*policy.retentionDays == 0 ? Text::tr("keeps nothing")
-                                                : Text::tr("kept %n day(s)", nullptr, *policy.retentionDays));
+        facts.append(*policy.retentionDays == 0 ? ModelText::tr("keeps nothing")
+                                                : ModelText::tr("kept %n day(s)", nullptr, *policy.retentionDays));
     if (!policy.regions.isEmpty())
         facts.append(policy.regions.join(u" / "_s));
     return facts.isEmpty() ? noValue() : facts.join(u", "_s);

@@ -4,6 +4,7 @@
 #include "ui/common/field_grid.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
+#include "ui/models/price_lines.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -23,7 +24,6 @@ namespace {
 
 constexpr int LabelWidth = 132;
 constexpr int FieldWidth = 110;
-constexpr qint64 NanoPerPicoMillion = 1000; // pico-dollars a token are nano-dollars a million, times this
 
 bool isStandard(const catalog::PriceComponent &component, catalog::PriceUnit unit)
 {

@@ -17,36 +17,34 @@ namespace {
 
 using catalog::PriceUnit;
 
-struct Text
+struct PriceLinesText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::PriceLines)
 };
-
-constexpr qint64 NanoPerPicoMillion = 1000; // pico-dollars a token are nano-dollars a million, times this
 
 QString unitName(PriceUnit unit)
 {
     switch (unit) {
     case PriceUnit::FreshInput:
-        return Text::tr("Input");
+        return PriceLinesText::tr("Input");
     case PriceUnit::CacheRead:
-        return Text::tr("Cached input");
+        return PriceLinesText::tr("Cached input");
     case PriceUnit::CacheWrite5m:
-        return Text::tr("Cache write");
+        return PriceLinesText::tr("Cache write");
     case PriceUnit::CacheWrite1h:
-        return Text::tr("Cache write, 1 hour");
+        return PriceLinesText::tr("Cache write, 1 hour");
     case PriceUnit::VisibleOutput:
-        return Text::tr("Output");
+        return PriceLinesText::tr("Output");
     case PriceUnit::Reasoning:
-        return Text::tr("Reasoning");
+        return PriceLinesText::tr("Reasoning");
     case PriceUnit::Request:
-        return Text::tr("Request");
+        return PriceLinesText::tr("Request");
     case PriceUnit::Image:
-        return Text::tr("Image");
+        return PriceLinesText::tr("Image");
     case PriceUnit::WebSearch:
-        return Text::tr("Web search");
+        return PriceLinesText::tr("Web search");
     case PriceUnit::AudioSecond:
-        return Text::tr("Second of audio");
+        return PriceLinesText::tr("Second of audio");
     }
     return {};
 }
@@ -60,7 +58,8 @@ QString amountOf(const catalog::PriceComponent &component)
 {
     if (isPerToken(component.unit))
         //: A price for a million tokens.
-        return Text::tr("%1 per M").arg(formatLimit(NanoDollars{component.amount.value * NanoPerPicoMillion}));
+        return PriceLinesText::tr("%1 per M")
+            .arg(formatLimit(NanoDollars{component.amount.value * NanoPerPicoMillion}));
     return formatDollars(double(component.amount.value) / 1e12, component.amount.value % 10'000'000'000 == 0 ? 2 : 5);
 }
 
@@ -68,15 +67,15 @@ QStringList conditionsOf(const catalog::PriceCondition &condition)
 {
     QStringList words;
     if (condition.batch)
-        words.append(Text::tr("batch"));
+        words.append(PriceLinesText::tr("batch"));
     if (!condition.serviceTier.isEmpty())
         words.append(condition.serviceTier);
     if (condition.abovePromptTokens > 0)
-        words.append(Text::tr("prompts above %1").arg(tokensText(condition.abovePromptTokens)));
+        words.append(PriceLinesText::tr("prompts above %1").arg(tokensText(condition.abovePromptTokens)));
     if (condition.fromHourUtc >= 0)
-        words.append(Text::tr("%1 to %2 h UTC").arg(condition.fromHourUtc).arg(condition.toHourUtc));
+        words.append(PriceLinesText::tr("%1 to %2 h UTC").arg(condition.fromHourUtc).arg(condition.toHourUtc));
     if (condition.weekdays)
-        words.append(Text::tr("Monday to Friday"));
+        words.append(PriceLinesText::tr("Monday to Friday"));
     return words;
 }
 

@@ -6,6 +6,9 @@
 
 namespace sb::ui {
 
+/// Pico-dollars a token are nano-dollars a million, times this.
+inline constexpr qint64 NanoPerPicoMillion = 1000;
+
 /// One component of a price in words: "Input, above 272 K tokens" and "$10.00 per M".
 struct PriceLine
 {

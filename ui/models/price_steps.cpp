@@ -16,7 +16,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct PriceStepsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::PriceSteps)
 };
@@ -39,23 +39,23 @@ QDate dayOf(const PriceStep &step)
 
 QString amountText(const std::optional<NanoDollars> &amount)
 {
-    return amount ? formatLimit(*amount) : Text::tr("unpriced");
+    return amount ? formatLimit(*amount) : PriceStepsText::tr("unpriced");
 }
 
 QString priceSentence(const QList<PriceStep> &steps)
 {
     if (steps.isEmpty())
-        return Text::tr("No price is known yet");
+        return PriceStepsText::tr("No price is known yet");
     const PriceStep &last = steps.constLast();
     if (steps.size() == 1)
-        return Text::tr("No change has been seen since %1").arg(dateText(dayOf(last)));
+        return PriceStepsText::tr("No change has been seen since %1").arg(dateText(dayOf(last)));
     const PriceStep &before = steps.at(steps.size() - 2);
     const bool isOutput = before.output != last.output;
     if (!isOutput && before.input == last.input)
-        return Text::tr("Another part of the price changed on %1").arg(dateText(dayOf(last)));
+        return PriceStepsText::tr("Another part of the price changed on %1").arg(dateText(dayOf(last)));
     //: %1 and %2 are prices, %3 is a date.
-    const QString sentence =
-        isOutput ? Text::tr("Output went from %1 to %2 on %3") : Text::tr("Input went from %1 to %2 on %3");
+    const QString sentence = isOutput ? PriceStepsText::tr("Output went from %1 to %2 on %3")
+                                      : PriceStepsText::tr("Input went from %1 to %2 on %3");
     return sentence.arg(amountText(isOutput ? before.output : before.input),
                         amountText(isOutput ? last.output : last.input), dateText(dayOf(last)));
 }

@@ -17,14 +17,14 @@ namespace {
 
 using Outcome = catalog::SourceReport::Outcome;
 
-struct Text
+struct RefreshWordsText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::RefreshWords)
 };
 
 enum SourceColumn
 {
-    Source,
+    SourceName,
     Answer,
     Listed,
     Added,
@@ -55,15 +55,15 @@ QString outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Fetched:
-        return Text::tr("new list");
+        return RefreshWordsText::tr("new list");
     case Outcome::NotModified:
-        return Text::tr("unchanged");
+        return RefreshWordsText::tr("unchanged");
     case Outcome::Failed:
-        return Text::tr("no answer");
+        return RefreshWordsText::tr("no answer");
     case Outcome::Rejected:
-        return Text::tr("not taken");
+        return RefreshWordsText::tr("not taken");
     case Outcome::Cancelled:
-        return Text::tr("cancelled");
+        return RefreshWordsText::tr("cancelled");
     }
     return {};
 }
@@ -71,9 +71,9 @@ QString outcomeText(Outcome outcome)
 QString costText(const catalog::Cost &cost)
 {
     if (cost.free)
-        return Text::tr("free");
+        return RefreshWordsText::tr("free");
     if (!cost.price)
-        return Text::tr("unpriced");
+        return RefreshWordsText::tr("unpriced");
     const catalog::Endpoint priced{.price = cost.price};
     return u"%1 / %2"_s.arg(amountText(listInput(priced)), amountText(listOutput(priced)));
 }
@@ -102,14 +102,14 @@ QString reportSentence(const catalog::RefreshReport &report)
         added += source.added;
     QStringList found;
     if (!report.moves.isEmpty())
-        found.append(Text::tr("%n price(s) changed", nullptr, int(report.moves.size())));
+        found.append(RefreshWordsText::tr("%n price(s) changed", nullptr, int(report.moves.size())));
     if (added > 0)
-        found.append(Text::tr("%n endpoint(s) are new", nullptr, added));
+        found.append(RefreshWordsText::tr("%n endpoint(s) are new", nullptr, added));
     if (!report.beneathOverrides.isEmpty())
-        found.append(Text::tr("%n beneath your own price", nullptr, int(report.beneathOverrides.size())));
-    const QString what = found.isEmpty() ? Text::tr("Nothing changed") : found.join(u", "_s);
+        found.append(RefreshWordsText::tr("%n beneath your own price", nullptr, int(report.beneathOverrides.size())));
+    const QString what = found.isEmpty() ? RefreshWordsText::tr("Nothing changed") : found.join(u", "_s);
     //: %1 is a number of sources, %2 what came of them, %3 what changed.
-    return Text::tr("%1 asked: %2. %3.").arg(report.sources.size()).arg(outcomes.join(u", "_s), what);
+    return RefreshWordsText::tr("%1 asked: %2. %3.").arg(report.sources.size()).arg(outcomes.join(u", "_s), what);
 }
 
 void SourceTable::present(const QList<catalog::SourceReport> &sources)
@@ -132,7 +132,7 @@ int SourceTable::columnCount(const QModelIndex &parent) const
 QString SourceTable::text(const catalog::SourceReport &source, int column) const
 {
     switch (column) {
-    case Source:
+    case SourceName:
         return source.name;
     case Answer:
         return outcomeText(source.outcome);
@@ -158,7 +158,7 @@ QVariant SourceTable::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(source, index.column());
     case SecondLineRole:
-        return index.column() == Source ? QVariant(source.reason) : QVariant();
+        return index.column() == SourceName ? QVariant(source.reason) : QVariant();
     case Qt::ToolTipRole:
         return source.reason;
     case SignalRole:
@@ -166,7 +166,7 @@ QVariant SourceTable::data(const QModelIndex &index, int role) const
     case NumberRole:
         return index.column() >= Listed;
     case StrongRole:
-        return index.column() == Source;
+        return index.column() == SourceName;
     default:
         return {};
     }

@@ -12,7 +12,7 @@ namespace sb::ui {
 
 namespace {
 
-constexpr int FieldWidth = 240;
+constexpr int PartWidth = 240;
 
 QString valueOf(const catalog::Provider &provider, const QString &name)
 {
@@ -56,7 +56,7 @@ void AddressParts::makeFields(const QStringList &names)
     for (const QString &name : names) {
         auto *field = new QLineEdit(m_row);
         field->setObjectName(u"address-"_s + name);
-        field->setMaximumWidth(FieldWidth);
+        field->setMaximumWidth(PartWidth);
         field->setPlaceholderText(name);
         field->setAccessibleName(name);
         connect(field, &QLineEdit::editingFinished, this, [this, i = m_fields.size()] { take(i); });

@@ -6,6 +6,7 @@
 #include "ui/common/field_grid.h"
 #include "ui/common/icon.h"
 #include "ui/common/label.h"
+#include "ui/providers/form_sizes.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -20,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
-
-constexpr int FieldWidth = 320;
 
 QString dots(const secrets::KeyInfo &key)
 {
@@ -45,7 +44,7 @@ KeyRow::KeyRow(QWidget *parent)
 {
     m_field->setObjectName(u"key"_s);
     m_field->setMinimumWidth(140);
-    m_field->setMaximumWidth(FieldWidth);
+    m_field->setMaximumWidth(FormFieldWidth);
     m_field->addAction(icon(u"key"_s), QLineEdit::LeadingPosition);
     m_change->setObjectName(u"change-key"_s);
     m_file->setObjectName(u"import-key"_s);

@@ -14,7 +14,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct LocalOffersText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::LocalOffers)
 };
@@ -25,7 +25,7 @@ constexpr qsizetype LongestId = 60;
 QString kindName(const engine::LocalServer &server, const catalog::Catalog &catalog)
 {
     const catalog::Provider *shipped = catalog.provider(server.kind);
-    return shipped ? shipped->name : Text::tr("A model server");
+    return shipped ? shipped->name : LocalOffersText::tr("A model server");
 }
 
 bool contains(const QList<catalog::Provider> &listed, const QString &id)
@@ -80,7 +80,7 @@ catalog::Provider providerFor(const engine::LocalServer &server, const catalog::
 
 QString offerTitle(const engine::LocalServer &server, const catalog::Catalog &catalog)
 {
-    return Text::tr("%1 is running on this machine").arg(kindName(server, catalog));
+    return LocalOffersText::tr("%1 is running on this machine").arg(kindName(server, catalog));
 }
 
 QString offerText(const engine::LocalServer &server)
@@ -92,12 +92,12 @@ QString offerText(const engine::LocalServer &server)
     }
     const QString host = hostAndPort(server.baseUrl);
     if (names.isEmpty())
-        return Text::tr("Found at %1. It has no models yet.").arg(host);
+        return LocalOffersText::tr("Found at %1. It has no models yet.").arg(host);
     const qsizetype more = names.size() - NamedModels;
     const QString first = more > 1
-        ? Text::tr("%1 and %n more", nullptr, int(more + 1)).arg(names.first(NamedModels - 1).join(u", "_s))
+        ? LocalOffersText::tr("%1 and %n more", nullptr, int(more + 1)).arg(names.first(NamedModels - 1).join(u", "_s))
         : QLocale().createSeparatedList(names);
-    return Text::tr("Found at %1 with %n model(s): %2.", nullptr, int(names.size())).arg(host, first);
+    return LocalOffersText::tr("Found at %1 with %n model(s): %2.", nullptr, int(names.size())).arg(host, first);
 }
 
 } // namespace sb::ui

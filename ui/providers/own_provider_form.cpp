@@ -1,11 +1,11 @@
 #include "ui/providers/own_provider_form.h"
-
 #include "core/catalog/aws_region.h"
 #include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/label.h"
 #include "ui/providers/base_url.h"
 #include "ui/providers/dialect_names.h"
+#include "ui/providers/form_sizes.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
-constexpr int LabelWidth = 120;
-constexpr int FieldWidth = 320;
 } // namespace
 
 OwnProviderForm::OwnProviderForm(QWidget *parent)
@@ -32,7 +30,7 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     , m_local(new QCheckBox(tr("My own server: what it serves is free"), this))
 {
     for (QLineEdit *field : {m_name, m_baseUrl, m_awsRegion, m_key})
-        field->setFixedWidth(FieldWidth);
+        field->setFixedWidth(FormFieldWidth);
     m_name->setObjectName(u"own-name"_s);
     m_baseUrl->setObjectName(u"own-base-url"_s);
     m_baseUrl->setPlaceholderText(u"https://api.example.com/v1"_s);
@@ -42,11 +40,11 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     m_key->setObjectName(u"own-key"_s);
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setPlaceholderText(tr("leave empty where none is needed"));
-    m_dialect->setFixedWidth(FieldWidth);
+    m_dialect->setFixedWidth(FormFieldWidth);
     for (const auto &[dialect, name] : dialectNames())
         m_dialect->addItem(name, int(dialect));
 
-    auto *fields = new FieldGrid(LabelWidth);
+    auto *fields = new FieldGrid(FormLabelWidth);
     fields->addField(tr("Name"), m_name);
     m_nameProblem = fields->addProblem(m_name);
     fields->addField(tr("Base URL"), m_baseUrl);

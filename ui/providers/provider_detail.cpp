@@ -1,5 +1,4 @@
 #include "ui/providers/provider_detail.h"
-
 #include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/format.h"
@@ -12,6 +11,7 @@
 #include "ui/providers/base_url.h"
 #include "ui/providers/dialect_names.h"
 #include "ui/providers/endpoint_model.h"
+#include "ui/providers/form_sizes.h"
 #include "ui/providers/key_list.h"
 #include "ui/providers/key_row.h"
 
@@ -27,9 +27,6 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
-
-constexpr int LabelWidth = 120;
-constexpr int FieldWidth = 320;
 
 /// A link to a page of the provider; only the browser goes there.
 void showLink(QPushButton *button, const QString &page)
@@ -109,7 +106,7 @@ void ProviderDetail::setupHead()
 /// In reading order, which is that of Tab.
 void ProviderDetail::setupFields()
 {
-    m_fields = new FieldGrid(LabelWidth);
+    m_fields = new FieldGrid(FormLabelWidth);
     m_about = new Label(tr("Simulated models on this machine. No key, no cost, and every fault can be rehearsed. Their "
                            "requests have a ledger of their own."),
                         TextRole::Body, Label::Tone::Text2, QFont::Normal, this);
@@ -129,17 +126,17 @@ void ProviderDetail::setupAddress()
     m_partsLabel = m_fields->addField(tr("Address"), m_parts);
     m_region = new QComboBox(this);
     m_region->setObjectName(u"region"_s);
-    m_region->setFixedWidth(FieldWidth);
+    m_region->setFixedWidth(FormFieldWidth);
     m_regionLabel = m_fields->addField(tr("Region"), m_region);
     connect(m_parts, &AddressParts::filledIn, this, &ProviderDetail::takePart);
     connect(m_region, &QComboBox::activated, this, &ProviderDetail::takeRegion);
     m_baseUrl = new QLineEdit(this);
     m_baseUrl->setObjectName(u"base-url"_s);
-    m_baseUrl->setMinimumWidth(FieldWidth);
+    m_baseUrl->setMinimumWidth(FormFieldWidth);
     m_baseUrlLabel = m_fields->addField(tr("Base URL"), m_baseUrl);
     m_baseUrlProblem = m_fields->addProblem(m_baseUrl);
     m_dialect = new QComboBox(this);
-    m_dialect->setFixedWidth(FieldWidth);
+    m_dialect->setFixedWidth(FormFieldWidth);
     for (const auto &[dialect, name] : dialectNames())
         m_dialect->addItem(name, int(dialect));
     m_dialectLabel = m_fields->addField(tr("Dialect"), m_dialect);

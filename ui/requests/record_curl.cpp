@@ -10,7 +10,7 @@ namespace sb::ui {
 
 namespace {
 
-struct Text
+struct RecordCurlText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::RecordCurl)
 };
@@ -36,13 +36,14 @@ Result<QString> curlCommand(const usage::RequestRecord &record, const catalog::C
     const catalog::Endpoint *endpoint = catalog.endpoint(endpointId);
     const catalog::Provider *provider = endpoint ? catalog.provider(endpoint->providerId) : nullptr;
     if (record.opened.request.isNull())
-        return failure(Error::Kind::NotFound, Text::tr("Not kept: recording of prompts and answers was off."));
+        return failure(Error::Kind::NotFound,
+                       RecordCurlText::tr("Not kept: recording of prompts and answers was off."));
     if (!provider)
-        return failure(Error::Kind::NotFound, Text::tr("The catalog has no endpoint “%1”.").arg(endpointId));
+        return failure(Error::Kind::NotFound, RecordCurlText::tr("The catalog has no endpoint “%1”.").arg(endpointId));
     if (provider->dialect != catalog::DialectId::OpenAiChat)
-        return failure(
-            Error::Kind::InvalidInput,
-            Text::tr("%1 speaks another format than the one in which requests are kept.").arg(provider->name));
+        return failure(Error::Kind::InvalidInput,
+                       RecordCurlText::tr("%1 speaks another format than the one in which requests are kept.")
+                           .arg(provider->name));
     Json body = record.opened.request;
     body.set("model", endpoint->upstreamModel);
     // Prompts stay as they are; an address that somebody typed could hold a token.

@@ -8,7 +8,7 @@ namespace sb::dialects::embeddings {
 
 namespace {
 
-constexpr std::array OwnMembers{"truncate", "max_tokens", "priority"};
+constexpr std::array CohereMembers{"truncate", "max_tokens", "priority"};
 
 } // namespace
 
@@ -34,7 +34,7 @@ Result<Json> cohereBody(const Asking &asking, bool takesDimensions, BodyWriter &
         writer.dropDimensions();
     else if (request.dimensions)
         body.set("output_dimension", *request.dimensions);
-    writer.keep(body, OwnMembers);
+    writer.keep(body, CohereMembers);
     writer.dropUser();
     return body;
 }

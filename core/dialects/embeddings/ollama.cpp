@@ -6,7 +6,7 @@ namespace sb::dialects::embeddings {
 
 namespace {
 
-constexpr std::array OwnMembers{"truncate", "options", "keep_alive"};
+constexpr std::array OllamaMembers{"truncate", "options", "keep_alive"};
 
 } // namespace
 
@@ -24,7 +24,7 @@ Result<WireRequest> askOllama(const Asking &asking)
         body.set("dimensions", *asking.request.dimensions);
     writer.dropUse();
     writer.dropUser();
-    writer.keep(body, OwnMembers);
+    writer.keep(body, OllamaMembers);
     return writer.finish(urlBelow(asking.provider.baseUrl, u"/api/embed"_s), body);
 }
 

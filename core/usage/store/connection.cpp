@@ -18,10 +18,10 @@ namespace sb::usage {
 
 namespace {
 
-QString tr(const char *text)
+struct ConnectionText
 {
-    return QCoreApplication::translate("sb::usage::Register", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::usage::Register)
+};
 
 Error::Kind kindOf(int code)
 {
@@ -52,18 +52,19 @@ QString sentence(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::NoSpace:
-        return tr(
+        return ConnectionText::tr(
             "The disk of the register is full. Free some space: what waits to be recorded is kept and tried again.");
     case Error::Kind::Damaged:
-        return tr("The register is damaged. Put a backup of it in its place, or start with a new one.");
+        return ConnectionText::tr("The register is damaged. Put a backup of it in its place, or start with a new one.");
     case Error::Kind::NotPermitted:
-        return tr("The register cannot be written. Check the rights of its file and folder.");
+        return ConnectionText::tr("The register cannot be written. Check the rights of its file and folder.");
     case Error::Kind::Cancelled:
-        return tr("The query was cancelled.");
+        return ConnectionText::tr("The query was cancelled.");
     case Error::Kind::Unavailable:
-        return tr("The register cannot be used right now. Check its disk, and whether another program holds it.");
+        return ConnectionText::tr(
+            "The register cannot be used right now. Check its disk, and whether another program holds it.");
     default:
-        return tr("The register refused a statement. This is a fault of Signalbox; please report it.");
+        return ConnectionText::tr("The register refused a statement. This is a fault of Signalbox; please report it.");
     }
 }
 
@@ -101,8 +102,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     if (!handle) {
         QSqlDatabase::removeDatabase(name);
         return failure(Error::Kind::NotPermitted,
-                       tr("The register %1 cannot be opened. Check the rights of its file "
-                          "and folder.")
+                       ConnectionText::tr("The register %1 cannot be opened. Check the rights of its file "
+                                          "and folder.")
                            .arg(path),
                        detail);
     }

@@ -13,7 +13,7 @@ namespace sb::usage {
 
 namespace {
 
-Result<void> outcome(Connection &connection)
+Result<void> endOrRollBack(Connection &connection)
 {
     if (!connection.failed())
         return {};
@@ -32,7 +32,7 @@ Result<void> backUp(Connection &connection, const QString &target)
     QFile::remove(partial);
     makePrivateFile(partial);
     Statement(connection, "VACUUM INTO ?1").run(partial);
-    if (const Result<void> done = outcome(connection); !done)
+    if (const Result<void> done = endOrRollBack(connection); !done)
         return done;
     QFile::remove(target);
     if (!QFile::rename(partial, target)) {
@@ -51,7 +51,7 @@ Result<void> apply(Connection &connection, const Migration &step)
         connection.run(statement);
     connection.run(QByteArray("PRAGMA user_version = " + QByteArray::number(step.version)).constData());
     connection.run("COMMIT");
-    return outcome(connection);
+    return endOrRollBack(connection);
 }
 
 } // namespace
@@ -59,7 +59,7 @@ Result<void> apply(Connection &connection, const Migration &step)
 Result<void> migrate(Connection &connection, const QString &path, std::span<const Migration> steps)
 {
     const qint64 found = connection.integer("PRAGMA user_version");
-    if (const Result<void> read = outcome(connection); !read)
+    if (const Result<void> read = endOrRollBack(connection); !read)
         return read;
     const int newest = steps.back().version;
     if (found > newest) {

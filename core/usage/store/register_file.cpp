@@ -20,10 +20,10 @@ constexpr qint64 ApplicationId = 0x53426f78;
 constexpr int MaxSideRegisters = 20;
 constexpr qint64 LeastSpace = 4096; // bytes, for the lock alone
 
-QString tr(const char *text)
+struct RegisterFileText
 {
-    return QCoreApplication::translate("sb::usage::Register", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::usage::Register)
+};
 
 Result<void> outcome(const Connection &connection)
 {
@@ -42,7 +42,7 @@ Result<void> probe(Connection &connection)
     if (const Result<void> read = outcome(connection); !read)
         return read;
     if (tables > 0 && id != ApplicationId)
-        return failure(Error::Kind::Damaged, tr("This is a database of another program."));
+        return failure(Error::Kind::Damaged, RegisterFileText::tr("This is a database of another program."));
     if (tables > 0) {
         for (const char *sql :
              {"SELECT count(*) FROM meta", "SELECT seq FROM request ORDER BY ledger DESC, seq DESC LIMIT 1",
@@ -70,7 +70,7 @@ Result<std::unique_ptr<Connection>> openHealthy(const QString &path, const QTime
     if (const Result<void> readable = probe(connection); !readable)
         return tl::unexpected(readable.error());
     if (isCutOff(connection, path))
-        return failure(Error::Kind::Damaged, tr("The end of the file is missing."));
+        return failure(Error::Kind::Damaged, RegisterFileText::tr("The end of the file is missing."));
     connection.run("PRAGMA journal_mode = WAL");
     if (const Result<void> migrated = migrate(connection, path, registerMigrations()); !migrated)
         return tl::unexpected(migrated.error());
@@ -90,9 +90,10 @@ QString sidePath(const QString &path, int number)
 
 QString adviceFor(const QString &path, const QString &side)
 {
-    return tr("The register %1 is damaged and was left as it is. New requests are recorded in %2, and limits count "
-              "only "
-              "those. To have the old records back, end Signalbox and put a backup in the place of the damaged file.")
+    return RegisterFileText::tr(
+               "The register %1 is damaged and was left as it is. New requests are recorded in %2, and limits count "
+               "only "
+               "those. To have the old records back, end Signalbox and put a backup in the place of the damaged file.")
         .arg(QFileInfo(path).fileName(), QFileInfo(side).fileName());
 }
 
@@ -113,13 +114,17 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
     if (!lock.tryLock(PatienceMs)) {
         if (lock.error() == QLockFile::LockFailedError)
             return failure(Error::Kind::Unavailable,
-                           tr("Another Signalbox is still preparing the register. Try again."));
+                           RegisterFileText::tr("Another Signalbox is still preparing the register. Try again."));
         const QStorageInfo disk(QFileInfo(path).path());
         if (disk.isValid() && disk.bytesAvailable() < LeastSpace)
-            return failure(Error::Kind::NoSpace,
-                           tr("The disk of the register %1 is full. Free some space, then start again.").arg(path));
-        return failure(Error::Kind::NotPermitted,
-                       tr("The folder of the register %1 cannot be written. Check its rights and its disk.").arg(path));
+            return failure(
+                Error::Kind::NoSpace,
+                RegisterFileText::tr("The disk of the register %1 is full. Free some space, then start again.")
+                    .arg(path));
+        return failure(
+            Error::Kind::NotPermitted,
+            RegisterFileText::tr("The folder of the register %1 cannot be written. Check its rights and its disk.")
+                .arg(path));
     }
     Result<std::unique_ptr<Connection>> main = openHealthy(path, zone);
     if (main)

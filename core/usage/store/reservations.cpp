@@ -10,10 +10,10 @@ namespace sb::usage {
 
 namespace {
 
-QString tr(const char *text)
+struct ReservationsText
 {
-    return QCoreApplication::translate("sb::usage::Register", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::usage::Register)
+};
 
 QString dollars(NanoDollars amount)
 {
@@ -161,12 +161,13 @@ QString Reservations::refusalText(const Admission &admission, qint64 day, std::o
         return {};
     const QString limit = describe(*admission.refusedBy);
     if (!bound) {
-        return tr("The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, "
-                  "or "
-                  "allow the endpoint.")
+        return ReservationsText::tr(
+                   "The price of this endpoint is not known, so %1 lets nothing through to it. Set a price in Models, "
+                   "or "
+                   "allow the endpoint.")
             .arg(limit);
     }
-    const QString text = tr("This may cost up to %1, but %2 has only %3 left.")
+    const QString text = ReservationsText::tr("This may cost up to %1, but %2 has only %3 left.")
                              .arg(dollars(*bound), limit, dollars(admission.refusedLeft));
     const budget::DayRange days = budget::rangeOf(admission.refusedBy->period, day);
     return (text + u' ' + describe(budget::heldByLost(lost(days), days))).trimmed();

@@ -13,10 +13,10 @@ namespace sb::usage {
 
 namespace {
 
-QString tr(const char *text)
+struct SettlingText
 {
-    return QCoreApplication::translate("sb::usage::Register", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(sb::usage::Register)
+};
 
 /// Negative means "not reached" and is stored as NULL.
 std::optional<qint64> reached(std::chrono::milliseconds duration)
@@ -73,10 +73,11 @@ Result<RecordKey> RecordWriter::settle(const Settlement &settlement, bool record
     const RecordKey key = settlement.key;
     const std::optional<Row> opened = row(key);
     if (!opened)
-        return failure(Error::Kind::NotFound, tr("There is no request #%1 in the register.").arg(key.seq));
+        return failure(Error::Kind::NotFound,
+                       SettlingText::tr("There is no request #%1 in the register.").arg(key.seq));
     if (!opened->open) {
         return failure(Error::Kind::Conflict,
-                       tr("Request #%1 is closed already and is not changed again.").arg(key.seq));
+                       SettlingText::tr("Request #%1 is closed already and is not changed again.").arg(key.seq));
     }
     m_reservations.settle(key, opened->day, close(settlement, *opened, recordBody).sums.total());
     m_rollups.note(key);
@@ -171,13 +172,15 @@ Result<RecordKey> RecordWriter::settleLost(const LostSettlement &settlement, Wal
     const RecordKey key = settlement.key;
     const std::optional<Row> found = row(key);
     if (!found)
-        return failure(Error::Kind::NotFound, tr("There is no request #%1 in the register.").arg(key.seq));
+        return failure(Error::Kind::NotFound,
+                       SettlingText::tr("There is no request #%1 in the register.").arg(key.seq));
     if (found->open || found->end != m_names.idOf(routing::toWireName(routing::EndState::Lost)))
-        return failure(Error::Kind::Conflict, tr("Request #%1 is not lost: there is nothing to settle.").arg(key.seq));
+        return failure(Error::Kind::Conflict,
+                       SettlingText::tr("Request #%1 is not lost: there is nothing to settle.").arg(key.seq));
     if (settlement.amount < NanoDollars{})
-        return failure(Error::Kind::InvalidInput, tr("The amount must not be negative."));
+        return failure(Error::Kind::InvalidInput, SettlingText::tr("The amount must not be negative."));
     if (!m_settleLost.find(int(key.ledger), key.seq, settlement.amount, at)) {
-        return failure(Error::Kind::Conflict, tr("Lost request #%1 was settled already.").arg(key.seq));
+        return failure(Error::Kind::Conflict, SettlingText::tr("Lost request #%1 was settled already.").arg(key.seq));
     }
     m_reservations.settle(key, found->day, settlement.amount);
     m_rollups.add({.ledger = key.ledger,

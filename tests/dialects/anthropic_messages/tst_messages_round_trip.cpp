@@ -265,6 +265,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMessagesRoundTrip>();
+static const bool tstMessagesRoundTrip = sb::testing::add<TstMessagesRoundTrip>();
 
 #include "tst_messages_round_trip.moc"

@@ -300,6 +300,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEmbedding>();
+static const bool tstEmbedding = sb::testing::add<TstEmbedding>();
 
 #include "tst_embedding.moc"

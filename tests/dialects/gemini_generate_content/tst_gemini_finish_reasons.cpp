@@ -68,6 +68,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiFinishReasons>();
+static const bool tstGeminiFinishReasons = sb::testing::add<TstGeminiFinishReasons>();
 
 #include "tst_gemini_finish_reasons.moc"

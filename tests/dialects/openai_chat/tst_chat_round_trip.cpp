@@ -239,6 +239,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstChatRoundTrip>();
+static const bool tstChatRoundTrip = sb::testing::add<TstChatRoundTrip>();
 
 #include "tst_chat_round_trip.moc"

@@ -205,6 +205,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstResponsesRoundTrip>();
+static const bool tstResponsesRoundTrip = sb::testing::add<TstResponsesRoundTrip>();
 
 #include "tst_responses_round_trip.moc"

@@ -169,6 +169,6 @@ void TstChainDocument::anEditThatChangesNothingIsNoUndoStep()
     QCOMPARE(document.undoStack().count(), 0);
 }
 
-static const bool registered = sb::testing::add<TstChainDocument>();
+static const bool tstChainDocument = sb::testing::add<TstChainDocument>();
 
 #include "tst_chain_document.moc"

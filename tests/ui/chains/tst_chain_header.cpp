@@ -77,6 +77,6 @@ void TstChainHeader::whatIsNoNameIsNotTaken()
     QCOMPARE(world.renamed.size(), 0);
 }
 
-static const bool registered = sb::testing::add<TstChainHeader>();
+static const bool tstChainHeader = sb::testing::add<TstChainHeader>();
 
 #include "tst_chain_header.moc"

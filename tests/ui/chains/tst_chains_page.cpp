@@ -478,6 +478,6 @@ void TstChainsPage::theModelIsChosenFromAListThatCanBeSearched()
     QCOMPARE(field->currentText(), u"anthropic/claude-haiku-4.5"_s);
 }
 
-static const bool registered = sb::testing::add<TstChainsPage>();
+static const bool tstChainsPage = sb::testing::add<TstChainsPage>();
 
 #include "tst_chains_page.moc"

@@ -84,6 +84,6 @@ void TstEndpointChecks::oneThatIsNotOfferedAnyMoreCanBeTakenAway()
     QCOMPARE(chosen.at(0).at(0).toStringList(), QStringList{u"a/x"_s});
 }
 
-static const bool registered = sb::testing::add<TstEndpointChecks>();
+static const bool tstEndpointChecks = sb::testing::add<TstEndpointChecks>();
 
 #include "tst_endpoint_checks.moc"

@@ -198,6 +198,6 @@ void TstLineLayout::aPointBelongsToTheStationUnderIt()
     QVERIFY(!geometry.stationAt(geometry.request));
 }
 
-static const bool registered = sb::testing::add<TstLineLayout>();
+static const bool tstLineLayout = sb::testing::add<TstLineLayout>();
 
 #include "tst_line_layout.moc"

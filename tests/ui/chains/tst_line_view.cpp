@@ -175,6 +175,6 @@ void TstLineView::aStationSaysWhatTheDryRunFound()
     QVERIFY(m_view->geometryOfLine().answered);
 }
 
-static const bool registered = sb::testing::add<TstLineView>();
+static const bool tstLineView = sb::testing::add<TstLineView>();
 
 #include "tst_line_view.moc"

@@ -83,6 +83,6 @@ void TstStepDrag::escapeEndsADrag()
     QCOMPARE(document.undoStack().count(), 0);
 }
 
-static const bool registered = sb::testing::add<TstStepDrag>();
+static const bool tstStepDrag = sb::testing::add<TstStepDrag>();
 
 #include "tst_step_drag.moc"

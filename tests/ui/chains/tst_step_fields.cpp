@@ -135,6 +135,6 @@ void TstStepFields::secondsHaveThePointOfTheLocale()
     QVERIFY(!either);
 }
 
-static const bool registered = sb::testing::add<TstStepFields>();
+static const bool tstStepFields = sb::testing::add<TstStepFields>();
 
 #include "tst_step_fields.moc"

@@ -100,6 +100,6 @@ void TstStepList::theModelKeepsToTheRules()
     QCOMPARE(model.rowCount(), 3);
 }
 
-static const bool registered = sb::testing::add<TstStepList>();
+static const bool tstStepList = sb::testing::add<TstStepList>();
 
 #include "tst_step_list.moc"

@@ -71,6 +71,6 @@ void TstStepOutcome::aConditionNamesTheFailures()
     QVERIFY(moveOnText(step).endsWith(QStringLiteral(", or cost over $0.02")));
 }
 
-static const bool registered = sb::testing::add<TstStepOutcome>();
+static const bool tstStepOutcome = sb::testing::add<TstStepOutcome>();
 
 #include "tst_step_outcome.moc"

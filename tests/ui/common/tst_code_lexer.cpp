@@ -90,6 +90,6 @@ void TstCodeLexer::spansAscendAndStayInside()
     }
 }
 
-static const bool registered = sb::testing::add<TstCodeLexer>();
+static const bool tstCodeLexer = sb::testing::add<TstCodeLexer>();
 
 #include "tst_code_lexer.moc"

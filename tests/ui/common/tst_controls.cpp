@@ -171,6 +171,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstControls>();
+static const bool tstControls = sb::testing::add<TstControls>();
 
 #include "tst_controls.moc"

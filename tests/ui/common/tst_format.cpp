@@ -234,6 +234,6 @@ void TstFormat::aListSaysWhenSomethingWasUsedAsPeopleDo()
     QTEST(ui::formatWhen(now - std::chrono::hours{hoursAgo}, zone, now), "expected");
 }
 
-static const bool registered = sb::testing::add<TstFormat>();
+static const bool tstFormat = sb::testing::add<TstFormat>();
 
 #include "tst_format.moc"

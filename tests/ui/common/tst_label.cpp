@@ -59,6 +59,6 @@ void TstLabel::aLongTitleLeavesRoomForTheControls()
     QVERIFY(header.rect().contains(control->geometry()));
 }
 
-static const bool registered = sb::testing::add<TstLabel>();
+static const bool tstLabel = sb::testing::add<TstLabel>();
 
 #include "tst_label.moc"

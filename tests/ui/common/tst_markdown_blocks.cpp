@@ -60,6 +60,6 @@ void TstMarkdownBlocks::neverGoesBackWhileTheTextGrows()
     QCOMPARE(text.mid(closed), QStringLiteral("last\n"));
 }
 
-static const bool registered = sb::testing::add<TstMarkdownBlocks>();
+static const bool tstMarkdownBlocks = sb::testing::add<TstMarkdownBlocks>();
 
 #include "tst_markdown_blocks.moc"

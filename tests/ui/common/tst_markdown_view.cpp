@@ -295,6 +295,6 @@ void TstMarkdownView::loadsNothingFromOutside()
     QVERIFY(view.toPlainText().contains(QLatin1String("<script>")));
 }
 
-static const bool registered = sb::testing::add<TstMarkdownView>();
+static const bool tstMarkdownView = sb::testing::add<TstMarkdownView>();
 
 #include "tst_markdown_view.moc"

@@ -95,6 +95,6 @@ void TstMathText::aFormulaOfAnyDepthIsRead()
     QVERIFY(withMathAsCode(formula).contains(u'q'));
 }
 
-static const bool registered = sb::testing::add<TstMathText>();
+static const bool tstMathText = sb::testing::add<TstMathText>();
 
 #include "tst_math_text.moc"

@@ -62,6 +62,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMotion>();
+static const bool tstMotion = sb::testing::add<TstMotion>();
 
 #include "tst_motion.moc"

@@ -50,6 +50,6 @@ private:
     static QColor colorOf(const SeriesColors &colors, const QString &id) { return colors.color(id, lightTokens()); }
 };
 
-static const bool registered = sb::testing::add<TstSeriesColors>();
+static const bool tstSeriesColors = sb::testing::add<TstSeriesColors>();
 
 #include "tst_series_colors.moc"

@@ -102,6 +102,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTargetChooser>();
+static const bool tstTargetChooser = sb::testing::add<TstTargetChooser>();
 
 #include "tst_target_chooser.moc"

@@ -109,6 +109,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTargetList>();
+static const bool tstTargetList = sb::testing::add<TstTargetList>();
 
 #include "tst_target_list.moc"

@@ -119,6 +119,6 @@ void TstTokens::theDesktopAsksForContrast()
     QCOMPARE(used(), &lightTokens());
 }
 
-static const bool registered = sb::testing::add<TstTokens>();
+static const bool tstTokens = sb::testing::add<TstTokens>();
 
 #include "tst_tokens.moc"

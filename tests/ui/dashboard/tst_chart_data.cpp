@@ -93,6 +93,6 @@ void TstChartData::theScaleIsRoundAndHolds()
     QVERIFY(scale.top / scale.step <= 4.0001);
 }
 
-static const bool registered = sb::testing::add<TstChartData>();
+static const bool tstChartData = sb::testing::add<TstChartData>();
 
 #include "tst_chart_data.moc"

@@ -31,7 +31,7 @@ namespace {
 
 constexpr qint64 First = 2'460'000;
 
-usage::DayModelRow row(qint64 day, const QString &model, qint64 nano)
+usage::DayModelRow dayRow(qint64 day, const QString &model, qint64 nano)
 {
     usage::DayModelRow made{.day = day, .modelId = model};
     made.sums.requests = 1;
@@ -43,8 +43,8 @@ usage::DayModelRow row(qint64 day, const QString &model, qint64 nano)
 usage::Overview overview()
 {
     usage::Overview made;
-    made.byDay = {row(First, u"x/a"_s, 3'000'000'000), row(First + 1, u"x/a"_s, 1'000'000'000),
-                  row(First + 1, u"x/b"_s, 2'000'000'000)};
+    made.byDay = {dayRow(First, u"x/a"_s, 3'000'000'000), dayRow(First + 1, u"x/a"_s, 1'000'000'000),
+                  dayRow(First + 1, u"x/b"_s, 2'000'000'000)};
     for (const usage::DayModelRow &one : std::as_const(made.byDay))
         made.sums += one.sums;
     made.sums.unpriced = 2;
@@ -126,8 +126,8 @@ void TstChartPanel::theCursorStaysOnItsDayAndModelWhenFiguresChange()
     QTest::keyClick(chart, Qt::Key_Up);
     QVERIFY(chart->accessibleDescription().endsWith(u"x/a  $1.00"_s));
     usage::Overview later = overview();
-    later.byDay.append(row(First + 1, u"x/b"_s, 5'000'000'000)); // now the first of the stack
-    later.byDay.append(row(First + 2, u"x/a"_s, 500'000'000));
+    later.byDay.append(dayRow(First + 1, u"x/b"_s, 5'000'000'000)); // now the first of the stack
+    later.byDay.append(dayRow(First + 2, u"x/a"_s, 500'000'000));
     panel.present(chartData(later.byDay, {First - 1, First + 2}, Measure::Money), 0, Measure::Money, {});
     QVERIFY(chart->accessibleDescription().endsWith(u"x/a  $1.00"_s));
     QTest::keyClick(chart, Qt::Key_Right);
@@ -170,6 +170,6 @@ void TstChartPanel::enterAsksForTheRequestsOfASlot()
     QCOMPARE(opened[1][0].toLongLong(), First + 1);
 }
 
-static const bool registered = sb::testing::add<TstChartPanel>();
+static const bool tstChartPanel = sb::testing::add<TstChartPanel>();
 
 #include "tst_chart_panel.moc"

@@ -168,6 +168,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstDashboardPage>();
+static const bool tstDashboardPage = sb::testing::add<TstDashboardPage>();
 
 #include "tst_dashboard_page.moc"

@@ -45,6 +45,6 @@ void TstDateRange::everythingHasNothingBefore()
     QCOMPARE(before(rangeOf(RangeKind::All, 100)), DateRange{});
 }
 
-static const bool registered = sb::testing::add<TstDateRange>();
+static const bool tstDateRange = sb::testing::add<TstDateRange>();
 
 #include "tst_date_range.moc"

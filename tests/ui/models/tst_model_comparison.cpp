@@ -60,6 +60,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstModelComparison>();
+static const bool tstModelComparison = sb::testing::add<TstModelComparison>();
 
 #include "tst_model_comparison.moc"

@@ -189,6 +189,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstModelIndex>();
+static const bool tstModelIndex = sb::testing::add<TstModelIndex>();
 
 #include "tst_model_index.moc"

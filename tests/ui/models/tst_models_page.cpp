@@ -414,6 +414,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstModelsPage>();
+static const bool tstModelsPage = sb::testing::add<TstModelsPage>();
 
 #include "tst_models_page.moc"

@@ -95,6 +95,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceForm>();
+static const bool tstPriceForm = sb::testing::add<TstPriceForm>();
 
 #include "tst_price_form.moc"

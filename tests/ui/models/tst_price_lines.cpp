@@ -65,6 +65,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceLines>();
+static const bool tstPriceLines = sb::testing::add<TstPriceLines>();
 
 #include "tst_price_lines.moc"

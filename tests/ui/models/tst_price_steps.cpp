@@ -76,6 +76,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPriceSteps>();
+static const bool tstPriceSteps = sb::testing::add<TstPriceSteps>();
 
 #include "tst_price_steps.moc"

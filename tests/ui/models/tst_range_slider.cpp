@@ -61,6 +61,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRangeSlider>();
+static const bool tstRangeSlider = sb::testing::add<TstRangeSlider>();
 
 #include "tst_range_slider.moc"

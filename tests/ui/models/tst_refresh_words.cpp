@@ -94,6 +94,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRefreshWords>();
+static const bool tstRefreshWords = sb::testing::add<TstRefreshWords>();
 
 #include "tst_refresh_words.moc"

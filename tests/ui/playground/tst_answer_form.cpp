@@ -51,6 +51,6 @@ void TstAnswerForm::anEditedSchemaKeepsItsName()
     QCOMPARE(format["json_schema"]["schema"]["type"].toText(), u"string"_s);
 }
 
-static const bool registered = sb::testing::add<TstAnswerForm>();
+static const bool tstAnswerForm = sb::testing::add<TstAnswerForm>();
 
 #include "tst_answer_form.moc"

@@ -94,6 +94,6 @@ void TstComparisonModel::wordsAreCountedAsPeopleDo()
     QTEST(wordCount(text), "words");
 }
 
-static const bool registered = sb::testing::add<TstComparisonModel>();
+static const bool tstComparisonModel = sb::testing::add<TstComparisonModel>();
 
 #include "tst_comparison_model.moc"

@@ -36,10 +36,10 @@ namespace {
 const QByteArray Damaged = "{";
 
 /// The list of a profile with one damaged conversation and one that is not.
-class Shown
+class ShownList
 {
 public:
-    Shown()
+    ShownList()
         : paths(profile::prepare(m_folder.filePath(u"profile"_s)).value())
         , m_store(std::make_unique<profile::ConversationStore>(paths))
         , workspace(paths, {})
@@ -113,7 +113,7 @@ public:
 
 void TstConversationList::aFileThatCannotBeUsedIsAGrayRowWithItsReason()
 {
-    const Shown shown;
+    const ShownList shown;
     QCOMPARE(shown.damaged().data().toString(), u"broken.json"_s);
     const QString reason = shown.damaged().data(Qt::ToolTipRole).toString();
     QVERIFY2(reason.contains(shown.damagedPath()) && reason.contains(u"correct it or remove it"_s), qPrintable(reason));
@@ -126,7 +126,7 @@ void TstConversationList::aFileThatCannotBeUsedIsAGrayRowWithItsReason()
 
 void TstConversationList::aFileThatCannotBeUsedIsChosenButNotRenamed()
 {
-    Shown shown;
+    ShownList shown;
     QSignalSpy chosen(&shown.list, &ConversationList::chosen);
     QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, shown.view->visualRect(shown.damaged()).center());
     QCOMPARE(chosen.value(0).value(0).toString(), u"broken"_s); // the session says what is wrong with it
@@ -139,7 +139,7 @@ void TstConversationList::aFileThatCannotBeUsedIsChosenButNotRenamed()
 
 void TstConversationList::theCursorStaysWhereTheArrowKeysPutIt()
 {
-    Shown shown;
+    ShownList shown;
     shown.list.setCurrent(u"good"_s);
     shown.list.keep({.id = u"third"_s, .title = u"third"_s});
     QCOMPARE(shown.view->currentIndex(), shown.row(u"good"_s));
@@ -154,7 +154,7 @@ void TstConversationList::theCursorStaysWhereTheArrowKeysPutIt()
 
 void TstConversationList::aNewConversationGetsTheCursorWhenItIsKept()
 {
-    Shown shown;
+    ShownList shown;
     shown.list.setCurrent(u"new"_s);
     QVERIFY(!shown.view->currentIndex().isValid());
     shown.list.keep({.id = u"new"_s, .title = u"first words"_s});
@@ -163,7 +163,7 @@ void TstConversationList::aNewConversationGetsTheCursorWhenItIsKept()
 
 void TstConversationList::aNameThatIsTypedOutlastsASave()
 {
-    Shown shown;
+    ShownList shown;
     QSignalSpy renamed(&shown.list, &ConversationList::renameRequested);
     shown.view->setCurrentIndex(shown.row(u"good"_s));
     shown.press(Qt::Key_F2);
@@ -186,7 +186,7 @@ void TstConversationList::aNameThatIsTypedOutlastsASave()
 
 void TstConversationList::aWordThatIsTypedFastIsSearchedForOnce()
 {
-    Shown shown;
+    ShownList shown;
     QSignalSpy listed(&shown.store(), &profile::ConversationStore::listed);
     QTest::keyClicks(shown.list.findChild<QLineEdit *>(), u"broken"_s);
     QTRY_VERIFY(!listed.isEmpty());
@@ -196,7 +196,7 @@ void TstConversationList::aWordThatIsTypedFastIsSearchedForOnce()
 
 void TstConversationList::aTimeIsInTheZoneOfTheSettings()
 {
-    Shown shown;
+    ShownList shown;
     const WallTime time = fromMilliseconds(1'700'000'000'000);
     shown.list.keep({.id = u"timed"_s, .title = u"timed"_s, .changedAt = time});
     profile::Settings settings = shown.workspace.settings();
@@ -210,13 +210,13 @@ void TstConversationList::aTimeIsInTheZoneOfTheSettings()
 
 void TstConversationList::theFieldForSearchingHasAName()
 {
-    Shown shown;
+    ShownList shown;
     QVERIFY(!shown.list.findChild<QLineEdit *>()->accessibleName().isEmpty());
 }
 
 void TstConversationList::aNameThatIsTypedIsTakenWhenAnotherIsOpened()
 {
-    Shown shown;
+    ShownList shown;
     QSignalSpy renamed(&shown.list, &ConversationList::renameRequested);
     shown.view->setCurrentIndex(shown.row(u"good"_s));
     shown.press(Qt::Key_F2);
@@ -230,6 +230,6 @@ void TstConversationList::aNameThatIsTypedIsTakenWhenAnotherIsOpened()
     QCOMPARE(shown.row(u"good"_s).data().toString(), u"A name"_s);
 }
 
-static const bool registered = sb::testing::add<TstConversationList>();
+static const bool tstConversationList = sb::testing::add<TstConversationList>();
 
 #include "tst_conversation_list.moc"

@@ -116,6 +116,6 @@ void TstConversationModel::aDraftWithoutWordsHasATitle()
     QVERIFY(model.index(0).data(Qt::EditRole).toString().isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstConversationModel>();
+static const bool tstConversationModel = sb::testing::add<TstConversationModel>();
 
 #include "tst_conversation_model.moc"

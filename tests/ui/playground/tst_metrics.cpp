@@ -99,6 +99,6 @@ void TstMetrics::theStripIsAButton()
     }
 }
 
-static const bool registered = sb::testing::add<TstMetrics>();
+static const bool tstMetrics = sb::testing::add<TstMetrics>();
 
 #include "tst_metrics.moc"

@@ -108,6 +108,6 @@ void TstParameterFields::anEmptyTextTakesTheParameterAway()
     QVERIFY(withParameter(set, field, *parseParameter(field, u" "_s)).isNull());
 }
 
-static const bool registered = sb::testing::add<TstParameterFields>();
+static const bool tstParameterFields = sb::testing::add<TstParameterFields>();
 
 #include "tst_parameter_fields.moc"

@@ -91,6 +91,6 @@ void TstPlaygroundComparing::aPaneThatWasNotAskedHasNoNumbers()
     QVERIFY(!compared[1].metrics.end);
 }
 
-static const bool registered = sb::testing::add<TstPlaygroundComparing>();
+static const bool tstPlaygroundComparing = sb::testing::add<TstPlaygroundComparing>();
 
 #include "tst_playground_comparing.moc"

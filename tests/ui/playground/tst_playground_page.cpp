@@ -383,6 +383,6 @@ void TstPlaygroundPage::tabGoesThroughThePageInReadingOrder()
     QCOMPARE(seen, (QStringList{u"1"_s, u"2"_s}));
 }
 
-static const bool registered = sb::testing::add<TstPlaygroundPage>();
+static const bool tstPlaygroundPage = sb::testing::add<TstPlaygroundPage>();
 
 #include "tst_playground_page.moc"

@@ -379,6 +379,6 @@ void TstPlaygroundTyping::tabGoesThroughAPaneFromItsHeader()
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"More"_s);
 }
 
-static const bool registered = sb::testing::add<TstPlaygroundTyping>();
+static const bool tstPlaygroundTyping = sb::testing::add<TstPlaygroundTyping>();
 
 #include "tst_playground_typing.moc"

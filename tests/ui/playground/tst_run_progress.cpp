@@ -91,6 +91,6 @@ void TstRunProgress::numbersComeFromTheRecordWhenItEnds()
     QVERIFY(metrics.practice);
 }
 
-static const bool registered = sb::testing::add<TstRunProgress>();
+static const bool tstRunProgress = sb::testing::add<TstRunProgress>();
 
 #include "tst_run_progress.moc"

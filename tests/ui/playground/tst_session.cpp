@@ -367,6 +367,6 @@ void TstSession::anExportIsReadAgain()
     QVERIFY(text.contains(opened.turns().constFirst().answer.text().left(40).toUtf8()));
 }
 
-static const bool registered = sb::testing::add<TstSession>();
+static const bool tstSession = sb::testing::add<TstSession>();
 
 #include "tst_session.moc"

@@ -11,7 +11,6 @@ using namespace sb::testing;
 using namespace sb::ui;
 
 using Change = std::function<void(PlaygroundSession &)>;
-Q_DECLARE_METATYPE(Change)
 
 class TstSessionKeeping final : public QObject
 {
@@ -198,6 +197,6 @@ void TstSessionKeeping::aDraftThatNobodyCanGetStays()
     QVERIFY(session.shared().title.isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstSessionKeeping>();
+static const bool tstSessionKeeping = sb::testing::add<TstSessionKeeping>();
 
 #include "tst_session_keeping.moc"

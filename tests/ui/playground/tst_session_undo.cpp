@@ -204,6 +204,6 @@ void TstSessionUndo::anOfferedUndoIsOfWhatItSays()
     QVERIFY(!opened.session.undoNoticed()); // once
 }
 
-static const bool registered = sb::testing::add<TstSessionUndo>();
+static const bool tstSessionUndo = sb::testing::add<TstSessionUndo>();
 
 #include "tst_session_undo.moc"

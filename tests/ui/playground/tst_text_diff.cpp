@@ -75,6 +75,6 @@ void TstTextDiff::likenessCountsWordsOfBoth()
     QTEST(likeness(diffTexts(before, after)), "share");
 }
 
-static const bool registered = sb::testing::add<TstTextDiff>();
+static const bool tstTextDiff = sb::testing::add<TstTextDiff>();
 
 #include "tst_text_diff.moc"

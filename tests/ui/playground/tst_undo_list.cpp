@@ -120,6 +120,6 @@ void TstUndoList::onlySoManyStepsAreKept()
     QCOMPARE(applied.constLast(), u"10"_s);
 }
 
-static const bool registered = sb::testing::add<TstUndoList>();
+static const bool tstUndoList = sb::testing::add<TstUndoList>();
 
 #include "tst_undo_list.moc"

@@ -56,6 +56,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstBaseUrl>();
+static const bool tstBaseUrl = sb::testing::add<TstBaseUrl>();
 
 #include "tst_base_url.moc"

@@ -70,6 +70,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEndpointModel>();
+static const bool tstEndpointModel = sb::testing::add<TstEndpointModel>();
 
 #include "tst_endpoint_model.moc"

@@ -104,6 +104,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstLocalOffers>();
+static const bool tstLocalOffers = sb::testing::add<TstLocalOffers>();
 
 #include "tst_local_offers.moc"

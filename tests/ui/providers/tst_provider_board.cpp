@@ -15,8 +15,8 @@ using namespace sb::ui;
 
 namespace {
 
-constexpr auto Key = "sk-canary-0123456789-3f9A";
-constexpr auto List = R"({"data":[{"id":"m-1"},{"id":"m-2"},{"id":"text-embedding-1"}]})";
+constexpr auto BoardKey = "sk-canary-0123456789-3f9A";
+constexpr auto BoardList = R"({"data":[{"id":"m-1"},{"id":"m-2"},{"id":"text-embedding-1"}]})";
 
 QStringList idsOf(const ProviderBoard &board)
 {
@@ -57,12 +57,12 @@ private slots:
 
     void modelsOfAnAddedProviderComeFromItsList()
     {
-        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, server.url(u"/v1"_s)));
         QCOMPARE(lineOf(*board().find(id)).second, u"no key"_s);
         QVERIFY(server.received().isEmpty()); // without a key there is nothing to ask
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QTRY_COMPARE(board().find(id)->models, 2);
         QCOMPARE(lineOf(*board().find(id)).second, u"key ends 3f9A, 2 model(s)"_s);
         for (const catalog::Endpoint &endpoint : board().endpoints(id)) {
@@ -73,7 +73,7 @@ private slots:
 
     void aModelThatLeftTheListOfAnAddedProviderIsGone()
     {
-        ListServer server({{"/v1/models", {.body = List}}});
+        ListServer server({{"/v1/models", {.body = BoardList}}});
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, server.url(u"/v1"_s), true));
         QTRY_COMPARE(board().find(id)->models, 2);
@@ -100,25 +100,25 @@ private slots:
 
     void aRefusedKeyNeedsAHandUntilItIsReplaced()
     {
-        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, server.url(u"/v1"_s)));
         m_world->storeKey(id, "sk-canary-wrong-key");
         QTRY_COMPARE(board().hands().size(), 1);
         QCOMPARE(board().hands().constFirst().act, Hand::Act::ReplaceKey);
         QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Stop);
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QTRY_VERIFY(board().hands().isEmpty());
         QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
     }
 
     void aKeyIsNotSentToAnotherAddressUntilThatIsConfirmed()
     {
-        ListServer first({{"/v1/models", {.body = List, .key = Key}}});
-        ListServer second({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer first({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
+        ListServer second({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, first.url(u"/v1"_s)));
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QTRY_COMPARE(board().find(id)->models, 2);
         catalog::Provider moved = board().find(id)->provider;
         moved.baseUrl = second.url(u"/v1"_s);
@@ -188,13 +188,13 @@ private slots:
 
     void whatWasAddedWithoutAKeyUsesOneThatIsStoredLater()
     {
-        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         const QString id = ProviderWorld::freshId();
         catalog::Provider own = ownAt(id, server.url(u"/v1"_s), true);
         own.auth = catalog::Provider::Auth::None;
         board().add(own);
         QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Caution); // it wants a key
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QCOMPARE(board().find(id)->provider.auth, catalog::Provider::Auth::Bearer);
         QTRY_COMPARE(lineOf(*board().find(id)).signal, Signal::Clear);
     }
@@ -222,9 +222,9 @@ private slots:
     void furtherKeysHaveAnOrderAndLimits()
     {
         const QString id = ProviderWorld::freshId();
-        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         board().add(ownAt(id, server.url(u"/v1"_s)));
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QSignalSpy stored(&board(), &ProviderBoard::keyStored);
         board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
         QTRY_COMPARE(stored.count(), 1);
@@ -249,10 +249,10 @@ private slots:
 
     void aRemovedProviderTakesItsKeyAlong()
     {
-        ListServer server({{"/v1/models", {.body = List, .key = Key}}});
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, server.url(u"/v1"_s)));
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         board().remove(id);
         QTRY_VERIFY(!m_world->keys->info(id));
         QTRY_VERIFY(!board().find(id));
@@ -263,7 +263,7 @@ private slots:
         const QString id = ProviderWorld::freshId();
         const QUrl nobody(u"http://127.0.0.1:%1/v1"_s.arg(freePort()));
         board().add(ownAt(id, nobody));
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QSignalSpy stored(&board(), &ProviderBoard::keyStored);
         board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
         QTRY_COMPARE(stored.count(), 1);
@@ -284,7 +284,7 @@ private slots:
     {
         const QString id = ProviderWorld::freshId();
         board().add(ownAt(id, QUrl(u"http://127.0.0.1:%1/v1"_s.arg(freePort()))));
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         const routing::KeyRule away{.id = u"k2"_s, .name = u"Work"_s, .perDay = 100};
         profile::Settings settings = m_world->workspace->settings();
         settings.keys.insert(id, {{}, away});
@@ -311,10 +311,10 @@ private slots:
     {
         const QByteArray further = "the-second-key-7777";
         const QString id = ProviderWorld::freshId();
-        ListServer server({{"/v1/models", {.body = List}}});
+        ListServer server({{"/v1/models", {.body = BoardList}}});
         board().add(ownAt(id, server.url(u"/v1"_s)));
         const auto isOver = [this, &id] { return board().find(id)->check && !board().find(id)->checking; };
-        m_world->storeKey(id, Key);
+        m_world->storeKey(id, BoardKey);
         QTRY_VERIFY(isOver());
 
         qsizetype begin = server.received().size();
@@ -327,18 +327,18 @@ private slots:
         board().addKey(id, further, secrets::PlainHttp::Refused);
         QTRY_COMPARE(stored.count(), 1);
         QTRY_VERIFY(isOver());
-        QVERIFY(wasSent(further) && !wasSent(Key));
+        QVERIFY(wasSent(further) && !wasSent(BoardKey));
 
         begin = server.received().size();
         board().check(id);
         QTRY_VERIFY(isOver());
-        QVERIFY(wasSent(Key) && !wasSent(further));
+        QVERIFY(wasSent(BoardKey) && !wasSent(further));
 
         board().moveKey(id, u"k2"_s, -1);
         begin = server.received().size();
         board().check(id);
         QTRY_VERIFY(isOver());
-        QVERIFY(wasSent(further) && !wasSent(Key));
+        QVERIFY(wasSent(further) && !wasSent(BoardKey));
     }
 
     void serversOnThisMachineAreOfferedWithTheirModelsAndUsed()
@@ -364,7 +364,7 @@ private slots:
 
     void aProviderThatIsSwitchedOffIsNotAsked()
     {
-        ListServer server({{"/v1/models", {.body = List}}});
+        ListServer server({{"/v1/models", {.body = BoardList}}});
         board().add(ownAt(u"box"_s, server.url(u"/v1"_s), true));
         QTRY_COMPARE(board().find(u"box"_s)->models, 2);
         board().setInUse(u"box"_s, false);
@@ -381,6 +381,6 @@ private:
     std::unique_ptr<ProviderWorld> m_world;
 };
 
-static const bool registered = sb::testing::add<TstProviderBoard>();
+static const bool tstProviderBoard = sb::testing::add<TstProviderBoard>();
 
 #include "tst_provider_board.moc"

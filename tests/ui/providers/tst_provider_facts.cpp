@@ -177,6 +177,6 @@ void TstProviderFacts::theDataPolicyIsReadAsASentence()
         dataPolicyText({.trains = true, .asOf = QDate(2026, 1, 2)}).startsWith(u"trains models on prompts, as of"_s));
 }
 
-static const bool registered = sb::testing::add<TstProviderFacts>();
+static const bool tstProviderFacts = sb::testing::add<TstProviderFacts>();
 
 #include "tst_provider_facts.moc"

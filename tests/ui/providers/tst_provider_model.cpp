@@ -85,6 +85,6 @@ private:
     std::unique_ptr<ProviderModel> m_model;
 };
 
-static const bool registered = sb::testing::add<TstProviderModel>();
+static const bool tstProviderModel = sb::testing::add<TstProviderModel>();
 
 #include "tst_provider_model.moc"

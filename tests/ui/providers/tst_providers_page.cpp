@@ -427,6 +427,6 @@ private:
     std::unique_ptr<ProvidersPage> m_page;
 };
 
-static const bool registered = sb::testing::add<TstProvidersPage>();
+static const bool tstProvidersPage = sb::testing::add<TstProvidersPage>();
 
 #include "tst_providers_page.moc"

@@ -70,6 +70,6 @@ void TstDecision::theLastPromptIsFoundInAStoredRequest()
     QCOMPARE(lastPrompt({}), QString());
 }
 
-static const bool registered = sb::testing::add<TstDecision>();
+static const bool tstDecision = sb::testing::add<TstDecision>();
 
 #include "tst_decision.moc"

@@ -110,6 +110,6 @@ void TstRecordCurl::whatCannotBeWrittenIsSaid()
     QVERIFY(!command.error().message.isEmpty());
 }
 
-static const bool registered = sb::testing::add<TstRecordCurl>();
+static const bool tstRecordCurl = sb::testing::add<TstRecordCurl>();
 
 #include "tst_record_curl.moc"

@@ -44,6 +44,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRecordJson>();
+static const bool tstRecordJson = sb::testing::add<TstRecordJson>();
 
 #include "tst_record_json.moc"

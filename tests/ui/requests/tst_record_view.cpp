@@ -228,6 +228,6 @@ private:
     std::unique_ptr<RecordView> m_view;
 };
 
-static const bool registered = sb::testing::add<TstRecordView>();
+static const bool tstRecordView = sb::testing::add<TstRecordView>();
 
 #include "tst_record_view.moc"

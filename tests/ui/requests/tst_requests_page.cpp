@@ -241,6 +241,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestsPage>();
+static const bool tstRequestsPage = sb::testing::add<TstRequestsPage>();
 
 #include "tst_requests_page.moc"

@@ -104,6 +104,6 @@ void TstWaterfall::theWordAtTheLongestBarIsNotCut()
         QCOMPARE(image.pixelColor(image.width() - 2, y), tokensOf(&view).base);
 }
 
-static const bool registered = sb::testing::add<TstWaterfall>();
+static const bool tstWaterfall = sb::testing::add<TstWaterfall>();
 
 #include "tst_waterfall.moc"

@@ -176,6 +176,6 @@ private:
     std::unique_ptr<SettingsPage> m_page;
 };
 
-static const bool registered = sb::testing::add<TstSettingsPage>();
+static const bool tstSettingsPage = sb::testing::add<TstSettingsPage>();
 
 #include "tst_settings_page.moc"

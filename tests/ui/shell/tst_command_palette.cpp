@@ -240,6 +240,6 @@ void TstCommandPalette::aPageOffersWhatHasANameAndAKey()
     QCOMPARE(saved.size(), 1);
 }
 
-static const bool registered = sb::testing::add<TstCommandPalette>();
+static const bool tstCommandPalette = sb::testing::add<TstCommandPalette>();
 
 #include "tst_command_palette.moc"

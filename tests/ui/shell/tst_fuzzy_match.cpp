@@ -34,6 +34,6 @@ void TstFuzzyMatch::anEmptyQueryMatchesAll()
     QVERIFY(fuzzyMatch(u"", u"Anything"));
 }
 
-static const bool registered = sb::testing::add<TstFuzzyMatch>();
+static const bool tstFuzzyMatch = sb::testing::add<TstFuzzyMatch>();
 
 #include "tst_fuzzy_match.moc"

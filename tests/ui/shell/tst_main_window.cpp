@@ -164,6 +164,6 @@ void TstMainWindow::aFoldedSectionSaysWhyItHasASignal()
     QVERIFY(!item->toolTip().contains(QStringLiteral("caution")));
 }
 
-static const bool registered = sb::testing::add<TstMainWindow>();
+static const bool tstMainWindow = sb::testing::add<TstMainWindow>();
 
 #include "tst_main_window.moc"

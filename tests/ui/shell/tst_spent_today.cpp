@@ -52,6 +52,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstSpentToday>();
+static const bool tstSpentToday = sb::testing::add<TstSpentToday>();
 
 #include "tst_spent_today.moc"

@@ -452,6 +452,6 @@ private:
     ui::MainWindow *m_window = nullptr;
 };
 
-static const bool registered = sb::testing::add<TstWindowApp>();
+static const bool tstWindowApp = sb::testing::add<TstWindowApp>();
 
 #include "tst_window_app.moc"

@@ -18,11 +18,6 @@ using chat::ObjectReader;
 using chat::Request;
 using Mode = chat::ToolChoice::Mode;
 
-QString itemPath(const QString &path, qsizetype index)
-{
-    return u"%1[%2]"_s.arg(path).arg(index);
-}
-
 void readMessages(ObjectReader &in, Request &request)
 {
     if (const Json *system = in.take("system"))

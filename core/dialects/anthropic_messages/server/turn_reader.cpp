@@ -15,11 +15,6 @@ using chat::Message;
 using chat::ObjectReader;
 using chat::Role;
 
-QString itemPath(const QString &path, qsizetype index)
-{
-    return u"%1[%2]"_s.arg(path).arg(index);
-}
-
 QByteArray dataUrl(const Json &source)
 {
     return "data:" + source["media_type"].toBytes() + ";base64," + source["data"].toBytes();
@@ -178,6 +173,11 @@ QList<Message> readBlocks(Role role, const Json &blocks, const QString &path, Co
 }
 
 } // namespace
+
+QString itemPath(const QString &path, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(path).arg(index);
+}
 
 QList<Message> readTurn(const Json &json, const QString &path, Complaint &complaint)
 {

@@ -17,9 +17,9 @@ namespace {
 constexpr std::array OwnTools{"googleSearch", "googleSearchRetrieval", "codeExecution", "urlContext", "googleMaps",
                               "fileSearch",   "enterpriseWebSearch",   "computerUse",   "retrieval",  "mcpServers"};
 /// What a declaration may have beside name, description and parameters.
-constexpr std::initializer_list<const char *> OwnMembers{"response", "responseJsonSchema", "behavior"};
+constexpr std::initializer_list<const char *> FunctionMembers{"response", "responseJsonSchema", "behavior"};
 
-bool saysNothing(const Json &parameters)
+bool takesNothing(const Json &parameters)
 {
     return !parameters.isObject() || parameters.size() == 0;
 }
@@ -29,9 +29,9 @@ Json declaration(const chat::Tool &tool)
     Json json(Json::Object{{"name", tool.name}});
     if (!tool.description.isEmpty())
         json.set("description", tool.description);
-    if (!saysNothing(tool.parameters))
+    if (!takesNothing(tool.parameters))
         json.set("parametersJsonSchema", tool.parameters);
-    for (const char *member : OwnMembers) {
+    for (const char *member : FunctionMembers) {
         if (tool.functionExtra.contains(member))
             json.set(member, tool.functionExtra[member]);
     }
@@ -55,7 +55,7 @@ void noticeFunction(const chat::Tool &tool, const QString &path, Notices &notice
         notices.add(Notice::Kind::Dropped, path + u".function.strict"_s,
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini does not hold a function to its schema."));
     noticeMembers(tool.extra, path, notices);
-    noticeMembers(tool.functionExtra, path + u".function"_s, notices, OwnMembers);
+    noticeMembers(tool.functionExtra, path + u".function"_s, notices, FunctionMembers);
 }
 
 Json names(const Json &entries)

@@ -15,22 +15,22 @@ namespace sb::dialects::responses {
 
 namespace {
 
-using Kind = ItemReader::Kind;
+using ItemKind = ItemReader::Kind;
 
 /// Events that tell a part of an item: in pieces, and at its end whole.
 struct PartEvent
 {
     const char *name = ""; ///< without ".delta" or ".done"
-    Kind kind = Kind::Text;
+    ItemKind kind = ItemKind::Text;
     const char *whole = ""; ///< member of the event at the end
 };
 constexpr std::array PartEvents{
-    PartEvent{"response.output_text", Kind::Text, "text"},
-    PartEvent{"response.refusal", Kind::Refusal, "refusal"},
-    PartEvent{"response.reasoning_summary_text", Kind::Summary, "text"},
-    PartEvent{"response.reasoning_text", Kind::Thought, "text"},
-    PartEvent{"response.function_call_arguments", Kind::Arguments, "arguments"},
-    PartEvent{"response.custom_tool_call_input", Kind::Arguments, "input"},
+    PartEvent{"response.output_text", ItemKind::Text, "text"},
+    PartEvent{"response.refusal", ItemKind::Refusal, "refusal"},
+    PartEvent{"response.reasoning_summary_text", ItemKind::Summary, "text"},
+    PartEvent{"response.reasoning_text", ItemKind::Thought, "text"},
+    PartEvent{"response.function_call_arguments", ItemKind::Arguments, "arguments"},
+    PartEvent{"response.custom_tool_call_input", ItemKind::Arguments, "input"},
 };
 
 const PartEvent *partEvent(QByteArrayView name)

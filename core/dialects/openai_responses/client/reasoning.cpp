@@ -13,7 +13,7 @@ namespace {
 
 using chat::ReasoningEffort;
 
-constexpr std::array OwnMembers{"summary", "generate_summary", "context", "mode"};
+constexpr std::array ReasoningMembers{"summary", "generate_summary", "context", "mode"};
 
 std::optional<ReasoningEffort> askedEffort(const chat::Reasoning &reasoning, Notices &notices)
 {
@@ -61,7 +61,7 @@ Json reasoningOf(const chat::Reasoning &reasoning, const catalog::Endpoint &endp
     if (reasoning.asked() && !reasoning.exclude && !reasoning.fromEffortField)
         json.set("summary", "auto");
     for (const auto &[key, value] : reasoning.extra.members()) {
-        if (isAmong(OwnMembers, key) && !value.isNull())
+        if (isAmong(ReasoningMembers, key) && !value.isNull())
             json.set(key, value);
         else if (says(value))
             notices.dropped(u"reasoning."_s + QString::fromUtf8(key),

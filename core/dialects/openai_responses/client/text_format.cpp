@@ -10,7 +10,7 @@ namespace sb::dialects::responses {
 
 namespace {
 
-using Kind = chat::ResponseFormat::Kind;
+using FormatKind = chat::ResponseFormat::Kind;
 
 Json schemaFormat(const chat::ResponseFormat &format)
 {
@@ -27,13 +27,13 @@ Json schemaFormat(const chat::ResponseFormat &format)
 Json formatOf(const chat::ResponseFormat &format, Notices &notices)
 {
     switch (format.kind) {
-    case Kind::Text:
+    case FormatKind::Text:
         return typed("text", {});
-    case Kind::JsonObject:
+    case FormatKind::JsonObject:
         return typed("json_object", {});
-    case Kind::JsonSchema:
+    case FormatKind::JsonSchema:
         return schemaFormat(format);
-    case Kind::Other:
+    case FormatKind::Other:
         break;
     }
     notices.dropped(u"response_format"_s,

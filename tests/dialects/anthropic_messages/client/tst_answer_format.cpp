@@ -41,6 +41,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswerFormat>();
+static const bool tstAnswerFormat = sb::testing::add<TstAnswerFormat>();
 
 #include "tst_answer_format.moc"

@@ -265,6 +265,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMessagesDecoder>();
+static const bool tstMessagesDecoder = sb::testing::add<TstMessagesDecoder>();
 
 #include "tst_messages_decoder.moc"

@@ -321,6 +321,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMessagesEncoder>();
+static const bool tstMessagesEncoder = sb::testing::add<TstMessagesEncoder>();
 
 #include "tst_messages_encoder.moc"

@@ -55,6 +55,6 @@ private slots:
 
 Q_DECLARE_METATYPE(sb::chat::TokenClasses)
 
-static const bool registered = sb::testing::add<TstMessagesUsage>();
+static const bool tstMessagesUsage = sb::testing::add<TstMessagesUsage>();
 
 #include "tst_messages_usage.moc"

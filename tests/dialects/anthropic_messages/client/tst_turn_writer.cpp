@@ -187,6 +187,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstTurnWriter>();
+static const bool tstTurnWriter = sb::testing::add<TstTurnWriter>();
 
 #include "tst_turn_writer.moc"

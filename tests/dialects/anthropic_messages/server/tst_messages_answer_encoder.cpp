@@ -130,6 +130,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstMessagesAnswerEncoder>();
+static const bool tstMessagesAnswerEncoder = sb::testing::add<TstMessagesAnswerEncoder>();
 
 #include "tst_messages_answer_encoder.moc"

@@ -153,6 +153,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstRequestDecoder>();
+static const bool tstRequestDecoder = sb::testing::add<TstRequestDecoder>();
 
 #include "tst_request_decoder.moc"

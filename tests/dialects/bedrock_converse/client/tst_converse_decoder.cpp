@@ -211,6 +211,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstConverseDecoder>();
+static const bool tstConverseDecoder = sb::testing::add<TstConverseDecoder>();
 
 #include "tst_converse_decoder.moc"

@@ -468,6 +468,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstConverseEncoder>();
+static const bool tstConverseEncoder = sb::testing::add<TstConverseEncoder>();
 
 #include "tst_converse_encoder.moc"

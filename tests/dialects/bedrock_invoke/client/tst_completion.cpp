@@ -66,6 +66,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCompletion>();
+static const bool tstCompletion = sb::testing::add<TstCompletion>();
 
 #include "tst_completion.moc"

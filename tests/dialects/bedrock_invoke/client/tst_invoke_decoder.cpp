@@ -117,6 +117,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstInvokeDecoder>();
+static const bool tstInvokeDecoder = sb::testing::add<TstInvokeDecoder>();
 
 #include "tst_invoke_decoder.moc"

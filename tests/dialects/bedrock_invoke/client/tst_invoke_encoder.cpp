@@ -215,6 +215,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstInvokeEncoder>();
+static const bool tstInvokeEncoder = sb::testing::add<TstInvokeEncoder>();
 
 #include "tst_invoke_encoder.moc"

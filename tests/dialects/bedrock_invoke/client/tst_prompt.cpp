@@ -69,6 +69,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstPrompt>();
+static const bool tstPrompt = sb::testing::add<TstPrompt>();
 
 #include "tst_prompt.moc"

@@ -49,6 +49,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCohereAnswerFormat>();
+static const bool tstCohereAnswerFormat = sb::testing::add<TstCohereAnswerFormat>();
 
 #include "tst_cohere_answer_format.moc"

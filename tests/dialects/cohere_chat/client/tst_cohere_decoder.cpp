@@ -227,6 +227,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCohereDecoder>();
+static const bool tstCohereDecoder = sb::testing::add<TstCohereDecoder>();
 
 #include "tst_cohere_decoder.moc"

@@ -401,6 +401,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCohereEncoder>();
+static const bool tstCohereEncoder = sb::testing::add<TstCohereEncoder>();
 
 #include "tst_cohere_encoder.moc"

@@ -128,6 +128,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCohereV1Decoder>();
+static const bool tstCohereV1Decoder = sb::testing::add<TstCohereV1Decoder>();
 
 #include "tst_cohere_v1_decoder.moc"

@@ -271,6 +271,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCohereV1Encoder>();
+static const bool tstCohereV1Encoder = sb::testing::add<TstCohereV1Encoder>();
 
 #include "tst_cohere_v1_encoder.moc"

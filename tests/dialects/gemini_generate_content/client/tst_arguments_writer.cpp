@@ -73,6 +73,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstArgumentsWriter>();
+static const bool tstArgumentsWriter = sb::testing::add<TstArgumentsWriter>();
 
 #include "tst_arguments_writer.moc"

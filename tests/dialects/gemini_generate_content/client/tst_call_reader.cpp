@@ -83,6 +83,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCallReader>();
+static const bool tstCallReader = sb::testing::add<TstCallReader>();
 
 #include "tst_call_reader.moc"

@@ -152,6 +152,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiDecoder>();
+static const bool tstGeminiDecoder = sb::testing::add<TstGeminiDecoder>();
 
 #include "tst_gemini_decoder.moc"

@@ -467,6 +467,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiEncoder>();
+static const bool tstGeminiEncoder = sb::testing::add<TstGeminiEncoder>();
 
 #include "tst_gemini_encoder.moc"

@@ -47,6 +47,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiUsage>();
+static const bool tstGeminiUsage = sb::testing::add<TstGeminiUsage>();
 
 #include "tst_gemini_usage.moc"

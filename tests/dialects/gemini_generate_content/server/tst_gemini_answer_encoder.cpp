@@ -87,6 +87,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiAnswerEncoder>();
+static const bool tstGeminiAnswerEncoder = sb::testing::add<TstGeminiAnswerEncoder>();
 
 #include "tst_gemini_answer_encoder.moc"

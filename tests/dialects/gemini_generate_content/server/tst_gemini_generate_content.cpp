@@ -177,6 +177,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiServer>();
+static const bool tstGeminiServer = sb::testing::add<TstGeminiServer>();
 
 #include "tst_gemini_generate_content.moc"

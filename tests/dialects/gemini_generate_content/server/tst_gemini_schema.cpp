@@ -39,6 +39,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstGeminiSchema>();
+static const bool tstGeminiSchema = sb::testing::add<TstGeminiSchema>();
 
 #include "tst_gemini_schema.moc"

@@ -103,6 +103,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstOllamaDecoder>();
+static const bool tstOllamaDecoder = sb::testing::add<TstOllamaDecoder>();
 
 #include "tst_ollama_decoder.moc"

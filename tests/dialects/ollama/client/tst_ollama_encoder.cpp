@@ -317,6 +317,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstOllamaEncoder>();
+static const bool tstOllamaEncoder = sb::testing::add<TstOllamaEncoder>();
 
 #include "tst_ollama_encoder.moc"

@@ -251,6 +251,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstDecoder>();
+static const bool tstDecoder = sb::testing::add<TstDecoder>();
 
 #include "tst_decoder.moc"

@@ -259,6 +259,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstEncoder>();
+static const bool tstEncoder = sb::testing::add<TstEncoder>();
 
 #include "tst_encoder.moc"

@@ -141,6 +141,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstToolCallReader>();
+static const bool tstToolCallReader = sb::testing::add<TstToolCallReader>();
 
 #include "tst_tool_call_reader.moc"

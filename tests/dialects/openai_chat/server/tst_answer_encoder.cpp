@@ -69,6 +69,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstAnswerEncoder>();
+static const bool tstAnswerEncoder = sb::testing::add<TstAnswerEncoder>();
 
 #include "tst_answer_encoder.moc"

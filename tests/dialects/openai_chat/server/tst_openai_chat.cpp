@@ -69,6 +69,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstOpenAiChatServer>();
+static const bool tstOpenAiChatServer = sb::testing::add<TstOpenAiChatServer>();
 
 #include "tst_openai_chat.moc"

@@ -98,6 +98,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCompletionsDecoder>();
+static const bool tstCompletionsDecoder = sb::testing::add<TstCompletionsDecoder>();
 
 #include "tst_completions_decoder.moc"

@@ -272,6 +272,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstCompletionsEncoder>();
+static const bool tstCompletionsEncoder = sb::testing::add<TstCompletionsEncoder>();
 
 #include "tst_completions_encoder.moc"

@@ -344,6 +344,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstResponsesDecoder>();
+static const bool tstResponsesDecoder = sb::testing::add<TstResponsesDecoder>();
 
 #include "tst_responses_decoder.moc"

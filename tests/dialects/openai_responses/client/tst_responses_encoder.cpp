@@ -508,6 +508,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstResponsesEncoder>();
+static const bool tstResponsesEncoder = sb::testing::add<TstResponsesEncoder>();
 
 #include "tst_responses_encoder.moc"

@@ -204,6 +204,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstResponsesAnswerEncoder>();
+static const bool tstResponsesAnswerEncoder = sb::testing::add<TstResponsesAnswerEncoder>();
 
 #include "tst_responses_answer_encoder.moc"

@@ -177,6 +177,6 @@ private slots:
     }
 };
 
-static const bool registered = sb::testing::add<TstResponsesRequestReader>();
+static const bool tstResponsesRequestReader = sb::testing::add<TstResponsesRequestReader>();
 
 #include "tst_responses_request_reader.moc"
