@@ -35,7 +35,9 @@ target_compile_definitions(signalbox_settings INTERFACE
 target_compile_options(signalbox_settings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
     # g++ 12 sees uninitialized members in optimized copies of std::variant and std::optional that are none.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    # Where files are compiled together it takes each of them for a header.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 if(SIGNALBOX_WERROR)
     target_compile_options(signalbox_settings INTERFACE -Werror)
 endif()

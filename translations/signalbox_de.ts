@@ -2703,6 +2703,10 @@
         <source>Export the chain</source>
         <translation>Kette exportieren</translation>
     </message>
+    <message>
+        <source>chain</source>
+        <translation>Kette</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChainsPage</name>
@@ -5092,6 +5096,14 @@
         <source>Done again</source>
         <translation>Wiederholt</translation>
     </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::PlaygroundSession</name>
@@ -6137,10 +6149,6 @@
     <message>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
-    </message>
-    <message>
-        <source>Nothing to look at</source>
-        <translation>Nichts anzusehen</translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>

@@ -28,8 +28,14 @@ void CatalogUpdater::start(const QStringList &offersOf)
 {
     if (m_state != State::Idle)
         return;
-    FetchSpec spec = refreshSpec(m_workspace.catalog(), m_workspace.usableProviders(), m_workspace.fetched(),
-                                 QUrl(m_workspace.settings().priceIndex));
+    QSet<QString> asked = m_workspace.usableProviders();
+    // A server on this machine needs no key: that it is known does not say that there is one.
+    asked.removeIf([this](const QString &id) {
+        const catalog::Provider *provider = m_workspace.catalog().provider(id);
+        return provider && provider->local && !m_workspace.isAdded(*provider);
+    });
+    FetchSpec spec =
+        refreshSpec(m_workspace.catalog(), asked, m_workspace.fetched(), QUrl(m_workspace.settings().priceIndex));
     spec.offersOf = offersOf;
     m_progress = {};
     m_state = State::Fetching;

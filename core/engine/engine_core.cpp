@@ -96,6 +96,7 @@ void EngineCore::start(RequestId id, const RunSpec &spec)
                          .clock = m_clock,
                          .health = m_health,
                          .keys = m_keys,
+                         .newest = m_snapshot,
                          .standing = m_standing},
                         spec, m_snapshot, std::exchange(m_seed, m_random->next()), this);
     m_runs.insert(id, run);

@@ -156,6 +156,14 @@ void Run::giveKeyBack()
         m_parts.keys.unused(candidate().providerId, m_keyId, *then);
 }
 
+/// What an old key shows says nothing about the one that took its place meanwhile.
+bool Run::isKeyStillThere() const
+{
+    const secrets::Key *mine = m_snapshot->world.keys.find(candidate().providerId, m_keyId);
+    const secrets::Key *now = m_parts.newest->world.keys.find(candidate().providerId, m_keyId);
+    return mine && now && mine->value == now->value;
+}
+
 bool Run::hasOtherKey() const
 {
     const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);

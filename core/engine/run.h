@@ -18,6 +18,8 @@
 
 namespace sb::engine {
 
+struct Snapshot;
+
 /// What runs share; all of it outlives them, on the network thread.
 struct RunParts
 {
@@ -27,6 +29,7 @@ struct RunParts
     const Clock &clock;
     routing::HealthBook &health; ///< told of every attempt
     routing::KeyBook &keys; ///< and this of the key that went along
+    const std::shared_ptr<const Snapshot> &newest; ///< what a run that starts now would see
     const budget::Standing &standing; ///< what is spent, as far as is known here
 };
 
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] bool chooseKey();
     void giveKeyBack();
     [[nodiscard]] bool hasOtherKey() const;
+    [[nodiscard]] bool isKeyStillThere() const;
     [[nodiscard]] routing::KeysLeft keysLeft() const;
     [[nodiscard]] QString keyName() const;
     [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }

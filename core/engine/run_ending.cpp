@@ -124,10 +124,13 @@ void Run::noteKey(const AttemptOutcome &outcome)
     const auto kind = outcome.error
         ? std::optional(classify(routing::AttemptFailure{.error = *outcome.error, .silent = outcome.silent}))
         : std::nullopt;
+    if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
+        m_triedKeys[providerId].insert(m_keyId);
+    if (!isKeyStillThere())
+        return;
     if (!kind) {
         m_parts.keys.succeeded(providerId, m_keyId);
     } else if (kind == FailureClass::Key || kind == FailureClass::RateLimit) {
-        m_triedKeys[providerId].insert(m_keyId);
         m_parts.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
     }
     const auto wait = dialects::exhaustedFor(outcome.headroom);

@@ -127,7 +127,11 @@ QList<chat::ToolCall> openToolCalls(const PaneState &pane)
 QString titleFor(const QString &prompt)
 {
     const QString line = prompt.simplified();
-    return line.size() <= TitleLength ? line : line.first(TitleLength).trimmed() + u"…"_s;
+    if (line.size() <= TitleLength)
+        return line;
+    // At the end of a word, where there is one.
+    const qsizetype end = line.lastIndexOf(u' ', TitleLength);
+    return line.first(end > TitleLength / 2 ? end : TitleLength).trimmed() + u"…"_s;
 }
 
 ConversationSummary summaryOf(const Conversation &conversation)

@@ -158,6 +158,11 @@ QStringList Workspace::usableModels() const
     return real + practice;
 }
 
+bool Workspace::isAdded(const catalog::Provider &provider) const
+{
+    return provider.fromProfile || m_settings.providers.contains(provider.id);
+}
+
 QString Workspace::defaultTarget() const
 {
     if (chain(m_settings.defaultChain))

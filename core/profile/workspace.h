@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
     /// Providers that are enabled and have a key or need none.
     [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
+    /// The user has it in the profile, or has chosen something about it; others are shipped and only known.
+    [[nodiscard]] bool isAdded(const catalog::Provider &provider) const;
     [[nodiscard]] QStringList usableModels() const; ///< that a usable provider offers; practice last
     /// What was asked last, as far as it can be asked still; the last first.
     [[nodiscard]] QStringList recentTargets() const;

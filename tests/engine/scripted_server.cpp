@@ -126,6 +126,16 @@ void ScriptedServer::serve(listen::Exchange *exchange)
         exchange->finish();
     else if (script.then == Script::Then::Abort)
         abortWhenSent(exchange);
+    else
+        m_hanging.append(exchange);
+}
+
+void ScriptedServer::finishHanging()
+{
+    for (const QPointer<listen::Exchange> &exchange : std::exchange(m_hanging, {})) {
+        if (exchange)
+            exchange->finish();
+    }
 }
 
 } // namespace sb::testing

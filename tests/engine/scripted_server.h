@@ -17,7 +17,7 @@ struct Script
     {
         Finish,
         Abort, ///< the connection breaks
-        Hang, ///< silence, until the client goes
+        Hang, ///< silence, until the client goes, or finishHanging()
     };
     int status = 200; ///< 0: no head at all
     QByteArray contentType = "text/event-stream";
@@ -47,6 +47,7 @@ public:
     void script(const QString &name, const QList<Script> &scripts);
     [[nodiscard]] QUrl baseUrl(const QString &name) const;
     [[nodiscard]] QList<listen::Request> received(const QString &name) const { return m_received.value(name); }
+    void finishHanging();
     [[nodiscard]] int left() const { return m_left; } ///< requests whose client went away before the answer was over
 
 private:
@@ -57,6 +58,7 @@ private:
     quint16 m_port = 0;
     QHash<QString, QList<Script>> m_scripts;
     QHash<QString, QList<listen::Request>> m_received;
+    QList<QPointer<listen::Exchange>> m_hanging;
     int m_left = 0;
 };
 

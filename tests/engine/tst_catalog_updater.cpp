@@ -88,6 +88,16 @@ class TstCatalogUpdater : public QObject
     Q_OBJECT
 
 private slots:
+    void aLocalServerThatWasNotAddedIsNotAsked()
+    {
+        Rig rig;
+        const catalog::Provider *ollama = rig.workspace.catalog().provider(u"ollama"_s);
+        QVERIFY(ollama && ollama->local);
+        rig.workspace.setUsableProviders({u"mine"_s, u"ollama"_s});
+        for (const catalog::SourceReport &source : rig.refresh().sources)
+            QVERIFY(source.sourceId != "ollama"_L1);
+    }
+
     void modelsOfAProviderAppearUnpricedAndAnIndexPricesThem()
     {
         Rig rig;

@@ -17,6 +17,7 @@ private slots:
     void aKeyThatFailsIsFollowedByTheNext_data();
     void aKeyThatFailsIsFollowedByTheNext();
     void theNextRequestBeginsWithTheGoodKey();
+    void aKeyThatWasReplacedMeanwhileIsNotTakenForTheOldOne();
     void whenNoKeyIsLeftTheNextCandidateIsAsked();
     void aKeyAtItsLimitIsPassedOver();
     void whereEveryKeyIsAtItsLimitNothingIsSent();
@@ -96,6 +97,24 @@ void TstKeyOrder::theNextRequestBeginsWithTheGoodKey()
         QCOMPARE(run->end().end, EndState::Complete);
     }
     QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-two"}));
+}
+
+void TstKeyOrder::aKeyThatWasReplacedMeanwhileIsNotTakenForTheOldOne()
+{
+    const auto made = bench();
+    Script slowRefusal = refusing(401, "invalid_api_key");
+    slowRefusal.then = Script::Then::Hang;
+    made->server.script(u"acme"_s, {slowRefusal, answering(u"clear"_s)});
+    const auto old = made->run();
+    QTRY_COMPARE(keysAsked(*made).size(), 1);
+    made->world.keys.set(
+        u"acme"_s, {.value = "key-new", .origin = secrets::originOf(made->provider(u"acme"_s).baseUrl), .id = u""_s});
+    made->useWorld();
+    made->server.finishHanging();
+    QTRY_VERIFY(old->isOver());
+    const auto next = made->run();
+    QTRY_VERIFY(next->isOver());
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-new"}));
 }
 
 void TstKeyOrder::whenNoKeyIsLeftTheNextCandidateIsAsked()

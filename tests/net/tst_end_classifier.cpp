@@ -7,6 +7,7 @@
 using namespace Qt::StringLiterals;
 using namespace sb::net;
 using EndKind = HttpEnd::Kind;
+using Phase = HttpEnd::Phase;
 
 namespace {
 
@@ -154,7 +155,6 @@ private slots:
     void aTimeoutNamesItsPhase()
     {
         QSet<QString> sentences;
-        using Phase = HttpEnd::Phase;
         for (const Phase phase :
              {Phase::Connect, Phase::Upload, Phase::FirstByte, Phase::FirstContent, Phase::Idle, Phase::Total}) {
             const HttpEnd end = timedOut(address, phase, true);

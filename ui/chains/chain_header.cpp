@@ -114,7 +114,7 @@ void ChainHeader::present(const Facts &facts)
     for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_switch})
         control->setEnabled(facts.any);
     m_bar->setFact(facts.fact);
-    m_save->setText(facts.save);
+    setButtonText(*m_save, facts.save);
     m_save->setEnabled(facts.savable);
     m_save->setToolTip(facts.whyNot);
 }

@@ -1,6 +1,7 @@
 #include "ui/chains/chain_transfer.h"
 
 #include "core/profile/profile.h"
+#include "ui/common/save_file.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -52,13 +53,11 @@ void importChain(QWidget *parent, const std::function<void(const Result<routing:
 
 void exportChain(QWidget *parent, const QString &name, const std::function<void(const QString &path)> &write)
 {
-    auto *dialog = new QFileDialog(parent, ChainTransferText::tr("Export the chain"), name + u".json"_s,
-                                   ChainTransferText::tr("Chains (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"json"_s);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, write);
-    dialog->open();
+    askWhereToSave(parent,
+                   {.title = ChainTransferText::tr("Export the chain"),
+                    .fileName = fileNameFor(name, u"json"_s, ChainTransferText::tr("chain")),
+                    .filter = ChainTransferText::tr("Chains (*.json)")},
+                   write);
 }
 
 } // namespace sb::ui

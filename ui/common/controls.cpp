@@ -56,4 +56,11 @@ QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidge
     return button;
 }
 
+void setButtonText(QAbstractButton &button, const QString &text)
+{
+    const QKeySequence key = button.shortcut();
+    button.setText(text);
+    button.setShortcut(key);
+}
+
 } // namespace sb::ui

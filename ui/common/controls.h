@@ -13,5 +13,7 @@ namespace sb::ui {
 /// 30 × 30; the tool tip is the text with the key in brackets, and the accessible name.
 [[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent,
                                           const QKeySequence &key = {});
+/// A new text, and the key stays: setText() alone takes the key away.
+void setButtonText(QAbstractButton &button, const QString &text);
 
 } // namespace sb::ui

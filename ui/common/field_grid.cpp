@@ -50,6 +50,16 @@ Label *FieldGrid::addField(const QString &text, QLayout *field, QWidget *buddy)
     return label;
 }
 
+void FieldGrid::addRow(QWidget *widget, Qt::Alignment alignment)
+{
+    addWidget(widget, m_rows++, 1, alignment);
+}
+
+void FieldGrid::addRow(QLayout *layout)
+{
+    addLayout(layout, m_rows++, 1);
+}
+
 Label *FieldGrid::addNote(const QString &text)
 {
     auto *note = new Label(text, TextRole::Small, Label::Tone::Text3);

@@ -18,6 +18,8 @@ public:
 
     Label *addField(const QString &text, QWidget *field); ///< @return the label, null for an empty text
     Label *addField(const QString &text, QLayout *field, QWidget *buddy);
+    void addRow(QWidget *widget, Qt::Alignment alignment = {}); ///< where the fields are, without a label
+    void addRow(QLayout *layout);
     Label *addNote(const QString &text = {}); ///< under the last field, small and grey
     Label *addProblem(QLineEdit *field); ///< under the last field, empty until showProblem()
 

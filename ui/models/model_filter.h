@@ -62,7 +62,8 @@ struct ModelFilter
 
 enum class ModelOrder
 {
-    Mine, ///< favorites in their order, then what fits the text best, then the newest
+    Mine, ///< favorites in their order, then what fits the text best, then what can be asked now,
+          ///< each with the newest first
     Newest,
     Name,
     Context,

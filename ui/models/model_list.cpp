@@ -350,12 +350,11 @@ void ModelList::presentSort()
 void ModelList::presentCompare()
 {
     const auto count = int(m_board.compared().size());
-    m_compare->setText(count == 0 ? tr("Compare") : tr("Compare %1").arg(count));
+    setButtonText(*m_compare, count == 0 ? tr("Compare") : tr("Compare %1").arg(count));
     m_compare->setEnabled(count > 0);
     m_compare->setToolTip(tr("Side by side (%1). Ctrl+Space in the list takes a model in, up to %2.")
                               .arg(m_compare->shortcut().toString(QKeySequence::NativeText))
                               .arg(ModelBoard::MostCompared));
-    m_compare->setShortcut(Qt::CTRL | Qt::Key_Return); // a new text takes it away
 }
 
 /// How far it is stands in the header, as long as it runs.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <tuple>
 
 namespace sb::ui {
@@ -203,12 +204,19 @@ void ModelSearch::order(const ModelSort &sort, const Figures &figures)
     });
 }
 
+bool ModelSearch::isUsable(const IndexedModel &model) const
+{
+    const auto offers = std::span(m_index.offers()).subspan(size_t(model.firstOffer), size_t(model.offers));
+    return std::ranges::any_of(offers, [](const Offer &offer) { return (offer.can & bit(Ability::Usable)) != 0; });
+}
+
 void ModelSearch::orderByMine()
 {
     struct Rank
     {
         int favorite = std::numeric_limits<int>::max();
         bool begins = false; ///< its name begins with what is looked for
+        bool usable = false; ///< can be asked now
         qint64 day = 0;
     };
     std::vector<Rank> ranks(m_index.models().size());
@@ -218,13 +226,14 @@ void ModelSearch::orderByMine()
         const QStringView slug = QStringView(model.id).mid(model.id.indexOf(QLatin1Char('/')) + 1);
         ranks[size_t(row.model)] = {.favorite = m_rank.value(model.id, std::numeric_limits<int>::max()),
                                     .begins = !wanted.isEmpty() && slug.startsWith(wanted, Qt::CaseInsensitive),
+                                    .usable = isUsable(model),
                                     .day = model.released.isValid() ? model.released.toJulianDay() : 0};
     }
     std::ranges::stable_sort(m_found.rows, [&ranks](const FoundModel &a, const FoundModel &b) {
         const Rank &left = ranks[size_t(a.model)];
         const Rank &right = ranks[size_t(b.model)];
-        return std::tuple(left.favorite, !left.begins, -left.day)
-            < std::tuple(right.favorite, !right.begins, -right.day);
+        return std::tuple(left.favorite, !left.begins, !left.usable, -left.day)
+            < std::tuple(right.favorite, !right.begins, !right.usable, -right.day);
     });
 }
 

@@ -23,6 +23,7 @@ private:
     void take(const IndexedModel &model, int index);
     void count(const Offer &offer, quint32 missed, bool isFavorite);
     void order(const ModelSort &sort, const Figures &figures);
+    [[nodiscard]] bool isUsable(const IndexedModel &model) const;
     void orderByMine();
 
     const ModelIndex &m_index;

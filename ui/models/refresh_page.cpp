@@ -24,6 +24,7 @@ RefreshPage::RefreshPage(QWidget *parent)
     , m_found(new Label({}, TextRole::Small, Label::Tone::Text, QFont::DemiBold, this))
     , m_findingModel(new FindingTable(this))
     , m_findings(new TableView(this))
+    , m_lower(new QWidget(this))
 {
     m_header->setLeading(m_back);
     m_sources->setModel(m_sourceModel);
@@ -41,9 +42,13 @@ RefreshPage::RefreshPage(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_sources, 1);
-    layout->addWidget(makeHairline(Qt::Horizontal, this));
-    layout->addWidget(m_found);
-    layout->addWidget(m_findings, 1);
+    layout->addWidget(m_lower, 1);
+    auto *lower = new QVBoxLayout(m_lower);
+    lower->setContentsMargins(0, 0, 0, 0);
+    lower->setSpacing(0);
+    lower->addWidget(makeHairline(Qt::Horizontal, m_lower));
+    lower->addWidget(m_found);
+    lower->addWidget(m_findings, 1);
     connect(m_back, &QToolButton::clicked, this, &RefreshPage::closed);
     connect(m_findings, &TableView::opened, this,
             [this](const QModelIndex &index) { emit endpointWanted(m_findingModel->endpointAt(index.row())); });
@@ -55,7 +60,8 @@ void RefreshPage::present(const catalog::RefreshReport &report)
     m_sourceModel->present(report.sources);
     m_findingModel->present(report);
     const int findings = m_findingModel->rowCount();
-    m_found->setText(findings == 0 ? tr("Nothing to look at") : tr("%n to look at", nullptr, findings));
+    m_found->setText(tr("%n to look at", nullptr, findings));
+    m_lower->setVisible(findings > 0);
 }
 
 void RefreshPage::focusFirst()

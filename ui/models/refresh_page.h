@@ -35,6 +35,7 @@ private:
     Label *m_found;
     FindingTable *m_findingModel;
     TableView *m_findings;
+    QWidget *m_lower; ///< what changed, where anything did
 };
 
 } // namespace sb::ui

@@ -136,6 +136,12 @@ QString SourceTable::text(const catalog::SourceReport &source, int column) const
         return source.name;
     case Answer:
         return outcomeText(source.outcome);
+    default:
+        break;
+    }
+    if (source.outcome != Outcome::Fetched && source.outcome != Outcome::NotModified)
+        return u"–"_s; // it is not known, which is not none
+    switch (column) {
     case Listed:
         return QLocale().toString(source.listed);
     case Added:

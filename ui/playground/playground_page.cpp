@@ -1,5 +1,6 @@
 #include "ui/playground/playground_page.h"
 
+#include "ui/common/save_file.h"
 #include "ui/common/surfaces.h"
 #include "ui/common/type.h"
 #include "ui/playground/comparison_view.h"
@@ -13,7 +14,6 @@
 #include "ui/playground/setup_panel.h"
 #include "ui/playground/turn_band.h"
 
-#include <QFileDialog>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -224,15 +224,12 @@ void PlaygroundPage::updateList()
 
 void PlaygroundPage::exportTo(bool markdown)
 {
-    auto *dialog = new QFileDialog(this, tr("Export the conversation"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(markdown ? u"md"_s : u"json"_s);
-    const QString &title = m_session.shared().title;
-    dialog->selectFile(title.isEmpty() ? tr("conversation") : QString(title).replace(u'/', u'-'));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, markdown](const QString &path) { m_session.exportTo(path, markdown); });
-    dialog->open();
+    const QString suffix = markdown ? u"md"_s : u"json"_s;
+    askWhereToSave(this,
+                   {.title = tr("Export the conversation"),
+                    .fileName = fileNameFor(m_session.shared().title, suffix, tr("conversation")),
+                    .filter = markdown ? tr("Markdown (*.md)") : tr("JSON (*.json)")},
+                   [this, markdown](const QString &path) { m_session.exportTo(path, markdown); });
 }
 
 void PlaygroundPage::updateFrameTimer()

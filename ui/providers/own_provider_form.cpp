@@ -49,15 +49,15 @@ OwnProviderForm::OwnProviderForm(QWidget *parent)
     m_nameProblem = fields->addProblem(m_name);
     fields->addField(tr("Base URL"), m_baseUrl);
     m_baseUrlProblem = fields->addProblem(m_baseUrl);
-    fields->addWidget(m_plainHttp, fields->rowCount(), 1);
+    fields->addRow(m_plainHttp);
     fields->addField(tr("Dialect"), m_dialect);
     m_awsRegionLabel = fields->addField(tr("Region"), m_awsRegion);
     m_awsRegionProblem = fields->addProblem(m_awsRegion);
     fields->addField(tr("Key"), m_key);
-    fields->addWidget(m_local, fields->rowCount(), 1);
+    fields->addRow(m_local);
     QPushButton *add = makeButton(tr("Add"), this);
     add->setObjectName(u"own-add"_s);
-    fields->addWidget(add, fields->rowCount(), 1, Qt::AlignLeft);
+    fields->addRow(add, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(fields);

@@ -33,6 +33,7 @@ ProviderBoard::ProviderBoard(profile::Workspace &workspace, secrets::KeyStore &k
     connect(&m_keys, &secrets::KeyStore::stored, this,
             [this](const QString &id, const Result<secrets::Kept> &result, const QString &keyId) {
                 m_checks.forget(id);
+                m_adding[id].removeOne(keyId);
                 if (result) {
                     keepRule(id, keyId);
                     useKey(id);
@@ -71,8 +72,7 @@ QList<catalog::Provider> ProviderBoard::listedProviders() const
 {
     QList<catalog::Provider> listed = m_workspace.catalog().providers();
     listed.removeIf([this](const catalog::Provider &provider) {
-        const bool added = provider.fromProfile || m_workspace.settings().providers.contains(provider.id);
-        return provider.practice || !(added || m_keys.info(provider.id));
+        return provider.practice || !(m_workspace.isAdded(provider) || m_keys.info(provider.id));
     });
     return listed;
 }
@@ -115,7 +115,10 @@ QList<catalog::Provider> ProviderBoard::known() const
         return each.practice || find(each.id)
             || std::ranges::find(running, each.id, &engine::LocalServer::kind) != running.end();
     });
-    std::ranges::stable_partition(known, [](const catalog::Provider &each) { return !each.local; });
+    // Servers of one's own after the others, by name as people sort it.
+    std::ranges::sort(known, [](const catalog::Provider &a, const catalog::Provider &b) {
+        return a.local != b.local ? b.local : a.name.localeAwareCompare(b.name) < 0;
+    });
     return known;
 }
 

@@ -93,6 +93,7 @@ private:
     const Clock &m_clock;
     ProviderChecks m_checks;
     QList<ProviderFacts> m_listed;
+    QHash<QString, QStringList> m_adding; ///< ids given to keys that the keychain has not acknowledged
     QHash<QString, WallTime> m_rejected; ///< who is skipped by requests, and since when
     std::optional<QList<QUrl>> m_usualPlaces;
     QList<engine::LocalServer> m_found;

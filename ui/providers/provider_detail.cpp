@@ -152,7 +152,7 @@ void ProviderDetail::setupKey()
     m_keyLabel = m_fields->addField(tr("Key"), row, m_key);
     m_keyNote = m_fields->addNote();
     m_keys = new KeyList(this);
-    m_fields->addWidget(m_keys, m_fields->rowCount(), 1);
+    m_fields->addRow(m_keys);
     connect(m_keys, &KeyList::addRequested, this,
             [this](const QByteArray &key, secrets::PlainHttp plainHttp) { m_board.addKey(m_id, key, plainHttp); });
     connect(m_keys, &KeyList::ruleChanged, this,
@@ -187,7 +187,7 @@ void ProviderDetail::setupCheck()
     answer->addWidget(m_checkSignal, 0, Qt::AlignTop);
     answer->addWidget(m_checkSentence, 1);
     answer->setContentsMargins(0, 2, 0, 8);
-    m_fields->addLayout(answer, m_fields->rowCount(), 1);
+    m_fields->addRow(answer);
     connect(m_check, &QPushButton::clicked, this, [this] {
         const ProviderFacts *facts = m_board.find(m_id);
         facts && facts->checking ? m_board.cancelCheck(m_id) : m_board.check(m_id);

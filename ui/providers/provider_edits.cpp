@@ -188,7 +188,7 @@ void ProviderBoard::storeKey(const QString &id, const QByteArray &key, secrets::
 
 void ProviderBoard::addKey(const QString &id, const QByteArray &key, secrets::PlainHttp plainHttp)
 {
-    QStringList taken;
+    QStringList taken = m_adding.value(id);
     for (const routing::KeyRule &rule : rulesOf(id))
         taken.append(rule.id);
     int number = 2;
@@ -211,6 +211,7 @@ void ProviderBoard::store(const QString &id, const QByteArray &key, secrets::Pla
     }
     if (filled != *provider)
         change(filled);
+    m_adding[id].append(keyId);
     m_keys.store(id, filled.baseUrl, key, plainHttp, keyId);
 }
 

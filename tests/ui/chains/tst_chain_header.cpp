@@ -16,6 +16,7 @@ private slots:
     void escapeKeepsTheName();
     void whatIsNoNameIsNotTaken_data();
     void whatIsNoNameIsNotTaken();
+    void theKeyOfSavingStaysWhenItsTextChanges();
 };
 
 namespace {
@@ -75,6 +76,19 @@ void TstChainHeader::whatIsNoNameIsNotTaken()
     world.name->setText(text);
     QTest::keyClick(world.name, Qt::Key_Return);
     QCOMPARE(world.renamed.size(), 0);
+}
+
+void TstChainHeader::theKeyOfSavingStaysWhenItsTextChanges()
+{
+    World world;
+    QSignalSpy saved(&world.header, &ChainHeader::saveRequested);
+    QVERIFY(QTest::qWaitForWindowActive(&world.header));
+    for (const QString &text : {u"Save as version 2"_s, u"Save as version 3"_s}) {
+        saved.clear();
+        world.header.present({.any = true, .save = text, .savable = true});
+        QTest::keySequence(&world.header, QKeySequence::Save);
+        QTRY_COMPARE(saved.size(), 1); // a button shows for a moment that it is pressed
+    }
 }
 
 static const bool tstChainHeader = sb::testing::add<TstChainHeader>();

@@ -128,6 +128,15 @@ private slots:
             << ModelSort{.order = ModelOrder::RecentCost}
             << QStringList{u"large"_s, u"small"_s, u"free"_s, u"unpriced"_s};
     }
+    void mineBeginsWithWhatCanBeAskedNow()
+    {
+        const ModelIndex index(testing::sampleCatalog(), {u"local"_s});
+        const auto found = index.find({}, {}, {u"other/unpriced"_s}, {}).rows;
+        QStringList names;
+        for (const FoundModel &row : found)
+            names.append(index.models()[size_t(row.model)].id);
+        QCOMPARE(names, QStringList({u"other/unpriced"_s, u"author/free"_s, u"author/small"_s, u"author/large"_s}));
+    }
     void theOrderIsTheOneThatWasAskedFor()
     {
         QFETCH(ModelSort, sort);

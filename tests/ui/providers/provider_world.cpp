@@ -24,6 +24,7 @@ ProviderWorld::ProviderWorld()
     board = std::make_unique<ui::ProviderBoard>(*workspace, *keys, *engine, clock);
     connect(workspace.get(), &profile::Workspace::loaded, this, [this] { m_loaded = true; });
     connect(workspace.get(), &profile::Workspace::catalogChanged, this, &ProviderWorld::readKeys);
+    connect(workspace.get(), &profile::Workspace::settingsChanged, this, &ProviderWorld::readKeys);
     // Whatever runs at the usual ports of the machine that tests is not the tests' business.
     board->setUsualPlaces({});
     usage->start();

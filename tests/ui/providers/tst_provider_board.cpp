@@ -247,6 +247,29 @@ private slots:
         QCOMPARE(m_world->workspace->settings().keys.value(id).size(), 1);
     }
 
+    void twoKeysThatAreAddedAtOnceAreBothKept()
+    {
+        const QString id = ProviderWorld::freshId();
+        ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
+        board().add(ownAt(id, server.url(u"/v1"_s)));
+        QSignalSpy stored(&board(), &ProviderBoard::keyStored);
+        board().addKey(id, BoardKey, secrets::PlainHttp::Refused);
+        board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
+        QTRY_COMPARE(stored.count(), 2);
+        for (const QList<QVariant> &each : stored)
+            QVERIFY(each.at(1).value<Result<secrets::Kept>>());
+        const auto ends = [this, &id] {
+            QStringList all;
+            for (const KeyFacts &each : board().find(id)->keys)
+                all.append(each.info.lastFour);
+            return all;
+        };
+        QTRY_COMPARE(ends(), (QStringList{u"3f9A"_s, u"7777"_s}));
+        QSignalSpy removed(&board(), &ProviderBoard::keyRemoved); // other tests read the same keychain
+        board().remove(id);
+        QTRY_COMPARE(removed.count(), 1);
+    }
+
     void aRemovedProviderTakesItsKeyAlong()
     {
         ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});

@@ -62,6 +62,7 @@ private slots:
         QCOMPARE(m_world->board->find(u"my-box"_s)->provider.baseUrl, server.url(u"/v1"_s));
         for (QLineEdit *edit : m_page->findChildren<QLineEdit *>())
             QVERIFY2(!edit->text().contains(QString::fromLatin1(Key)), "the key is still in a field");
+        QCOMPARE(overlaps(), QStringList());
     }
 
     void whatIsWrongIsSaidBesideTheFieldAndNothingIsAdded()
@@ -412,6 +413,25 @@ private:
     QLineEdit *field(const QString &name) { return m_page->findChild<QLineEdit *>(name); }
     TableView *table() { return m_page->findChild<TableView *>(u"providers"_s); }
     void click(const QString &name) { m_page->findChild<QPushButton *>(name)->click(); }
+    /// Visible neighbors that lie on each other.
+    QStringList overlaps() const
+    {
+        QStringList found;
+        for (QWidget *parent : m_page->findChildren<QWidget *>()) {
+            QList<QWidget *> seen;
+            for (QWidget *child : parent->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+                if (!child->isVisible() || child->isWindow())
+                    continue;
+                for (const QWidget *other : seen) {
+                    if (parent->layout() && child->geometry().intersects(other->geometry()))
+                        found.append(QString::fromLatin1(child->metaObject()->className()) + u" over "_s
+                                     + QString::fromLatin1(other->metaObject()->className()));
+                }
+                seen.append(child);
+            }
+        }
+        return found;
+    }
     QString lineAt(int row) { return table()->model()->index(row, 0).data(SecondLineRole).toString(); }
     QString sentence() { return m_page->findChild<Label *>(u"check-sentence"_s)->text(); }
     ChoiceCard *cardOf(const QString &title)
