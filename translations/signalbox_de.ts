@@ -3919,6 +3919,11 @@
             <numerusform>%1 (und %n weitere)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>A command.</extracomment>
+        <translation>Beenden</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::MarkdownView</name>

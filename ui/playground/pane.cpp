@@ -91,6 +91,7 @@ void Pane::connectRun()
     connect(&m_run, &PaneRun::turnEnded, this, &Pane::endTurn);
     connect(&m_run, &PaneRun::progressChanged, this, &Pane::showProgress);
     connect(&m_run, &PaneRun::runningChanged, this, &Pane::showProgress);
+    connect(&m_workspace, &profile::Workspace::catalogChanged, this, &Pane::showProgress); // names of providers
     connect(&m_run, &PaneRun::stateChanged, this, [this] { m_target->setTarget(m_run.state().target); });
 }
 

@@ -69,6 +69,8 @@ void MainWindow::build(const QList<Section> &sections)
     }
     m_toggleRail->setText(tr("Fold the navigation"));
     m_openPalette->setText(tr("Open the command palette"));
+    //: A command.
+    m_quit->setText(tr("Quit"));
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showSection);
     connect(m_banner, &Banner::dismissed, this, [this] {
         if (const auto shown = worstNotice(); shown != m_notices.cend())
@@ -156,6 +158,11 @@ void MainWindow::addActions()
     m_openPalette->setShortcut(CommandPalette::key());
     connect(m_openPalette, &QAction::triggered, this, [this] { m_palette->toggle(); });
     addAction(m_openPalette);
+
+    m_quit = new QAction(this);
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    addAction(m_quit);
 }
 
 void MainWindow::updateRail()

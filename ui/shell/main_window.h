@@ -86,6 +86,7 @@ private:
     Toast *m_toast;
     QAction *m_toggleRail;
     QAction *m_openPalette;
+    QAction *m_quit;
     std::optional<bool> m_compactByUser;
 };
 

@@ -23,6 +23,7 @@ private slots:
     void theWorstNoticeIsShownUntilItIsOver();
     void theRailIsAListOfSections();
     void aFoldedSectionSaysWhyItHasASignal();
+    void controlQCloses();
 };
 
 namespace {
@@ -162,6 +163,18 @@ void TstMainWindow::aFoldedSectionSaysWhyItHasASignal()
     QVERIFY2(item->toolTip().endsWith(QStringLiteral("\ncaution: no key")), qPrintable(item->toolTip()));
     window.rail().setSignal(QStringLiteral("b"), {}, {});
     QVERIFY(!item->toolTip().contains(QStringLiteral("caution")));
+}
+
+void TstMainWindow::controlQCloses()
+{
+    int made = 0;
+    MainWindow window(sections(made));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QSignalSpy closing(&window, &MainWindow::closing);
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(closing.count(), 1);
+    QVERIFY(!window.isVisible());
 }
 
 static const bool tstMainWindow = sb::testing::add<TstMainWindow>();
