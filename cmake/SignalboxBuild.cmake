@@ -105,9 +105,11 @@ function(signalbox_library name)
 endfunction()
 
 # The QTRY_ macros of Qt 6.7 and newer narrow a duration to int, in our files.
-function(signalbox_relax_qtry)
+function(signalbox_relax_qtry target)
     if(Qt6Test_VERSION VERSION_GREATER_EQUAL 6.7)
-        set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -Wno-conversion)
+        add_library(${target}_relaxed INTERFACE)
+        target_compile_options(${target}_relaxed INTERFACE -Wno-conversion)
+        target_link_libraries(${target} PRIVATE ${target}_relaxed) # after -Wconversion, which comes by a library, too
     endif()
 endfunction()
 
@@ -128,7 +130,7 @@ function(signalbox_test name)
         target_precompile_headers(tst_${name} REUSE_FROM signalbox_pch_core)
     endif()
     target_link_libraries(tst_${name} PRIVATE signalbox_settings Qt6::Test ${arg_LINK})
-    signalbox_relax_qtry(${arg_SOURCES})
+    signalbox_relax_qtry(tst_${name})
     set(around "")
     if(arg_MOUNTS)
         list(APPEND around ${CMAKE_SOURCE_DIR}/packaging/with-mounts)

@@ -2703,10 +2703,6 @@
         <source>Export the chain</source>
         <translation>Kette exportieren</translation>
     </message>
-    <message>
-        <source>chain</source>
-        <translation>Kette</translation>
-    </message>
 </context>
 <context>
     <name>sb::ui::ChainsPage</name>

@@ -16,9 +16,9 @@ struct ForeignPrice
 /// A member of a foreign price, and what it is the price of.
 struct PriceKey
 {
-    const char *key;
-    PriceUnit unit;
-    bool keepZero; ///< see addAmount()
+    const char *key = "";
+    PriceUnit unit = PriceUnit::FreshInput;
+    bool keepZero = false; ///< see addAmount()
 };
 
 /// Adds what one member states. A missing one adds nothing; one that is no number is a refusal.

@@ -178,7 +178,7 @@ private:
         if (at != m_result.lists.end() && at->sourceId == list.sourceId)
             *at = list;
         else
-            m_result.lists.insert(at, list);
+            m_result.lists.insert(at - m_result.lists.begin(), list);
         m_result.changedSources.append(list.sourceId);
     }
 

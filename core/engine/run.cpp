@@ -161,7 +161,7 @@ bool Run::isKeyStillThere() const
 {
     const secrets::Key *mine = m_snapshot->world.keys.find(candidate().providerId, m_keyId);
     const secrets::Key *now = m_parts.newest->world.keys.find(candidate().providerId, m_keyId);
-    return mine && now && mine->value == now->value;
+    return mine && now ? mine->value == now->value : !mine && !now;
 }
 
 bool Run::hasOtherKey() const

@@ -106,7 +106,7 @@ void Run::note(const AttemptOutcome &outcome)
     if (outcome.error)
         m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
     else
-        m_parts.health.succeeded(tried.endpointId, tried.providerId, untilFirstContent(outcome), now);
+        m_parts.health.succeeded(tried.endpointId, untilFirstContent(outcome), now);
     m_end.record.attempts.append(attemptRecord(m_context, outcome));
 }
 
@@ -130,6 +130,7 @@ void Run::noteKey(const AttemptOutcome &outcome)
         return;
     if (!kind) {
         m_parts.keys.succeeded(providerId, m_keyId);
+        m_parts.health.keyChanged(providerId);
     } else if (kind == FailureClass::Key || kind == FailureClass::RateLimit) {
         m_parts.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
     }

@@ -27,15 +27,13 @@ void HealthBook::started(const QString &endpointId, SteadyTime now)
     m_endpoints[endpointId].breaker.started(now);
 }
 
-void HealthBook::succeeded(const QString &endpointId, const QString &providerId,
-                           std::optional<milliseconds> firstContent, SteadyTime now)
+void HealthBook::succeeded(const QString &endpointId, std::optional<milliseconds> firstContent, SteadyTime now)
 {
     Entry &entry = m_endpoints[endpointId];
     entry.breaker.succeeded(now);
     entry.missing = false;
     if (firstContent)
         entry.firstContent = smoothed(entry.firstContent, *firstContent);
-    m_rejectedUntil.remove(providerId);
 }
 
 void HealthBook::failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure,

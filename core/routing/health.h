@@ -13,11 +13,10 @@ class HealthBook
 public:
     void started(const QString &endpointId, SteadyTime now);
     /// @param firstContent from the end of the upload; nullopt when it was not measured
-    void succeeded(const QString &endpointId, const QString &providerId, std::optional<milliseconds> firstContent,
-                   SteadyTime now);
+    void succeeded(const QString &endpointId, std::optional<milliseconds> firstContent, SteadyTime now);
     void failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure, SteadyTime now);
 
-    void keyChanged(const QString &providerId); ///< another key, or the user had it tested
+    void keyChanged(const QString &providerId); ///< another key, or one that was taken
     /// Outside of an attempt: in a test of the key.
     void keyRefused(const QString &providerId, KeysLeft left, SteadyTime now);
     void catalogRefreshed(); ///< models that were missing may be there now

@@ -108,7 +108,9 @@ void KeyStore::load(const QList<KeyOwner> &owners)
         for (const QString &id : m_table.providers()) {
             const QStringList keyIds = keyIdsOf(id);
             for (const Key &key : m_table.all(id)) {
-                if (!owner(id) || !keyIds.contains(key.id))
+                // One that is only in memory may have been added after these owners were counted.
+                const bool isKnown = keyIds.contains(key.id) || key.source == ForSession;
+                if (!owner(id) || !isKnown)
                     m_table.remove(id, key.id);
             }
         }

@@ -59,7 +59,7 @@ void KeyTable::remove(const QString &providerId, const QString &keyId)
         return;
     keys->removeIf([&keyId](const Key &key) { return key.id == keyId; });
     if (keys->isEmpty())
-        m_keys.erase(keys);
+        m_keys.remove(providerId);
 }
 
 std::optional<Key> KeyTable::key(const QString &providerId, const QUrl &baseUrl) const

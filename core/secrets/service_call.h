@@ -11,10 +11,10 @@ namespace sb::secrets {
 
 struct ServiceCall
 {
-    QString path; ///< of the object, such as that of a collection
-    QString interface;
-    QString method;
-    QVariantList arguments;
+    QString path = {}; ///< of the object, such as that of a collection
+    QString interface = {};
+    QString method = {};
+    QVariantList arguments = {};
 };
 
 /// Calls `then` once, later, with the reply or its error; an answer that does not come in KeychainPatience is an error.

@@ -197,12 +197,12 @@ void TstCoreServices::whatIsAskedBeforeTheProfileIsReadWaits()
 void TstCoreServices::aZoneThatWasChosenMeanwhileHoldsForTheRegister()
 {
     QTemporaryDir folder;
-    for (const QByteArray zone : {"Europe/Berlin", "Asia/Tokyo"}) {
-        const auto loaded = profileIn(folder, R"({"version": 1, "time_zone": ")" + zone + R"("})");
+    for (const char *zone : {"Europe/Berlin", "Asia/Tokyo"}) {
+        const auto loaded = profileIn(folder, R"({"version": 1, "time_zone": ")" + QByteArray(zone) + R"("})");
         QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
         CoreServices services(*loaded);
         services.start();
-        QTRY_COMPARE(services.usage().standing().zone.id(), zone);
+        QTRY_COMPARE(services.usage().standing().zone.id(), QByteArray(zone));
     }
 }
 

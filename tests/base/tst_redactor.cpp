@@ -181,8 +181,7 @@ private slots:
                  "This model's maximum context length is 8192 tokens; your messages resulted in 10,000 tokens.",
                  "password: must not be empty",
                  "max_tokens: 4096 > 2048, which is the maximum allowed number of output tokens",
-                 "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\",\"param\":null,"
-                 "\"message\":\"no\"}}",
+                 R"({"error":{"type":"invalid_request_error","code":"invalid_api_key","param":null,"message":"no"}})",
                  "{\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":34},\"token\":\"hello\",\"key\":\"value\"}",
                  "risk-management-of-1234567890 and task-oriented-dialogs2024 with disk-usage-reports-2024",
                  "use sk-learn or sk-something-long-but-ordinary",

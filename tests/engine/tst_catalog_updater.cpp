@@ -96,6 +96,14 @@ private slots:
         rig.workspace.setUsableProviders({u"mine"_s, u"ollama"_s});
         for (const catalog::SourceReport &source : rig.refresh().sources)
             QVERIFY(source.sourceId != "ollama"_L1);
+
+        catalog::Provider added = *ollama;
+        added.baseUrl = rig.server.url(u"/v1"_s);
+        rig.workspace.saveProvider(added);
+        rig.bench.world.catalog = rig.workspace.catalog();
+        rig.bench.engine->setWorld(rig.bench.world);
+        const QList<catalog::SourceReport> sources = rig.refresh().sources;
+        QVERIFY(std::ranges::find(sources, u"ollama"_s, &catalog::SourceReport::sourceId) != sources.end());
     }
 
     void modelsOfAProviderAppearUnpricedAndAnIndexPricesThem()

@@ -129,7 +129,7 @@ void TstEngine::aPlanKnowsWhatIsLeftOfAHardLimit()
     const auto seen = bench.run();
     QTRY_VERIFY(seen->isOver());
     QCOMPARE(seen->end().record.decision, routing::toJson(plans.last()));
-    QVERIFY(bench.server.received(u"a"_s).last().body.contains("\"max_tokens\":" + QByteArray::number(*lowered)));
+    QVERIFY(bench.server.received(u"a"_s).constLast().body.contains("\"max_tokens\":" + QByteArray::number(*lowered)));
 }
 
 void TstEngine::whatCannotBeRunIsRefusedWithASentence_data()

@@ -204,7 +204,7 @@ void TstKeyOrder::aRefusedKeyDoesNotLockOutOneThatOnlyWaits()
     const auto later = made->run();
     QTRY_VERIFY(later->isOver());
     QCOMPARE(later->end().end, EndState::Complete);
-    QCOMPARE(keysAsked(*made).last(), "Bearer key-two");
+    QCOMPARE(keysAsked(*made).constLast(), "Bearer key-two");
 }
 
 void TstKeyOrder::aRequestThatIsNeverSentUsesNoKeyUp()

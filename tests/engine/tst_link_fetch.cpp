@@ -202,7 +202,7 @@ private slots:
                           .isImage = true,
                           .lookUp = names({{u"pinned.invalid"_s, {QHostAddress::LocalHost}}})}),
                  u"ok image/png 16"_s);
-        QVERIFY(m_server.received(u"files"_s).last().header("host").startsWith("pinned.invalid:"));
+        QVERIFY(m_server.received(u"files"_s).constLast().header("host").startsWith("pinned.invalid:"));
     }
 
     void theNextAddressIsTriedWhereNothingListens()

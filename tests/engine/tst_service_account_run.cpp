@@ -127,7 +127,7 @@ void TstServiceAccountRun::aTokenThatIsRefusedIsBoughtAnew()
     const auto second = made->run();
     QTRY_VERIFY(second->isOver());
     QCOMPARE(second->end().end, EndState::Complete);
-    QCOMPARE(made->server.received(u"vertex"_s).last().header("authorization"), "Bearer ya29.fresh");
+    QCOMPARE(made->server.received(u"vertex"_s).constLast().header("authorization"), "Bearer ya29.fresh");
 }
 
 void TstServiceAccountRun::whyThereIsNoTokenIsSaidWithWhatToDo_data()
@@ -240,7 +240,7 @@ void TstServiceAccountRun::aHeldTokenThatIsRefusedIsBoughtAnewWithinTheAttempt()
     QTRY_VERIFY(second->isOver());
     QCOMPARE(second->end().end, EndState::Complete);
     QCOMPARE(second->end().record.attempts.size(), 1);
-    QCOMPARE(made->server.received(u"vertex"_s).last().header("authorization"), "Bearer ya29.fresh");
+    QCOMPARE(made->server.received(u"vertex"_s).constLast().header("authorization"), "Bearer ya29.fresh");
     QCOMPARE(made->server.received(u"token"_s).size(), 2);
     const auto third = made->run(); // once only
     QTRY_VERIFY(third->isOver());

@@ -22,6 +22,8 @@ private slots:
     void turnsThatProvidersWouldRefuseAreLeftOut();
     void promptsAreCountedOverAllPanes();
     void anExportNamesCallsAndResults();
+    void aTitleEndsAtAWord_data();
+    void aTitleEndsAtAWord();
     void whatHoldsSomethingIsNotBlank_data();
     void whatHoldsSomethingIsNotBlank();
 };
@@ -203,6 +205,24 @@ void TstConversation::anExportNamesCallsAndResults()
     QVERIFY(text.contains(u"`weather({\"city\":\"Bern\"})`"_s));
     QVERIFY(text.contains(u"````\nrain ``` x\n````"_s)); // a longer fence than what is inside
     QVERIFY(text.contains(u"It rains."_s));
+}
+
+void TstConversation::aTitleEndsAtAWord_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("short") << u"Rain\n in  Oslo"_s << u"Rain in Oslo"_s;
+    QTest::newRow("as long as it may be") << u"a"_s.repeated(48) << u"a"_s.repeated(48);
+    QTest::newRow("within a word") << u"Our provider answers 529 at peak hours. What should we do?"_s
+                                   << u"Our provider answers 529 at peak hours. What…"_s;
+    QTest::newRow("at the end of a word") << u"a"_s.repeated(48) + u" b"_s << u"a"_s.repeated(48) + u"…"_s;
+    QTest::newRow("one long word") << u"see "_s + u"x"_s.repeated(60) << u"see "_s + u"x"_s.repeated(44) + u"…"_s;
+}
+
+void TstConversation::aTitleEndsAtAWord()
+{
+    QFETCH(QString, prompt);
+    QTEST(titleFor(prompt), "title");
 }
 
 void TstConversation::whatHoldsSomethingIsNotBlank_data()

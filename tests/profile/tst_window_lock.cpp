@@ -54,9 +54,8 @@ private slots:
         const pid_t child = ::fork();
         if (child == 0) {
             const auto lock = WindowLock::take(folder.paths());
-            const ssize_t told = ::write(ends[1], lock ? "y" : "n", 1);
-            while (told == 1)
-                ::pause();
+            if (::write(ends[1], lock ? "y" : "n", 1) == 1)
+                ::pause(); // until it is killed
             ::_exit(1);
         }
         char taken = 0;

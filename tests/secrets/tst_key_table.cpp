@@ -124,7 +124,7 @@ void TstKeyTable::severalKeysStayInTheirOrder()
     table.set(u"example"_s, {.value = "key-two", .origin = originOf(elsewhere), .id = u"k2"_s});
     table.set(u"example"_s, {.value = "key-three", .origin = originOf(Address), .id = u"k3"_s});
     QCOMPARE(table.keys(u"example"_s, Address).size(), 2);
-    QCOMPARE(table.keys(u"example"_s, Address).last().value, "key-three");
+    QCOMPARE(table.keys(u"example"_s, Address).constLast().value, "key-three");
     QCOMPARE(table.key(u"example"_s, elsewhere)->value, "key-two");
     table.set(u"example"_s, {.value = "key-four", .origin = originOf(Address)});
     QCOMPARE(table.find(u"example"_s)->value, "key-four"); // in the place of the first

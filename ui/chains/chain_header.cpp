@@ -45,6 +45,11 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &ChainHeader::saveRequested);
 }
 
+ChainHeader::~ChainHeader()
+{
+    takeFocusFrom(*this);
+}
+
 void ChainHeader::setupName()
 {
     m_place->setMinimumWidth(NameWidth);

@@ -36,6 +36,7 @@ public:
         friend bool operator==(const Facts &, const Facts &) = default;
     };
     explicit ChainHeader(QUndoStack &undoStack, QWidget *parent = nullptr);
+    ~ChainHeader() override;
 
     void setChains(const QStringList &names, const QString &current);
     [[nodiscard]] QString current() const;

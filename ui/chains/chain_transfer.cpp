@@ -55,7 +55,7 @@ void exportChain(QWidget *parent, const QString &name, const std::function<void(
 {
     askWhereToSave(parent,
                    {.title = ChainTransferText::tr("Export the chain"),
-                    .fileName = fileNameFor(name, u"json"_s, ChainTransferText::tr("chain")),
+                    .fileName = name + u".json"_s, // the chain is called as its file, dots and all
                     .filter = ChainTransferText::tr("Chains (*.json)")},
                    write);
 }

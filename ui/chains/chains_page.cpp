@@ -9,10 +9,10 @@
 #include "ui/chains/step_list.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/common/banner.h"
+#include "ui/common/controls.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/surfaces.h"
 
-#include <QApplication>
 #include <QFocusEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -91,9 +91,7 @@ QWidget *ChainsPage::makeEditor()
 
 ChainsPage::~ChainsPage()
 {
-    // A field that lost the focus while it is destroyed would write into a document that is gone by then.
-    if (QWidget *field = QApplication::focusWidget(); field && isAncestorOf(field))
-        field->clearFocus();
+    takeFocusFrom(*this);
 }
 
 void ChainsPage::connectHeader()

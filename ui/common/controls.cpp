@@ -3,6 +3,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/type.h"
 
+#include <QApplication>
 #include <QKeySequence>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,12 @@ QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidge
     if (!key.isEmpty())
         button->setShortcut(key);
     return button;
+}
+
+void takeFocusFrom(const QWidget &widget)
+{
+    if (QWidget *field = QApplication::focusWidget(); field && widget.isAncestorOf(field))
+        field->clearFocus();
 }
 
 void setButtonText(QAbstractButton &button, const QString &text)

@@ -13,6 +13,8 @@ namespace sb::ui {
 /// 30 × 30; the tool tip is the text with the key in brackets, and the accessible name.
 [[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent,
                                           const QKeySequence &key = {});
+/// For the destructor of a widget that acts when a field in it loses the focus: once it is half gone, it must not.
+void takeFocusFrom(const QWidget &widget);
 /// A new text, and the key stays: setText() alone takes the key away.
 void setButtonText(QAbstractButton &button, const QString &text);
 

@@ -27,10 +27,12 @@ QString fileNameFor(const QString &title, const QString &suffix, const QString &
         const bool surrogate = c.isSurrogate();
         if (surrogate || mayStand(c))
             name += c;
-        else if (!name.isEmpty() && !name.endsWith(u'-'))
+        else if (!name.trimmed().isEmpty() && !name.endsWith(u'-'))
             name += u'-';
     }
     name = name.simplified();
+    while (name.startsWith(u'-') || name.startsWith(u' ')) // a shell would read an option
+        name.remove(0, 1);
     if (name.size() > LongestName) {
         name.truncate(LongestName);
         if (name.back().isHighSurrogate())

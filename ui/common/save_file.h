@@ -7,8 +7,8 @@
 
 namespace sb::ui {
 
-/// A title as the name of a file that every system takes: at most 80 characters, without what has a meaning in paths
-/// and without a dot of its own, then the suffix. "Is 1/2 < 0.6?", "md" gives "Is 1-2 - 0-6.md". Pure.
+/// A title as the name of a file: at most 80 characters, without what has a meaning in paths and without a dot of its
+/// own, then the suffix. "Is 1/2 < 0.6?", "md" gives "Is 1-2 - 0-6.md". Pure.
 /// @param otherwise the name of what has no title
 [[nodiscard]] QString fileNameFor(const QString &title, const QString &suffix, const QString &otherwise);
 

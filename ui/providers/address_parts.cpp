@@ -1,5 +1,6 @@
 #include "ui/providers/address_parts.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/label.h"
 
@@ -31,6 +32,11 @@ AddressParts::AddressParts(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_problem);
     m_problem->hide();
+}
+
+AddressParts::~AddressParts()
+{
+    takeFocusFrom(*this);
 }
 
 void AddressParts::present(const catalog::Provider &provider)

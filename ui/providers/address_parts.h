@@ -19,6 +19,7 @@ class AddressParts final : public QWidget
     Q_OBJECT
 public:
     explicit AddressParts(QWidget *parent = nullptr);
+    ~AddressParts() override;
 
     void present(const catalog::Provider &provider); ///< a field that is being typed in stays as typed
     void focusFirst();

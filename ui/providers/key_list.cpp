@@ -67,6 +67,11 @@ KeyList::KeyList(QWidget *parent)
     });
 }
 
+KeyList::~KeyList()
+{
+    takeFocusFrom(*this);
+}
+
 bool KeyList::isAdding() const
 {
     return m_further->isEditing();

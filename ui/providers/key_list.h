@@ -18,6 +18,7 @@ class KeyList final : public QWidget
     Q_OBJECT
 public:
     explicit KeyList(QWidget *parent = nullptr);
+    ~KeyList() override;
 
     void present(const ProviderFacts &facts);
     void stopAdding(); ///< without storing; forgets what was typed

@@ -17,7 +17,7 @@ public:
     /// Those that were added or have a key, in the user's order; the practice line last.
     [[nodiscard]] const QList<ProviderFacts> &listed() const { return m_listed; }
     [[nodiscard]] const ProviderFacts *find(const QString &id) const;
-    /// Shipped, and neither in the list nor offered; those with a key first.
+    /// Shipped, and neither in the list nor offered; by name, servers of one's own last.
     [[nodiscard]] QList<catalog::Provider> known() const;
     [[nodiscard]] QList<engine::LocalServer> offers() const; ///< servers on this machine that are not in the list
     [[nodiscard]] bool isLooking() const { return m_search.isValid(); }

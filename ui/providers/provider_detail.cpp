@@ -86,6 +86,11 @@ ProviderDetail::ProviderDetail(ProviderBoard &board, QWidget *parent)
     connect(&m_board, &ProviderBoard::keyStored, this, &ProviderDetail::takeStored);
 }
 
+ProviderDetail::~ProviderDetail()
+{
+    takeFocusFrom(*this);
+}
+
 void ProviderDetail::setupHead()
 {
     m_title = new Label({}, TextRole::Title, Label::Tone::Text, QFont::DemiBold, this);

@@ -26,6 +26,7 @@ class ProviderDetail final : public QWidget
     Q_OBJECT
 public:
     explicit ProviderDetail(ProviderBoard &board, QWidget *parent = nullptr);
+    ~ProviderDetail() override;
 
     void show(const QString &id);
     [[nodiscard]] QString shown() const { return m_id; }

@@ -157,8 +157,7 @@ bool ProviderBoard::restore(const QString &id)
         std::find_if(m_removed.crbegin(), m_removed.crend(), [&id](const Removed &each) { return each.id == id; });
     if (last == m_removed.crend() || find(id))
         return false; // or it was added anew
-    const Removed removed = *last;
-    m_removed.erase(std::prev(last.base()));
+    const Removed removed = m_removed.takeAt(std::prev(last.base()) - m_removed.cbegin());
     if (removed.provider)
         m_workspace.saveProvider(*removed.provider);
     m_workspace.setEndpoints(removed.id, removed.endpoints);

@@ -1,5 +1,6 @@
 #include "ui/settings/settings_page.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -64,6 +65,11 @@ SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &SettingsPage::present);
     present();
+}
+
+SettingsPage::~SettingsPage()
+{
+    takeFocusFrom(*this);
 }
 
 QWidget *SettingsPage::makeAppearance()

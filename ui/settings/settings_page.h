@@ -22,6 +22,7 @@ class SettingsPage final : public QWidget
     Q_OBJECT
 public:
     explicit SettingsPage(profile::Workspace &workspace, QWidget *parent = nullptr);
+    ~SettingsPage() override;
 
 private:
     /// One limit of spending: amount in dollars, hard or soft.

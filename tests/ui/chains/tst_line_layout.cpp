@@ -49,8 +49,8 @@ bool leads(const line::Geometry &geometry, QPointF from, QPointF to)
     }
     for (QPointF at = from; at != to;) {
         const auto next =
-            std::find_if(legs.begin(), legs.end(), [&](const QPolygonF &leg) { return leg.constFirst() == at; });
-        if (next == legs.end()) {
+            std::find_if(legs.cbegin(), legs.cend(), [&](const QPolygonF &leg) { return leg.constFirst() == at; });
+        if (next == legs.cend()) {
             // A track ends at the station's left edge and goes on at its right.
             const auto *station = geometry.stationAt(at + QPointF(1, 0));
             if (!station || at.x() >= station->box.right())

@@ -36,6 +36,7 @@ void TstSaveFile::aTitleIsTheNameOfAFile_data()
     row("characters of other systems", u"a<b>c:\"d\"|e?*"_s, u"a-b-c-d-e.md"_s);
     row("a line break", u"one\ntwo"_s, u"one-two.md"_s);
     row("letters of all scripts", u"Wie wird das Wetter, 東京 🚂"_s, u"Wie wird das Wetter, 東京 🚂.md"_s);
+    row("what a shell would read as an option", u" -v?"_s, u"v.md"_s);
     row("nothing", {}, u"conversation.md"_s);
     row("nothing that may stand", u" ./… "_s, u"conversation.md"_s);
 }

@@ -80,6 +80,7 @@ private slots:
         sources.present(sample().sources);
         QCOMPARE(sources.rowCount(), 2);
         QCOMPARE(sources.index(1, 1).data().toString(), u"no answer"_s);
+        QCOMPARE(sources.index(1, 2).data().toString(), u"–"_s); // which is not 0
         FindingTable findings;
         const QAbstractItemModelTester findingTester(&findings);
         findings.present(sample());

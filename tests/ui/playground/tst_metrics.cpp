@@ -52,7 +52,7 @@ void TstMetrics::aTieHasNoBest()
 
 void TstMetrics::aSinglePaneHasNobodyToCompareWith()
 {
-    QCOMPARE(bestOf({complete(0.5, 80, 500)})[0], BestMarks{});
+    QCOMPARE(bestOf({complete(0.5, 80, 500)}).constFirst(), BestMarks{});
 }
 
 void TstMetrics::whatFailedDoesNotCompete()

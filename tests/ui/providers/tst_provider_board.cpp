@@ -238,7 +238,7 @@ private slots:
         board().moveKey(id, u"k2"_s, -1);
         QCOMPARE(ends(), (QStringList{u"7777"_s, u"3f9A"_s}));
         board().setKeyRule(id, {.id = u"k2"_s, .name = u"Work"_s, .perDay = 100});
-        QCOMPARE(m_world->workspace->settings().keys.value(id).first(),
+        QCOMPARE(m_world->workspace->settings().keys.value(id).constFirst(),
                  (routing::KeyRule{.id = u"k2"_s, .name = u"Work"_s, .perDay = 100}));
         QSignalSpy removed(&board(), &ProviderBoard::keyRemoved);
         board().removeKey(id, u"k2"_s);

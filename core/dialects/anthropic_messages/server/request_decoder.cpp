@@ -1,5 +1,6 @@
 #include "core/dialects/anthropic_messages/server/request_decoder.h"
 
+#include "core/chat/request_json.h"
 #include "core/dialects/anthropic_messages/blocks.h"
 #include "core/dialects/anthropic_messages/server/turn_reader.h"
 
@@ -29,7 +30,7 @@ void readMessages(ObjectReader &in, Request &request)
         return;
     }
     for (qsizetype i = 0; i < list->size(); ++i)
-        request.messages += readTurn(list->at(i), itemPath(u"messages"_s, i), in.complaint());
+        request.messages += readTurn(list->at(i), chat::itemPath(u"messages"_s, i), in.complaint());
 }
 
 chat::Tool readTool(const Json &json, const QString &path, Complaint &complaint)
@@ -90,7 +91,7 @@ void readTools(ObjectReader &in, Request &request)
 {
     if (const Json *tools = in.takeList("tools")) {
         for (qsizetype i = 0; i < tools->size(); ++i)
-            request.tools.append(readTool(tools->at(i), itemPath(u"tools"_s, i), in.complaint()));
+            request.tools.append(readTool(tools->at(i), chat::itemPath(u"tools"_s, i), in.complaint()));
     }
     readToolChoice(in, request);
     readAnswerTool(request);

@@ -1,5 +1,6 @@
 #include "core/dialects/anthropic_messages/server/turn_reader.h"
 
+#include "core/chat/request_json.h"
 #include "core/dialects/anthropic_messages/blocks.h"
 
 #include <QCoreApplication>
@@ -82,7 +83,7 @@ void readContent(const Json &content, const QString &path, Message &message, Com
     if (!content.toBytes().isEmpty())
         message.parts.append(chat::TextPart{.text = content.toText()});
     for (qsizetype i = 0; i < content.items().size(); ++i)
-        message.parts.append(readPart(content.at(i), itemPath(path, i), complaint));
+        message.parts.append(readPart(content.at(i), chat::itemPath(path, i), complaint));
 }
 
 Message readResult(const Json &json, const QString &path, Complaint &complaint)
@@ -157,13 +158,13 @@ QList<Message> readBlocks(Role role, const Json &blocks, const QString &path, Co
         if (type == "tool_result" && role == Role::User) {
             if (!current.parts.isEmpty())
                 begin();
-            messages.append(readResult(block, itemPath(path, i), complaint));
+            messages.append(readResult(block, chat::itemPath(path, i), complaint));
         } else if (type == "tool_use" && role == Role::Assistant) {
-            current.toolCalls.append(readCall(block, itemPath(path, i), complaint));
+            current.toolCalls.append(readCall(block, chat::itemPath(path, i), complaint));
         } else if (role == Role::Assistant && !current.parts.isEmpty() && isThinking(type)) {
             current.parts.append(chat::UnknownPart{.raw = block}); // where it stands matters to the service
         } else if (role != Role::Assistant || !readThinking(block, current)) {
-            current.parts.append(readPart(block, itemPath(path, i), complaint));
+            current.parts.append(readPart(block, chat::itemPath(path, i), complaint));
         }
     }
     if (messages.isEmpty() || !current.parts.isEmpty() || !current.toolCalls.isEmpty()
@@ -173,11 +174,6 @@ QList<Message> readBlocks(Role role, const Json &blocks, const QString &path, Co
 }
 
 } // namespace
-
-QString itemPath(const QString &path, qsizetype index)
-{
-    return u"%1[%2]"_s.arg(path).arg(index);
-}
 
 QList<Message> readTurn(const Json &json, const QString &path, Complaint &complaint)
 {

@@ -5,9 +5,6 @@
 
 namespace sb::dialects::anthropic {
 
-/// Where an item of a list is, for complaints: "messages[2]".
-[[nodiscard]] QString itemPath(const QString &path, qsizetype index);
-
 /// One turn as normalized messages: each tool result is one of its own, in the order of the turn.
 [[nodiscard]] QList<chat::Message> readTurn(const Json &json, const QString &path, chat::Complaint &complaint);
 

@@ -160,11 +160,12 @@ private slots:
     void answersComeBackStreamedAndWhole()
     {
         QFETCH(Events, events);
-        chat::Answer sent = gathered(events);
-        for (chat::Answer read :
-             {readAgain("text/event-stream", streamed(events)), readAgain("application/json", whole(events))}) {
-            read.rawFinish.clear();
-            QCOMPARE(read, sent);
+        const chat::Answer sent = gathered(events);
+        QList<chat::Answer> read{readAgain("text/event-stream", streamed(events)),
+                                 readAgain("application/json", whole(events))};
+        for (chat::Answer &each : read) {
+            each.rawFinish.clear();
+            QCOMPARE(each, sent);
         }
     }
 
@@ -186,7 +187,7 @@ private slots:
     {
         QFETCH(chat::FinishReason, reason);
         const Events events{Start, chat::TextDelta{.text = u"Hi"_s}, chat::Finished{.reason = reason}};
-        const Json last = eventsOf(streamed(events)).last();
+        const Json last = eventsOf(streamed(events)).constLast();
         const Json answer = *parseJson(whole(events));
         for (const Json &response : {last["response"], answer}) {
             QTEST(response["status"].toBytes(), "status");
