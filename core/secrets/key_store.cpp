@@ -108,9 +108,10 @@ void KeyStore::load(const QList<KeyOwner> &owners)
         for (const QString &id : m_table.providers()) {
             const QStringList keyIds = keyIdsOf(id);
             for (const Key &key : m_table.all(id)) {
-                // One that is only in memory may have been added after these owners were counted.
-                const bool isKnown = keyIds.contains(key.id) || key.source == ForSession;
-                if (!owner(id) || !isKnown)
+                const KeyName name{.providerId = id, .keyId = key.id};
+                if (keyIds.contains(key.id))
+                    m_added.removeAll(name);
+                else if (!owner(id) || !m_added.contains(name))
                     m_table.remove(id, key.id);
             }
         }
@@ -292,6 +293,7 @@ void KeyStore::hold(const QString &providerId, Key key)
 void KeyStore::keep(const QString &providerId, const Key &key, Kept kept)
 {
     m_table.set(providerId, key);
+    m_added.append({.providerId = providerId, .keyId = key.id});
     emit changed();
     emit stored(providerId, kept, key.id);
     finish();
@@ -395,6 +397,7 @@ KeyStore::Removal KeyStore::withoutFirst(const Removal &removal)
     if (key && !isOurs(*key))
         return rest;
     m_table.remove(rest.providerId, keyId);
+    m_added.removeAll(KeyName{.providerId = rest.providerId, .keyId = keyId});
     rest.gone.append(keyId);
     return rest;
 }

@@ -119,6 +119,7 @@ private:
     {
         QString providerId = {};
         QString keyId = {};
+        friend bool operator==(const KeyName &, const KeyName &) = default;
     };
 
     /// Keys that are being removed.
@@ -159,6 +160,7 @@ private:
     Keychain m_keychain = Keychain::Unknown;
     KeyTable m_table;
     QList<KeyOwner> m_owners;
+    QList<KeyName> m_added; ///< kept, and in no load yet: one may wait that was asked for before them
     QQueue<KeyName> m_toRead; ///< while keys are read
     QQueue<Step> m_steps; ///< the first one runs
 };

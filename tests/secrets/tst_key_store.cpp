@@ -52,6 +52,7 @@ private slots:
     void aSecondKeyTakesThePlaceOfTheFirst();
     void aRemovedKeyIsGoneFromTheKeychain();
     void aFurtherKeyIsKeptBesideTheFirst();
+    void aLoadThatWasAskedForBeforeAKeyWasAddedSparesIt();
     void removingOneKeyLeavesTheOthers();
     void removingAllTakesKeysThatAreForgottenMeanwhile();
     void removingAllTakesKeysThatAreNotLoaded();
@@ -283,6 +284,22 @@ void TstKeyStore::aFurtherKeyIsKeptBesideTheFirst()
     next.load({owner(m_id)}); // it is in no list any more
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(next.table().keys(m_id, Home).size(), 1);
+}
+
+void TstKeyStore::aLoadThatWasAskedForBeforeAKeyWasAddedSparesIt()
+{
+    storeAndWait(m_id, Home, Secret);
+    QSignalSpy changed(m_store.get(), &KeyStore::changed);
+    m_store->store(m_id, Home, "the-second-key", PlainHttp::Refused, u"k2"_s);
+    m_store->load({owner(m_id)}); // by who does not know of it yet
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(m_store->infos(m_id).size(), 2);
+    KeyOwner both = owner(m_id);
+    both.keyIds = {u"k2"_s};
+    m_store->load({both});
+    m_store->load({owner(m_id)}); // now it was known, and is no more
+    QTRY_COMPARE(changed.count(), 4);
+    QCOMPARE(m_store->infos(m_id).size(), 1);
 }
 
 void TstKeyStore::removingOneKeyLeavesTheOthers()

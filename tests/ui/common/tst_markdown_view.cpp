@@ -29,6 +29,12 @@ private slots:
 
 namespace {
 
+/// A costly block may ask for a pause first.
+bool becomesVisible(MarkdownView &view)
+{
+    return QTest::qWaitFor([&view] { return view.refresh(); });
+}
+
 QStringList linesOf(const MarkdownView &view)
 {
     QStringList lines;
@@ -113,7 +119,7 @@ void TstMarkdownView::streamedTextReadsLikeTheWhole()
     streamed.beginAnswer();
     for (qsizetype at = 0; at < markdown.size(); at += 3) {
         streamed.appendText(markdown.mid(at, 3));
-        QTRY_VERIFY(streamed.refresh()); // a costly block may ask for a pause
+        QVERIFY(becomesVisible(streamed));
     }
     QCOMPARE(linesOf(streamed), linesOf(whole));
     streamed.endAnswer();
@@ -217,7 +223,7 @@ void TstMarkdownView::anAnswerLeavesEarlierTurnsAlone()
     view.appendReasoning(u"thinking"_s);
     QVERIFY(view.refresh());
     view.appendText(u"- some"_s);
-    QTRY_VERIFY(view.refresh());
+    QVERIFY(becomesVisible(view));
     view.replaceText(u"# Another"_s);
     view.endAnswer();
     QCOMPARE(markedBlocks(view), marked);
