@@ -109,7 +109,8 @@ void KeyStore::load(const QList<KeyOwner> &owners)
             const QStringList keyIds = keyIdsOf(id);
             for (const Key &key : m_table.all(id)) {
                 const KeyName name{.providerId = id, .keyId = key.id};
-                if (keyIds.contains(key.id))
+                const bool isListed = owner(id) && keyIds.contains(key.id);
+                if (isListed)
                     m_added.removeAll(name);
                 else if (!owner(id) || !m_added.contains(name))
                     m_table.remove(id, key.id);
