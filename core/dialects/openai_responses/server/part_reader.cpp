@@ -1,6 +1,5 @@
 #include "core/dialects/openai_responses/server/part_reader.h"
 
-#include "core/chat/request_json.h"
 #include "core/dialects/member_words.h"
 
 #include <QCoreApplication>
@@ -85,7 +84,7 @@ void readContent(const Json &content, const QString &path, chat::Message &messag
         if (content.at(i)["type"].toBytes() == "refusal")
             message.refusal += content.at(i)["refusal"].toText();
         else
-            message.parts.append(readPart(content.at(i), chat::itemPath(path, i), complaint));
+            message.parts.append(readPart(content.at(i), u"%1[%2]"_s.arg(path).arg(i), complaint));
     }
 }
 

@@ -1,6 +1,5 @@
 #include "core/dialects/openai_responses/server/tool_reader.h"
 
-#include "core/chat/request_json.h"
 #include "core/dialects/member_words.h"
 #include "core/dialects/openai_responses/items.h"
 
@@ -89,7 +88,7 @@ QList<chat::Tool> readTools(const Json &list, const QString &path, Complaint &co
 {
     QList<chat::Tool> tools;
     for (qsizetype i = 0; i < list.size(); ++i)
-        tools.append(readTool(list.at(i), chat::itemPath(path, i), complaint));
+        tools.append(readTool(list.at(i), u"%1[%2]"_s.arg(path).arg(i), complaint));
     return tools;
 }
 
