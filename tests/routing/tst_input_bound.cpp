@@ -120,8 +120,8 @@ private slots:
             const double anthropic = std::min(size.width() * double(size.height()) / 750, 4'784.0);
             const double pixtral = std::min(size.width() * double(size.height()) / 256, 4'096.0);
             const double qwen = std::min(size.width() * double(size.height()) / 784, 16'384.0);
-            const double gemini = 258.0
-                * double(((std::min(size.width(), 3072) + 767) / 768) * ((std::min(size.height(), 3072) + 767) / 768));
+            const auto tiles = [](int side) { return (std::min(side, 3072) + 767) / 768; };
+            const double gemini = 258.0 * (tiles(size.width()) * tiles(size.height()));
             QVERIFY(double(bound) >= std::max({anthropic, pixtral, qwen, gemini}));
         }
     }
