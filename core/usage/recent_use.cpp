@@ -69,7 +69,7 @@ QList<qint64> sizeSteps(const catalog::Catalog &catalog)
             steps.append(component.condition.abovePromptTokens);
     }
     std::ranges::sort(steps);
-    steps.resize(std::ranges::unique(steps).begin() - steps.begin());
+    steps.resize(std::unique(steps.begin(), steps.end()) - steps.begin());
     steps.removeIf([](qint64 step) { return step <= 0; });
     return steps;
 }
