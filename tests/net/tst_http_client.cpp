@@ -5,8 +5,11 @@
 #include "tests/net/scripted_server.h"
 #include "tests/testing/testing.h"
 
+#include <QFile>
 #include <QTcpServer>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -31,6 +34,20 @@ ScriptedServer::Script sending(const QByteArray &bytes, bool reset = false)
         else
             connection.finish();
     };
+}
+
+/// Whether a socket of this machine is connected to that port of 127.0.0.1, or has not closed its own side yet.
+bool hasConnectionTo(int port)
+{
+    QFile sockets(u"/proc/self/net/tcp"_s);
+    if (!sockets.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray place = "0100007F:" + QByteArray::number(port, 16).toUpper().rightJustified(4, '0');
+    const QByteArrayList lines = sockets.readAll().split('\n');
+    return std::ranges::any_of(lines, [&place](const QByteArray &line) {
+        const QByteArrayList fields = line.simplified().split(' ');
+        return fields.value(2) == place && (fields.value(3) == "01" || fields.value(3) == "08");
+    });
 }
 
 void answerEach(ScriptedConnection &connection)
@@ -299,7 +316,8 @@ private slots:
             QVERIFY(log.waitForEnd());
             QCOMPARE(log.end->kind, HttpEnd::Kind::Complete);
             QTRY_VERIFY(server.connectionsOpen() == 0);
-            QCoreApplication::processEvents(); // the client sees it, too: a request sent before could not know
+            // The client has seen it, too: a request that is sent before could not know.
+            QTRY_VERIFY(!hasConnectionTo(server.url().port()));
         }
     }
 
