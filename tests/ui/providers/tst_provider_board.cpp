@@ -228,22 +228,16 @@ private slots:
         QSignalSpy stored(&board(), &ProviderBoard::keyStored);
         board().addKey(id, "the-second-key-7777", secrets::PlainHttp::Refused);
         QTRY_COMPARE(stored.count(), 1);
-        const auto ends = [this, &id] {
-            QStringList all;
-            for (const KeyFacts &each : board().find(id)->keys)
-                all.append(each.info.lastFour);
-            return all;
-        };
-        QCOMPARE(ends(), (QStringList{u"3f9A"_s, u"7777"_s}));
+        QCOMPARE(keyEnds(id), (QStringList{u"3f9A"_s, u"7777"_s}));
         board().moveKey(id, u"k2"_s, -1);
-        QCOMPARE(ends(), (QStringList{u"7777"_s, u"3f9A"_s}));
+        QCOMPARE(keyEnds(id), (QStringList{u"7777"_s, u"3f9A"_s}));
         board().setKeyRule(id, {.id = u"k2"_s, .name = u"Work"_s, .perDay = 100});
         QCOMPARE(m_world->workspace->settings().keys.value(id).constFirst(),
                  (routing::KeyRule{.id = u"k2"_s, .name = u"Work"_s, .perDay = 100}));
         QSignalSpy removed(&board(), &ProviderBoard::keyRemoved);
         board().removeKey(id, u"k2"_s);
         QTRY_COMPARE(removed.count(), 1);
-        QTRY_COMPARE(ends(), QStringList{u"3f9A"_s});
+        QTRY_COMPARE(keyEnds(id), QStringList{u"3f9A"_s});
         QCOMPARE(m_world->workspace->settings().keys.value(id).size(), 1);
     }
 
@@ -258,13 +252,7 @@ private slots:
         QTRY_COMPARE(stored.count(), 2);
         for (const QList<QVariant> &each : stored)
             QVERIFY(each.at(1).value<Result<secrets::Kept>>());
-        const auto ends = [this, &id] {
-            QStringList all;
-            for (const KeyFacts &each : board().find(id)->keys)
-                all.append(each.info.lastFour);
-            return all;
-        };
-        QTRY_COMPARE(ends(), (QStringList{u"3f9A"_s, u"7777"_s}));
+        QTRY_COMPARE(keyEnds(id), (QStringList{u"3f9A"_s, u"7777"_s}));
         QSignalSpy removed(&board(), &ProviderBoard::keyRemoved); // other tests read the same keychain
         board().remove(id);
         QTRY_COMPARE(removed.count(), 1);
@@ -400,6 +388,14 @@ private slots:
     }
 
 private:
+    /// The last characters of a provider's keys, in their order.
+    [[nodiscard]] QStringList keyEnds(const QString &id)
+    {
+        QStringList ends;
+        for (const KeyFacts &each : board().find(id)->keys)
+            ends.append(each.info.lastFour);
+        return ends;
+    }
     ProviderBoard &board() { return *m_world->board; }
     std::unique_ptr<ProviderWorld> m_world;
 };
