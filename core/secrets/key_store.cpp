@@ -250,14 +250,42 @@ void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByte
             emit stored(providerId, tl::unexpected(clean ? permitted.error() : clean.error()), keyId);
             return finish();
         }
-        write(providerId,
-              {.value = *clean,
-               .origin = originOf(baseUrl),
-               .source = FromKeychain,
-               .storedOn = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_clock.wall())).date(),
-               .plainHttp = !isSafeOrigin(baseUrl),
-               .id = keyId});
+        const Key key{.value = *clean,
+                      .origin = originOf(baseUrl),
+                      .source = FromKeychain,
+                      .storedOn = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_clock.wall())).date(),
+                      .plainHttp = !isSafeOrigin(baseUrl),
+                      .id = keyId};
+        if (m_keychain == Keychain::Locked && !m_table.find(providerId, keyId))
+            unlockAndWrite(providerId, key);
+        else
+            write(providerId, key);
     });
+}
+
+/// Behind the lock there may be a key that the user could not see, and that must not be lost.
+void KeyStore::unlockAndWrite(const QString &providerId, const Key &key)
+{
+    m_afterProbe = [this, providerId, key](Keychain keychain) {
+        if (keychain != Keychain::Usable)
+            return holdForSession(providerId, key);
+        m_entries.read(entryName(providerId, key.id), KeychainPatience, this,
+                       [this, providerId, key](const Result<QByteArray> &entry) {
+                           takeEntry({.providerId = providerId, .keyId = key.id}, entry);
+                           const Key *found = m_table.find(providerId, key.id);
+                           if (!found || found->value == key.value)
+                               return write(providerId, key);
+                           emit changed();
+                           emit stored(providerId,
+                                       failure(Error::Kind::Conflict,
+                                               tr("The keychain was locked, and has a key of “%1” already. That one is "
+                                                  "used now. Save again to replace it.")
+                                                   .arg(providerId)),
+                                       key.id);
+                           finish();
+                       });
+    };
+    m_probe.start(true);
 }
 
 void KeyStore::write(const QString &providerId, const Key &key)
@@ -284,11 +312,16 @@ void KeyStore::verify(const QString &providerId, const Key &key)
 }
 
 /// The keychain did not take it: in memory until the program ends, and the keychain is looked at again.
-void KeyStore::hold(const QString &providerId, Key key)
+void KeyStore::hold(const QString &providerId, const Key &key)
+{
+    m_afterProbe = [this, providerId, key](Keychain) { holdForSession(providerId, key); };
+    m_probe.start(false);
+}
+
+void KeyStore::holdForSession(const QString &providerId, Key key)
 {
     key.source = ForSession;
-    m_afterProbe = [this, providerId, key](Keychain) { keep(providerId, key, Kept::ForSession); };
-    m_probe.start(false);
+    keep(providerId, key, Kept::ForSession);
 }
 
 void KeyStore::keep(const QString &providerId, const Key &key, Kept kept)

@@ -86,7 +86,8 @@ public:
     [[nodiscard]] bool needsConfirmation(const QString &providerId) const; ///< it has keys, and none may go there
 
     /// Keeps a key for a provider and the origin of this base URL. → stored(). Errors: InvalidInput for what is no key,
-    /// NotPermitted for plain http to another machine without the user's yes.
+    /// NotPermitted for plain http to another machine without the user's yes, Conflict when a keychain that was locked
+    /// until now has another key under this id: that one is in the table then, and the next call replaces it.
     /// @param keyId which of its keys this is, or replaces: letters and digits; empty for the one without an id
     void store(const QString &providerId, const QUrl &baseUrl, const QByteArray &value,
                PlainHttp plainHttp = PlainHttp::Refused, const QString &keyId = {});
@@ -137,9 +138,11 @@ private:
     void readKeys(const std::optional<QStringList> &names);
     void readNext();
     void takeEntry(const KeyName &name, const Result<QByteArray> &entry);
+    void unlockAndWrite(const QString &providerId, const Key &key);
     void write(const QString &providerId, const Key &key);
     void verify(const QString &providerId, const Key &key);
-    void hold(const QString &providerId, Key key);
+    void hold(const QString &providerId, const Key &key);
+    void holdForSession(const QString &providerId, Key key);
     void keep(const QString &providerId, const Key &key, Kept kept);
     void erase(const QString &providerId, const QStringList &keyIds);
     void eraseNext(const Removal &removal);

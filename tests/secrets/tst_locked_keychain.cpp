@@ -50,6 +50,7 @@ private slots:
     void nothingIsRemovedBehindALock();
     void afterUnlockingTheKeysAreThere();
     void aKeyHeldForTheSessionIsNotReplacedByAnOlderOne();
+    void aKeyBehindTheLockIsNotOverwrittenUnseen();
 };
 
 void TstLockedKeychain::init()
@@ -154,6 +155,26 @@ void TstLockedKeychain::aKeyHeldForTheSessionIsNotReplacedByAnOlderOne()
     load(store);
     QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
+}
+
+/// As when the user types a key, and gives the keychain's password when asked for it.
+void TstLockedKeychain::aKeyBehindTheLockIsNotOverwrittenUnseen()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    testing::keyring::unlock();
+    const Result<Kept> first = stored(store, "typed-while-locked");
+    QVERIFY(!first);
+    QCOMPARE(first.error().kind, Error::Kind::Conflict);
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray(LockedKey));
+    KeyStore other(clock);
+    load(other);
+    QCOMPARE(other.table().key(Owner.providerId, OwnersAddress)->value, QByteArray(LockedKey));
+
+    QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
+    load(other);
+    QCOMPARE(other.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
 }
 
 static const bool tstLockedKeychain = sb::testing::add<TstLockedKeychain>();
