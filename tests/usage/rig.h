@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Register &usage() { return *m_register; }
     [[nodiscard]] Queries &queries();
     [[nodiscard]] QString path() const { return m_options.path; }
+    [[nodiscard]] QString readyPath() const { return m_ready->value_or(QString()); } ///< in use since the last ready()
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     RegisterOptions m_options = {};

@@ -25,6 +25,27 @@ void overwrite(QFile &file, qint64 at, qint64 count)
     file.write(QByteArray(qsizetype(count), '\x5a'));
 }
 
+/// With a body.
+OpenRecord openRecord()
+{
+    OpenRecord record = smallOpenRecord({});
+    record.request = fullOpenRecord().request;
+    return record;
+}
+
+void damagePageOf(const QString &path, const QByteArray &table)
+{
+    const int page = valueOf(path, "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + '\'').toInt();
+    if (page < 2)
+        qFatal("no table %s", table.constData());
+    constexpr int PageSize = 4'096;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("cannot damage the file");
+    file.seek((page - 1) * PageSize);
+    file.write(QByteArray(PageSize, '\xff'));
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Damage)
@@ -78,6 +99,77 @@ private slots:
         QFile file(rig.path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), before);
+    }
+
+    void aPageThatIsDamagedSendsTheWriterToASideRegister_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        for (const char *table : {"owner", "reservation", "body", "request", "attempt", "unrolled", "decision"})
+            QTest::newRow(table) << QByteArray(table);
+    }
+    /// Which opening alone does not notice: only what is written comes upon it.
+    void aPageThatIsDamagedSendsTheWriterToASideRegister()
+    {
+        QFETCH(QByteArray, table);
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
+        damagePageOf(rig.path(), table);
+
+        QVERIFY(rig.start());
+        QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 1);
+        QCOMPARE(rig.readyPath(), rig.folder() + u"/usage.side-1.sqlite"_s);
+        QVERIFY(rig.m_damaged);
+        QVERIFY2(rig.m_advice.contains(u"usage.side-1.sqlite"_s), qPrintable(rig.m_advice));
+        QVERIFY(rig.start());
+        QCOMPARE(rig.readyPath(), rig.folder() + u"/usage.side-1.sqlite"_s); // without coming upon it again
+        QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 2);
+    }
+
+    void whatRunsWhenDamageIsFoundIsRecordedBesideIt()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
+        damagePageOf(rig.path(), "body");
+        QVERIFY(rig.start());
+        OpenRecord running = smallOpenRecord({}); // has no body
+        running.session = u"runs"_s;
+        const OpenOutcome first = rig.open(running);
+        QCOMPARE(first.key.seq, 2);
+        QCOMPARE(rig.readyPath(), rig.path());
+
+        const OpenOutcome next = rig.open(openRecord());
+        QCOMPARE(next.kind, OpenOutcome::Kind::Failed);
+        QCOMPARE(next.error.kind, Error::Kind::Unavailable);
+        Settlement settlement = smallSettlement({}, {5});
+        settlement.key = first.key;
+        const Result<RecordKey> recorded = rig.settle(settlement);
+        QVERIFY(recorded);
+        QCOMPARE(rig.detail(*recorded).opened.session, u"runs"_s);
+        QVERIFY(!rig.detail(*recorded).open);
+        QCOMPARE(rig.open(openRecord()).key.seq, recorded->seq + 1);
+    }
+
+    void aBackupInThePlaceOfADamagedFileIsUsed()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
+        QVERIFY(QFile::copy(rig.path(), rig.folder() + u"/backup"_s));
+        damagePageOf(rig.path(), "body");
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        QVERIFY(rig.m_damaged);
+        rig.stop();
+        QVERIFY(QFile::remove(rig.path()));
+        QVERIFY(QFile::rename(rig.folder() + u"/backup"_s, rig.path()));
+        QCOMPARE(rig.start(), rig.path());
+        QVERIFY(!rig.m_damaged);
+        QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 2);
     }
 
     void aDamagedSideRegisterIsFollowedByTheNext()

@@ -4,6 +4,7 @@
 #include "core/usage/store/statement.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -48,14 +49,14 @@ Error::Kind kindOf(int code)
     }
 }
 
-QString sentence(Error::Kind kind)
+QString sentence(Error::Kind kind, const QString &file)
 {
     switch (kind) {
     case Error::Kind::NoSpace:
         return ConnectionText::tr(
             "The disk of the register is full. Free some space: what waits to be recorded is kept and tried again.");
     case Error::Kind::Damaged:
-        return ConnectionText::tr("The register is damaged. Put a backup of it in its place, or start with a new one.");
+        return ConnectionText::tr("The register %1 is damaged. End Signalbox and put a backup in its place.").arg(file);
     case Error::Kind::NotPermitted:
         return ConnectionText::tr("The register cannot be written. Check the rights of its file and folder.");
     case Error::Kind::Cancelled:
@@ -107,15 +108,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
                            .arg(path),
                        detail);
     }
-    std::unique_ptr<Connection> connection(new Connection(name, handle));
+    std::unique_ptr<Connection> connection(new Connection(name, QFileInfo(path).fileName(), handle));
     connection->run(mode == Mode::Read ? ReadPragmas : WritePragmas);
     addSqlFunctions(handle);
     connection->clearError(); // none of these is needed to be right; a damaged file is found by whoever looks into it
     return connection;
 }
 
-Connection::Connection(QString name, sqlite3 *handle)
+Connection::Connection(QString name, QString file, sqlite3 *handle)
     : m_name(std::move(name))
+    , m_file(std::move(file))
     , m_handle(handle)
 {
 }
@@ -144,7 +146,9 @@ qint64 Connection::integer(const char *sql)
 Error Connection::error() const
 {
     const Error::Kind kind = kindOf(m_errorCode);
-    return {.kind = kind, .message = sentence(kind), .detail = u"SQLite %1: %2"_s.arg(m_errorCode).arg(m_errorText)};
+    return {.kind = kind,
+            .message = sentence(kind, m_file),
+            .detail = u"SQLite %1: %2"_s.arg(m_errorCode).arg(m_errorText)};
 }
 
 void Connection::noteError(int code)

@@ -39,9 +39,10 @@ public:
     void clearError();
 
 private:
-    Connection(QString name, sqlite3 *handle);
+    Connection(QString name, QString file, sqlite3 *handle);
 
     QString m_name;
+    QString m_file; ///< its name, for messages
     sqlite3 *m_handle;
     int m_errorCode = 0;
     QString m_errorText = {};

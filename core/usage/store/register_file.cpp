@@ -6,8 +6,10 @@
 #include "core/usage/store/statement.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSaveFile>
 #include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
@@ -60,8 +62,28 @@ bool isCutOff(Connection &connection, const QString &path)
     return QFileInfo(path).size() < size && QFileInfo(path + u"-wal"_s).size() == 0;
 }
 
+QString notePath(const QString &path)
+{
+    return path + u".damaged"_s;
+}
+
+/// Of a file that nobody writes any more; one that is put in its place has another.
+QByteArray identityOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return QByteArray::number(file.size()) + ' ' + QByteArray::number(file.metadataChangeTime().toMSecsSinceEpoch());
+}
+
+bool isKnownAsDamaged(const QString &path)
+{
+    QFile note(notePath(path));
+    return note.open(QIODevice::ReadOnly) && note.readAll() == identityOf(path);
+}
+
 Result<std::unique_ptr<Connection>> openHealthy(const QString &path, const QTimeZone &zone)
 {
+    if (isKnownAsDamaged(path))
+        return failure(Error::Kind::Damaged, RegisterFileText::tr("The file cannot be written."));
     makePrivateFile(path);
     Result<std::unique_ptr<Connection>> opened = Connection::open(path, Connection::Mode::Write);
     if (!opened)
@@ -145,6 +167,12 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
         return found;
     }
     return tl::unexpected(main.error());
+}
+
+bool rememberDamage(const QString &path)
+{
+    QSaveFile note(notePath(path));
+    return note.open(QIODevice::WriteOnly) && note.write(identityOf(path)) > 0 && note.commit();
 }
 
 QTimeZone zoneOf(Connection &connection)

@@ -21,6 +21,12 @@ bool mayPass(int code)
     return code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_IOERR;
 }
 
+/// A statement ran into a page that cannot be right.
+bool isDamage(int code)
+{
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
 /// A busy register was waited for by SQLite itself, 10 s long.
 bool isBusy(int code)
 {
@@ -88,15 +94,7 @@ void WriterThread::change(const std::function<void(WriterSettings &)> &edit)
 
 void WriterThread::run()
 {
-    Result<OpenedRegister> opened = openRegister(m_path, m_zone);
-    Result<void> prepared = opened ? prepare(*opened) : tl::unexpected(opened.error());
-    if (prepared) {
-        announceStanding();
-        m_sink.ready(opened->path, opened->damaged, opened->advice);
-    } else {
-        m_unusable = prepared.error();
-        m_sink.ready(tl::unexpected(*m_unusable), false, {});
-    }
+    openAndPrepare();
     for (Group group = takeGroup(); !group.empty() || m_renumbering; group = takeGroup()) {
         if (!group.empty()) {
             write(std::move(group));
@@ -105,12 +103,18 @@ void WriterThread::run()
         renumberSlice();
     }
 
+    if (m_connection && !m_unusable)
+        m_connection->run("PRAGMA optimize");
+    close();
+}
+
+void WriterThread::close()
+{
     m_begin.reset();
     m_commit.reset();
     m_writer.reset();
-    if (m_connection && !m_unusable)
-        m_connection->run("PRAGMA optimize");
     m_connection.reset();
+    m_full = false;
 }
 
 Result<void> WriterThread::prepare(OpenedRegister &opened)
@@ -168,6 +172,10 @@ void WriterThread::write(Group group)
         const int code = m_unusable ? SQLITE_MISUSE : m_connection->errorCode();
         if (!m_unusable)
             rollBack();
+        if (isDamage(code)) {
+            moveAside(error);
+            continue;
+        }
         if (mayPass(code)) {
             noteHeldUp(error);
             if (tries >= triesBeforeOpensFail(code))
@@ -191,10 +199,15 @@ void WriterThread::probe()
 {
     m_begin->run();
     m_connection->run("UPDATE meta SET value = value WHERE key = 'zone'");
-    if (m_commit->run())
+    if (m_commit->run()) {
         noteResumed();
-    else
-        rollBack();
+        return;
+    }
+    const int code = m_connection->errorCode();
+    const Error error = m_connection->error();
+    rollBack();
+    if (isDamage(code))
+        moveAside(error);
 }
 
 bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)
@@ -231,8 +244,13 @@ void WriterThread::rollUpWhenIdle()
     m_begin->run();
     m_writer->rollUp();
     m_writer->flush();
-    if (!m_commit->run())
-        rollBack(); // what is noted stays noted
+    if (m_commit->run())
+        return;
+    const int code = m_connection->errorCode();
+    const Error error = m_connection->error();
+    rollBack(); // what is noted stays noted
+    if (isDamage(code))
+        moveAside(error);
 }
 
 /// Between two groups, so that a request waits for a slice at most.
@@ -253,10 +271,13 @@ void WriterThread::renumberSlice()
     const Error error = m_connection->error();
     const int code = m_connection->errorCode();
     rollBack();
-    if (mayPass(code))
+    if (mayPass(code)) {
         noteHeldUp(error);
-    else
-        endRenumbering(tl::unexpected(error)); // the next start tries again
+        return;
+    }
+    endRenumbering(tl::unexpected(error)); // the next start tries again
+    if (isDamage(code))
+        moveAside(error);
 }
 
 void WriterThread::endRenumbering(const Result<RecordKey> &outcome)
@@ -268,6 +289,8 @@ void WriterThread::endRenumbering(const Result<RecordKey> &outcome)
 
 CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &settings)
 {
+    if (const std::optional<CallOutcome> outcome = performAside(call, settings))
+        return *outcome;
     if (const auto *record = std::get_if<OpenRecord>(&call.what))
         return m_writer->open(*record, settings.limits, settings.recordBodies);
     if (const auto *attempt = std::get_if<FurtherAttempt>(&call.what))
@@ -306,6 +329,7 @@ void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
 {
     announceStanding();
     for (size_t i = 0; i < group.size(); ++i) {
+        keepOpenOnes(group[i], outcomes[i]);
         if (std::holds_alternative<QTimeZone>(group[i].what)) {
             m_renumbering = true;
             m_zoneTickets.push_back(group[i].ticket);

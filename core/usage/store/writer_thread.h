@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -52,7 +53,9 @@ struct WriterSink
 
 /// The thread with the only write connection of this process. Whatever waits is written as one group (at most 256
 /// calls) in one transaction, and acknowledged after its COMMIT. A lone call is not kept waiting for others. After a
-/// change of the zone, days are numbered anew in slices between the groups.
+/// change of the zone, days are numbered anew in slices between the groups. When the file turns out to be damaged, it
+/// goes on in a side register: what is running then is recorded there as a whole when it ends, and only then begins
+/// what is new.
 class WriterThread
 {
 public:
@@ -69,12 +72,17 @@ private:
     using Outcomes = std::vector<CallOutcome>;
 
     void run();
+    void openAndPrepare();
+    void close();
+    void moveAside(const Error &damage); ///< of the file in use
     [[nodiscard]] Result<void> prepare(OpenedRegister &opened);
     [[nodiscard]] Group takeGroup(); ///< empty: nothing waits
     void write(Group group);
     void probe();
     [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
     [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
+    [[nodiscard]] std::optional<CallOutcome> performAside(const WriterCall &call, const WriterSettings &settings);
+    void keepOpenOnes(const WriterCall &call, const CallOutcome &outcome);
     void rollUpWhenIdle();
     void renumberSlice();
     void endRenumbering(const Result<RecordKey> &outcome);
@@ -106,6 +114,9 @@ private:
     std::optional<Statement> m_commit;
     bool m_full = false; ///< durability in force; a connection starts with NORMAL
     std::optional<Error> m_unusable;
+    QString m_inUse; ///< the file
+    std::map<RecordKey, OpenRecord> m_open; ///< by this process
+    std::map<RecordKey, OpenRecord> m_leftOpen; ///< in a damaged file that is not in use any more
     budget::Standing m_standing; ///< as announced
     bool m_heldUp = false;
     bool m_renumbering = false; ///< days are numbered anew, a slice between any two groups
