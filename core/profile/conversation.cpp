@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,11 @@ QString fenced(const QString &text)
     while (text.contains(fence))
         fence += u'`';
     return u"%1\n%2\n%1\n\n"_s.arg(fence, text);
+}
+
+QString quoted(const QString &text)
+{
+    return u"> "_s + QString(text).replace(u'\n', u"\n> "_s);
 }
 
 void writePrompt(QString &out, const Turn &turn)
@@ -50,7 +56,14 @@ void writeTurn(QString &out, const Turn &turn)
 {
     writePrompt(out, turn);
     if (hasAnswer(turn)) {
-        out += u"**%1** · %2\n\n%3\n\n"_s.arg(turn.servedModel, turn.servedProvider, turn.answer.text());
+        out += u"**%1** · %2\n\n"_s.arg(turn.servedModel, turn.servedProvider);
+        if (!turn.answer.reasoning.isEmpty())
+            out += translated(QT_TRANSLATE_NOOP("sb::profile::Conversation", "Reasoning:")) + u"\n\n"_s
+                + quoted(turn.answer.reasoning) + u"\n\n"_s;
+        for (const QString &text : {turn.answer.text(), turn.answer.refusal}) {
+            if (!text.isEmpty())
+                out += text + u"\n\n"_s;
+        }
         for (const chat::ToolCall &call : turn.answer.toolCalls)
             out += u"`%1(%2)`\n\n"_s.arg(call.name, call.arguments);
     }
@@ -74,7 +87,7 @@ QString toMarkdown(const Conversation &conversation)
 {
     QString out = u"# %1\n\n"_s.arg(conversation.title);
     if (!conversation.systemPrompt.isEmpty())
-        out += u"> %1\n\n"_s.arg(QString(conversation.systemPrompt).replace(u'\n', u"\n> "_s));
+        out += quoted(conversation.systemPrompt) + u"\n\n"_s;
     for (const PaneState &pane : conversation.panes) {
         out += u"## %1\n\n"_s.arg(pane.target);
         for (const Turn &turn : pane.turns)
@@ -160,34 +173,70 @@ bool isBlank(const Conversation &conversation)
 
 namespace {
 
-void appendTurn(Json::Array &messages, const Turn &turn, const Turn *next)
+/// Many providers refuse two messages of a person in a row.
+void appendPrompt(QList<chat::Message> &messages, const chat::Message &prompt)
 {
-    const bool last = !next;
-    if (!last && !hasAnswer(turn))
+    if (messages.isEmpty() || messages.constLast().role != chat::Role::User) {
+        messages.append(prompt);
         return;
-    const bool callsAnswered = last || turn.answer.toolCalls.isEmpty() || !next->results.isEmpty();
-    if (!callsAnswered)
+    }
+    chat::Message &before = messages.last();
+    if (before.contentIsString && prompt.contentIsString) {
+        before = chat::Message::make(chat::Role::User, before.text() + u"\n\n"_s + prompt.text());
         return;
-    if (turn.results.isEmpty())
-        messages.append(chat::toJson(turn.user));
-    for (const chat::Message &result : turn.results)
-        messages.append(chat::toJson(result));
-    if (!last)
-        messages.append(chat::toJson(turn.answer));
+    }
+    before.parts += prompt.parts;
+    before.contentIsString = false;
+    before.layout = {};
+}
+
+/// A call without its result is refused by all of them.
+void appendAnswer(QList<chat::Message> &messages, const Turn &turn, const Turn &next)
+{
+    messages.append(turn.answer);
+    if (!next.results.isEmpty())
+        return;
+    for (const chat::ToolCall &call : turn.answer.toolCalls) {
+        chat::Message result = chat::Message::make(chat::Role::Tool, u"No result was given."_s);
+        result.toolCallId = call.id;
+        result.name = call.name;
+        messages.append(result);
+    }
 }
 
 } // namespace
 
+QStringList callsWithoutResult(const PaneState &pane, qsizetype turn)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < turn && i + 1 < pane.turns.size(); ++i) {
+        if (!pane.turns[i + 1].results.isEmpty())
+            continue;
+        for (const chat::ToolCall &call : pane.turns[i].answer.toolCalls)
+            names.append(call.name);
+    }
+    return names;
+}
+
 Result<chat::Request> requestFor(const Conversation &conversation, const PaneState &pane, qsizetype turn)
 {
-    Json::Array messages;
+    QList<chat::Message> messages;
     if (!conversation.systemPrompt.isEmpty())
-        messages.append(chat::toJson(chat::Message::make(chat::Role::System, conversation.systemPrompt)));
-    for (qsizetype i = 0; i <= turn && i < pane.turns.size(); ++i)
-        appendTurn(messages, pane.turns[i], i < turn ? &pane.turns[i + 1] : nullptr);
+        messages.append(chat::Message::make(chat::Role::System, conversation.systemPrompt));
+    for (qsizetype i = 0; i <= turn && i < pane.turns.size(); ++i) {
+        const Turn &each = pane.turns[i];
+        if (each.results.isEmpty())
+            appendPrompt(messages, each.user);
+        messages += each.results;
+        if (i < turn && hasAnswer(each))
+            appendAnswer(messages, each, pane.turns[i + 1]);
+    }
+    Json::Array written;
+    for (const chat::Message &message : std::as_const(messages))
+        written.append(chat::toJson(message));
     Json json = Json::object();
     json.set("model", pane.target);
-    json.set("messages", Json(std::move(messages)));
+    json.set("messages", Json(std::move(written)));
     for (const Json &parameters : {conversation.parameters, pane.parameters}) {
         for (const auto &[name, value] : parameters.members())
             json.set(name, value);

@@ -103,6 +103,8 @@ inline constexpr int ConversationFormat = 1;
 [[nodiscard]] int promptOfTurn(const PaneState &pane, qsizetype turn);
 /// The calls of the last answer, which wait for results; empty when there are none.
 [[nodiscard]] QList<chat::ToolCall> openToolCalls(const PaneState &pane);
+/// The names of tools that answers before this turn called, and that got no result.
+[[nodiscard]] QStringList callsWithoutResult(const PaneState &pane, qsizetype turn);
 [[nodiscard]] ConversationSummary summaryOf(const Conversation &conversation); ///< without a snippet
 /// Whether nothing was typed or sent: no file for it.
 [[nodiscard]] bool isBlank(const Conversation &conversation);
@@ -110,8 +112,8 @@ inline constexpr int ConversationFormat = 1;
 [[nodiscard]] QString titleFor(const QString &prompt);
 
 /// The request that asks for the answer of the turn `turn` of this pane: system prompt, the turns before it, its prompt
-/// or results, the parameters, tools and response format. Turns that ended without an answer are left out, and answers
-/// whose tool calls got no result: providers refuse both.
+/// or results, the parameters, tools and response format. All that the pane shows is in it: prompts without an answer
+/// between them are one message, and calls that got no result have one that says so, since providers refuse else.
 [[nodiscard]] Result<chat::Request> requestFor(const Conversation &conversation, const PaneState &pane, qsizetype turn);
 
 } // namespace sb::profile

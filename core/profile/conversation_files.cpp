@@ -40,12 +40,17 @@ bool isSafeId(const QString &id)
 /// All text of a conversation, for searching.
 QString textOf(const Conversation &conversation)
 {
-    QString text = conversation.title + u'\n' + conversation.draft + u'\n' + conversation.edit.text;
+    QStringList texts{conversation.title, conversation.systemPrompt, conversation.draft, conversation.edit.text};
     for (const PaneState &pane : conversation.panes) {
-        for (const Turn &turn : pane.turns)
-            text += u'\n' + turn.user.text() + u'\n' + turn.answer.text();
+        for (const Turn &turn : pane.turns) {
+            texts += {turn.user.text(), turn.answer.text(), turn.answer.refusal, turn.answer.reasoning};
+            for (const chat::Message &result : turn.results)
+                texts += {result.name, result.text()};
+            for (const chat::ToolCall &call : turn.answer.toolCalls)
+                texts += {call.name, call.arguments};
+        }
     }
-    return text;
+    return texts.join(u'\n');
 }
 
 /// nullopt: a word is missing. An empty search matches with an empty snippet.

@@ -18,8 +18,11 @@ private slots:
     void aBrokenFileSaysWhere_data();
     void aBrokenFileSaysWhere();
     void resultsFollowTheCallThatAskedForThem();
-    void turnsThatProvidersWouldRefuseAreLeftOut_data();
-    void turnsThatProvidersWouldRefuseAreLeftOut();
+    void whatThePaneShowsIsSent_data();
+    void whatThePaneShowsIsSent();
+    void imagesOfAPromptWithoutAnAnswerAreSent();
+    void callsThatGotNoResultAreNamed();
+    void anExportHasRefusalsAndReasoning();
     void promptsAreCountedOverAllPanes();
     void anExportNamesCallsAndResults();
     void aTitleEndsAtAWord_data();
@@ -165,22 +168,59 @@ void TstConversation::resultsFollowTheCallThatAskedForThem()
              (QStringList{u"system:Be short."_s, u"user:Weather?"_s, u"assistant:"_s, u"tool:rain"_s}));
 }
 
-void TstConversation::turnsThatProvidersWouldRefuseAreLeftOut_data()
+void TstConversation::whatThePaneShowsIsSent_data()
 {
     QTest::addColumn<QList<Turn>>("turns");
     QTest::addColumn<QStringList>("roles");
     QTest::newRow("no answer came") << QList<Turn>{asked(1, u"a"_s), asked(2, u"b"_s)}
-                                    << QStringList{u"system:Be short."_s, u"user:b"_s};
-    QTest::newRow("a call got no result")
-        << QList<Turn>{calling(1, u"a"_s), asked(2, u"b"_s)} << QStringList{u"system:Be short."_s, u"user:b"_s};
+                                    << QStringList{u"system:Be short."_s, u"user:a\n\nb"_s};
+    QTest::newRow("a call got no result") << QList<Turn>{calling(1, u"a"_s), asked(2, u"b"_s)}
+                                          << QStringList{u"system:Be short."_s, u"user:a"_s, u"assistant:"_s,
+                                                         u"tool:No result was given."_s, u"user:b"_s};
+    QTest::newRow("no answer came to a result")
+        << QList<Turn>{calling(1, u"a"_s), resulting(u"rain"_s), asked(2, u"b"_s)}
+        << QStringList{u"system:Be short."_s, u"user:a"_s, u"assistant:"_s, u"tool:rain"_s, u"user:b"_s};
     QTest::newRow("an answer came") << QList<Turn>{asked(1, u"a"_s, u"A"_s), asked(2, u"b"_s)}
                                     << QStringList{u"system:Be short."_s, u"user:a"_s, u"assistant:A"_s, u"user:b"_s};
 }
 
-void TstConversation::turnsThatProvidersWouldRefuseAreLeftOut()
+void TstConversation::whatThePaneShowsIsSent()
 {
     QFETCH(QList<Turn>, turns);
     QTEST(rolesOf({.target = u"a/b"_s, .turns = turns}, turns.size() - 1), "roles");
+}
+
+void TstConversation::imagesOfAPromptWithoutAnAnswerAreSent()
+{
+    Turn shown = asked(1, u"What is this?"_s);
+    shown.user.parts.append(chat::ImagePart{.url = "data:image/png;base64,AAAA"});
+    shown.user.contentIsString = false;
+    const auto request = requestFor({.id = u"c"_s}, {.target = u"a/b"_s, .turns = {shown, asked(2, u"Well?"_s)}}, 1);
+    QVERIFY(request);
+    QCOMPARE(request->messages.size(), 1);
+    const QList<chat::Part> &parts = request->messages.constFirst().parts;
+    QCOMPARE(parts.size(), 3);
+    QVERIFY(std::holds_alternative<chat::ImagePart>(parts[1]));
+    QCOMPARE(std::get<chat::TextPart>(parts[2]).text, u"Well?"_s);
+}
+
+void TstConversation::callsThatGotNoResultAreNamed()
+{
+    const PaneState pane{.turns = {calling(1, u"a"_s), asked(2, u"b"_s), calling(3, u"c"_s), resulting(u"rain"_s)}};
+    QCOMPARE(callsWithoutResult(pane, 0), QStringList());
+    QCOMPARE(callsWithoutResult(pane, 1), QStringList{u"weather"_s});
+    QCOMPARE(callsWithoutResult(pane, 3), QStringList{u"weather"_s});
+}
+
+void TstConversation::anExportHasRefusalsAndReasoning()
+{
+    Turn refused = asked(1, u"a"_s);
+    refused.answer.role = chat::Role::Assistant;
+    refused.answer.refusal = u"I cannot do that."_s;
+    refused.answer.reasoning = u"Is it allowed?\nNo."_s;
+    const QString text = toMarkdown({.panes = {{.turns = {refused}}}});
+    QVERIFY2(text.contains(u"I cannot do that."_s), qPrintable(text));
+    QVERIFY2(text.contains(u"> Is it allowed?\n> No."_s), qPrintable(text));
 }
 
 void TstConversation::promptsAreCountedOverAllPanes()

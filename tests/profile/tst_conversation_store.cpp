@@ -3,7 +3,9 @@
 #include "tests/profile/profile_folder.h"
 #include "tests/testing/testing.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,6 +23,9 @@ class TstConversationStore final : public QObject
 private slots:
     void theListIsNewestFirst();
     void aSearchFindsWordsOfPromptsAndAnswers();
+    void aSearchFindsWhateverIsOnScreen_data();
+    void aSearchFindsWhateverIsOnScreen();
+    void twoWritesAtOnceAreBothListed();
     void whatChangedOnDiskIsReadAgain();
     void aBrokenFileIsListedWithItsProblemAndKept_data();
     void aBrokenFileIsListedWithItsProblemAndKept();
@@ -120,6 +125,51 @@ void TstConversationStore::aSearchFindsWordsOfPromptsAndAnswers()
     QCOMPARE(idsOf(store), (QStringList{u"b"_s, u"a"_s})); // fills the cache
     QCOMPARE(idsOf(store, u"FRAME points"_s), QStringList{u"a"_s});
     QCOMPARE(idsOf(store, u"frame else"_s), QStringList()); // all words, in one conversation
+}
+
+void TstConversationStore::aSearchFindsWhateverIsOnScreen_data()
+{
+    QTest::addColumn<QString>("word");
+    for (const char *word : {"weatherman", "scattered", "moor", "thinking", "refuses", "showers"})
+        QTest::newRow(word) << QString::fromLatin1(word);
+}
+
+void TstConversationStore::aSearchFindsWhateverIsOnScreen()
+{
+    QFETCH(QString, word);
+    ProfileFolder folder;
+    ConversationStore store(folder.paths());
+    Conversation whole = conversation(u"a"_s, u"Rain?"_s, 1000);
+    whole.systemPrompt = u"You are a weatherman."_s;
+    chat::Message &answer = whole.panes.first().turns.first().answer;
+    answer.reasoning = u"thinking"_s;
+    answer.refusal = u"refuses"_s;
+    answer.toolCalls = {{.id = u"1"_s, .name = u"scattered"_s, .arguments = u"{\"at\":\"moor\"}"_s}};
+    chat::Message result = chat::Message::make(chat::Role::Tool, u"showers"_s);
+    result.toolCallId = u"1"_s;
+    whole.panes.first().turns.append({.results = {result}});
+    store.save(whole);
+    QCOMPARE(idsOf(store, word), QStringList{u"a"_s});
+}
+
+/// Within one tick of the file system's clock, and of the same size.
+void TstConversationStore::twoWritesAtOnceAreBothListed()
+{
+    ProfileFolder folder;
+    ConversationStore store(folder.paths());
+    QFile file(folder.paths().conversations() + u"/a.json"_s);
+    store.save(conversation(u"a"_s, u"morning"_s, 1000));
+    QCOMPARE(summariesOf(store).constFirst().title, u"morning"_s);
+    const QDateTime then = QFileInfo(file).lastModified();
+    const qint64 size = file.size();
+    store.save(conversation(u"a"_s, u"evening"_s, 1000));
+    QVERIFY(opened(store, u"a"_s)); // it is written
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(QFileInfo(file).lastModified(), then);
+    QCOMPARE(file.size(), size);
+    QCOMPARE(summariesOf(store).constFirst().title, u"evening"_s);
 }
 
 void TstConversationStore::whatChangedOnDiskIsReadAgain()
