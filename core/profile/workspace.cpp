@@ -83,6 +83,11 @@ void Workspace::finish(const Change &change, const Revision &revision)
     put(*change.chain);
     emit chainSaved(*change.chain);
     emit chainsChanged();
+    if (!change.replaces.isEmpty() && m_settings.defaultChain == change.replaces) {
+        Settings settings = m_settings;
+        settings.defaultChain = change.chain->name;
+        setSettings(settings);
+    }
 }
 
 void Workspace::giveUp(const Change &change, const Error &error)

@@ -72,6 +72,7 @@ private slots:
     void aRenamedChainTakesThePlaceOfTheOldOne();
     void aRenameThatCannotBeWrittenLosesNothing_data();
     void aRenameThatCannotBeWrittenLosesNothing();
+    void theDefaultChainIsFollowedWhenItIsRenamed();
     void aRenameInConflictKeepsAll();
     void aChainThatCannotBeRemovedIsListedAgain();
     void settingsChangedByHandAreKeptBesideOurs();
@@ -191,6 +192,23 @@ void TstWorkspace::aRenameThatCannotBeWrittenLosesNothing()
     opened.workspace.saveChain(chainNamed(u"new"_s, u"edited"_s), u"old"_s); // as if it were the first time
     QVERIFY(opened.saved.count() > 1 || opened.saved.wait());
     QCOMPARE(namesOf(loadChains(paths).chains), (QStringList{u"new"_s, u"sample"_s}));
+}
+
+void TstWorkspace::theDefaultChainIsFollowedWhenItIsRenamed()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths(), {.defaultChain = u"old"_s});
+    opened.workspace.saveChain(chainNamed(u"old"_s));
+    opened.workspace.saveChain(chainNamed(u"other"_s));
+    QVERIFY(opened.settle());
+    opened.workspace.saveChain(chainNamed(u"another"_s), u"other"_s);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.workspace.settings().defaultChain, u"old"_s);
+    opened.workspace.saveChain(chainNamed(u"new"_s), u"old"_s);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.workspace.settings().defaultChain, u"new"_s);
+    QVERIFY(opened.settle());
+    QCOMPARE(loadSettings(folder.paths())->defaultChain, u"new"_s);
 }
 
 void TstWorkspace::aRenameInConflictKeepsAll()

@@ -200,7 +200,10 @@ void SettingsPage::present()
     m_defaultChain->addItem(tr("The sample"), QString());
     for (const routing::Chain &chain : m_workspace.chains())
         m_defaultChain->addItem(chain.name, chain.name);
-    m_defaultChain->setCurrentIndex(qMax(0, m_defaultChain->findData(settings.defaultChain)));
+    if (m_defaultChain->findData(settings.defaultChain) < 0)
+        //: The default chain, which was removed.
+        m_defaultChain->addItem(tr("%1 (is gone)").arg(settings.defaultChain), settings.defaultChain);
+    m_defaultChain->setCurrentIndex(m_defaultChain->findData(settings.defaultChain));
     m_reducedMotion->setChecked(settings.reducedMotion);
     m_recordBodies->setChecked(settings.recordBodies);
     m_fullDurability->setChecked(settings.fullDurability);
