@@ -10,7 +10,7 @@
 namespace sb::ui {
 
 namespace {
-constexpr int Height = 132;
+constexpr int LeastHeight = 132;
 } // namespace
 
 JsonField::JsonField(const QString &title, Check check, QWidget *parent)
@@ -20,7 +20,7 @@ JsonField::JsonField(const QString &title, Check check, QWidget *parent)
     , m_error(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
 {
     m_edit->setFont(fontFor(TextRole::Code));
-    m_edit->setFixedHeight(Height);
+    m_edit->setMinimumHeight(LeastHeight); // more where there is room
     m_edit->setTabChangesFocus(true);
     m_edit->setAccessibleName(title);
     m_error->setWordWrap(true);

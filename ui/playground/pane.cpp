@@ -24,6 +24,12 @@ namespace sb::ui {
 namespace {
 constexpr auto MetricsInterval = 250ms; ///< numbers that change faster cannot be read
 constexpr int LeastWidth = 320;
+
+QString shownText(const chat::Answer &answer)
+{
+    return answer.text.isEmpty() ? answer.refusal : answer.text;
+}
+
 } // namespace
 
 Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *parent)
@@ -159,7 +165,11 @@ Metrics Pane::metrics(qsizetype turn) const
 QString Pane::answerText(qsizetype turn) const
 {
     const QList<profile::Turn> &turns = m_run.state().turns;
-    return turn >= 0 && turn < turns.size() ? turns[turn].answer.text() : QString();
+    if (turn < 0 || turn >= turns.size())
+        return {};
+    const chat::Message &answer = turns[turn].answer;
+    const QString text = answer.text();
+    return text.isEmpty() ? answer.refusal : text;
 }
 
 std::optional<usage::RecordKey> Pane::recordKey(qsizetype turn) const
@@ -277,10 +287,14 @@ void Pane::showHistory(int from)
     const QList<profile::Turn> &turns = m_run.state().turns;
     for (qsizetype i = from; i < turns.size(); ++i) {
         addQuestion(turns[i], i);
-        if (profile::hasAnswer(turns[i])) {
-            const QString text = turns[i].answer.text();
-            m_view->addAnswer(text.isEmpty() ? turns[i].answer.refusal : text, turns[i].answer.reasoning);
+        if (m_run.isRunning() && i == turns.size() - 1) {
+            m_view->beginAnswer();
+            m_view->appendReasoning(m_run.partial().reasoning);
+            m_view->appendText(shownText(m_run.partial()));
+            continue; // its end comes
         }
+        if (profile::hasAnswer(turns[i]))
+            m_view->addAnswer(answerText(i), turns[i].answer.reasoning);
         addEnd(turns[i]);
     }
     m_target->setTarget(m_run.state().target);

@@ -134,6 +134,11 @@ void PaneRun::start(const profile::Conversation &shared)
         m_state.turns.last().notices.clear(); // those of an attempt that failed are of no use
         for (const auto &notice : attempt.notices)
             m_state.turns.last().notices.append(notice.message);
+        const QStringList calls = profile::callsWithoutResult(m_state, m_state.turns.size() - 1);
+        if (!calls.isEmpty())
+            //: %1 are names of tools, by commas.
+            m_state.turns.last().notices.append(
+                tr("The model is told that these calls got no result: %1.").arg(calls.join(u", "_s)));
         if (!attempt.keyName.isEmpty())
             m_state.turns.last().notices.append(tr("Asked with the key “%1”.").arg(attempt.keyName));
         emit progressChanged();

@@ -33,6 +33,7 @@ public:
     void setParameters(const Json &parameters);
     void setUnsentResults(const Json &results); ///< typed under the answer
 
+    [[nodiscard]] const chat::Answer &partial() const { return m_partial; } ///< what has come of a running answer
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
     /// Of a turn: of the last one as it runs, of an earlier one as it was kept.
     [[nodiscard]] RunProgress progressOf(qsizetype turn) const;

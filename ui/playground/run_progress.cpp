@@ -14,6 +14,9 @@ namespace {
 /// While a stream runs no provider has counted yet: four characters a token is what English text comes to.
 constexpr qint64 CharactersPerToken = 4;
 
+/// What came all at once, since it was held back or asked for as a whole, has no speed.
+constexpr double LeastStreaming = 0.02;
+
 QString translated(const char *text)
 {
     return QCoreApplication::translate("sb::ui::RunProgress", text);
@@ -188,7 +191,7 @@ Metrics RunProgress::metrics(SteadyTime now, const catalog::Catalog &catalog) co
     if (m_firstContent) {
         metrics.firstTokenSeconds = seconds(*m_firstContent);
         const double streaming = seconds(m_latency - *m_firstContent);
-        if (m_outputTokens && streaming > 0)
+        if (m_outputTokens && streaming > LeastStreaming)
             metrics.tokensPerSecond = double(*m_outputTokens) / streaming;
     }
     metrics.elapsedSeconds = seconds(m_latency);

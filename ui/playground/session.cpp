@@ -3,6 +3,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -38,6 +39,8 @@ PlaygroundSession::PlaygroundSession(engine::Engine &engine, profile::Workspace 
 PlaygroundSession::~PlaygroundSession()
 {
     keep();
+    for (const AwayConversation *away : std::as_const(m_away))
+        hand(away->snapshot());
 }
 
 profile::Conversation PlaygroundSession::snapshot() const
@@ -106,15 +109,8 @@ void PlaygroundSession::startWith(const QString &target, const QString &prompt)
 void PlaygroundSession::show(const profile::Conversation &conversation)
 {
     leave();
-    m_opening.clear();
-    while (!m_panes.isEmpty()) {
-        PaneRun *pane = m_panes.takeLast();
-        emit paneRemoved(pane);
-        delete pane;
-    }
-    m_shared = conversation;
-    m_shared.panes.clear();
-    m_hasFile = false;
+    forgetAway(conversation.id); // this is a later one
+    present(conversation);
     QList<profile::PaneState> states = conversation.panes;
     if (states.isEmpty())
         states.append({.target = m_workspace.defaultTarget()});
@@ -131,16 +127,44 @@ void PlaygroundSession::show(const profile::Conversation &conversation)
     emit opened();
 }
 
+void PlaygroundSession::comeBack(AwayConversation *away)
+{
+    leave();
+    present(away->shared());
+    m_hasFile = true;
+    for (PaneRun *pane : away->takePanes())
+        adopt(m_panes.size(), pane);
+    m_away.remove(m_shared.id);
+    away->deleteLater();
+    updateRunning();
+    emit opened();
+}
+
+/// Without panes yet.
+void PlaygroundSession::present(const profile::Conversation &shared)
+{
+    m_opening.clear();
+    m_shared = shared;
+    m_shared.panes.clear();
+    m_hasFile = false;
+}
+
 PaneRun *PlaygroundSession::insertPane(qsizetype index, const profile::PaneState &state, int key)
 {
-    auto *pane = new PaneRun(m_engine, m_clock, state, key, this);
+    auto *pane = new PaneRun(m_engine, m_clock, state, key);
+    adopt(index, pane);
+    return pane;
+}
+
+void PlaygroundSession::adopt(qsizetype index, PaneRun *pane)
+{
+    pane->setParent(this);
     m_panes.insert(index, pane);
     connect(pane, &PaneRun::stateChanged, this, &PlaygroundSession::scheduleSave);
     connect(pane, &PaneRun::edited, this, &PlaygroundSession::touch);
     connect(pane, &PaneRun::targetChanged, this, &PlaygroundSession::targetsChanged);
     connect(pane, &PaneRun::runningChanged, this, &PlaygroundSession::updateRunning);
     emit paneAdded(pane);
-    return pane;
 }
 
 PaneRun *PlaygroundSession::appendPane(const profile::PaneState &state)
@@ -179,17 +203,21 @@ void PlaygroundSession::removePane(PaneRun *pane)
     if (m_panes.size() < 2 || !m_panes.contains(pane))
         return;
     const auto index = m_panes.indexOf(pane);
-    const auto comeBack = [this, index, key = pane->key(), state = pane->stoppedSnapshot()] {
+    m_panes.removeOne(pane);
+    pane->disconnect(this);
+    emit paneRemoved(pane);
+    pane->setParent(nullptr);
+    pane->stop(); // its end still comes, with what it cost
+    // deleteLater(): this may be a slot of it.
+    const std::shared_ptr<PaneRun> closed(pane, [](PaneRun *run) { run->deleteLater(); });
+    const auto comeBack = [this, index, closed] {
         if (m_panes.size() >= profile::MaxPanes)
             return false;
-        insertPane(qMin(index, m_panes.size()), state, key);
+        insertPane(qMin(index, m_panes.size()), closed->stoppedSnapshot(), closed->key());
         emit promptsChanged();
         touch();
         return true;
     };
-    m_panes.removeOne(pane);
-    emit paneRemoved(pane);
-    pane->deleteLater(); // this may be a slot of it
     updateRunning();
     emit promptsChanged();
     touch();

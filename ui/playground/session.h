@@ -3,7 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/profile/conversation_store.h"
 #include "core/profile/workspace.h"
-#include "ui/playground/pane_run.h"
+#include "ui/playground/away_conversation.h"
 #include "ui/playground/undo_list.h"
 
 #include <QHash>
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QList<int> prompts() const; ///< numbers, ascending
     [[nodiscard]] const profile::Turn *turn(int prompt) const; ///< of the first pane that was asked it
 
-    /// → opened(), or failed(). Nothing comes when it is open, or when somebody typed or sent something meanwhile.
+    /// → opened(), or failed(). What comes in the conversation that is left goes on coming there. Nothing comes when it
+    /// is open, or when somebody typed or sent something meanwhile.
     void open(const QString &id);
     void startNew(); ///< → opened()
     void resume(const profile::Conversation &conversation); ///< as another session left it → opened()
@@ -87,8 +88,15 @@ private:
 
     void take(const QString &id, const Result<profile::Conversation> &loaded);
     void show(const profile::Conversation &conversation);
-    void leave(); ///< answers that still come are ended and kept as far as they came
+    /// Keeps it. Answers that come go on coming in an AwayConversation, which has the panes then.
+    void leave();
+    void close(); ///< the panes of the conversation that was left
+    void sendAway();
+    void forgetAway(const QString &id); ///< what comes there is stopped
+    void comeBack(AwayConversation *away);
+    void present(const profile::Conversation &shared);
     PaneRun *insertPane(qsizetype index, const profile::PaneState &state, int key);
+    void adopt(qsizetype index, PaneRun *pane);
     PaneRun *appendPane(const profile::PaneState &state);
     void fillTargets();
     void ask(PaneRun *pane, const profile::Turn &question);
@@ -98,7 +106,8 @@ private:
     void touch(); ///< a person did something
     void scheduleSave();
     void save();
-    void write(profile::Conversation whole);
+    void write(profile::Conversation whole); ///< the open one
+    void hand(profile::Conversation whole); ///< to the store
     void updateRunning();
 
     engine::Engine &m_engine;
@@ -109,6 +118,7 @@ private:
     QList<PaneRun *> m_panes;
     int m_lastKey = 0; ///< of a pane
     QHash<QString, QList<int>> m_keysOf; ///< of the panes of conversations that were open before
+    QHash<QString, AwayConversation *> m_away;
     QString m_opening; ///< the conversation that is being read
     bool m_hasFile = false;
     UndoList m_undo;

@@ -10,6 +10,10 @@ void PlaygroundSession::open(const QString &id)
     m_opening.clear();
     if (id == m_shared.id)
         return; // reading it again would end its answers
+    if (AwayConversation *away = m_away.value(id)) {
+        comeBack(away);
+        return;
+    }
     keep();
     m_opening = id;
     m_store.load(id);
@@ -30,17 +34,52 @@ void PlaygroundSession::take(const QString &id, const Result<profile::Conversati
 
 void PlaygroundSession::leave()
 {
-    if (m_shared.id.isEmpty())
-        return;
-    profile::Conversation left = m_shared;
-    QList<int> keys;
-    for (const PaneRun *pane : std::as_const(m_panes)) {
-        left.panes.append(pane->stoppedSnapshot());
-        keys.append(pane->key());
+    if (!m_shared.id.isEmpty()) {
+        QList<int> keys;
+        for (const PaneRun *pane : std::as_const(m_panes))
+            keys.append(pane->key());
+        m_keysOf.insert(m_shared.id, keys);
+        keep();
+        if (isAnyRunning())
+            sendAway();
     }
-    m_keysOf.insert(m_shared.id, keys);
-    if (m_saveSoon.isActive() || isAnyRunning())
-        write(left);
+    close();
+}
+
+void PlaygroundSession::sendAway()
+{
+    const QList<PaneRun *> panes = std::exchange(m_panes, {});
+    for (PaneRun *pane : panes) {
+        pane->disconnect(this);
+        emit paneRemoved(pane);
+    }
+    auto *away = new AwayConversation(m_shared, panes, this);
+    m_away.insert(m_shared.id, away);
+    connect(away, &AwayConversation::changed, this, [this, away] { hand(away->snapshot()); });
+    connect(away, &AwayConversation::ended, this, [this, away] {
+        m_away.remove(away->shared().id);
+        away->deleteLater(); // this is a signal of its panes
+    });
+    //: %1 is the title of a conversation that was left while answers came.
+    emit notice(tr("Still answering: %1").arg(m_shared.title), {});
+}
+
+void PlaygroundSession::close()
+{
+    while (!m_panes.isEmpty()) {
+        PaneRun *pane = m_panes.takeLast();
+        emit paneRemoved(pane);
+        delete pane;
+    }
+}
+
+void PlaygroundSession::forgetAway(const QString &id)
+{
+    AwayConversation *away = m_away.take(id);
+    if (!away)
+        return;
+    hand(away->stoppedSnapshot());
+    delete away;
 }
 
 void PlaygroundSession::rename(const QString &id, const QString &title)
@@ -48,6 +87,10 @@ void PlaygroundSession::rename(const QString &id, const QString &title)
     const QString name = title.simplified();
     if (name.isEmpty())
         return;
+    if (AwayConversation *away = m_away.value(id)) {
+        away->setTitle(name);
+        return;
+    }
     if (id != m_shared.id) {
         m_store.rename(id, name);
         return;
@@ -70,6 +113,7 @@ void PlaygroundSession::remove(const QString &id)
         leave(); // what is typed comes back with an undo
         m_shared.id.clear();
     }
+    forgetAway(id);
     m_store.remove(id);
     const UndoList::Step step{.apply = [this, id, isOpen] {
         m_store.restore(id);
@@ -123,7 +167,13 @@ void PlaygroundSession::write(profile::Conversation whole)
         return;
     }
     m_hasFile = true;
-    whole.changedAt = m_shared.changedAt = m_clock.wall();
+    m_shared.changedAt = m_clock.wall();
+    hand(std::move(whole));
+}
+
+void PlaygroundSession::hand(profile::Conversation whole)
+{
+    whole.changedAt = m_clock.wall();
     m_store.save(whole);
     emit kept(whole);
 }

@@ -38,6 +38,7 @@ private slots:
     void anImageThatIsTooBigIsRefusedWithASentence();
     void escapeStopsAllPanes();
     void aHiddenPageShowsWhatCameWhenItIsSeenAgain();
+    void anAnswerThatWasLeftIsShownAsFarAsItCameAndGoesOn();
     void theFirstRunPageOffersWhatThereIs();
     void aConversationThatCameBackOpensWithAClick();
     void tabGoesThroughThePageInReadingOrder();
@@ -302,6 +303,32 @@ void TstPlaygroundPage::aHiddenPageShowsWhatCameWhenItIsSeenAgain()
         QCOMPARE(shown.answer(1), seen);
     shown.page.show();
     QTRY_VERIFY(shown.answer(1).size() > seen.size());
+}
+
+void TstPlaygroundPage::anAnswerThatWasLeftIsShownAsFarAsItCameAndGoesOn()
+{
+    Rig rig;
+    rig.setTokensPerSecond(300); // time to go and come back
+    QVERIFY(rig.start());
+    Shown shown(rig);
+    PlaygroundSession &session = shown.page.session();
+    QSignalSpy content(session.panes().constFirst(), &PaneRun::contentCame);
+    shown.prompt()->setPlainText(u"Write a long story about levers and points"_s);
+    QTest::keyClick(shown.prompt(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(content.count() >= 3);
+    const QString id = session.shared().id;
+    session.startNew();
+    QVERIFY(shown.answer(1).isEmpty());
+    session.open(id);
+    QVERIFY(session.isAnyRunning());
+    QTRY_VERIFY(shown.answer(1).startsWith(u"Practice text"_s));
+    QVERIFY(shown.find<QAbstractButton>(u"stop"_s)->isVisible());
+    QVERIFY(shown.settled());
+    const QString whole = shown.answer(1);
+    session.startNew();
+    session.open(id); // as it was kept
+    QTRY_COMPARE(session.shared().id, id);
+    QCOMPARE(shown.answer(1), whole);
 }
 
 void TstPlaygroundPage::theFirstRunPageOffersWhatThereIs()

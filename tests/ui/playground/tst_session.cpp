@@ -2,6 +2,7 @@
 #include "tests/ui/playground/opened.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,7 +29,11 @@ private slots:
     void aDraftIsThereAfterARestart();
     void anEmptyConversationLeavesNoFile();
     void anAnswerThatACrashCutIsKeptAndSaysSo();
-    void anAnswerThatIsLeftIsStoppedAndKept();
+    void anAnswerThatIsLeftComesToItsEnd();
+    void anAnswerThatIsLeftIsSeenAgainAsItComes();
+    void aConversationThatWasLeftKeepsItsNewName();
+    void whatComesInADeletedConversationIsStopped();
+    void aPaneThatIsClosedWhileItAnswersComesBackWithWhatItCost();
     void aDeletedConversationComesBackByUndo();
     void aConversationThatIsNotOpenIsRenamed();
     void aDamagedFileIsExplainedAndLeft();
@@ -274,22 +279,106 @@ void TstSession::anAnswerThatACrashCutIsKeptAndSaysSo()
     QVERIFY(!next.panes().constFirst()->state().turns.constFirst().error.isEmpty());
 }
 
-void TstSession::anAnswerThatIsLeftIsStoppedAndKept()
+/// It is paid for anyway.
+void TstSession::anAnswerThatIsLeftComesToItsEnd()
+{
+    Rig rig;
+    rig.setTokensPerSecond(300); // time to leave
+    QVERIFY(rig.start());
+    Opened opened(rig);
+    QVERIFY(opened.begin(u"Write a long story about levers and points"_s));
+    const QString id = opened.session.shared().id;
+    QSignalSpy told(&opened.session, &PlaygroundSession::notice);
+    opened.session.startNew();
+    QCOMPARE(told.count(), 1);
+    QVERIFY(!opened.session.isAnyRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.onDisk(id)->panes.constFirst().turns.constFirst().end, QByteArray("complete"),
+                              30'000);
+    const profile::Turn turn = rig.onDisk(id)->panes.constFirst().turns.constFirst();
+    QVERIFY(turn.error.isEmpty());
+    QVERIFY(turn.recordSeq > 0);
+    QVERIFY(turn.cost.isObject());
+    opened.session.open(id);
+    QTRY_COMPARE(opened.session.shared().id, id);
+    QCOMPARE(opened.turns().constFirst(), turn);
+}
+
+void TstSession::anAnswerThatIsLeftIsSeenAgainAsItComes()
+{
+    Rig rig;
+    rig.setTokensPerSecond(60); // time to go and come back
+    QVERIFY(rig.start());
+    Opened opened(rig);
+    QVERIFY(opened.begin(u"Write a long story about levers and points"_s));
+    const QString id = opened.session.shared().id;
+    PaneRun *pane = opened.session.panes().constFirst();
+    opened.session.startNew();
+    QSignalSpy content(pane, &PaneRun::contentCame);
+    QTRY_VERIFY(content.count() > 0);
+    opened.session.open(id);
+    QCOMPARE(opened.session.panes(), QList{pane});
+    QVERIFY(opened.session.isAnyRunning());
+    QVERIFY(!pane->partial().text.isEmpty());
+    opened.session.stopAll();
+    QVERIFY(opened.settled());
+    QCOMPARE(opened.turns().constFirst().end, QByteArray("cancelled"));
+    QVERIFY(opened.turns().constFirst().recordSeq > 0);
+    opened.session.keep();
+    QCOMPARE(rig.onDisk(id)->panes.constFirst().turns, opened.turns());
+}
+
+void TstSession::aConversationThatWasLeftKeepsItsNewName()
+{
+    Rig rig;
+    rig.setTokensPerSecond(300); // time to leave
+    QVERIFY(rig.start());
+    Opened opened(rig);
+    QVERIFY(opened.begin(u"Write a long story about levers and points"_s));
+    const QString id = opened.session.shared().id;
+    opened.session.startNew();
+    opened.session.rename(id, u"Levers"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.onDisk(id)->panes.constFirst().turns.constFirst().end, QByteArray("complete"),
+                              30'000);
+    QCOMPARE(rig.onDisk(id)->title, u"Levers"_s);
+}
+
+void TstSession::whatComesInADeletedConversationIsStopped()
 {
     Rig rig;
     rig.setTokensPerSecond(60); // time to see it come
     QVERIFY(rig.start());
     Opened opened(rig);
-    QSignalSpy content(opened.session.panes().constFirst(), &PaneRun::contentCame);
-    opened.session.setDraft(u"Write a long story about levers and points"_s);
-    opened.session.send();
-    QTRY_VERIFY(content.count() >= 3);
+    QVERIFY(opened.begin(u"Write a long story about levers and points"_s));
     const QString id = opened.session.shared().id;
+    QPointer<PaneRun> pane = opened.session.panes().constFirst();
     opened.session.startNew();
-    QVERIFY(!opened.session.isAnyRunning());
-    const profile::Turn turn = rig.onDisk(id)->panes.constFirst().turns.constFirst();
-    QVERIFY(!turn.answer.text().isEmpty());
+    opened.session.remove(id);
+    QVERIFY(!pane);
+    QVERIFY(!rig.onDisk(id));
+    opened.session.undo();
+    opened.session.open(id);
+    QTRY_COMPARE(opened.session.shared().id, id);
+    QCOMPARE(opened.turns().constFirst().end, QByteArray("cancelled"));
+    QVERIFY(!opened.turns().constFirst().answer.text().isEmpty());
+}
+
+void TstSession::aPaneThatIsClosedWhileItAnswersComesBackWithWhatItCost()
+{
+    Rig rig;
+    rig.setTokensPerSecond(60); // time to see it come
+    QVERIFY(rig.start());
+    Opened opened(rig, {FirstModel, FirstModel});
+    QVERIFY(opened.begin(u"Write a long story about levers and points"_s));
+    PaneRun *pane = opened.session.panes().constLast();
+    QSignalSpy ended(pane, &PaneRun::turnEnded);
+    opened.session.removePane(pane);
+    QTRY_COMPARE(ended.count(), 1);
+    opened.session.undo();
+    QCOMPARE(opened.session.panes().size(), 2);
+    const profile::Turn turn = opened.turns(1).constFirst();
     QCOMPARE(turn.end, QByteArray("cancelled"));
+    QVERIFY(turn.recordSeq > 0);
+    QVERIFY(turn.cost.isObject());
 }
 
 void TstSession::aDeletedConversationComesBackByUndo()
