@@ -65,7 +65,7 @@ void NavigationRail::addSection(const QString &id, const QString &iconName, cons
 void NavigationRail::setFootSection(const QString &id, const QString &iconName, const QString &title)
 {
     RailItem *item = makeItem(id, iconName, title);
-    item->setKey(QKeySequence::Preferences);
+    item->setKey(Qt::CTRL | Qt::Key_Comma); // QKeySequence::Preferences is none on Linux
     m_foot->addWidget(item);
 }
 

@@ -16,6 +16,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -35,6 +36,19 @@
 using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::app;
+
+namespace {
+
+/// "Providers (Ctrl+6)" gives "Ctrl+6".
+QString keyInReadme(const QString &section)
+{
+    QFile file(testing::inSource(u"README.md"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return u"no README.md"_s;
+    return QString::fromUtf8(file.readAll()).section(section + u" ("_s, 1, 1).section(u')', 0, 0);
+}
+
+} // namespace
 
 /// The whole program behind its window: what a setting does at once, as a person sees it.
 class TstWindowApp final : public QObject
@@ -285,8 +299,8 @@ private slots:
         QTest::addColumn<QString>("command");
         QTest::addColumn<QString>("key");
         QTest::newRow("another section") << u"playground"_s << u"Requests"_s << u"Ctrl+4"_s;
-        QTest::newRow("settings") << u"playground"_s << u"Settings"_s
-                                  << QKeySequence(QKeySequence::Preferences).toString(QKeySequence::NativeText);
+        QTest::newRow("as README.md says") << u"playground"_s << u"Providers"_s << keyInReadme(u"Providers"_s);
+        QTest::newRow("settings") << u"playground"_s << u"Settings"_s << u"Ctrl+,"_s;
         QTest::newRow("a new conversation") << u"chains"_s << u"New conversation"_s << QString();
         QTest::newRow("a button of the page") << u"playground"_s << u"Settings of the conversation"_s << u"Ctrl+I"_s;
         QTest::newRow("undo") << u"playground"_s << u"Undo"_s << u"Ctrl+Z"_s;
