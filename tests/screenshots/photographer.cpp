@@ -70,7 +70,7 @@ void Photographer::nextVisit()
         return;
     }
     openWindow(m_visits.at(m_visit));
-    nextPicture();
+    QTimer::singleShot(0, this, &Photographer::nextPicture); // the window opens what was open last
 }
 
 void Photographer::openWindow(const Visit &visit)
@@ -126,9 +126,11 @@ void Photographer::keep(const QImage &picture, bool still)
     const Visit &visit = m_visits.at(m_visit);
     const Scene &scene = visit.scenes.at(m_scene);
     const QSize size = m_order.sizes.at(m_size);
-    const QString name = u"%1-%2-%3x%4.png"_s.arg(scene.name, visit.look.name).arg(size.width()).arg(size.height());
-    if (!still)
+    QString name = u"%1-%2-%3x%4.png"_s.arg(scene.name, visit.look.name).arg(size.width()).arg(size.height());
+    if (!still) {
         complain(name + u": it never came to rest, or something is missing"_s);
+        name = u"failed-"_s + name; // it may show anything
+    }
     if (picture.save(m_order.folder + u'/' + name))
         ++m_taken;
     else

@@ -45,7 +45,7 @@ QPlainTextEdit *makeText(const QString &name, QWidget *parent)
     return text;
 }
 
-Label *makeSection(const QString &title, int left, QWidget *parent)
+QWidget *makeSection(const QString &title, int left, QWidget *parent)
 {
     auto *head = new Label(title, TextRole::Small, Label::Tone::Text, QFont::DemiBold, parent);
     head->setContentsMargins(left, 2, 0, 2);
@@ -139,7 +139,8 @@ QWidget *RecordView::makeAttempts()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(size::PageMargin - 6, 4, size::PageMargin, 12);
     column->setSpacing(8);
-    column->addWidget(makeSection(tr("Attempts"), 6, left));
+    m_attempts = makeSection(tr("Attempts"), 6, left);
+    column->addWidget(m_attempts);
     column->addWidget(m_waterfall);
     column->addWidget(makeNumbers(left));
     column->addWidget(m_sentence);
@@ -243,6 +244,7 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     const QString time = formatTime(record.opened.startedAt, zone, m_clock.wall());
     m_subtitle->setText(chain ? tr("version %1, %2").arg(record.opened.chainVersion).arg(time) : time);
     m_waterfall->present(waterfall(record.settled, record.opened.startedAt));
+    m_attempts->setVisible(!record.settled.attempts.isEmpty());
     m_waterfall->setVisible(!record.settled.attempts.isEmpty());
     m_decision->present(record.settled);
     m_decided->setVisible(m_decision->rowCount() > 0); // one that runs or was lost has none on record

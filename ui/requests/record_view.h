@@ -74,6 +74,7 @@ private:
     QToolButton *m_copy;
     QPushButton *m_open;
     QStackedWidget *m_stack;
+    QWidget *m_attempts;
     WaterfallView *m_waterfall;
     DecisionTable *m_decision;
     TableView *m_decisionView;

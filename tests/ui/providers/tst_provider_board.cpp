@@ -55,6 +55,24 @@ private slots:
         QVERIFY(board().known().size() >= 8);
     }
 
+    void knownProvidersStandByTheirNamesAndServersOfOnesOwnBehindThem()
+    {
+        const QList<catalog::Provider> known = board().known();
+        QStringList remote;
+        QStringList local;
+        for (const catalog::Provider &provider : known) {
+            QVERIFY2(local.isEmpty() || provider.local, qPrintable(provider.name));
+            (provider.local ? local : remote).append(provider.name);
+        }
+        QVERIFY(remote.size() > 40);
+        QVERIFY(!local.isEmpty());
+        for (const QStringList &names : {remote, local}) {
+            QStringList sorted = names;
+            std::ranges::sort(sorted, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
+            QCOMPARE(names, sorted);
+        }
+    }
+
     void modelsOfAnAddedProviderComeFromItsList()
     {
         ListServer server({{"/v1/models", {.body = BoardList, .key = BoardKey}}});
