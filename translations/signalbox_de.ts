@@ -1873,6 +1873,10 @@
             <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reasoning:</source>
+        <translation>Gedankengang:</translation>
+    </message>
 </context>
 <context>
     <name>sb::profile::Files</name>
@@ -2251,6 +2255,10 @@
     <message>
         <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop&apos;s password program.</source>
         <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen. Bitte den Eintrag „signalbox/%2“ mit der Passwortverwaltung des Desktops entfernen.</translation>
+    </message>
+    <message>
+        <source>The keychain was locked, and has a key of “%1” already. That one is used now. Save again to replace it.</source>
+        <translation>Der Schlüsselbund war gesperrt und hat schon einen Schlüssel von „%1“. Der wird jetzt verwendet. Speichern Sie noch einmal, um ihn zu ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +4878,10 @@
         <source>Asked with the key “%1”.</source>
         <translation>Gefragt mit dem Schlüssel „%1“.</translation>
     </message>
+    <message>
+        <source>The model is told that these calls got no result: %1.</source>
+        <translation>Dem Modell wird gesagt, dass diese Aufrufe kein Ergebnis bekamen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ParameterField</name>
@@ -5143,6 +5155,11 @@
     <message>
         <source>Asked again. The answer before was dropped.</source>
         <translation>Erneut gefragt. Die Antwort davor entfiel.</translation>
+    </message>
+    <message>
+        <source>Still answering: %1</source>
+        <extracomment>%1 is the title of a conversation that was left while answers came.</extracomment>
+        <translation>Antwortet noch: %1</translation>
     </message>
 </context>
 <context>
@@ -6563,6 +6580,11 @@
         <source>Expected dollars, such as %1</source>
         <translation>Erwartet werden Dollar, etwa %1</translation>
     </message>
+    <message>
+        <source>%1 (is gone)</source>
+        <extracomment>The default chain, which was removed.</extracomment>
+        <translation>%1 (gibt es nicht mehr)</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::SetupPanel</name>
@@ -7473,10 +7495,6 @@
         <translation>Der Datenträger des Registers ist voll. Bitte Platz schaffen: Was noch zu verzeichnen ist, bleibt erhalten und wird erneut versucht.</translation>
     </message>
     <message>
-        <source>The register is damaged. Put a backup of it in its place, or start with a new one.</source>
-        <translation>Das Register ist beschädigt. Bitte eine Sicherung an seine Stelle legen oder mit einem neuen beginnen.</translation>
-    </message>
-    <message>
         <source>The register cannot be written. Check the rights of its file and folder.</source>
         <translation>Das Register kann nicht geschrieben werden. Bitte die Rechte von Datei und Ordner prüfen.</translation>
     </message>
@@ -7539,6 +7557,18 @@
     <message>
         <source>Lost request #%1 was settled already.</source>
         <translation>Die verlorene Anfrage #%1 ist schon abgerechnet.</translation>
+    </message>
+    <message>
+        <source>The register %1 is damaged. End Signalbox and put a backup in its place.</source>
+        <translation>Das Register %1 ist beschädigt. Beenden Sie Signalbox und legen Sie eine Sicherung an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>The register is damaged, and another one is taken into use when the answers that are coming are complete. Try again then.</source>
+        <translation>Das Register ist beschädigt, und ein anderes wird in Gebrauch genommen, sobald die laufenden Antworten vollständig sind. Versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Die Datei kann nicht geschrieben werden.</translation>
     </message>
 </context>
 </TS>
