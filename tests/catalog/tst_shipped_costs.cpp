@@ -157,6 +157,7 @@ private slots:
         row("bedrock-converse/amazon.nova-pro-v1:0", 2'800'000);
         row("cerebras/zai-glm-4.7", 8'125'000);
         row("chutes/zai-org/GLM-5.2-TEE", 5'000'000);
+        row("cloudflare-workers-ai/@cf/openai/gpt-oss-120b", 1'425'000);
         row("cohere/command-a-plus-05-2026", 12'500'000);
         row("deepinfra/zai-org/GLM-5.2", 2'810'000);
         row("deepseek/deepseek-flash", 456'000);

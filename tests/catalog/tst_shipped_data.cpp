@@ -154,6 +154,24 @@ private slots:
         }
     }
 
+    void manySayWhatBecomesOfPromptsAndBillsAndHowMuchIsLeft()
+    {
+        // What was found stays: fewer than these, and something got lost.
+        int policies = 0;
+        int cancels = 0;
+        int limits = 0;
+        for (const Provider &provider : shippedCatalog().providers()) {
+            if (provider.local || provider.practice)
+                continue;
+            policies += provider.dataPolicy != DataPolicy{} ? 1 : 0;
+            cancels += provider.cancel.stopsBilling ? 1 : 0;
+            limits += provider.rateLimitHeaders.headers.isEmpty() ? 0 : 1;
+        }
+        QVERIFY2(policies >= 25, qPrintable(QString::number(policies)));
+        QVERIFY2(cancels >= 32, qPrintable(QString::number(cancels)));
+        QVERIFY2(limits >= 14, qPrintable(QString::number(limits)));
+    }
+
     void whoWantsAKeySaysWhereToGetIt()
     {
         for (const Provider &provider : shippedCatalog().providers()) {
