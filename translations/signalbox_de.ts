@@ -1370,6 +1370,10 @@
         <source>The answer was compressed (%1), which was not asked for. A proxy in between may do that: switch it off there, or ask directly.</source>
         <translation>Die Antwort war komprimiert (%1), was nicht verlangt war. Das kann ein Proxy dazwischen tun: Schalten Sie es dort ab, oder fragen Sie direkt.</translation>
     </message>
+    <message>
+        <source>Seeds below zero are not taken here.</source>
+        <translation>Startwerte unter null werden hier nicht angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>

@@ -90,11 +90,26 @@ chat::EmbeddingRequest embeddingOf(const Json &request)
     return asked;
 }
 
-Result<dialects::WireRequest> encoded(const Json &line)
+std::optional<qint64> limitOf(const Json &line, const char *name)
+{
+    return line["limits"].contains(name) ? line["limits"][name].toInteger() : std::nullopt;
+}
+
+catalog::Endpoint endpointOf(const Json &line)
 {
     catalog::Endpoint endpoint{.upstreamModel = line["model"].toText()};
+    endpoint.contextTokens = limitOf(line, "context_tokens");
+    endpoint.maxOutputTokens = limitOf(line, "max_output_tokens");
+    endpoint.leastThinkingTokens = limitOf(line, "least_thinking_tokens");
+    endpoint.mostThinkingTokens = limitOf(line, "most_thinking_tokens");
     setNamed(catalog::CapabilityNames, line["can"], endpoint.capabilities);
     setNamed(catalog::RefusalNames, line["refuses"], endpoint.refuses);
+    return endpoint;
+}
+
+Result<dialects::WireRequest> encoded(const Json &line)
+{
+    const catalog::Endpoint endpoint = endpointOf(line);
     catalog::Provider provider{.baseUrl = QUrl(u"https://api.example.com/v1"_s)};
     setNamed(catalog::QuirkNames, line["quirks"], provider.quirks);
     const QByteArray name = line["dialect"].toBytes();
@@ -115,6 +130,31 @@ Result<dialects::WireRequest> encoded(const Json &line)
         return dialects::encodeTokenCount(*request, provider, endpoint);
     return dialects::clientDialect(*dialect)->encode(*request, provider, endpoint,
                                                      {.stream = line["streams"].toBool().value_or(false)});
+}
+
+QStringList writtenNotices(const Json &line)
+{
+    QStringList notices;
+    for (const Json &notice : line["notices"].items())
+        notices.append(notice.toText());
+    notices.sort();
+    return notices;
+}
+
+/// "dropped seed": what became of which member, without the sentence.
+QStringList shortNotices(const QList<dialects::Notice> &notices)
+{
+    using Kind = dialects::Notice::Kind;
+    QStringList all;
+    for (const dialects::Notice &notice : notices) {
+        const QString kind = notice.kind == Kind::Dropped ? u"dropped"_s
+            : notice.kind == Kind::Translated             ? u"translated"_s
+            : notice.kind == Kind::Clamped                ? u"clamped"_s
+                                                          : u"told"_s;
+        all.append(kind + u' ' + notice.path);
+    }
+    all.sort();
+    return all;
 }
 
 /// The fields of all bodies that are written for an API.
@@ -160,8 +200,32 @@ private slots:
     {
         QFETCH(Json, line);
         const auto wire = encoded(line);
+        if (line.contains("refused")) {
+            QVERIFY(!wire);
+            QVERIFY2(wire.error().message.startsWith(line["refused"].toText()), qPrintable(wire.error().message));
+            return;
+        }
         QVERIFY2(wire, qPrintable(wire ? QString() : wire.error().message));
         QCOMPARE(differenceOf(parseJson(wire->body).value_or(Json()), line["body"]), QString());
+        QCOMPARE(shortNotices(wire->notices).join(u", "_s), writtenNotices(line).join(u", "_s));
+    }
+
+    void everyDialectHasManyRequests_data()
+    {
+        QTest::addColumn<QByteArray>("dialect");
+        for (const Api &api : Apis) {
+            if (!api.embedding && QByteArrayView(api.name) != "count_tokens")
+                QTest::newRow(api.name) << QByteArray(api.name);
+        }
+    }
+    void everyDialectHasManyRequests()
+    {
+        QFETCH(QByteArray, dialect);
+        const QList<Json> lines = writtenRequests();
+        const auto whole = std::count_if(lines.begin(), lines.end(), [&dialect](const Json &line) {
+            return line["dialect"].toBytes() == dialect && line["counts"].toBool() != true && line.contains("body");
+        });
+        QVERIFY2(whole >= 25, qPrintable(QString::number(whole)));
     }
 
     void everyRecordedFieldIsWrittenOrListed_data() { addApis(); }

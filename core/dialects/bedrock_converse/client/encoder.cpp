@@ -4,6 +4,7 @@
 #include "core/dialects/anthropic_messages/client/answer_format.h"
 #include "core/dialects/bedrock_converse/client/tools.h"
 #include "core/dialects/call_ids.h"
+#include "core/dialects/cohere_chat/client/shared_members.h"
 #include "core/dialects/json_instruction.h"
 #include "core/dialects/member_words.h"
 #include "core/dialects/missing_members.h"
@@ -197,8 +198,20 @@ void RequestEncoder::setSampling()
                           QT_TRANSLATE_NOOP("sb::dialects", "Either temperature or top_p can be set, not both."));
     else if (m_request.topP && !both)
         m_inference.set("topP", Json(*m_request.topP));
+    if (m_family == Family::CommandR)
+        return setCohereSampling();
     if (!isNumber(m_request.topK, 0) && !setTopK(m_fields.fields, m_family, *m_request.topK))
         drop("top_k", true);
+}
+
+/// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html
+void RequestEncoder::setCohereSampling()
+{
+    const chat::Request beside{.topK = m_request.topK,
+                               .frequencyPenalty = m_request.frequencyPenalty,
+                               .presencePenalty = m_request.presencePenalty,
+                               .seed = m_request.seed};
+    cohere::setSampling(m_fields.fields, beside, m_notices);
 }
 
 void RequestEncoder::setStops()
@@ -251,9 +264,13 @@ void RequestEncoder::setServiceTier()
 void RequestEncoder::noticeWhatIsMissing()
 {
     using enum Member;
-    noticeMissing(m_request,
-                  {MinP, FrequencyPenalty, PresencePenalty, RepetitionPenalty, Seed, Logprobs, TopLogprobs, User},
-                  QT_TRANSLATE_NOOP("sb::dialects", "Converse has no such parameter."), m_notices);
+    const char *sentence = QT_TRANSLATE_NOOP("sb::dialects", "Converse has no such parameter.");
+    if (m_family == Family::CommandR)
+        noticeMissing(m_request, {MinP, RepetitionPenalty, Logprobs, TopLogprobs, User}, sentence, m_notices);
+    else
+        noticeMissing(m_request,
+                      {MinP, FrequencyPenalty, PresencePenalty, RepetitionPenalty, Seed, Logprobs, TopLogprobs, User},
+                      sentence, m_notices);
     noticeOneAnswer(m_request, m_notices);
 }
 

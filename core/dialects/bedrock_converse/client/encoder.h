@@ -24,6 +24,7 @@ private:
     void setReasoning(const Conversation &conversation);
     void setInference();
     void setSampling();
+    void setCohereSampling();
     void setStops();
     void setRest();
     void setServiceTier();

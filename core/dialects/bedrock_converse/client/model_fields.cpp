@@ -104,11 +104,9 @@ bool setTopK(Json &fields, Family family, const Json::Number &topK)
     switch (family) {
     case Family::Claude:
     case Family::MistralInstruct:
-    case Family::MistralChat:
         fields.set("top_k", topK);
         return true;
     case Family::Command:
-    case Family::CommandR:
         fields.set("k", topK);
         return true;
     case Family::Nova:

@@ -31,7 +31,8 @@ constexpr std::array Documents{
     Names{"text/markdown", "md"},
     Names{"text/plain", "txt"},
 };
-constexpr std::array Sounds{"mp3", "opus", "wav", "aac", "flac", "mp4", "ogg", "mkv", "m4a", "mpeg", "pcm", "webm"};
+constexpr std::array Sounds{"mp3", "opus", "wav",   "aac", "flac", "mp4",  "ogg", "mkv",
+                            "mka", "m4a",  "x-aac", "pcm", "mpeg", "mpga", "webm"};
 /// Blocks of the API that we have no part for: they may be written as they are.
 constexpr std::array OwnBlocks{"guardContent", "searchResult", "video", "audio", "document", "image"};
 

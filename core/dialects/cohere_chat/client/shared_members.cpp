@@ -13,14 +13,13 @@ namespace sb::dialects::cohere {
 namespace {
 
 constexpr qsizetype MostStops = 5;
-constexpr double NoLimit = 1e300;
 
 struct Range
 {
     const char *key = "";
     QString path = {};
     double least = 0;
-    double most = NoLimit;
+    double most = 0;
 };
 
 /// As it was spelled where the API takes it, else the nearest that it takes.
@@ -34,6 +33,16 @@ void setNumber(Json &body, const std::optional<Json::Number> &number, const Rang
     if (sent != *value)
         notices.clamped(range.path,
                         QT_TRANSLATE_NOOP("sb::dialects", "The nearest value that is taken here was sent."));
+}
+
+void setSeed(Json &body, std::optional<qint64> seed, Notices &notices)
+{
+    if (!seed)
+        return;
+    if (*seed >= 0)
+        body.set("seed", *seed);
+    else
+        notices.dropped(u"seed"_s, QT_TRANSLATE_NOOP("sb::dialects", "Seeds below zero are not taken here."));
 }
 
 } // namespace
@@ -61,9 +70,8 @@ std::optional<qint64> setLimits(Json &body, const chat::Request &request, const 
 
 void setSampling(Json &body, const chat::Request &request, Notices &notices)
 {
-    setNumber(body, request.temperature, {.key = "temperature", .path = u"temperature"_s}, notices);
-    if (request.seed)
-        body.set("seed", *request.seed);
+    setNumber(body, request.temperature, {.key = "temperature", .path = u"temperature"_s, .most = 1}, notices);
+    setSeed(body, request.seed, notices);
     setNumber(body, request.frequencyPenalty, {.key = "frequency_penalty", .path = u"frequency_penalty"_s, .most = 1},
               notices);
     setNumber(body, request.presencePenalty, {.key = "presence_penalty", .path = u"presence_penalty"_s, .most = 1},

@@ -12,25 +12,64 @@ namespace sb::dialects::cohere_v1 {
 
 namespace {
 
+/// Texts among which to choose, in the words of the documentation; empty where something else may be chosen.
+/// Source: https://docs.cohere.com/v1/docs/parameter-types-in-tool-use
+QString choiceOf(const Json &schema)
+{
+    QStringList values;
+    for (const Json &value : schema["enum"].items()) {
+        if (!value.isString())
+            return {};
+        values.append(value.toText());
+    }
+    return values.isEmpty() ? QString() : u"Possible enum values: %1."_s.arg(values.join(u", "_s));
+}
+
+/// Where a list or an object says what its values are.
+QByteArray valuesKey(const Json &schema)
+{
+    const QByteArray type = schema["type"].toBytes();
+    if (type == "array")
+        return "items";
+    return type == "object" && !schema.contains("properties") ? QByteArray("additionalProperties") : QByteArray();
+}
+
+/// Whether Python's type says all, as List[List[str]] does.
+bool isType(const Json &schema)
+{
+    const QByteArray values = valuesKey(schema);
+    const bool typed = !values.isEmpty() && schema.contains(values);
+    return schema["type"].isString() && schema.size() == (typed ? 2 : 1) && (!typed || isType(schema[values]));
+}
+
 /// The schema without what a definition can say; null: nothing is left.
 Json restOf(const Json &schema)
 {
     Json rest;
     for (const auto &[key, value] : schema.members()) {
-        const bool said = key == "type" || key == "description" || key == "title";
-        const bool plainItems = key == "items" && value.size() == 1 && value.contains("type");
-        if (!said && !plainItems)
+        const bool said = key == "type" || key == "description" || key == "title"
+            || (key == "enum" && !choiceOf(schema).isEmpty()) || (key == valuesKey(schema) && isType(value));
+        if (!said)
             rest.set(key, value);
     }
     return rest;
 }
 
+void describe(QString &description, const QString &sentence)
+{
+    description += (description.isEmpty() ? u""_s : u" "_s) + sentence;
+}
+
 Json definitionOf(const Json &schema, bool required, bool &narrowed)
 {
     QString description = schema["description"].toText();
+    // English on purpose: it is for the model.
+    if (const QString choice = choiceOf(schema); !choice.isEmpty()) {
+        describe(description, choice);
+        narrowed = true;
+    }
     if (const Json rest = restOf(schema); !rest.isNull()) {
-        // English on purpose: it is for the model.
-        description += (description.isEmpty() ? u""_s : u" "_s) + u"JSON schema: "_s + QString::fromUtf8(rest.dump());
+        describe(description, u"JSON schema: "_s + QString::fromUtf8(rest.dump()));
         narrowed = true;
     }
     Json definition;
@@ -110,9 +149,13 @@ QByteArray pythonType(const Json &schema)
         return "float";
     if (type == "boolean")
         return "bool";
-    if (type == "array")
-        return schema["items"].contains("type") ? "List[" + pythonType(schema["items"]) + ']' : QByteArray("List");
-    return type == "object" ? "Dict" : "Any";
+    if (type != "array" && type != "object")
+        return "Any";
+    const QByteArray name = type == "array" ? "List" : "Dict";
+    const Json &values = schema[valuesKey(schema)];
+    if (!values.contains("type"))
+        return name;
+    return name + (type == "array" ? "[" : "[str, ") + pythonType(values) + ']';
 }
 
 } // namespace sb::dialects::cohere_v1

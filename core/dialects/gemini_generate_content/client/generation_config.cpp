@@ -13,6 +13,7 @@ namespace sb::dialects::gemini {
 namespace {
 
 constexpr qsizetype MostStopSequences = 5;
+constexpr qint64 MostLogprobs = 20;
 
 void addNumber(Json &config, const char *key, const std::optional<Json::Number> &value)
 {
@@ -47,13 +48,18 @@ void addSeed(Json &config, std::optional<qint64> seed, Notices &notices)
                     QT_TRANSLATE_NOOP("sb::dialects", "Gemini takes seeds of 32 bits."));
 }
 
-void addLogprobs(Json &config, const chat::Request &request)
+void addLogprobs(Json &config, const chat::Request &request, Notices &notices)
 {
     if (!request.logprobs.value_or(false))
         return;
     config.set("responseLogprobs", true);
-    if (request.topLogprobs)
-        config.set("logprobs", *request.topLogprobs);
+    if (!request.topLogprobs)
+        return;
+    const qint64 sent = std::clamp<qint64>(*request.topLogprobs, 0, MostLogprobs);
+    config.set("logprobs", sent);
+    if (sent != *request.topLogprobs)
+        notices.add(Notice::Kind::Clamped, u"top_logprobs"_s,
+                    QT_TRANSLATE_NOOP("sb::dialects", "The nearest value that is taken here was sent."));
 }
 
 /// OpenAI's `modalities`: ["text", "image"].
@@ -93,7 +99,7 @@ Json generationConfig(const chat::Request &request, const catalog::Endpoint &end
     addSeed(config, request.seed, notices);
     addNumber(config, "presencePenalty", request.presencePenalty);
     addNumber(config, "frequencyPenalty", request.frequencyPenalty);
-    addLogprobs(config, request);
+    addLogprobs(config, request, notices);
     noticeMissing(request, {Member::MinP, Member::RepetitionPenalty},
                   QT_TRANSLATE_NOOP("sb::dialects", "Gemini has nothing like it."), notices);
     addModalities(config, request.extra["modalities"]);

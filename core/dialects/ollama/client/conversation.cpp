@@ -106,6 +106,7 @@ Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
     Prompt prompt;
     QStringList system;
     QStringList lines;
+    bool goesOn = false; // the assistant with what it began
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const auto spoken = spokenOf(messages[i], u"messages[%1]"_s.arg(i), notices);
         if (!spoken)
@@ -119,12 +120,14 @@ Result<Prompt> promptOf(const QList<chat::Message> &messages, Notices &notices)
             continue;
         }
         prompt.text = spoken->text;
+        goesOn = messages[i].role == chat::Role::Assistant;
         lines.append(transcriptTurn(messages[i], spoken->text));
     }
     prompt.system = system.join(u"\n"_s);
     if (lines.size() < 2)
         return prompt;
-    lines.append(TranscriptEnd);
+    if (!goesOn)
+        lines.append(TranscriptEnd);
     prompt.text = lines.join(u"\n\n"_s);
     notices.translated(u"messages"_s,
                        QT_TRANSLATE_NOOP("sb::dialects", "The conversation was sent as one prompt, turn by turn."));

@@ -20,6 +20,8 @@ namespace sb::dialects::ollama {
 
 namespace {
 
+constexpr qint64 MostTopLogprobs = 20;
+
 /// Members of the API itself that a caller may write beside ours.
 constexpr std::array OwnMembers{"keep_alive", "truncate", "shift"};
 constexpr std::array OwnOfGenerate{"suffix", "template", "raw", "context"};
@@ -164,10 +166,20 @@ void RequestEncoder::setRest()
         m_body.set("think", think);
     if (m_request.logprobs.value_or(false)) {
         m_body.set("logprobs", true);
-        if (m_request.topLogprobs)
-            m_body.set("top_logprobs", *m_request.topLogprobs);
+        setTopLogprobs();
     }
     m_body.set("stream", m_options.stream); // absent means yes
+}
+
+void RequestEncoder::setTopLogprobs()
+{
+    if (!m_request.topLogprobs)
+        return;
+    const qint64 sent = std::clamp<qint64>(*m_request.topLogprobs, 0, MostTopLogprobs);
+    m_body.set("top_logprobs", sent);
+    if (sent != *m_request.topLogprobs)
+        m_notices.clamped(u"top_logprobs"_s,
+                          QT_TRANSLATE_NOOP("sb::dialects", "The nearest value that is taken here was sent."));
 }
 
 void RequestEncoder::keepMembers()

@@ -28,6 +28,7 @@ private:
     void setTools();
     void setOptions();
     void setRest();
+    void setTopLogprobs();
     void keepMembers();
     void noticeWhatIsMissing();
     void drop(const QByteArray &key, bool says);

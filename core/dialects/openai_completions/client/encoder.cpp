@@ -49,7 +49,7 @@ Result<WireRequest> RequestEncoder::encode()
     if (!prompt)
         return tl::unexpected(prompt.error());
     m_body.set("model", m_endpoint.upstreamModel);
-    m_body.set("prompt", prompt->text);
+    m_body.set("prompt", m_instruction.isEmpty() ? prompt->text : m_instruction + u"\n\n"_s + prompt->text);
     setMaxTokens();
     setSampling();
     setStops(*prompt);
@@ -70,8 +70,7 @@ void RequestEncoder::setFormat()
                           QT_TRANSLATE_NOOP("sb::dialects", "There is no answer format of this type here."));
     if (format.kind != Kind::JsonObject && format.kind != Kind::JsonSchema)
         return;
-    m_request.messages.prepend(chat::Message::make(
-        chat::Role::System, jsonInstruction(format.kind == Kind::JsonSchema ? format.schema : Json())));
+    m_instruction = jsonInstruction(format.kind == Kind::JsonSchema ? format.schema : Json());
     m_notices.translated(u"response_format"_s,
                          QT_TRANSLATE_NOOP("sb::dialects", "JSON was asked for in the prompt only."));
 }

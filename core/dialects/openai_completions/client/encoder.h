@@ -31,6 +31,7 @@ private:
     const catalog::Provider &m_provider;
     const catalog::Endpoint &m_endpoint;
     EncodeOptions m_options;
+    QString m_instruction; ///< that asks for JSON; empty where none is wanted
     Notices m_notices;
     Json m_body = Json::object();
 };

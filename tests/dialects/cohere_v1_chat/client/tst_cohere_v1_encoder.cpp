@@ -116,7 +116,7 @@ private slots:
             R"(,"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":)"
             R"({"a":{"type":"string","description":"A.","enum":["x","y"]}}}}}])",
             R"(,"tools":[{"name":"f","description":"f","parameter_definitions":{"a":{"description":)"
-                + quoted(R"(A. JSON schema: {"enum":["x","y"]})") + R"(,"type":"str","required":false}}}])",
+                + quoted(R"(A. Possible enum values: x, y.)") + R"(,"type":"str","required":false}}}])",
             {u"translated tools"_s});
         row("any JSON", R"(,"response_format":{"type":"json_object"})",
             R"(,"preamble":"Answer with one JSON object.","response_format":{"type":"json_object"})",
