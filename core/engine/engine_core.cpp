@@ -154,21 +154,30 @@ void EngineCore::checkProvider(CheckId id, const CheckSpec &spec)
 void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check)
 {
     endCheck(id);
-    // Only about a key that requests use: one that is tried out before it is kept says nothing about the others.
-    const catalog::Provider &provider = spec.provider;
-    const QList<secrets::Key> keys = m_snapshot->world.keys.keys(provider.id, provider.baseUrl);
-    const auto used = std::ranges::find(keys, spec.key, &secrets::Key::value);
-    if (used != keys.end() && check.outcome == ProviderCheck::Outcome::KeyRefused) {
-        m_keys.refused(provider.id, used->id);
-        const routing::KeysLeft left =
-            m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
-        m_health.keyRefused(provider.id, left, m_clock.steady());
-    } else if (used != keys.end() && check.outcome == ProviderCheck::Outcome::Good && check.keyProven) {
-        m_keys.succeeded(provider.id, used->id);
-        m_health.keyChanged(provider.id);
-    }
+    if (check.outcome == ProviderCheck::Outcome::KeyRefused)
+        noteCheckedKey(spec.provider, spec.key, false);
+    else if (check.outcome == ProviderCheck::Outcome::Good && check.keyProven)
+        noteCheckedKey(spec.provider, spec.key, true);
     emit providerChecked(id, check);
     announceRejectedKeys();
+}
+
+/// Only about a key that requests use: one that is tried out before it is kept, or that was replaced meanwhile, says
+/// nothing about the others.
+void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good)
+{
+    const QList<secrets::Key> keys = m_snapshot->world.keys.keys(provider.id, provider.baseUrl);
+    const auto used = std::ranges::find(keys, key, &secrets::Key::value);
+    if (used == keys.end())
+        return;
+    if (good) {
+        m_keys.succeeded(provider.id, used->id);
+        m_health.keyChanged(provider.id);
+        return;
+    }
+    m_keys.refused(provider.id, used->id);
+    const routing::KeysLeft left = m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+    m_health.keyRefused(provider.id, left, m_clock.steady());
 }
 
 void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
@@ -191,8 +200,13 @@ void EngineCore::cancelCheck(CheckId id)
 void EngineCore::fetchCatalog(CheckId id, const FetchSpec &spec)
 {
     setUp();
-    auto *fetcher = new CatalogFetcher(*m_http, m_clock, spec, m_snapshot->world, m_snapshot->redactor, this);
+    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_keys, spec, m_snapshot, this);
     m_checks.insert(id, fetcher);
+    connect(fetcher, &CatalogFetcher::keyRefused, this,
+            [this](const catalog::Provider &provider, const QByteArray &key) {
+                noteCheckedKey(provider, key, false);
+                announceRejectedKeys();
+            });
     connect(fetcher, &CatalogFetcher::progressed, this,
             [this, id](const FetchProgress &progress) { emit catalogFetchProgressed(id, progress); });
     connect(fetcher, &CatalogFetcher::done, this, [this, id](const QList<catalog::Fetch> &fetches) {

@@ -54,6 +54,7 @@ private:
     void setUp();
     void takeEvent(RequestId id, const RunEvent &event);
     void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
+    void noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good);
     void endCheck(CheckId id);
     void announceRejectedKeys();
     void takeWarning(const budget::Warning &warning);
