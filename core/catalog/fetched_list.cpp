@@ -40,6 +40,42 @@ Json catalogsOf(const QList<Endpoint> &endpoints)
     return catalogs;
 }
 
+Json partsOf(const QList<ListPart> &parts)
+{
+    Json all = Json::array();
+    for (const ListPart &part : parts) {
+        Json lookedFor = Json::array();
+        for (const QString &id : part.lookedFor)
+            lookedFor.append(id);
+        Json json;
+        json.set("model", part.model);
+        json.set("url", QString::fromLatin1(part.url.toEncoded()));
+        if (!part.etag.isEmpty())
+            json.set("etag", QString::fromLatin1(part.etag));
+        if (!part.lastModified.isEmpty())
+            json.set("last_modified", QString::fromLatin1(part.lastModified));
+        json.set("looked_for", lookedFor);
+        all.append(json);
+    }
+    return all;
+}
+
+QList<ListPart> readParts(JsonFields &fields)
+{
+    QList<ListPart> parts;
+    for (const Json &each : fields.raw("parts").items()) {
+        JsonFields part(each, fields.pathTo("parts"), fields.where());
+        parts.append({.model = part.requiredText("model"),
+                      .url = QUrl(part.text("url"), QUrl::StrictMode),
+                      .etag = part.text("etag").toLatin1(),
+                      .lastModified = part.text("last_modified").toLatin1(),
+                      .lookedFor = part.texts("looked_for")});
+        if (const auto whole = part.result(true); !whole)
+            fields.take(whole.error());
+    }
+    return parts;
+}
+
 QList<Endpoint> readCatalogs(JsonFields &fields)
 {
     const Json &catalogs = fields.raw("catalogs");
@@ -97,6 +133,8 @@ Json toJson(const FetchedList &list)
         json.set("etag", QString::fromLatin1(list.etag));
     if (!list.lastModified.isEmpty())
         json.set("last_modified", QString::fromLatin1(list.lastModified));
+    if (!list.parts.isEmpty())
+        json.set("parts", partsOf(list.parts));
     json.set("at", toMilliseconds(list.at));
     json.set("catalogs", catalogsOf(list.endpoints));
     return json;
@@ -116,6 +154,7 @@ Result<FetchedList> parseFetchedList(const Json &json, const QString &where)
         list.url = url;
     list.etag = fields.text("etag").toLatin1();
     list.lastModified = fields.text("last_modified").toLatin1();
+    list.parts = readParts(fields);
     list.at = readTime(fields, "at");
     list.endpoints = readCatalogs(fields);
     // What names one provider's models says nothing of another's.

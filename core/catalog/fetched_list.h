@@ -6,6 +6,21 @@
 
 namespace sb::catalog {
 
+/// What a router said of one model's offers: such a list is asked for model by model, and each part may be unchanged by
+/// itself.
+struct ListPart
+{
+    QString model = {};
+    QUrl url = {}; ///< that said so, without query
+    /// Validators of the answer, for the next request. Both are empty where something in it was not taken: that it did
+    /// not change would confirm what we do not have.
+    QByteArray etag = {};
+    QByteArray lastModified = {};
+    /// Endpoints of the model that were in the catalog, sorted: nobody read what it says of another one.
+    QStringList lookedFor = {};
+    friend bool operator==(const ListPart &, const ListPart &) = default;
+};
+
 /// What one source said last, as far as it was believed: kept in the profile, one file a source.
 struct FetchedList
 {
@@ -20,8 +35,9 @@ struct FetchedList
     Kind kind = Kind::Models;
     QString name = {}; ///< for people
     QUrl url = {}; ///< without query: the source of its prices
-    QByteArray etag = {}; ///< validators of the answer, for the next request
+    QByteArray etag = {}; ///< validators of the answer, for the next request; those of Offers are in `parts`
     QByteArray lastModified = {};
+    QList<ListPart> parts = {}; ///< of Offers, by model
     WallTime at = {}; ///< when the source last said that this is so
     /// As the source describes them. Prices have no source and date, which are those of the list, except where an older
     /// one was kept: that has its own.
@@ -38,6 +54,7 @@ struct Fetch
     SourceReport::Outcome outcome = SourceReport::Outcome::Failed;
     QString reason = {}; ///< of Failed and Rejected
     FetchedList list = {};
+    QStringList unchanged = {}; ///< models of Offers whose part said that nothing changed
     QList<RejectedModel> rejected = {}; ///< entries that could not be read
     WallTime at = {};
     friend bool operator==(const Fetch &, const Fetch &) = default;

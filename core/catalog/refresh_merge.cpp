@@ -38,6 +38,23 @@ bool isPartial(const FetchedList &list)
     return list.kind == FetchedList::Kind::Offers;
 }
 
+const ListPart *partOf(const FetchedList &list, const QString &model)
+{
+    const auto part = std::ranges::find(list.parts, model, &ListPart::model);
+    return part == list.parts.cend() ? nullptr : &*part;
+}
+
+/// A price that was not stated again: still of its day, unless a router said that its part is as it was.
+std::optional<Price> datedPrice(Endpoint kept, const FetchedList &before, const Fetch &fetch)
+{
+    const ListPart *part = partOf(before, kept.modelId);
+    if (!part || !fetch.unchanged.contains(kept.modelId))
+        return priceIn(before, kept);
+    if (kept.price)
+        kept.price->asOf = {};
+    return priceIn({.url = part->url, .at = fetch.at}, kept);
+}
+
 bool saysTheSame(const Endpoint &a, const Endpoint &b)
 {
     return isSameCost(costOf(a), costOf(b)) && a.contextTokens == b.contextTokens
@@ -76,6 +93,10 @@ public:
         } else if (fetch.outcome == Outcome::NotModified && before) {
             FetchedList confirmed = *before;
             confirmed.at = fetch.at;
+            if (isPartial(confirmed)) {
+                for (Endpoint &each : confirmed.endpoints)
+                    each.price = datedPrice(each, *before, fetch);
+            }
             report.listed = int(confirmed.endpoints.size());
             keep(confirmed);
         }
@@ -123,15 +144,20 @@ private:
             report.changed += was && !saysTheSame(*was, each) ? 1 : 0;
         }
         if (before)
-            report.gone = keepOthers(list, *before, ids, report.rejected);
+            report.gone = keepOthers(list, *before, ids, fetch, report.rejected);
         keep(list);
     }
 
     /// Adds to a list what was not asked for again, and what it has only in a way that cannot be used.
     /// @return how many entries are gone
-    static int keepOthers(FetchedList &list, const FetchedList &before, const QSet<QString> &ids,
+    static int keepOthers(FetchedList &list, const FetchedList &before, const QSet<QString> &ids, const Fetch &fetch,
                           const QList<RejectedModel> &rejected)
     {
+        for (const ListPart &part : before.parts) {
+            if (!partOf(list, part.model))
+                list.parts.append(part);
+        }
+        std::ranges::sort(list.parts, {}, &ListPart::model);
         QSet<QString> odd;
         for (const RejectedModel &each : rejected)
             odd.insert(each.endpointId);
@@ -144,7 +170,7 @@ private:
                 continue;
             }
             list.endpoints.append(was);
-            list.endpoints.last().price = priceIn(before, was); // still of that day
+            list.endpoints.last().price = datedPrice(was, before, fetch);
         }
         std::ranges::stable_sort(list.endpoints, {}, &Endpoint::providerId); // those of one provider are one file
         return gone;
@@ -167,8 +193,12 @@ private:
                     odd.insert(endpoint.id);
                 }
             }
-            if (odd.contains(endpoint.id))
-                endpoint.price = was ? priceIn(*before, *was) : std::nullopt;
+            if (!odd.contains(endpoint.id))
+                continue;
+            endpoint.price = was ? priceIn(*before, *was) : std::nullopt;
+            // That this part does not change would confirm a price that we did not take from it.
+            if (const ListPart *part = partOf(list, endpoint.modelId))
+                list.parts[part - list.parts.constData()] = {.model = part->model, .url = part->url};
         }
     }
 

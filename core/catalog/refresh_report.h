@@ -28,7 +28,7 @@ struct SourceReport
     QString sourceId = {}; ///< see FetchedList
     QString name = {}; ///< for people: "OpenAI", "models.dev"
     Outcome outcome = Outcome::Failed;
-    /// Translated, one sentence with what to do: of Failed and Rejected, and of a Fetched one what failed in part.
+    /// Translated, one sentence with what to do: of Failed and Rejected, and of others what failed in part.
     QString reason = {};
     QList<RejectedModel> rejected = {}; ///< of a list that was taken: the entries that were not; they stay as they were
     int listed = 0; ///< models in its list

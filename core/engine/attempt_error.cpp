@@ -91,7 +91,7 @@ chat::ProviderError meaningOf(const HttpEnd &end, int httpStatus, bool contentCa
             .message = QCoreApplication::translate("sb::engine", "What came is not an HTTP answer.")};
 }
 
-/// What a person can do about an error that is about the key; empty for others.
+/// What a person can do about an error that is about the key or the region; empty for others.
 QString adviceFor(const chat::ProviderError &error, const catalog::Provider &provider)
 {
     const auto said = [&provider](const char *text) {
@@ -116,6 +116,12 @@ QString adviceFor(const chat::ProviderError &error, const catalog::Provider &pro
             "sb::engine",
             "%1 knows the key, but does not let it do this. Allow it there, or take another region or key "
             "in Providers."));
+    case ErrorType::NotFound:
+        return provider.regionUrls.isEmpty()
+            ? QString()
+            : said(QT_TRANSLATE_NOOP("sb::engine",
+                                     "%1 does not have this model in the region of its address, or not for this "
+                                     "account. Choose another region in Providers, or another model."));
     default:
         return {};
     }

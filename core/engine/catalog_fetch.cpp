@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,8 +55,19 @@ FetchQuery listQuery(const catalog::Provider &provider, const FetchSpec &spec)
     return query;
 }
 
+/// Those of a model, sorted.
+QStringList endpointIds(const catalog::Catalog &catalog, const QString &model)
+{
+    QStringList ids;
+    for (const catalog::Endpoint *endpoint : catalog.endpointsFor(model))
+        ids.append(endpoint->id);
+    ids.sort();
+    return ids;
+}
+
 /// Sources: openrouter.ai/docs/api/api-reference/endpoints/list-endpoints
-FetchQuery offersQuery(const catalog::Provider &router, const QString &model)
+FetchQuery offersQuery(const catalog::Provider &router, const QString &model, const FetchSpec &spec,
+                       const catalog::Catalog &catalog)
 {
     FetchQuery query{.kind = Kind::Offers,
                      .sourceId = router.id + ".offers"_L1,
@@ -65,6 +77,11 @@ FetchQuery offersQuery(const catalog::Provider &router, const QString &model)
                      .wire = dialects::modelListRequest(router)};
     query.wire.url = router.baseUrl;
     query.wire.url.setPath(router.baseUrl.path() + "/models/"_L1 + model + "/endpoints"_L1, QUrl::DecodedMode);
+    const QList<catalog::ListPart> parts = spec.knownParts.value(query.sourceId);
+    const auto part = std::ranges::find(parts, model, &catalog::ListPart::model);
+    // Of an endpoint that came into the catalog later, nothing was read out of that answer.
+    if (part != parts.cend() && part->lookedFor == endpointIds(catalog, model))
+        addValidators(query.wire, {.url = part->url, .etag = part->etag, .lastModified = part->lastModified});
     return query;
 }
 
@@ -96,8 +113,7 @@ bool isJsonType(const QByteArray &contentType)
 /// For the sentences of a check, which are about a provider.
 CheckSpec checkSpec(const FetchQuery &query)
 {
-    CheckSpec spec{.provider = query.provider,
-                   .key = query.withKey ? "loaded" : QByteArray()}; // which one is no matter
+    CheckSpec spec{.provider = query.provider, .key = query.key ? "loaded" : QByteArray()}; // which one is no matter
     if (spec.provider.id.isEmpty()) {
         spec.provider.name = query.name;
         spec.provider.baseUrl = query.wire.url;
@@ -134,6 +150,20 @@ QString oddAnswer(const FetchQuery &query, const ListAnswer &answer)
     return {};
 }
 
+/// The validators are those of one model's offers, and are worth nothing where one of these was not taken.
+void becomePart(Fetch &fetch, const FetchQuery &query, const catalog::Catalog &catalog)
+{
+    catalog::ListPart part{.model = query.model, .url = fetch.list.url};
+    const QByteArray etag = std::exchange(fetch.list.etag, {});
+    const QByteArray lastModified = std::exchange(fetch.list.lastModified, {});
+    if (fetch.rejected.isEmpty()) {
+        part.etag = etag;
+        part.lastModified = lastModified;
+        part.lookedFor = endpointIds(catalog, query.model);
+    }
+    fetch.list.parts = {part};
+}
+
 void readList(Fetch &fetch, const FetchQuery &query, const ListAnswer &answer, const catalog::Catalog &catalog)
 {
     fetch.outcome = Outcome::Rejected;
@@ -155,31 +185,46 @@ void readList(Fetch &fetch, const FetchQuery &query, const ListAnswer &answer, c
                   .lastModified = answer.head.header("last-modified"),
                   .at = fetch.at,
                   .endpoints = read->endpoints};
+    if (query.kind == Kind::Offers)
+        becomePart(fetch, query, catalog);
 }
 
-/// The answers about one source; at least one was Fetched.
+bool brought(const Fetch &part)
+{
+    return part.outcome == Outcome::Fetched || part.outcome == Outcome::NotModified;
+}
+
+/// The answers about one source; at least one brought something.
 Fetch united(const QList<Fetch> &parts)
 {
-    Fetch all;
+    Fetch all{.outcome = Outcome::NotModified};
     QStringList reasons;
     QHash<QString, catalog::Endpoint> endpoints; // the last word holds
     QStringList order;
+    QList<catalog::ListPart> pieces;
     for (const Fetch &part : parts) {
-        if (part.outcome != Outcome::Fetched) {
+        if (!brought(part)) {
             reasons.append(part.reason);
             continue;
         }
         all.sourceId = part.sourceId;
-        all.outcome = part.outcome;
         all.at = part.at;
+        all.unchanged += part.unchanged;
+        if (part.outcome == Outcome::NotModified)
+            continue;
+        all.outcome = part.outcome;
         all.list = part.list;
+        pieces += part.list.parts;
         all.rejected += part.rejected;
         for (const catalog::Endpoint &endpoint : part.list.endpoints) {
             if (!endpoints.contains(endpoint.id))
                 order.append(endpoint.id);
-            endpoints.insert(endpoint.id, endpoint);
+            catalog::Endpoint own = endpoint;
+            own.price = priceIn(part.list, endpoint); // of its own page
+            endpoints.insert(endpoint.id, own);
         }
     }
+    all.list.parts = pieces;
     all.list.endpoints.clear();
     order.sort(); // those of one provider beside each other
     for (const QString &id : std::as_const(order))
@@ -206,12 +251,26 @@ QList<FetchQuery> fetchQueries(const FetchSpec &spec, const catalog::Catalog &ca
     for (const catalog::Provider *router : routers) {
         for (const QString &model : spec.offersOf) {
             if (hasModel(catalog, *router, model))
-                queries.append(offersQuery(*router, model));
+                queries.append(offersQuery(*router, model, spec, catalog));
         }
     }
     if (!spec.index.isEmpty())
         queries.append(indexQuery(spec));
     return queries;
+}
+
+std::optional<ProviderCheck::Outcome> keyRefusal(const FetchQuery &query, const ListAnswer &answer)
+{
+    using enum ProviderCheck::Outcome;
+    if (!query.key || answer.head.status < 400)
+        return {};
+    const ProviderCheck::Outcome outcome = checkResult(checkSpec(query), answer, Redactor()).outcome;
+    return outcome == KeyRefused || outcome == NotPermitted ? std::optional(outcome) : std::nullopt;
+}
+
+Fetch notAsked(const FetchQuery &query)
+{
+    return {.sourceId = query.sourceId, .name = query.name, .reason = listElsewhere(query.provider, query.wire.url)};
 }
 
 Fetch readFetch(const FetchQuery &query, const ListAnswer &answer, const catalog::Catalog &catalog,
@@ -221,6 +280,8 @@ Fetch readFetch(const FetchQuery &query, const ListAnswer &answer, const catalog
     const bool came = answer.end.kind == net::HttpEnd::Kind::Complete || answer.tooLong;
     if (answer.head.status == 304) {
         fetch.outcome = Outcome::NotModified;
+        if (query.kind == Kind::Offers)
+            fetch.unchanged = {query.model};
     } else if (came && answer.head.status >= 200 && answer.head.status < 300) {
         readList(fetch, query, answer, catalog);
     } else if (answer.head.status >= 400) {
@@ -243,11 +304,10 @@ QList<Fetch> bySource(const QList<Fetch> &fetches)
         QList<Fetch> parts;
         std::ranges::copy_if(fetches, std::back_inserter(parts),
                              [&first](const Fetch &other) { return other.sourceId == first.sourceId; });
-        const bool any = std::ranges::any_of(parts, [](const Fetch &part) { return part.outcome == Outcome::Fetched; });
-        Fetch whole = any && parts.size() > 1 ? united(parts) : first;
+        Fetch whole = parts.size() > 1 && std::ranges::any_of(parts, brought) ? united(parts) : first;
         if (parts.size() > 1)
             whole.name = first.name.section(u':', 0, 0);
-        if (any)
+        if (whole.outcome == Outcome::Fetched)
             whole.list.name = whole.name;
         sources.append(whole);
     }

@@ -3,6 +3,7 @@
 #include "core/base/redactor.h"
 #include "core/catalog/fetched_list.h"
 #include "core/engine/list_call.h"
+#include "core/engine/provider_check.h"
 #include "core/engine/world.h"
 
 namespace sb::engine {
@@ -24,6 +25,7 @@ struct FetchSpec
         {}; ///< models for which those of these that are routers and have them are asked who offers them
     QUrl index = {}; ///< of a price index such as https://models.dev/api.json; empty: not asked
     QHash<QString, Validators> known = {}; ///< by source
+    QHash<QString, QList<catalog::ListPart>> knownParts = {}; ///< of what routers offer, by source
     std::chrono::milliseconds patience{20'000}; ///< for connecting and for the first byte; three times that in all
 };
 
@@ -44,8 +46,14 @@ struct FetchQuery
     catalog::Provider provider = {}; ///< whose key goes along; without id for an index
     QString model = {}; ///< of Offers
     dialects::WireRequest wire = {}; ///< with the validators, without the key
-    bool withKey = false; ///< one goes along
+    std::optional<secrets::Key> key = {}; ///< that goes along
 };
+
+/// How a source said no to the key that went along: KeyRefused or NotPermitted; nullopt: it did not.
+[[nodiscard]] std::optional<ProviderCheck::Outcome> keyRefusal(const FetchQuery &query, const ListAnswer &answer);
+
+/// A list that is at another address than the provider's key may go to.
+[[nodiscard]] catalog::Fetch notAsked(const FetchQuery &query);
 
 /// The requests of a fetch, in the order of the spec: lists, offers, index. Providers that are not in the catalog or
 /// have no list are passed over.

@@ -74,8 +74,10 @@ FetchSpec refreshSpec(const catalog::Catalog &catalog, const QSet<QString> &usab
         if (isAsked && provider.enabled && provider.listsModels && !provider.practice)
             spec.providerIds.append(provider.id);
     }
-    for (const catalog::FetchedList &list : known)
+    for (const catalog::FetchedList &list : known) {
         spec.known.insert(list.sourceId, {.url = list.url, .etag = list.etag, .lastModified = list.lastModified});
+        spec.knownParts.insert(list.sourceId, list.parts);
+    }
     return spec;
 }
 

@@ -159,6 +159,14 @@ ProviderCheck tokenResult(const CheckSpec &spec, const std::optional<chat::Provi
     return check;
 }
 
+QString listElsewhere(const catalog::Provider &provider, const QUrl &list)
+{
+    return CheckResultText::tr(
+               "%1 lists its models at %2. The key was entered for %3, and goes nowhere else. An access "
+               "key of AWS can ask for the list, since it signs and is not sent.")
+        .arg(provider.name, list.host(), provider.baseUrl.host());
+}
+
 ProviderCheck keyNotSent(const CheckSpec &spec)
 {
     return {.providerId = spec.provider.id,

@@ -20,4 +20,7 @@ namespace sb::engine {
 /// The check of a key that may not travel to this address.
 [[nodiscard]] ProviderCheck keyNotSent(const CheckSpec &spec);
 
+/// Why a key does not go along to a list that is at another address than the models.
+[[nodiscard]] QString listElsewhere(const catalog::Provider &provider, const QUrl &list);
+
 } // namespace sb::engine

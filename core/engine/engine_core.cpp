@@ -21,6 +21,9 @@ constexpr std::chrono::seconds ShutDownPatience{3};
 /// On this machine somebody listens or nobody does; a busy server answers within this.
 constexpr std::chrono::milliseconds LocalPatience{1500};
 
+/// For which a key's limit of requests in a day looks back.
+constexpr std::chrono::hours KeyDay{24};
+
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
     Snapshot snapshot{.world = world};
@@ -39,7 +42,9 @@ EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_p
     , m_clock(clock)
     , m_random(std::move(random))
     , m_seed(m_random->next())
+    , m_madeAt(m_clock.wall())
 {
+    connect(&m_usage, &usage::Register::keyUsesRead, this, &EngineCore::takeKeyUses);
     // Queued to the network thread, before the outcome that changed it: a plan made after that outcome knows it.
     connect(&m_usage, &usage::Register::standingChanged, this,
             [this](const budget::Standing &standing) { m_standing = standing; });
@@ -79,13 +84,42 @@ void EngineCore::setWorld(const World &world)
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
     m_worldKnown = true;
+    readKeyUses();
+    startEarly();
+}
+
+/// Of earlier processes, once a limit a day is known: what this one uses it counts itself.
+void EngineCore::readKeyUses()
+{
+    const bool isLimited = std::ranges::any_of(m_snapshot->world.keyRules, [](const QList<routing::KeyRule> &rules) {
+        return std::ranges::any_of(rules, [](const routing::KeyRule &rule) { return rule.perDay.has_value(); });
+    });
+    if (!isLimited || std::exchange(m_keyUsesAsked, true))
+        return;
+    m_keyUses = m_usage.readKeyUses(m_madeAt - KeyDay, m_madeAt);
+}
+
+void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &uses)
+{
+    if (ticket != m_keyUses)
+        return;
+    m_keyUses = {};
+    for (const usage::KeyUse &use : uses)
+        m_keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
+    startEarly();
+}
+
+void EngineCore::startEarly()
+{
+    if (!isReady())
+        return;
     for (const Early &early : std::exchange(m_early, {}))
         early.dry ? dryRun(early.id, early.spec) : start(early.id, early.spec);
 }
 
 void EngineCore::start(RequestId id, const RunSpec &spec)
 {
-    if (!m_worldKnown) {
+    if (!isReady()) {
         m_early.append({.id = id, .spec = spec});
         return;
     }
@@ -127,7 +161,7 @@ void EngineCore::cancel(RequestId id)
 
 void EngineCore::dryRun(RequestId id, const RunSpec &spec)
 {
-    if (!m_worldKnown) {
+    if (!isReady()) {
         m_early.append({.id = id, .spec = spec, .dry = true});
         return;
     }
@@ -154,21 +188,30 @@ void EngineCore::checkProvider(CheckId id, const CheckSpec &spec)
 void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check)
 {
     endCheck(id);
-    // Only about a key that requests use: one that is tried out before it is kept says nothing about the others.
-    const catalog::Provider &provider = spec.provider;
-    const QList<secrets::Key> keys = m_snapshot->world.keys.keys(provider.id, provider.baseUrl);
-    const auto used = std::ranges::find(keys, spec.key, &secrets::Key::value);
-    if (used != keys.end() && check.outcome == ProviderCheck::Outcome::KeyRefused) {
-        m_keys.refused(provider.id, used->id);
-        const routing::KeysLeft left =
-            m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
-        m_health.keyRefused(provider.id, left, m_clock.steady());
-    } else if (used != keys.end() && check.outcome == ProviderCheck::Outcome::Good && check.keyProven) {
-        m_keys.succeeded(provider.id, used->id);
-        m_health.keyChanged(provider.id);
-    }
+    if (check.outcome == ProviderCheck::Outcome::KeyRefused)
+        noteCheckedKey(spec.provider, spec.key, false);
+    else if (check.outcome == ProviderCheck::Outcome::Good && check.keyProven)
+        noteCheckedKey(spec.provider, spec.key, true);
     emit providerChecked(id, check);
     announceRejectedKeys();
+}
+
+/// Only about a key that requests use: one that is tried out before it is kept, or that was replaced meanwhile, says
+/// nothing about the others.
+void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good)
+{
+    const QList<secrets::Key> keys = m_snapshot->world.keys.keys(provider.id, provider.baseUrl);
+    const auto used = std::ranges::find(keys, key, &secrets::Key::value);
+    if (used == keys.end())
+        return;
+    if (good) {
+        m_keys.succeeded(provider.id, used->id);
+        m_health.keyChanged(provider.id);
+        return;
+    }
+    m_keys.refused(provider.id, used->id);
+    const routing::KeysLeft left = m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+    m_health.keyRefused(provider.id, left, m_clock.steady());
 }
 
 void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
@@ -191,8 +234,13 @@ void EngineCore::cancelCheck(CheckId id)
 void EngineCore::fetchCatalog(CheckId id, const FetchSpec &spec)
 {
     setUp();
-    auto *fetcher = new CatalogFetcher(*m_http, m_clock, spec, m_snapshot->world, m_snapshot->redactor, this);
+    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_keys, spec, m_snapshot, this);
     m_checks.insert(id, fetcher);
+    connect(fetcher, &CatalogFetcher::keyRefused, this,
+            [this](const catalog::Provider &provider, const QByteArray &key) {
+                noteCheckedKey(provider, key, false);
+                announceRejectedKeys();
+            });
     connect(fetcher, &CatalogFetcher::progressed, this,
             [this, id](const FetchProgress &progress) { emit catalogFetchProgressed(id, progress); });
     connect(fetcher, &CatalogFetcher::done, this, [this, id](const QList<catalog::Fetch> &fetches) {

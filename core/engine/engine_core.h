@@ -43,7 +43,7 @@ signals:
     void stopped();
 
 private:
-    /// What was asked for before the world was known.
+    /// What was asked for before the world was known, or what earlier processes used of keys with a limit a day.
     struct Early
     {
         RequestId id = {};
@@ -52,8 +52,13 @@ private:
     };
 
     void setUp();
+    [[nodiscard]] bool isReady() const { return m_worldKnown && !m_keyUses.isValid(); }
+    void readKeyUses();
+    void takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &uses);
+    void startEarly();
     void takeEvent(RequestId id, const RunEvent &event);
     void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
+    void noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good);
     void endCheck(CheckId id);
     void announceRejectedKeys();
     void takeWarning(const budget::Warning &warning);
@@ -65,7 +70,10 @@ private:
     quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
     bool m_worldKnown = false;
-    QList<Early> m_early; ///< in order, until the world is known
+    QList<Early> m_early; ///< in order, until all is known
+    const WallTime m_madeAt;
+    bool m_keyUsesAsked = false;
+    usage::Ticket m_keyUses; ///< that are waited for
     routing::HealthBook m_health;
     routing::KeyBook m_keys;
     budget::Standing m_standing; ///< as the register last said

@@ -1,5 +1,8 @@
 #include "core/engine/list_call.h"
 
+#include "core/dialects/aws_signature.h"
+#include "core/secrets/key_table.h"
+
 namespace sb::engine {
 
 using std::chrono::duration_cast;
@@ -9,6 +12,12 @@ using std::chrono::nanoseconds;
 namespace {
 constexpr qsizetype LongestList = 16 * 1024 * 1024; ///< OpenRouter's has one megabyte
 } // namespace
+
+bool mayCarry(const catalog::Provider &provider, const QByteArray &key, const QUrl &asked)
+{
+    const bool signs = provider.auth == catalog::Provider::Auth::AwsSigV4 && dialects::splitAwsKey(key);
+    return signs || secrets::originOf(asked) == secrets::originOf(provider.baseUrl);
+}
 
 ListCall::ListCall(net::HttpClient &http, QObject *parent)
     : QObject(parent)

@@ -19,6 +19,10 @@ struct ListAnswer
     std::chrono::milliseconds latency{-1}; ///< socket started to header
 };
 
+/// Whether a request for a list may carry a key: to the origin for which it was entered, and elsewhere only where it
+/// signs and does not travel itself.
+[[nodiscard]] bool mayCarry(const catalog::Provider &provider, const QByteArray &key, const QUrl &asked);
+
 /// One short exchange, whose answer is collected and handed over as a whole. Deleting it aborts without a word.
 class ListCall final : public QObject
 {

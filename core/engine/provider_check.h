@@ -29,7 +29,8 @@ struct ProviderCheck
         KeyMissing, ///< it wants a key, and there is none
         KeyRefused, ///< 401
         NotPermitted, ///< 402, 403: the key is known, but this is not allowed, or the account has no credit
-        KeyNotSent, ///< it would have gone over plain http to another machine
+        KeyNotSent, ///< it would have gone over plain http to another machine, or to another host than it was entered
+                    ///< for
         NotReachable, ///< nothing listens, no such host, TLS, silence
         WrongPath, ///< 404: a server, but not at this path
         NotAnApi, ///< a web page, or something else than a list

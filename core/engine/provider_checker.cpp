@@ -36,7 +36,15 @@ void ProviderChecker::start()
         m_tokens.buy(m_spec.key, this, [this](const TokenDesk::Bought &token) { takeToken(token); });
         return;
     }
-    ask(dialects::modelListRequest(m_spec.provider), true, &ProviderChecker::takeList);
+    const dialects::WireRequest list = dialects::modelListRequest(m_spec.provider);
+    if (!m_spec.key.isEmpty() && !mayCarry(m_spec.provider, m_spec.key, list.url)) {
+        m_check = {.providerId = m_spec.provider.id,
+                   .outcome = ProviderCheck::Outcome::KeyNotSent,
+                   .sentence = listElsewhere(m_spec.provider, list.url)};
+        QTimer::singleShot(0, this, &ProviderChecker::conclude);
+        return;
+    }
+    ask(list, true, &ProviderChecker::takeList);
 }
 
 /// That a token is granted is all that can be found out without paying: such an API lists no models of a project.

@@ -33,13 +33,6 @@ struct RunParts
     const budget::Standing &standing; ///< what is spent, as far as is known here
 };
 
-/// What one run sees of the world, from its start to its end.
-struct Snapshot
-{
-    World world = {};
-    Redactor redactor = {}; ///< knows the keys of that world
-};
-
 /// One request along the line: plan, fetch what the dialect needs as bytes, reserve and open, attempt by attempt as the
 /// dispatcher says, settle. Sends nothing to a provider before the register has acknowledged the row, and ends only
 /// after the register has acknowledged the record.

@@ -102,12 +102,15 @@ void Run::note(const AttemptOutcome &outcome)
 {
     const routing::Candidate &tried = m_context.candidate;
     const SteadyTime now = m_parts.clock.steady();
+    const bool usedKey = outcome.sent && m_keyUsed;
     noteKey(outcome);
     if (outcome.error)
         m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
     else
         m_parts.health.succeeded(tried.endpointId, untilFirstContent(outcome), now);
     m_end.record.attempts.append(attemptRecord(m_context, outcome));
+    if (usedKey)
+        m_end.record.attempts.last().keyId = m_keyId;
 }
 
 /// Before what follows from it is decided: whether another key is left depends on it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/redactor.h"
 #include "core/budget/budget.h"
 #include "core/catalog/catalog.h"
 #include "core/routing/chain.h"
@@ -19,6 +20,13 @@ struct World
     secrets::KeyTable keys = {};
     budget::Limits limits = {}; ///< what is spent of them is the register's to say
     routing::KeyRules keyRules = {}; ///< order and limits of providers' keys
+};
+
+/// What one run or fetch sees of the world, from its start to its end.
+struct Snapshot
+{
+    World world = {};
+    Redactor redactor = {}; ///< knows the keys of that world
 };
 
 /// The rules of the keys that may go to a provider's address, in the order in which they are used: those of the

@@ -163,7 +163,7 @@ void KeyBook::used(const QString &providerId, const QString &keyId, SteadyTime n
 {
     std::vector<SteadyTime> &uses = m_entries[{providerId, keyId}].uses;
     uses.erase(uses.begin(), std::ranges::upper_bound(uses, now - Day));
-    uses.push_back(now);
+    uses.insert(std::ranges::upper_bound(uses, now), now); // what is known of earlier processes may come later
 }
 
 void KeyBook::unused(const QString &providerId, const QString &keyId, SteadyTime then)

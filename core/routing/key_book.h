@@ -33,7 +33,8 @@ struct KeyChoice
 };
 
 /// What requests have shown about the keys of providers, and how often each was used. A value with time handed in,
-/// since boot, so that marks and limits end in sleep, too; lives as long as the process, and counts since its start.
+/// since boot, so that marks and limits end in sleep, too; lives as long as the process, and is told what earlier ones
+/// used.
 class KeyBook
 {
 public:

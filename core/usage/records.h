@@ -92,7 +92,19 @@ struct AttemptRecord
     Cost cost = {};
     std::optional<NanoDollars> bound = {};
     QString priceSource = {}; ///< source and date of the price snapshot
+    /// Id of the provider's key that went along, empty for the one without an id; nullopt: none did, nothing was sent,
+    /// or the record is older than this.
+    std::optional<QString> keyId = {};
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
+};
+
+/// A request that was sent with one of a provider's keys.
+struct KeyUse
+{
+    QString providerId = {};
+    QString keyId = {}; ///< as in AttemptRecord
+    WallTime at = {}; ///< start of the attempt
+    friend bool operator==(const KeyUse &, const KeyUse &) = default;
 };
 
 /// What closes an open row and is never changed again.

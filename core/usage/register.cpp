@@ -53,6 +53,7 @@ private:
             .ready = [q](const auto &path, bool damaged, const auto &advice) { emit q->ready(path, damaged, advice); },
             .opened = [q](Ticket ticket, const auto &outcome) { emit q->opened(ticket, outcome); },
             .settled = [q](Ticket ticket, const auto &outcome) { emit q->settled(ticket, outcome); },
+            .keyUses = [q](Ticket ticket, const auto &uses) { emit q->keyUsesRead(ticket, uses); },
             .standing =
                 [this, q](const auto &now) {
                     {
@@ -126,6 +127,11 @@ Ticket Register::vote(const Vote &vote)
 Ticket Register::settleLost(const LostSettlement &settlement)
 {
     return d->post(LostCall{.settlement = settlement, .at = d->clock.wall()});
+}
+
+Ticket Register::readKeyUses(WallTime from, WallTime until)
+{
+    return d->post(KeyUsesCall{.from = from, .until = until});
 }
 
 void Register::setLimits(const budget::Limits &limits)

@@ -66,6 +66,9 @@ public:
     Ticket settle(const Settlement &settlement); ///< → settled()
     Ticket vote(const Vote &vote); ///< → settled()
     Ticket settleLost(const LostSettlement &settlement); ///< → settled()
+    /// Which keys went along with real requests from then until then, whichever process sent them. What is still open,
+    /// or was lost, is not among them. → keyUsesRead()
+    Ticket readKeyUses(WallTime from, WallTime until);
     void setLimits(const budget::Limits &limits);
     void setFull(bool full);
     void setRecordBodies(bool record);
@@ -80,6 +83,7 @@ signals:
     void ready(const sb::Result<QString> &pathInUse, bool damaged, const QString &advice);
     void opened(sb::usage::Ticket ticket, const sb::usage::OpenOutcome &outcome);
     void settled(sb::usage::Ticket ticket, const sb::Result<sb::usage::RecordKey> &outcome);
+    void keyUsesRead(sb::usage::Ticket ticket, const QList<sb::usage::KeyUse> &uses); ///< empty when unreadable
     /// What standing() says is another now; comes before the opened() or settled() that made it so.
     void standingChanged(const sb::budget::Standing &standing);
     void changed(); ///< rows were added or settled by this process; at most every 250 ms

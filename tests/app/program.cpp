@@ -30,8 +30,13 @@ TestProfile::TestProfile()
 
 void TestProfile::addProvider(const QString &id, const QUrl &baseUrl)
 {
-    const catalog::Provider provider{
-        .id = id, .name = id, .baseUrl = baseUrl, .keyVariables = {QString::fromLatin1(KeyVariable)}};
+    addProvider({.id = id, .name = id, .baseUrl = baseUrl});
+}
+
+void TestProfile::addProvider(catalog::Provider provider)
+{
+    const QString id = provider.id;
+    provider.keyVariables = {QString::fromLatin1(KeyVariable)};
     const catalog::Endpoint endpoint{.id = id + u"/m"_s,
                                      .providerId = id,
                                      .modelId = u"test/"_s + id,

@@ -16,6 +16,7 @@ public:
     TestProfile();
 
     void addProvider(const QString &id, const QUrl &baseUrl);
+    void addProvider(catalog::Provider provider); ///< with a key from KeyVariable
     [[nodiscard]] const profile::Paths &paths() const { return m_paths; }
     [[nodiscard]] const QString &root() const { return m_paths.root; }
 

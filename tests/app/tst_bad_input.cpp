@@ -68,6 +68,8 @@ private slots:
     void aFullDiskIsSaidBeforeAnythingIsSent();
     void aProviderThatMisbehavesIsExplained_data();
     void aProviderThatMisbehavesIsExplained();
+    void aWrongRegionIsExplained_data();
+    void aWrongRegionIsExplained();
     void aMissingKeySaysHowToGiveOne_data();
     void aMissingKeySaysHowToGiveOne();
     void aKeyOfTheKeychainServes();
@@ -253,6 +255,81 @@ void TstBadInput::aProviderThatMisbehavesIsExplained()
     const QString said = QString::fromUtf8(program.errors());
     for (const QString &part : says)
         QVERIFY2(said.contains(part), qPrintable(said));
+}
+
+// Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html,
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html,
+// https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/api-errors
+void TstBadInput::aWrongRegionIsExplained_data()
+{
+    using Auth = catalog::Provider::Auth;
+    QTest::addColumn<catalog::Provider>("provider");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("says");
+    const catalog::Provider bedrock{
+        .regionUrls = {{.region = u"us-east-1"_s,
+                        .baseUrl = QUrl(u"https://bedrock-runtime.us-east-1.amazonaws.com"_s)}},
+        .dialect = catalog::DialectId::BedrockConverse,
+        .auth = Auth::AwsSigV4,
+        .awsRegion = u"eu-west-1"_s};
+    QTest::newRow("Bedrock, signed for another region")
+        << bedrock
+        << page("403 Forbidden", "application/json\r\nx-amzn-ErrorType: InvalidSignatureException",
+                R"({"message":"Credential should be scoped to a valid region. "})")
+        << QStringList{u"far was asked with a signature for eu-west-1, which is not its region"_s,
+                       u"Choose the region of its address in Providers"_s, u"scoped to a valid region"_s};
+    QTest::newRow("Bedrock, a region without the model")
+        << bedrock
+        << page("400 Bad Request",
+                "application/json\r\nx-amzn-ErrorType: ValidationException:http://internal.amazon.com/",
+                R"({"message":"The provided model identifier is invalid."})")
+        << QStringList{u"far does not have this model in the region of its address"_s,
+                       u"Choose another region in Providers"_s, u"identifier is invalid"_s};
+    QTest::newRow("Bedrock, a region without access to the model")
+        << bedrock
+        << page("403 Forbidden", "application/json\r\nx-amzn-ErrorType: AccessDeniedException",
+                R"({"message":"You don't have access to the model with the specified model ID."})")
+        << QStringList{u"Allow it there, or take another region or key in Providers"_s, u"have access to the model"_s};
+    const catalog::Provider vertex{
+        .regionUrls = {{.region = u"us-east5"_s,
+                        .baseUrl = QUrl(u"https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/"
+                                        "publishers/google"_s)}},
+        .dialect = catalog::DialectId::GeminiGenerateContent};
+    QTest::newRow("Vertex, a region without the model")
+        << vertex
+        << page(
+               "404 Not Found", "application/json; charset=UTF-8",
+               R"({"error":{"code":404,"message":"Publisher Model `projects/p/locations/europe-west9/publishers/google/models/m` )"
+               R"(was not found or your project does not have access to it. Please ensure you are using a valid model )"
+               R"(version.","status":"NOT_FOUND"}})")
+        << QStringList{u"far does not have this model in the region of its address, or not for this account"_s,
+                       u"Choose another region in Providers"_s, u"your project does not have access to it"_s};
+}
+
+void TstBadInput::aWrongRegionIsExplained()
+{
+    QFETCH(catalog::Provider, provider);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QStringList, says);
+    ScriptedServer server(answering(bytes));
+    provider.id = u"far"_s;
+    provider.name = u"far"_s;
+    provider.baseUrl = server.url();
+    TestProfile profile;
+    profile.addProvider(provider);
+    const bool signs = provider.auth == catalog::Provider::Auth::AwsSigV4;
+    const QByteArray key = signs ? "AKIDCANARY0123456789:" + RightKey : RightKey;
+    Program program(profile);
+    program.setVariable(QString::fromLatin1(testing::KeyVariable), QString::fromLatin1(key));
+    program.ask({u"--keys-from-env=far"_s, u"--model"_s, u"test/far"_s, u"Hello"_s});
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(program.exitCode(), 1);
+    const QString said = QString::fromUtf8(program.errors());
+    for (const QString &part : says)
+        QVERIFY2(said.contains(part), qPrintable(said));
+    QCOMPARE(server.requests(), 1); // the same again would be no better
+    const QByteArray asked = server.received().constFirst();
+    QVERIFY2(asked.contains(signs ? "/eu-west-1/bedrock/aws4_request" : "Bearer " + RightKey), asked.constData());
 }
 
 void TstBadInput::aMissingKeySaysHowToGiveOne_data()

@@ -202,6 +202,61 @@ private slots:
         QCOMPARE(only(result).reason, fetch.reason);
     }
 
+    void anUnchangedPartConfirmsItsPricesAndNoOthers()
+    {
+        const QUrl page(u"https://q.example/models/a/m0/endpoints"_s);
+        FetchedList before = list(Kind::Offers, offers(2, 3), noon(11, 1));
+        before.parts = {{.model = u"a/m0"_s, .url = page, .etag = "1"}, {.model = u"a/m1"_s, .etag = "2"}};
+        const RefreshInput input{.files = files({offer(u"m0"_s), offer(u"m1"_s), offer(u"m2"_s)}), .lists = {before}};
+        Fetch unchanged{.sourceId = before.sourceId, .outcome = Outcome::NotModified, .unchanged = {u"a/m0"_s}};
+        unchanged.at = noon(11, 30);
+        FetchedList more = list(Kind::Offers, {offer(u"m2"_s, dollars(5, 5))}, noon(11, 30));
+        more.parts = {{.model = u"a/m2"_s, .etag = "3"}};
+        Fetch both = fetched(more);
+        both.unchanged = {u"a/m0"_s};
+        for (const Fetch &fetch : {unchanged, both}) {
+            const RefreshResult result = merge(input, {fetch}, noon(11, 30));
+            QCOMPARE(only(result).outcome, fetch.outcome);
+            const Price confirmed = *result.beneath.endpoint(u"p/m0"_s)->price;
+            QCOMPARE(confirmed.asOf, QDate(2026, 11, 30));
+            QCOMPARE(confirmed.source, page.toString());
+            QCOMPARE(result.beneath.endpoint(u"p/m1"_s)->price->asOf, QDate(2026, 11, 1));
+            const QList<ListPart> parts = result.lists.constFirst().parts;
+            QCOMPARE(parts.mid(0, 2), before.parts);
+            QCOMPARE(parts.size(), fetch == both ? 3 : 2);
+            QCOMPARE(result.report.moves.size(), fetch == both ? 1 : 0); // m2 had no price
+        }
+    }
+
+    void aPartWithAPriceThatIsNotTakenIsAskedForWhole()
+    {
+        FetchedList before = list(Kind::Offers, offers(1, 3), noon(11, 1));
+        before.parts = {{.model = u"a/m0"_s, .etag = "1", .lookedFor = {u"p/m0"_s}}};
+        FetchedList now = list(Kind::Offers, {offer(u"m0"_s, dollars(900, 900))});
+        now.parts = {{.model = u"a/m0"_s, .etag = "2", .lookedFor = {u"p/m0"_s}}};
+        const RefreshResult result =
+            merge({.files = files({offer(u"m0"_s)}), .lists = {before}}, {fetched(now)}, noon(11, 30));
+        QCOMPARE(inputOf(result.beneath, u"p/m0"_s), 3);
+        QCOMPARE(result.lists.constFirst().parts, QList<ListPart>{{.model = u"a/m0"_s}});
+    }
+
+    void aListOfPartsIsReadBackAsItWasWritten()
+    {
+        FetchedList whole = list(Kind::Offers, {offer(u"m"_s, dollars(1, 1))});
+        whole.parts = {{.model = u"a/m"_s,
+                        .url = QUrl(u"https://q.example/models/a/m/endpoints"_s),
+                        .etag = "\"1\"",
+                        .lastModified = "Mon",
+                        .lookedFor = {u"p/m"_s}},
+                       {.model = u"a/n"_s}};
+        const auto read = parseFetchedList(toJson(whole));
+        QVERIFY(read);
+        QCOMPARE(read->parts, whole.parts);
+        Json broken = toJson(whole);
+        broken.set("parts", Json::Array{Json::object()});
+        QVERIFY(!parseFetchedList(broken));
+    }
+
     void aFetchedPriceIsComparedWithTheShippedOneToo()
     {
         const RefreshInput input{.files = files({offer(u"m"_s, dollars(1, 8, QDate(2026, 7, 2)))})};

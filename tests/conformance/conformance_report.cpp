@@ -49,6 +49,19 @@ QStringList ConformanceReport::apis(bool spoken) const
     return sorted;
 }
 
+QStringList ConformanceReport::missedTarget(QByteArrayView api, qint64 percent) const
+{
+    const auto total = api.isEmpty() ? m_verdicts.size() : std::ranges::count(m_verdicts, api, &Verdict::api);
+    const qint64 passed = countOf(api).passed;
+    if (passed * 100 >= total * percent)
+        return {};
+    return {u"%1: %2 of %3 passed, fewer than %4 %"_s
+                .arg(api.isEmpty() ? u"all exchanges"_s : QString::fromUtf8(api.toByteArray()))
+                .arg(passed)
+                .arg(total)
+                .arg(percent)};
+}
+
 QStringList ConformanceReport::lines() const
 {
     QStringList lines;
@@ -84,12 +97,12 @@ QString ConformanceReport::lastLine() const
 
 QStringList ConformanceReport::shortcomings() const
 {
-    QStringList lines;
-    for (const QByteArrayView api : TargetApis) {
-        // What is not spoken has not passed.
-        const auto total = std::ranges::count(m_verdicts, api, &Verdict::api);
-        if (countOf(api).passed * 100 < total * TargetPercent)
-            lines.append(u"%1: fewer than %2 % passed"_s.arg(QString::fromUtf8(api)).arg(TargetPercent));
+    QStringList lines = missedTarget({}, OverallPercent);
+    QStringList all = apis(true) + apis(false);
+    all.removeDuplicates();
+    for (const QString &api : std::as_const(all)) {
+        if (std::ranges::count(m_verdicts, api.toUtf8(), &Verdict::api) >= EnoughExchanges)
+            lines += missedTarget(api.toUtf8(), ApiPercent);
     }
     if (!m_errors.isEmpty())
         lines.append(u"%1 lines could not be read"_s.arg(m_errors.size()));

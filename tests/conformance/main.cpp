@@ -1,5 +1,6 @@
 // traffic-conformance [--seed S] [--constructed FILE] [DIR]: runs recorded exchanges through net, dialects and engine
-// and compares with what is expected. Exit code 0 when each API with a target reaches it and all lines could be read.
+// and compares with what is expected. Exit code 0 when enough of all and of each API passed and all lines could be
+// read.
 #include "tests/conformance/conformance_report.h"
 #include "tests/conformance/conformance_run.h"
 #include "tests/testing/testing.h"

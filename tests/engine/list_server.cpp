@@ -29,7 +29,7 @@ void ListServer::serve(listen::Exchange *exchange)
     if (it == m_answers.constEnd()) {
         exchange->respond(404, {{"content-type", "text/plain"}}, "no such page");
     } else if (!it->key.isEmpty() && exchange->request().header("authorization") != "Bearer " + it->key) {
-        exchange->respond(401, {{"content-type", "application/json"}},
+        exchange->respond(it->refusal, {{"content-type", "application/json"}},
                           R"({"error":{"message":"Incorrect API key provided: )"
                               + exchange->request().header("authorization") + R"("}})");
     } else if (!it->etag.isEmpty() && exchange->request().header("if-none-match") == it->etag) {

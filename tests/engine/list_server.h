@@ -19,8 +19,9 @@ public:
         int status = 200;
         QByteArray body = {};
         QByteArray contentType = "application/json";
-        QByteArray key = {}; ///< the header "authorization" must be "Bearer KEY", else 401
+        QByteArray key = {}; ///< the header "authorization" must be "Bearer KEY", else `refusal`
         QList<listen::Header> headers = {};
+        int refusal = 401;
         QByteArray etag = {}; ///< sent along; 304 to who has it already
     };
 

@@ -25,6 +25,7 @@ private slots:
     void aLongBodyIsCut();
     void aRefusedKeySaysWhereToChangeIt_data();
     void aRefusedKeySaysWhereToChangeIt();
+    void aModelThatIsNotThereMayBeInAnotherRegion();
     void allParametersAreRequiredOnlyWhereAsked_data();
     void allParametersAreRequiredOnlyWhereAsked();
 };
@@ -126,6 +127,17 @@ void TstAttemptError::aRefusedKeySaysWhereToChangeIt()
                                  .baseUrl = QUrl(u"https://bedrock-runtime.eu-west-1.amazonaws.com"_s),
                                  .auth = catalog::Provider::Auth::AwsSigV4};
     QTEST(advised(error, acme).message, "says");
+}
+
+void TstAttemptError::aModelThatIsNotThereMayBeInAnotherRegion()
+{
+    catalog::Provider acme{.name = u"Acme"_s};
+    const chat::ProviderError error{.type = ErrorType::NotFound, .message = u"No such model."_s};
+    QCOMPARE(advised(error, acme).message, error.message);
+    acme.regionUrls = {{.region = u"eu"_s, .baseUrl = QUrl(u"https://eu.acme.example"_s)}};
+    QCOMPARE(advised(error, acme).message,
+             u"Acme does not have this model in the region of its address, or not for this account. Choose another "
+             u"region in Providers, or another model. It says: No such model."_s);
 }
 
 void TstAttemptError::allParametersAreRequiredOnlyWhereAsked_data()

@@ -110,6 +110,70 @@ private slots:
         QVERIFY(queries.at(1).wire.headers.contains(dialects::Header("if-none-match", "2")));
     }
 
+    void eachModelsOffersAreAskedForWithWhatWasSaidOfThem_data()
+    {
+        QTest::addColumn<catalog::ListPart>("part");
+        QTest::addColumn<bool>("told");
+        const catalog::ListPart part{.model = u"x/m"_s,
+                                     .url = QUrl(u"https://router.example/v1/models/x/m/endpoints"_s),
+                                     .etag = "\"7\"",
+                                     .lastModified = "Mon",
+                                     .lookedFor = {u"a/m"_s, u"router/x/m"_s}};
+        QTest::newRow("of that model") << part << true;
+        catalog::ListPart other = part;
+        other.model = u"x/n"_s;
+        QTest::newRow("of another model") << other << false;
+        other = part;
+        other.url.setHost(u"elsewhere.example"_s);
+        QTest::newRow("of another address") << other << false;
+        other = part;
+        other.lookedFor = {u"router/x/m"_s};
+        QTest::newRow("read before an endpoint came") << other << false;
+    }
+    void eachModelsOffersAreAskedForWithWhatWasSaidOfThem()
+    {
+        QFETCH(catalog::ListPart, part);
+        QFETCH(bool, told);
+        const FetchQuery query =
+            fetchQueries(
+                {.providerIds = {u"router"_s}, .offersOf = {u"x/m"_s}, .knownParts = {{u"router.offers"_s, {part}}}},
+                world())
+                .constLast();
+        QCOMPARE(query.wire.headers.contains(dialects::Header("if-none-match", part.etag)), told);
+        QCOMPARE(query.wire.headers.contains(dialects::Header("if-modified-since", "Mon")), told);
+    }
+
+    void offersThatAreUnchangedAreOfOneModel()
+    {
+        const catalog::Fetch fetch = read(Kind::Offers, answer(304, {}));
+        QCOMPARE(fetch.outcome, Outcome::NotModified);
+        QCOMPARE(fetch.unchanged, QStringList{u"x/m"_s});
+    }
+
+    void offersSayHowToAskAgainUnlessSomethingWasNotTaken_data()
+    {
+        QTest::addColumn<QByteArray>("price");
+        QTest::addColumn<QByteArray>("etag");
+        QTest::newRow("good") << QByteArray("0.000001") << QByteArray("\"7\"");
+        QTest::newRow("negative") << QByteArray("-5") << QByteArray();
+    }
+    void offersSayHowToAskAgainUnlessSomethingWasNotTaken()
+    {
+        QFETCH(QByteArray, price);
+        QFETCH(QByteArray, etag);
+        ListAnswer from = answer(200,
+                                 quoted("{'data': {'id': 'x/m', 'endpoints': [{'tag': 'a', 'pricing': {'prompt': '")
+                                     + price + quoted("', 'completion': '0.000002'}}]}}"));
+        from.head.headers.append(dialects::Header("etag", "\"7\""));
+        const catalog::FetchedList list = read(Kind::Offers, from).list;
+        QVERIFY(list.etag.isEmpty()); // it is not that of all
+        QCOMPARE(list.parts.size(), 1);
+        QCOMPARE(list.parts[0].model, u"x/m"_s);
+        QCOMPARE(list.parts[0].url, QUrl(u"https://router.example/v1/models/x/m/endpoints"_s));
+        QCOMPARE(list.parts[0].etag, etag);
+        QCOMPARE(list.parts[0].lookedFor.isEmpty(), etag.isEmpty());
+    }
+
     void aRouterIsAskedOnlyAboutModelsThatItHas()
     {
         const QList<FetchQuery> queries =
@@ -212,6 +276,46 @@ private slots:
         QCOMPARE(sources.at(1).reason, u"No."_s);
         QCOMPARE(sources.at(1).list.endpoints.size(), 2);
         QCOMPARE(sources.at(1).list.endpoints.constFirst().id, u"a/m"_s);
+    }
+
+    void partsThatDidNotChangeStandBesideTheOthers()
+    {
+        const catalog::Fetch unchanged{
+            .sourceId = u"r.offers"_s, .name = u"R: x/m"_s, .outcome = Outcome::NotModified, .unchanged = {u"x/m"_s}};
+        const catalog::Fetch failed{.sourceId = u"r.offers"_s, .name = u"R: x/n"_s, .reason = u"No."_s};
+        const catalog::Fetch none = bySource({failed, unchanged}).constFirst();
+        QCOMPARE(none.outcome, Outcome::NotModified);
+        QCOMPARE(none.unchanged, QStringList{u"x/m"_s});
+        QCOMPARE(none.reason, u"No."_s);
+
+        catalog::Fetch fetched{.sourceId = u"r.offers"_s, .name = u"R: x/o"_s, .outcome = Outcome::Fetched};
+        fetched.list = {.sourceId = u"r.offers"_s, .kind = Kind::Offers, .parts = {{.model = u"x/o"_s, .etag = "1"}}};
+        const catalog::Fetch some = bySource({fetched, unchanged}).constFirst();
+        QCOMPARE(some.outcome, Outcome::Fetched);
+        QCOMPARE(some.unchanged, QStringList{u"x/m"_s});
+        QCOMPARE(some.list.parts, fetched.list.parts);
+    }
+
+    void aKeyGoesToAListWhereItMayGo_data()
+    {
+        QTest::addColumn<catalog::Provider::Auth>("auth");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<bool>("goes");
+        using Auth = catalog::Provider::Auth;
+        QTest::newRow("a key of Bedrock, which would be sent") << Auth::AwsSigV4 << QByteArray("ABSKabcdef") << false;
+        QTest::newRow("a bearer key") << Auth::Bearer << QByteArray("a:b") << false;
+        QTest::newRow("an access key, which signs") << Auth::AwsSigV4 << QByteArray("AKIA0123:secret") << true;
+    }
+    void aKeyGoesToAListWhereItMayGo()
+    {
+        QFETCH(catalog::Provider::Auth, auth);
+        QFETCH(QByteArray, key);
+        const catalog::Provider bedrock{.baseUrl = QUrl(u"https://bedrock-runtime.eu-west-1.amazonaws.com"_s),
+                                        .dialect = catalog::DialectId::BedrockConverse,
+                                        .auth = auth};
+        const QUrl list(u"https://bedrock.eu-west-1.amazonaws.com/foundation-models"_s);
+        QTEST(mayCarry(bedrock, key, list), "goes");
+        QVERIFY(mayCarry(bedrock, key, QUrl(u"https://bedrock-runtime.eu-west-1.amazonaws.com:443/models"_s)));
     }
 
     void whoCanBeUsedIsAskedBesidesPublicPriceLists()

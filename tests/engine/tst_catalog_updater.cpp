@@ -150,6 +150,107 @@ private slots:
         QCOMPARE(changed.sources.at(0).added, 1);
     }
 
+    void whatARouterOffersIsNotSentAgain()
+    {
+        Rig rig;
+        const QByteArray page = "/v1/models/mine/m-1/endpoints";
+        catalog::Provider mine = *rig.workspace.catalog().provider(u"mine"_s);
+        mine.quirks.pricedList = true;
+        rig.workspace.saveProvider(mine);
+        const auto refresh = [&rig] {
+            rig.bench.world.catalog = rig.workspace.catalog();
+            rig.bench.engine->setWorld(rig.bench.world);
+            rig.finished.clear();
+            rig.updater.start({u"mine/m-1"_s});
+            const bool done = QTest::qWaitFor([&rig] { return rig.finished.count() == 1; });
+            const auto report =
+                done ? rig.finished.at(0).at(0).value<catalog::RefreshReport>() : catalog::RefreshReport{};
+            const auto offers = std::ranges::find(report.sources, u"mine.offers"_s, &catalog::SourceReport::sourceId);
+            return offers == report.sources.end() ? Outcome::Failed : offers->outcome;
+        };
+        rig.server.set("/v1/models", {.body = quoted("{'data': [{'id': 'mine/m-1'}]}")});
+        (void)refresh(); // from now on the catalog has the model
+        rig.server.set(
+            page,
+            {.body = quoted("{'data': {'id': 'mine/m-1', 'endpoints': [{'tag': 'mine', 'pricing': {'prompt': "
+                            "'0.000003', 'completion': '0.000004'}}]}}"),
+             .etag = "\"o1\""});
+        QCOMPARE(refresh(), Outcome::Fetched);
+        QCOMPARE(refresh(), Outcome::NotModified);
+        const auto fetched = rig.workspace.fetched();
+        const catalog::FetchedList *offers = catalog::listOf(fetched, u"mine.offers"_s);
+        QVERIFY(offers && offers->endpoints.size() == 1 && offers->endpoints[0].price);
+    }
+
+    void theKeyOfTheUsersOrderGoesAlongAndTheNextOneAfterARefusal_data()
+    {
+        QTest::addColumn<int>("refusal");
+        QTest::addColumn<QByteArrayList>("again"); ///< what the next refresh asks with
+        QTest::newRow("401 marks the key") << 401 << QByteArrayList{"good"};
+        QTest::newRow("403 is about lists only") << 403 << QByteArrayList{"other", "good"};
+    }
+    void theKeyOfTheUsersOrderGoesAlongAndTheNextOneAfterARefusal()
+    {
+        QFETCH(int, refusal);
+        QFETCH(QByteArrayList, again);
+        Rig rig;
+        rig.server.set("/v1/models", {.body = modelList("m-1 m-2"), .key = "good", .refusal = refusal});
+        const QByteArray origin = secrets::originOf(rig.server.url());
+        rig.bench.world.keys.set(u"mine"_s, {.value = "last", .origin = origin});
+        rig.bench.world.keys.set(u"mine"_s, {.value = "good", .origin = origin, .id = u"g"_s});
+        rig.bench.world.keys.set(u"mine"_s, {.value = "other", .origin = origin, .id = u"o"_s});
+        rig.bench.world.keys.set(u"mine"_s, {.value = "far", .origin = "https://far.example:443", .id = u"f"_s});
+        // The user limits requests; a list is none.
+        rig.bench.world.keyRules = {
+            {u"mine"_s, {{.id = u"f"_s}, {.id = u"o"_s, .perDay = 0}, {.id = u"g"_s}, {.id = u""_s}}}};
+        rig.bench.engine->setWorld(rig.bench.world);
+        const auto asked = [&rig](qsizetype from) {
+            QByteArrayList keys;
+            for (const listen::Request &request : rig.server.received().mid(from)) {
+                if (request.path == "/v1/models")
+                    keys.append(request.header("authorization").mid(7));
+            }
+            return keys;
+        };
+        QCOMPARE(rig.refresh().sources.at(0).outcome, Outcome::Fetched);
+        QCOMPARE(asked(0), (QByteArrayList{"other", "good"}));
+        const qsizetype before = rig.server.received().size();
+        QCOMPARE(rig.refresh().sources.at(0).outcome, Outcome::Fetched);
+        QCOMPARE(asked(before), again);
+    }
+
+    void whereEveryKeyIsRefusedEachIsAskedOnce()
+    {
+        Rig rig;
+        const QByteArray origin = secrets::originOf(rig.server.url());
+        rig.bench.world.keys.set(u"mine"_s, {.value = "wrong", .origin = origin});
+        rig.bench.world.keys.set(u"mine"_s, {.value = "too", .origin = origin, .id = u"t"_s});
+        rig.bench.engine->setWorld(rig.bench.world);
+        const catalog::SourceReport report = rig.refresh().sources.at(0);
+        QCOMPARE(report.outcome, Outcome::Failed);
+        QVERIFY2(report.reason.contains(u"refused the key (401)"_s), qPrintable(report.reason));
+        QCOMPARE(std::ranges::count(rig.server.received(), "/v1/models", &listen::Request::path), 2);
+    }
+
+    void aKeyIsNotSentToAListAtAnotherHost()
+    {
+        Bench bench({});
+        catalog::Provider bedrock{.id = u"b"_s,
+                                  .name = u"Bedrock"_s,
+                                  .baseUrl = QUrl(u"https://bedrock-runtime.us-east-1.amazonaws.com"_s),
+                                  .dialect = catalog::DialectId::BedrockConverse,
+                                  .auth = catalog::Provider::Auth::AwsSigV4};
+        bench.world.catalog = catalog::Catalog({bedrock}, {});
+        bench.world.keys.set(u"b"_s, {.value = "ABSKcanary", .origin = secrets::originOf(bedrock.baseUrl)});
+        bench.engine->setWorld(bench.world);
+        QSignalSpy fetched(bench.engine.get(), &Engine::catalogFetched);
+        (void)bench.engine->fetchCatalog({.providerIds = {u"b"_s}});
+        QTRY_COMPARE(fetched.count(), 1);
+        const auto fetch = fetched.at(0).at(1).value<QList<catalog::Fetch>>().constFirst();
+        QCOMPARE(fetch.outcome, Outcome::Failed);
+        QVERIFY2(fetch.reason.contains(u"goes nowhere else"_s), qPrintable(fetch.reason));
+    }
+
     void offlineEverythingStays()
     {
         Rig rig("m-1 m-2 m-3 m-4 m-5 m-6");

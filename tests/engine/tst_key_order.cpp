@@ -26,6 +26,7 @@ private slots:
     void aRefusedKeyDoesNotLockOutOneThatOnlyWaits();
     void aRequestThatIsNeverSentUsesNoKeyUp();
     void aLimitOfAKeyEndsInSleepToo();
+    void aLimitADayHoldsInTheNextProgramToo();
     void cancellingBetweenTwoKeysEndsTheRequest();
 
 private:
@@ -234,6 +235,23 @@ void TstKeyOrder::aLimitOfAKeyEndsInSleepToo()
     const auto second = made->run();
     QTRY_VERIFY(second->isOver());
     QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-one"}));
+}
+
+void TstKeyOrder::aLimitADayHoldsInTheNextProgramToo()
+{
+    using namespace std::chrono_literals;
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .perDay = 1}, {.id = u"k2"_s}}}};
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    for (const auto later : {0h, 1h, 24h}) {
+        made->clock.sleep(later);
+        made->engine = std::make_unique<engine::Engine>(*made->usage, made->clock, std::make_unique<SeededRandom>(7));
+        const auto run = made->run(); // also before the world is known, and what was used
+        made->useWorld();
+        QTRY_VERIFY(run->isOver());
+        QCOMPARE(run->end().end, EndState::Complete);
+    }
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two", "Bearer key-one"}));
 }
 
 void TstKeyOrder::cancellingBetweenTwoKeysEndsTheRequest()

@@ -39,6 +39,7 @@ private slots:
     void silenceEndsAtThePatience();
     void aListThatIsCutIsNoShortList();
     void aKeyIsNotSentInTheClearToAnotherMachine();
+    void aKeyIsNotSentToAListAtAnotherHost();
     void theKeyIsNeverInTheSentence();
     void cancellingGivesTheRequestUpAndSaysNothing();
     void aRefusedKeyInUseIsSkippedByRequestsUntilItIsAccepted();
@@ -218,6 +219,17 @@ void TstProviderCheck::aKeyIsNotSentInTheClearToAnotherMachine()
     const ProviderCheck answer = check({.provider = providerAt(QUrl(u"http://192.0.2.1/v1"_s)), .key = Key});
     QCOMPARE(answer.outcome, Outcome::KeyNotSent);
     QCOMPARE(answer.httpStatus, 0);
+}
+
+void TstProviderCheck::aKeyIsNotSentToAListAtAnotherHost()
+{
+    catalog::Provider bedrock = providerAt(QUrl(u"https://bedrock-runtime.us-east-1.amazonaws.com"_s));
+    bedrock.dialect = catalog::DialectId::BedrockConverse;
+    bedrock.auth = catalog::Provider::Auth::AwsSigV4;
+    const ProviderCheck answer = check({.provider = bedrock, .key = "ABSKcanary0123456789"});
+    QCOMPARE(answer.outcome, Outcome::KeyNotSent);
+    QCOMPARE(answer.httpStatus, 0);
+    QVERIFY2(answer.sentence.contains(u"bedrock.us-east-1.amazonaws.com"_s), qPrintable(answer.sentence));
 }
 
 void TstProviderCheck::theKeyIsNeverInTheSentence()

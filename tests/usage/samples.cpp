@@ -34,7 +34,8 @@ AttemptRecord refusedAttempt()
             .tokensEstimated = true,
             .cost = {.kind = CostKind::Estimated, .amount = NanoDollars{35}},
             .bound = NanoDollars{9'000},
-            .priceSource = u"north price list 2025-05-01"_s};
+            .priceSource = u"north price list 2025-05-01"_s,
+            .keyId = u"k-2"_s};
 }
 
 AttemptRecord servingAttempt()
@@ -59,7 +60,8 @@ AttemptRecord servingAttempt()
                        .reasoning = 40},
             .cost = {.kind = CostKind::Computed, .amount = NanoDollars{123'456}},
             .bound = NanoDollars{700'000},
-            .priceSource = u"south price list 2025-06-01"_s};
+            .priceSource = u"south price list 2025-06-01"_s,
+            .keyId = QString()};
 }
 
 template <typename T, size_t N>

@@ -126,6 +126,23 @@ private slots:
                  QStringList({u"1|70|2"_s, u"2|80|NULL"_s, u"3|NULL|NULL"_s, u"4|90|3"_s}));
     }
 
+    void anAttemptOfBeforeKeysWereNotedHasNone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.sqlite"_s);
+        const auto connection = openFile(path);
+        QVERIFY(migrate(*connection, path, registerMigrations().first(3)));
+        QVERIFY(
+            connection->run("INSERT INTO attempt(ledger, seq, n, provider, model, endpoint, step, started_after,"
+                            " waited_before, duration, http_status, succeeded, move_reason, fresh_input, cache_read,"
+                            " cache_write_5m, cache_write_1h, visible_output, reasoning, tokens_estimated, cost_kind,"
+                            " cost, price_source)"
+                            " VALUES(0, 1, 1, 2, 3, 4, 0, 5, 0, 6, 200, 1, 7, 8, 0, 0, 0, 9, 0, 0, 1, 10, 11)"));
+        QVERIFY(migrate(*connection, path, registerMigrations()));
+        QCOMPARE(rowsOf(path, "SELECT provider, duration, cost, price_source, key FROM attempt"),
+                 QStringList{u"2|6|10|11|NULL"_s});
+    }
+
     void theRegistersOwnStepsCountUpWithoutGaps()
     {
         int expected = 1;

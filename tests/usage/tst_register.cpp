@@ -43,6 +43,46 @@ private slots:
         QCOMPARE(closed.settled, settlement);
     }
 
+    void theUsesOfKeysAreToldForATime()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const auto use = [](const QString &provider, std::optional<QString> key, std::chrono::seconds after) {
+            AttemptRecord attempt{.providerId = provider, .startedAt = Tuesday + after, .moveReason = "first_try"};
+            attempt.keyId = key;
+            return attempt;
+        };
+        Settlement settlement = smallSettlement({}, {5});
+        settlement.attempts = {use(u"north"_s, u"k-2"_s, 0s), use(u"north"_s, u""_s, 5s), use(u"south"_s, {}, 6s)};
+        OpenRecord record = smallOpenRecord({});
+        record.startedAt = Tuesday;
+        rig.record(record, settlement);
+        record.startedAt = Tuesday + 48h;
+        settlement.attempts = {use(u"north"_s, u"k-2"_s, 48h)};
+        rig.record(record, settlement);
+        record.ledger = Ledger::Practice;
+        rig.record(record, settlement);
+
+        QList<KeyUse> uses;
+        Ticket asked;
+        connect(&rig.usage(), &Register::keyUsesRead, this, [&](Ticket ticket, const QList<KeyUse> &read) {
+            if (ticket == asked)
+                uses = read;
+            asked = {};
+        });
+        const auto usesIn = [&](WallTime from, WallTime until) {
+            uses = {{.providerId = u"nobody answered"_s}};
+            asked = rig.usage().readKeyUses(from, until);
+            return QTest::qWaitFor([&] { return !asked.isValid(); }) ? uses : QList<KeyUse>{};
+        };
+        const KeyUse first{.providerId = u"north"_s, .keyId = u"k-2"_s, .at = Tuesday};
+        const KeyUse second{.providerId = u"north"_s, .keyId = QString(), .at = Tuesday + 5s};
+        const KeyUse third{.providerId = u"north"_s, .keyId = u"k-2"_s, .at = Tuesday + 48h};
+        QCOMPARE(usesIn(Tuesday, Tuesday + 24h), (QList{first, second}));
+        QCOMPARE(usesIn(Tuesday + 1s, Tuesday + 72h), (QList{second, third}));
+        QCOMPARE(usesIn(Tuesday + 24h, Tuesday + 48h), QList<KeyUse>());
+    }
+
     void whatIsMissingStaysMissing()
     {
         Rig rig;

@@ -41,6 +41,7 @@ AttemptRecord attemptAt(const Statement &row, WallTime startedAt, NameReader &na
     std::optional<chat::ErrorType> error;
     if (const std::optional<qint64> name = row.maybeInteger(11))
         error = chat::errorTypeFromWireName(names.text(*name).toLatin1()).value_or(chat::ErrorType::Unmapped);
+    const std::optional<qint64> key = row.maybeInteger(25);
     return {.providerId = names.text(row.integer(0)),
             .modelId = names.text(row.integer(1)),
             .endpointId = names.text(row.integer(2)),
@@ -59,7 +60,8 @@ AttemptRecord attemptAt(const Statement &row, WallTime startedAt, NameReader &na
             .tokensEstimated = row.integer(20) != 0,
             .cost = {.kind = CostKind(row.integer(21)), .amount = row.maybeMoney(22)},
             .bound = row.maybeMoney(23),
-            .priceSource = names.text(row.integer(24))};
+            .priceSource = names.text(row.integer(24)),
+            .keyId = key ? std::optional(names.text(*key)) : std::nullopt};
 }
 
 } // namespace
@@ -97,7 +99,7 @@ QList<AttemptRecord> Reader::attemptsOf(const RecordKey &key, WallTime startedAt
         "SELECT provider, model, endpoint, step, started_after, waited_before, connect, first_content,"
         " duration, http_status, succeeded, error, error_message, move_reason, fresh_input, cache_read,"
         " cache_write_5m, cache_write_1h, visible_output, reasoning, tokens_estimated, cost_kind, cost, bound,"
-        " price_source FROM attempt WHERE ledger = ?1 AND seq = ?2 ORDER BY n");
+        " price_source, key FROM attempt WHERE ledger = ?1 AND seq = ?2 ORDER BY n");
     QList<AttemptRecord> attempts;
     rows.bind(int(key.ledger), key.seq);
     while (rows.next())

@@ -57,9 +57,9 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
           "INSERT INTO attempt(ledger, seq, n, provider, model, endpoint, step, started_after,"
           " waited_before, connect, first_content, duration, http_status, succeeded, error, error_message,"
           " move_reason, fresh_input, cache_read, cache_write_5m, cache_write_1h, visible_output, reasoning,"
-          " tokens_estimated, cost_kind, cost, bound, price_source)"
+          " tokens_estimated, cost_kind, cost, bound, price_source, key)"
           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-          " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)")
+          " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)")
     , m_close(
           connection,
           "UPDATE request SET end = ?3, failed = ?4, fell_back = ?5, endpoint = ?6, provider = ?7,"
@@ -74,6 +74,12 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
     , m_vote(connection,
              "INSERT INTO vote(ledger, seq, against_ledger, against_seq, kind, at)"
              " VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+    , m_keyUses(connection,
+                "SELECT p.text, k.text, r.started_at + a.started_after FROM request r"
+                " CROSS JOIN attempt a USING(ledger, seq) JOIN name p ON p.id = a.provider JOIN name k ON k.id = a.key"
+                " WHERE r.ledger = 0 AND r.seq >= (SELECT min(first_seq) FROM spent WHERE ledger = 0 AND day >= ?1)"
+                " AND r.started_at + a.started_after >= ?2 AND r.started_at + a.started_after < ?3"
+                " ORDER BY r.seq, a.n")
 {
 }
 
@@ -129,6 +135,17 @@ budget::Standing RecordWriter::standing()
     if (!standing.days.isEmpty())
         standing.lost = m_reservations.lost({.first = standing.days.firstKey(), .last = standing.days.lastKey()});
     return standing;
+}
+
+QList<KeyUse> RecordWriter::keyUses(WallTime from, WallTime until)
+{
+    QList<KeyUse> uses;
+    m_keyUses.bind(m_days.of(from) - 1, from, until); // a day before: they may be numbered in another zone still
+    while (m_keyUses.next())
+        uses.append({.providerId = m_keyUses.text(0),
+                     .keyId = m_keyUses.text(1),
+                     .at = fromMilliseconds(m_keyUses.integer(2))});
+    return uses;
 }
 
 void RecordWriter::flush()

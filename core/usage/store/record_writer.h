@@ -47,6 +47,7 @@ public:
     void rollUp() { m_rollups.rollUp(); } ///< what was settled one by one, see Rollups
     /// What was spent of real money.
     [[nodiscard]] budget::Standing standing();
+    [[nodiscard]] QList<KeyUse> keyUses(WallTime from, WallTime until); ///< in the order of their requests
     void flush(); ///< before COMMIT
     void committed();
     void forget(); ///< after a rollback
@@ -91,6 +92,7 @@ private:
     Statement m_lose;
     Statement m_settleLost;
     Statement m_vote;
+    Statement m_keyUses;
 };
 
 /// The cost of a request by kind, from its attempts; from the request's own cost where the attempts do not add up to

@@ -132,11 +132,15 @@ const Migration rolledUpTogether{
         " CROSS JOIN (VALUES(0), (1), (2), (3), (4)) d",
     }};
 
+// Which of the provider's keys went along: a name, as the id of a key is a text. Its uses of the last 24 hours count
+// against its own limit in the next process, too. NULL: none did, nothing was sent, or the row is older than this step.
+const Migration keysOfAttempts{4, {"ALTER TABLE attempt ADD COLUMN key INTEGER"}};
+
 } // namespace
 
 std::span<const Migration> registerMigrations()
 {
-    static const std::array steps{first, fewerPages, rolledUpTogether};
+    static const std::array steps{first, fewerPages, rolledUpTogether, keysOfAttempts};
     return steps;
 }
 

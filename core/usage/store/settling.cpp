@@ -156,6 +156,9 @@ void RecordWriter::insertAttempts(const Settlement &settlement, const Row &row)
         std::optional<QString> message;
         if (!attempt.errorMessage.isEmpty())
             message = attempt.errorMessage;
+        std::optional<qint64> keyId;
+        if (attempt.keyId)
+            keyId = m_names.idOf(*attempt.keyId);
         m_insertAttempt.run(int(settlement.key.ledger), settlement.key.seq, ++number, m_names.idOf(attempt.providerId),
                             m_names.idOf(attempt.modelId), m_names.idOf(attempt.endpointId), attempt.step,
                             toMilliseconds(attempt.startedAt) - row.startedAt, qint64(attempt.waitedBefore.count()),
@@ -163,7 +166,7 @@ void RecordWriter::insertAttempts(const Settlement &settlement, const Row &row)
                             attempt.httpStatus, attempt.succeeded, error, message, m_names.idOf(attempt.moveReason),
                             tokens.freshInput, tokens.cacheRead, tokens.cacheWrite5m, tokens.cacheWrite1h,
                             tokens.visibleOutput, tokens.reasoning, attempt.tokensEstimated, int(attempt.cost.kind),
-                            attempt.cost.amount, attempt.bound, m_names.idOf(attempt.priceSource));
+                            attempt.cost.amount, attempt.bound, m_names.idOf(attempt.priceSource), keyId);
     }
 }
 

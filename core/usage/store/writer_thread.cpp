@@ -50,6 +50,12 @@ bool isOpen(const WriterCall &call)
     return std::holds_alternative<OpenRecord>(call.what) || std::holds_alternative<FurtherAttempt>(call.what);
 }
 
+/// A request waits for it before it is sent.
+bool isUrgent(const WriterCall &call)
+{
+    return isOpen(call) || std::holds_alternative<KeyUsesCall>(call.what);
+}
+
 } // namespace
 
 WriterThread::WriterThread(QString path, const QTimeZone &zone, WriterSettings settings, WriterSink sink)
@@ -179,7 +185,7 @@ void WriterThread::write(Group group)
         if (mayPass(code)) {
             noteHeldUp(error);
             if (tries >= triesBeforeOpensFail(code))
-                failOpens(group, error);
+                failUrgent(group, error);
             if (pauseBeforeRetry(tries, triesAtTheEnd(code)))
                 continue;
         } else if (group.size() > 1) {
@@ -301,6 +307,8 @@ CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &
         return m_writer->vote(*vote);
     if (const auto *lost = std::get_if<LostCall>(&call.what))
         return m_writer->settleLost(lost->settlement, lost->at);
+    if (const auto *uses = std::get_if<KeyUsesCall>(&call.what))
+        return m_writer->keyUses(uses->from, uses->until);
     m_writer->flush(); // what is moved is taken out of what is stored
     m_writer->changeZone(std::get<QTimeZone>(call.what));
     return Result<RecordKey>(RecordKey{});
@@ -335,6 +343,8 @@ void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
             m_zoneTickets.push_back(group[i].ticket);
         } else if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
             m_sink.opened(group[i].ticket, *opened);
+        else if (const auto *uses = std::get_if<QList<KeyUse>>(&outcomes[i]))
+            m_sink.keyUses(group[i].ticket, *uses);
         else
             m_sink.settled(group[i].ticket, std::get<Result<RecordKey>>(outcomes[i]));
     }
@@ -343,17 +353,19 @@ void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
 
 void WriterThread::fail(const WriterCall &call, const Error &error)
 {
-    if (isOpen(call))
+    if (std::holds_alternative<KeyUsesCall>(call.what))
+        m_sink.keyUses(call.ticket, {});
+    else if (isOpen(call))
         m_sink.opened(call.ticket, {.kind = OpenOutcome::Kind::Failed, .error = error});
     else
         m_sink.settled(call.ticket, tl::unexpected(error));
 }
 
-void WriterThread::failOpens(Group &group, const Error &error)
+void WriterThread::failUrgent(Group &group, const Error &error)
 {
     Group opens;
     const auto takeOpens = [&opens](auto &calls) {
-        const auto first = std::stable_partition(calls.begin(), calls.end(), std::not_fn(isOpen));
+        const auto first = std::stable_partition(calls.begin(), calls.end(), std::not_fn(isUrgent));
         std::move(first, calls.end(), std::back_inserter(opens));
         calls.erase(first, calls.end());
     };

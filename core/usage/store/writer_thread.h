@@ -23,13 +23,19 @@ struct LostCall
     WallTime at = {};
 };
 
+struct KeyUsesCall
+{
+    WallTime from = {};
+    WallTime until = {};
+};
+
 /// One call that waits to be written.
 struct WriterCall // NOLINT(bugprone-exception-escape): its move throws nothing, and a variant's could in theory
 {
     Ticket ticket = {};
-    std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, QTimeZone> what = {};
+    std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, KeyUsesCall, QTimeZone> what = {};
 };
-using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>>;
+using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>, QList<KeyUse>>;
 
 /// What applies to all calls of a group.
 struct WriterSettings
@@ -45,6 +51,7 @@ struct WriterSink
     std::function<void(const Result<QString> &path, bool damaged, const QString &advice)> ready = {};
     std::function<void(Ticket, const OpenOutcome &)> opened = {};
     std::function<void(Ticket, const Result<RecordKey> &)> settled = {};
+    std::function<void(Ticket, const QList<KeyUse> &)> keyUses = {};
     /// What is spent has changed; comes before the outcomes that changed it.
     std::function<void(const budget::Standing &)> standing = {};
     std::function<void()> changed = {};
@@ -90,7 +97,7 @@ private:
     void acknowledge(const Group &group, const Outcomes &outcomes);
     void announceStanding();
     void fail(const WriterCall &call, const Error &error);
-    void failOpens(Group &group, const Error &error); ///< those in the group and those that wait
+    void failUrgent(Group &group, const Error &error); ///< those in the group and those that wait
     void noteHeldUp(const Error &error);
     void noteResumed();
     /// @param lastTry when this is to end; without that there is always another one. False: no more tries
