@@ -217,7 +217,7 @@ private slots:
             QCOMPARE(provider.auth, Provider::Auth::None);
             QCOMPARE(provider.baseUrl.host(), u"127.0.0.1"_s);
         }
-        QCOMPARE(found, 3);
+        QCOMPARE(found, 4);
     }
 
     void everyPracticeModelIsOfferedTwice()
