@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +13,9 @@ namespace {
 
 using routing::EndState;
 
-constexpr int InterruptedExit = 130; // 128 + SIGINT, as shells have it
+constexpr int SignalBase = 128; // as shells have it
+constexpr int InterruptedExit = SignalBase + 2; // SIGINT
+constexpr int FloatDigits = 9; // what a 32-bit float needs to be read back as it was
 
 struct AskLinesText
 {
@@ -140,11 +143,11 @@ QString problem(const engine::Ended &ended)
     return ended.refusal ? forTerminal(ended.refusal->message) : QString();
 }
 
-QString keyAdvice(const engine::Ended &ended, const KeyPlaces &places, secrets::Keychain keychain)
+QString keyAdvice(const routing::Plan &plan, const KeyPlaces &places, secrets::Keychain keychain)
 {
     const auto isNoKey = [](const routing::Excluded &each) { return each.reason == routing::Exclusion::NoKey; };
-    const QList<routing::Excluded> &excluded = ended.plan.excluded;
-    if (!ended.plan.candidates.isEmpty() || std::none_of(excluded.cbegin(), excluded.cend(), isNoKey))
+    const QList<routing::Excluded> &excluded = plan.excluded;
+    if (!plan.candidates.isEmpty() || std::none_of(excluded.cbegin(), excluded.cend(), isNoKey))
         return {};
     QString advice = AskLinesText::tr("Add a key in the window, under Providers.");
     if (!places.variables.isEmpty()) {
@@ -182,10 +185,60 @@ Json toJson(const engine::Ended &ended)
     return json;
 }
 
-int exitCode(const engine::Ended &ended)
+QStringList endLines(const engine::Ended &ended, const KeyPlaces &places, secrets::Keychain keychain)
+{
+    QStringList lines{problem(ended), keyAdvice(ended.plan, places, keychain)};
+    if (ended.key)
+        lines.append(summaryLine(ended));
+    lines.removeAll(QString());
+    return lines;
+}
+
+Json vectorsJson(const engine::Ended &ended)
+{
+    const usage::Settlement &record = ended.record;
+    Json vectors = Json::array();
+    for (const chat::Vector &vector : ended.vectors) {
+        Json numbers = Json::array();
+        for (const float number : vector) // as a 32-bit float is spelled, not as its double; JSON has no infinity
+            numbers.append(std::isfinite(number) ? Json(Json::Number{QByteArray::number(number, 'g', FloatDigits)})
+                                                 : Json());
+        vectors.append(numbers);
+    }
+    Json json = Json::object();
+    json.set("model", record.modelId);
+    json.set("endpoint", record.servedEndpoint);
+    json.set("dimensions", ended.vectors.isEmpty() ? Json() : Json(qint64(ended.vectors.constFirst().size())));
+    json.set("tokens", record.tokens.input());
+    json.set("cost", costJson(ended));
+    json.set("record", ended.key ? Json(ended.key->seq) : Json());
+    json.set("vectors", vectors);
+    return json;
+}
+
+QString countText(const engine::TokenCount &count)
+{
+    if (!count.tokens)
+        return {};
+    const QString number = QString::number(*count.tokens);
+    return count.estimated ? AskLinesText::tr("%1 (estimate)").arg(number) : number;
+}
+
+QString countLine(const engine::TokenCount &count)
+{
+    if (count.refusal)
+        return forTerminal(count.refusal->message);
+    if (count.error)
+        return forTerminal(count.error->message);
+    return count.estimated
+        ? AskLinesText::tr("%1 does not count tokens: estimated as one for four bytes").arg(count.endpointId)
+        : AskLinesText::tr("counted by %1").arg(count.endpointId);
+}
+
+int exitCode(const engine::Ended &ended, std::optional<int> signal)
 {
     if (ended.end == EndState::Cancelled)
-        return InterruptedExit;
+        return signal ? SignalBase + *signal : InterruptedExit;
     return ended.end == EndState::Complete ? 0 : 1;
 }
 

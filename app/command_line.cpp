@@ -3,6 +3,9 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::app {
@@ -36,24 +39,25 @@ QString examples()
   signalbox ask --chain sample --system "Answer in one sentence." "What is a signal box?"
   signalbox ask --keys-from-env --model openai/gpt-4.1-mini --json "Hello" | jq .answer
   git diff | signalbox ask --system "Review this change." -
+  signalbox embed --model practice/mileposts "A first text" "A second one" | jq .vectors
+  signalbox count --model practice/local-line "How long is this?"
 )");
 }
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(CommandLineText::tr("A native workbench and router for language models."));
+    parser.setApplicationDescription(CommandLineText::tr("A native workbench and router for language models.") + u' '
+                                     + CommandLineText::tr("Without a command the window opens."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"profile"_s, CommandLineText::tr("Folder of the profile."), u"DIR"_s});
 }
 
-void describeAsk(QCommandLineParser &parser)
+/// What every command has that asks a provider.
+void describeAsking(QCommandLineParser &parser)
 {
     parser.addOptions({
         {u"model"_s, CommandLineText::tr("Model to ask, as author/slug."), u"MODEL"_s},
-        {u"chain"_s, CommandLineText::tr("Chain to send the prompt through."), u"CHAIN"_s},
-        {u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s},
-        {u"json"_s, CommandLineText::tr("Print one JSON object with answer, attempts, usage and cost.")},
         {u"keys-from-env"_s,
          CommandLineText::tr(
              "Take the API keys of the shipped providers from their environment variables. Providers that you "
@@ -64,12 +68,44 @@ void describeAsk(QCommandLineParser &parser)
     parser.addOption(named);
 }
 
+void describeAsk(QCommandLineParser &parser)
+{
+    describeAsking(parser);
+    parser.addOptions({
+        {u"chain"_s, CommandLineText::tr("Chain to send the prompt through."), u"CHAIN"_s},
+        {u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s},
+        {u"json"_s, CommandLineText::tr("Print one JSON object with answer, attempts, usage and cost.")},
+    });
+}
+
+void describeEmbed(QCommandLineParser &parser)
+{
+    describeAsking(parser);
+    parser.addOptions({
+        {u"dimensions"_s, CommandLineText::tr("Length of the vectors, where the model can make shorter ones."), u"N"_s},
+        {u"input"_s, CommandLineText::tr("What the texts are: query or document."), u"USE"_s},
+    });
+}
+
+void describeCount(QCommandLineParser &parser)
+{
+    describeAsking(parser);
+    parser.addOption({u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s});
+}
+
 QString help(const QCommandLineParser &parser)
 {
     return parser.helpText() + u'\n' + examples();
 }
 
-std::variant<OpenWindow, AskOptions, Print, UsageError> askAction(const QCommandLineParser &parser)
+using Action = decltype(CommandLine::action);
+
+QStringList namedKeysIn(const QCommandLineParser &parser)
+{
+    return parser.values(NamedKeys).join(u',').split(u',', Qt::SkipEmptyParts);
+}
+
+Action askAction(const QCommandLineParser &parser)
 {
     const QString prompt = parser.positionalArguments().mid(1).join(u' ');
     if (prompt.isEmpty())
@@ -83,24 +119,98 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> askAction(const QCommand
                       .system = parser.value(u"system"_s),
                       .json = parser.isSet(u"json"_s),
                       .keysFromEnvironment = parser.isSet(u"keys-from-env"_s),
-                      .keysFromEnvironmentOf = parser.values(NamedKeys).join(u',').split(u',', Qt::SkipEmptyParts)};
+                      .keysFromEnvironmentOf = namedKeysIn(parser)};
 }
 
-std::variant<OpenWindow, AskOptions, Print, UsageError> actionOf(QCommandLineParser &parser,
-                                                                 const QStringList &arguments)
+Action embedAction(const QCommandLineParser &parser)
+{
+    EmbedOptions options{.texts = parser.positionalArguments().mid(1),
+                         .model = parser.value(u"model"_s),
+                         .keysFromEnvironment = parser.isSet(u"keys-from-env"_s),
+                         .keysFromEnvironmentOf = namedKeysIn(parser)};
+    if (options.texts.isEmpty() || options.texts.contains(QString()))
+        return UsageError{.message =
+                              CommandLineText::tr("embed: expected texts, or “-” to read one from standard input")};
+    if (options.model.isEmpty())
+        return UsageError{.message = CommandLineText::tr("embed: expected --model, got none")};
+    if (parser.isSet(u"dimensions"_s)) {
+        bool ok = false;
+        options.dimensions = parser.value(u"dimensions"_s).toInt(&ok);
+        if (!ok || *options.dimensions < 1)
+            return UsageError{.message =
+                                  CommandLineText::tr("embed: --dimensions: expected a whole number above 0, got “%1”")
+                                      .arg(parser.value(u"dimensions"_s))};
+    }
+    const QString use = parser.value(u"input"_s);
+    if (use == "query"_L1)
+        options.use = chat::EmbeddingUse::Query;
+    else if (use == "document"_L1)
+        options.use = chat::EmbeddingUse::Document;
+    else if (parser.isSet(u"input"_s))
+        return UsageError{.message =
+                              CommandLineText::tr("embed: --input: expected query or document, got “%1”").arg(use)};
+    return options;
+}
+
+Action countAction(const QCommandLineParser &parser)
+{
+    const QString prompt = parser.positionalArguments().mid(1).join(u' ');
+    if (prompt.isEmpty())
+        return UsageError{.message =
+                              CommandLineText::tr("count: expected a prompt, or “-” to read it from standard input")};
+    if (parser.value(u"model"_s).isEmpty())
+        return UsageError{.message = CommandLineText::tr("count: expected --model, got none")};
+    return CountOptions{.prompt = prompt,
+                        .model = parser.value(u"model"_s),
+                        .system = parser.value(u"system"_s),
+                        .keysFromEnvironment = parser.isSet(u"keys-from-env"_s),
+                        .keysFromEnvironmentOf = namedKeysIn(parser)};
+}
+
+struct Command
+{
+    QLatin1String name = {};
+    const char *does = nullptr;
+    QLatin1String form = {};
+    void (*describe)(QCommandLineParser &) = nullptr;
+    Action (*action)(const QCommandLineParser &) = nullptr;
+};
+
+constexpr std::array Commands{
+    Command{"ask"_L1, QT_TRANSLATE_NOOP("sb::app", "Send one prompt and print the answer."), "ask PROMPT"_L1,
+            describeAsk, askAction},
+    Command{"embed"_L1, QT_TRANSLATE_NOOP("sb::app", "Print the vectors of texts as one JSON object."),
+            "embed --model MODEL TEXT..."_L1, describeEmbed, embedAction},
+    Command{"count"_L1, QT_TRANSLATE_NOOP("sb::app", "Print how many tokens a prompt has."),
+            "count --model MODEL PROMPT"_L1, describeCount, countAction},
+};
+
+const Command *commandOf(const QString &name)
+{
+    const auto found = std::ranges::find_if(Commands, [&name](const Command &each) { return each.name == name; });
+    return found == Commands.end() ? nullptr : &*found;
+}
+
+void describeCommands(QCommandLineParser &parser)
+{
+    for (const Command &each : Commands) {
+        const QString opening = &each == &Commands.front() ? u"["_s : QString();
+        const QString closing = &each == &Commands.back() ? u"]"_s : u" |"_s;
+        parser.addPositionalArgument(each.name, CommandLineText::tr(each.does), opening + each.form + closing);
+    }
+}
+
+Action actionOf(QCommandLineParser &parser, const QStringList &arguments)
 {
     // Options of a command are known only once the command is.
     parser.parse(arguments);
-    const QString command = parser.positionalArguments().value(0);
-    if (command == "ask"_L1) {
-        parser.addPositionalArgument(u"ask"_s, CommandLineText::tr("Send one prompt and print the answer."),
-                                     u"ask PROMPT"_s);
-        describeAsk(parser);
+    const QString name = parser.positionalArguments().value(0);
+    const Command *command = commandOf(name);
+    if (command) {
+        parser.addPositionalArgument(command->name, CommandLineText::tr(command->does), command->form);
+        command->describe(parser);
     } else {
-        parser.addPositionalArgument(u"command"_s,
-                                     CommandLineText::tr("ask: send one prompt and print the answer. Without a command "
-                                                         "the window opens."),
-                                     u"[ask PROMPT]"_s);
+        describeCommands(parser);
     }
     const bool understood = parser.parse(arguments);
     if (parser.isSet(u"help"_s))
@@ -109,10 +219,10 @@ std::variant<OpenWindow, AskOptions, Print, UsageError> actionOf(QCommandLinePar
         return Print{.text = u"signalbox " SIGNALBOX_VERSION "\n"_s};
     if (!understood)
         return UsageError{.message = parser.errorText()};
-    if (command == "ask"_L1)
-        return askAction(parser);
-    if (!command.isEmpty())
-        return UsageError{.message = CommandLineText::tr("There is no command “%1”.").arg(command)};
+    if (command)
+        return command->action(parser);
+    if (!name.isEmpty())
+        return UsageError{.message = CommandLineText::tr("There is no command “%1”.").arg(name)};
     return OpenWindow{};
 }
 

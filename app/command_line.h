@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/chat/embedding.h"
+
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace sb::app {
@@ -16,6 +19,25 @@ struct AskOptions
     bool keysFromEnvironment = false; ///< those of the shipped providers
     QStringList keysFromEnvironmentOf = {}; ///< those of these providers
     friend bool operator==(const AskOptions &, const AskOptions &) = default;
+};
+struct EmbedOptions
+{
+    QStringList texts = {}; ///< one vector each; "-": from standard input
+    QString model = {};
+    std::optional<qint64> dimensions = {};
+    std::optional<chat::EmbeddingUse> use = {}; ///< a query or a document
+    bool keysFromEnvironment = false; ///< as for ask
+    QStringList keysFromEnvironmentOf = {};
+    friend bool operator==(const EmbedOptions &, const EmbedOptions &) = default;
+};
+struct CountOptions
+{
+    QString prompt = {}; ///< "-": from standard input
+    QString model = {};
+    QString system = {};
+    bool keysFromEnvironment = false; ///< as for ask
+    QStringList keysFromEnvironmentOf = {};
+    friend bool operator==(const CountOptions &, const CountOptions &) = default;
 };
 struct OpenWindow
 {
@@ -37,7 +59,7 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, Print, UsageError> action = OpenWindow{};
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, Print, UsageError> action = OpenWindow{};
 };
 
 /// @param arguments with the program's name first

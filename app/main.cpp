@@ -1,5 +1,7 @@
 #include "app/ask.h"
 #include "app/core_files.h"
+#include "app/count.h"
+#include "app/embed.h"
 #include "app/interrupt.h"
 #include "app/language.h"
 
@@ -11,6 +13,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <optional>
+#include <type_traits>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +22,6 @@ namespace {
 
 using namespace sb::app;
 
-constexpr int FailedExit = 1;
 constexpr int UsageExit = 2;
 
 struct MainText
@@ -42,15 +45,42 @@ int openWindow(char **arguments)
                     FailedExit);
 }
 
-int ask(AskOptions options, const QString &profileRoot, Language &language)
+/// What "-" stands for. nullopt: it cannot be read, or there is nothing, such as of a command that found nothing; it
+/// would be paid.
+std::optional<QString> standardInput()
 {
-    if (options.prompt == "-"_L1) {
-        QFile in;
-        if (!in.open(stdin, QIODevice::ReadOnly))
-            return complain(MainText::tr("The prompt cannot be read from standard input."), FailedExit);
-        options.prompt = QString::fromUtf8(in.readAll());
-        if (options.prompt.trimmed().isEmpty()) // such as of a command that found nothing; it would be paid
-            return complain(MainText::tr("There is no prompt: standard input is empty."), FailedExit);
+    QFile in;
+    if (!in.open(stdin, QIODevice::ReadOnly)) {
+        complain(MainText::tr("The prompt cannot be read from standard input."), FailedExit);
+        return {};
+    }
+    const QString text = QString::fromUtf8(in.readAll());
+    if (!text.trimmed().isEmpty())
+        return text;
+    complain(MainText::tr("There is no prompt: standard input is empty."), FailedExit);
+    return {};
+}
+
+/// The text of a command in which "-" stands for standard input; there is one, so only the first.
+template <typename Options>
+QString *typedInput(Options &options)
+{
+    if constexpr (std::is_same_v<Options, EmbedOptions>) {
+        const qsizetype place = options.texts.indexOf(u"-"_s);
+        return place < 0 ? nullptr : &options.texts[place];
+    } else {
+        return options.prompt == "-"_L1 ? &options.prompt : nullptr;
+    }
+}
+
+template <typename Command, typename Options>
+int run(Options options, const QString &profileRoot, Language &language)
+{
+    if (QString *typed = typedInput(options)) {
+        const std::optional<QString> text = standardInput();
+        if (!text)
+            return FailedExit;
+        *typed = *text;
     }
     const auto opened = openProfile(profileRoot);
     if (!opened)
@@ -68,10 +98,10 @@ int ask(AskOptions options, const QString &profileRoot, Language &language)
     const sb::SystemClock clock;
     sb::secrets::KeyStore keys(clock);
     keys.give(loaded.world.keys);
-    Ask asking(services, keys, options);
-    QObject::connect(&interrupt, &Interrupt::requested, &asking, &Ask::cancel);
-    QObject::connect(&asking, &Ask::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
-    QTimer::singleShot(0, &asking, &Ask::start);
+    Command command(services, keys, options);
+    QObject::connect(&interrupt, &Interrupt::requested, &command, &Command::cancel);
+    QObject::connect(&command, &Command::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &Command::start);
     return QCoreApplication::exec();
 }
 
@@ -95,6 +125,10 @@ int main(int argc, char **argv)
         return 0;
     }
     if (const auto *options = std::get_if<AskOptions>(&line.action))
-        return ask(*options, line.profileRoot, language);
+        return run<Ask>(*options, line.profileRoot, language);
+    if (const auto *options = std::get_if<EmbedOptions>(&line.action))
+        return run<Embed>(*options, line.profileRoot, language);
+    if (const auto *options = std::get_if<CountOptions>(&line.action))
+        return run<Count>(*options, line.profileRoot, language);
     return openWindow(argv);
 }

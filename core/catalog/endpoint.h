@@ -191,6 +191,7 @@ struct Modalities
     bool files = false;
     bool audio = false;
     bool video = false;
+    bool embeddings = false; ///< vectors of texts: written, never read
     friend bool operator==(const Modalities &, const Modalities &) = default;
 };
 inline constexpr Modalities TextOnly{.text = true};

@@ -72,12 +72,13 @@ inline constexpr std::array<NamedValue<bool Refusals::*>, 6> RefusalNames{{
     {"media_in_tool_results", &Refusals::mediaInToolResults},
 }};
 
-inline constexpr std::array<NamedValue<bool Modalities::*>, 5> ModalityNames{{
+inline constexpr std::array<NamedValue<bool Modalities::*>, 6> ModalityNames{{
     {"text", &Modalities::text},
     {"images", &Modalities::images},
     {"files", &Modalities::files},
     {"audio", &Modalities::audio},
     {"video", &Modalities::video},
+    {"embeddings", &Modalities::embeddings},
 }};
 
 inline constexpr std::array<NamedValue<LimitFigure>, 12> LimitFigureNames{{

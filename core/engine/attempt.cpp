@@ -72,16 +72,7 @@ QList<dialects::Notice> Attempt::start()
     m_startedAt = m_clock.steady();
     m_outcome.startedAt = m_clock.wall();
     m_state = State::AwaitingHead;
-    const dialects::ClientDialect *dialect = dialects::clientDialect(m_input.provider.dialect);
-    if (!dialect) {
-        const QString why =
-            QCoreApplication::translate("sb::engine", "%1 speaks a format that Signalbox does not know.")
-                .arg(m_input.provider.name);
-        QTimer::singleShot(0, this, [this, why] { conclude(cannotEncode(why)); });
-        return {};
-    }
-    const auto wire = dialect->encode(m_input.request, m_input.provider, m_input.endpoint,
-                                      {.stream = true, .maxTokens = m_input.maxTokens});
+    const auto wire = encoded(m_input);
     if (!wire) {
         QTimer::singleShot(0, this, [this, why = wire.error().message] { conclude(cannotEncode(why)); });
         return {};
@@ -151,7 +142,7 @@ void Attempt::takeHead(const net::HttpHead &head)
     m_outcome.httpStatus = head.status;
     const dialects::AnswerHead answer{.status = head.status, .headers = head.headers};
     m_outcome.headroom = dialects::readHeadroom(answer, m_input.provider.rateLimitHeaders, m_clock.wall());
-    m_decoder = dialects::clientDialect(m_input.provider.dialect)->decoder(answer, m_input.provider);
+    m_decoder = decoderFor(m_input, answer, m_outcome.whole);
 }
 
 void Attempt::takeBody(const QByteArray &bytes)
@@ -203,12 +194,14 @@ void Attempt::takeEnd(const net::HttpEnd &end)
     m_outcome.silent = end.kind == net::HttpEnd::Kind::TimedOut && m_state != State::Streaming;
     // What a decoder makes of a torn end is not what went wrong: the connection is.
     const bool torn = end.kind != net::HttpEnd::Kind::Complete && m_outcome.httpStatus < ErrorStatus;
-    conclude(errorAt(end, torn));
+    if (torn)
+        m_failure.reset();
+    conclude(errorAt(end));
 }
 
-std::optional<chat::ProviderError> Attempt::errorAt(const net::HttpEnd &end, bool torn) const
+std::optional<chat::ProviderError> Attempt::errorAt(const net::HttpEnd &end) const
 {
-    if (m_failure && !torn)
+    if (m_failure)
         return m_failure;
     if (!m_outcome.finish)
         return errorOf(end, m_outcome.httpStatus, m_state == State::Streaming);

@@ -5,6 +5,7 @@
 #include "core/chat/event.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/rate_limits.h"
+#include "core/engine/coding.h"
 #include "core/engine/token_desk.h"
 #include "core/net/http_client.h"
 #include "core/routing/chain.h"
@@ -19,6 +20,8 @@ namespace sb::engine {
 struct AttemptInput
 {
     chat::Request request = {};
+    std::optional<chat::EmbeddingRequest> embedding = {}; ///< vectors of texts are asked for instead of an answer
+    bool counts = false; ///< the number of the request's tokens is asked for instead of an answer
     catalog::Provider provider = {};
     catalog::Endpoint endpoint = {};
     routing::StepClocks clocks = {};
@@ -38,6 +41,7 @@ struct AttemptOutcome
     dialects::Headroom headroom = {}; ///< what is left of the key's rate limits, as the answer says
     std::optional<chat::FinishReason> finish = {};
     chat::Usage usage = {};
+    WholeAnswer whole = {}; ///< vectors, or a count
     qint64 requestBytes = 0;
     qint64 contentBytes = 0; ///< UTF-8 of text, reasoning, refusal and tool arguments
     WallTime startedAt = {};
@@ -85,7 +89,7 @@ private:
     void takeEvents(const QList<chat::Event> &events);
     void takeEvent(const chat::Event &event);
     void takeEnd(const net::HttpEnd &end);
-    [[nodiscard]] std::optional<chat::ProviderError> errorAt(const net::HttpEnd &end, bool torn) const;
+    [[nodiscard]] std::optional<chat::ProviderError> errorAt(const net::HttpEnd &end) const;
     [[nodiscard]] bool isRefusal() const;
     void conclude(std::optional<chat::ProviderError> error);
     void dropCall();

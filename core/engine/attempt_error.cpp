@@ -143,6 +143,16 @@ chat::ProviderError cannotEncode(const QString &why)
     return {.type = ErrorType::UnsupportedParameter, .message = why};
 }
 
+chat::ProviderError keysUsedUp(const catalog::Provider &provider, std::chrono::milliseconds freeIn)
+{
+    return {.type = ErrorType::RateLimitExceeded,
+            .message =
+                QCoreApplication::translate(
+                    "sb::engine", "Every key of %1 has reached the limit that you set for it. Raise it in Providers.")
+                    .arg(provider.name),
+            .retryAfter = freeIn};
+}
+
 std::optional<chat::ProviderError> lostParameter(const chat::Request &request, const QList<dialects::Notice> &notices)
 {
     if (request.provider["require_parameters"].toBool() != true)

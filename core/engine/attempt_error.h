@@ -17,6 +17,9 @@ namespace sb::engine {
 /// Our own sentence for a request that a provider cannot take at all.
 [[nodiscard]] chat::ProviderError cannotEncode(const QString &why);
 
+/// Nothing may be sent: each of the provider's keys has reached the limit that the user set for it.
+[[nodiscard]] chat::ProviderError keysUsedUp(const catalog::Provider &provider, std::chrono::milliseconds freeIn);
+
 /// Why a request that demands all of its parameters (OpenRouter's `provider.require_parameters`) must not be sent: the
 /// encoder would leave one out. nullopt: it may be sent.
 [[nodiscard]] std::optional<chat::ProviderError> lostParameter(const chat::Request &request,

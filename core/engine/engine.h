@@ -5,6 +5,7 @@
 #include "core/engine/catalog_fetch.h"
 #include "core/engine/provider_check.h"
 #include "core/engine/run_events.h"
+#include "core/engine/token_count.h"
 #include "core/engine/world.h"
 #include "core/usage/register.h"
 
@@ -39,7 +40,10 @@ public:
     /// @param places base URLs such as http://127.0.0.1:11434/v1; others than loopback are passed over
     /// → localServersFound()
     CheckId findLocalServers(const QList<QUrl> &places);
-    void cancelCheck(CheckId id); ///< of either kind: breaks it off; an answer that is on its way may still come
+    /// How many tokens a request has: asks the first endpoint of its plan that counts, or estimates where none does.
+    /// Costs nothing and is not recorded. Plans with the world as it is then. → tokensCounted()
+    CheckId countTokens(const RunSpec &spec);
+    void cancelCheck(CheckId id); ///< of any kind: breaks it off; an answer that is on its way may still come
     /// Asks sources for their lists of models and prices; who is asked with which key is the world's to say, as it is
     /// then. Keeps nothing. → catalogFetchProgressed()…, catalogFetched()
     CheckId fetchCatalog(const FetchSpec &spec);
@@ -52,6 +56,7 @@ signals:
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    void tokensCounted(sb::engine::CheckId id, const sb::engine::TokenCount &count);
     void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
     /// One for each source, in the order in which they were asked for.
     void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);

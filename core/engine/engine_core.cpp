@@ -2,9 +2,11 @@
 
 #include "core/dialects/aws_signature.h"
 #include "core/engine/catalog_fetcher.h"
+#include "core/engine/embedding_call.h"
 #include "core/engine/local_search.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
+#include "core/engine/token_count_call.h"
 
 #include <QCoreApplication>
 
@@ -117,6 +119,27 @@ void EngineCore::startEarly()
         early.dry ? dryRun(early.id, early.spec) : start(early.id, early.spec);
 }
 
+RunParts EngineCore::parts()
+{
+    return {.http = *m_http,
+            .tokens = *m_tokens,
+            .desk = *m_desk,
+            .clock = m_clock,
+            .health = m_health,
+            .keys = m_keys,
+            .newest = m_snapshot,
+            .standing = m_standing};
+}
+
+/// What a request may be answered by: for vectors, that is not what it is for an answer.
+std::shared_ptr<const Snapshot> EngineCore::snapshotFor(const RunSpec &spec) const
+{
+    if (!spec.embedding)
+        return m_snapshot;
+    return std::make_shared<const Snapshot>(
+        Snapshot{.world = vectorWorld(m_snapshot->world, spec.embedding->model), .redactor = m_snapshot->redactor});
+}
+
 void EngineCore::start(RequestId id, const RunSpec &spec)
 {
     if (!isReady()) {
@@ -124,15 +147,7 @@ void EngineCore::start(RequestId id, const RunSpec &spec)
         return;
     }
     setUp();
-    auto *run = new Run({.http = *m_http,
-                         .tokens = *m_tokens,
-                         .desk = *m_desk,
-                         .clock = m_clock,
-                         .health = m_health,
-                         .keys = m_keys,
-                         .newest = m_snapshot,
-                         .standing = m_standing},
-                        spec, m_snapshot, std::exchange(m_seed, m_random->next()), this);
+    auto *run = new Run(parts(), spec, snapshotFor(spec), std::exchange(m_seed, m_random->next()), this);
     m_runs.insert(id, run);
     connect(run, &Run::happened, this, [this, id](const RunEvent &event) { takeEvent(id, event); });
     connect(run, &Run::warned, this, &EngineCore::takeWarning);
@@ -166,8 +181,9 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
         return;
     }
     const WallTime now = m_clock.wall();
-    const Result<routing::PlanInput> input = prepare(spec, m_snapshot->world, m_health.view(m_clock.steady()),
-                                                     budgetView(m_snapshot->world.limits, m_standing, now));
+    const std::shared_ptr<const Snapshot> snapshot = snapshotFor(spec);
+    const Result<routing::PlanInput> input = prepare(spec, snapshot->world, m_health.view(m_clock.steady()),
+                                                     budgetView(snapshot->world.limits, m_standing, now));
     SeededRandom random(m_seed);
     if (input)
         emit planned(id, routing::plan(*input, now, random));
@@ -224,6 +240,18 @@ void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
         emit localServersFound(id, servers);
     });
     search->start();
+}
+
+void EngineCore::countTokens(CheckId id, const RunSpec &spec)
+{
+    setUp();
+    auto *call = new TokenCountCall(parts(), spec, m_snapshot, m_random->next(), this);
+    m_checks.insert(id, call);
+    connect(call, &TokenCountCall::done, this, [this, id](const TokenCount &count) {
+        endCheck(id);
+        emit tokensCounted(id, count);
+    });
+    call->start();
 }
 
 void EngineCore::cancelCheck(CheckId id)

@@ -25,6 +25,7 @@ public:
     void dryRun(RequestId id, const RunSpec &spec); ///< as a run, it waits for the first world
     void checkProvider(CheckId id, const CheckSpec &spec);
     void findLocalServers(CheckId id, const QList<QUrl> &places);
+    void countTokens(CheckId id, const RunSpec &spec);
     void cancelCheck(CheckId id);
     void fetchCatalog(CheckId id, const FetchSpec &spec);
     void cancelFetch(CheckId id);
@@ -36,6 +37,7 @@ signals:
     void planned(sb::RequestId id, const sb::Result<sb::routing::Plan> &plan);
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
+    void tokensCounted(sb::engine::CheckId id, const sb::engine::TokenCount &count);
     void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
     void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);
     void rejectedKeysChanged(const QSet<QString> &providerIds);
@@ -56,6 +58,8 @@ private:
     void readKeyUses();
     void takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &uses);
     void startEarly();
+    [[nodiscard]] RunParts parts();
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshotFor(const RunSpec &spec) const;
     void takeEvent(RequestId id, const RunEvent &event);
     void takeCheck(CheckId id, const CheckSpec &spec, const ProviderCheck &check);
     void noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good);
@@ -81,7 +85,7 @@ private:
     std::unique_ptr<TokenDesk> m_tokens;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this
-    QHash<CheckId, QObject *> m_checks; ///< checkers, searches and fetchers; children of this
+    QHash<CheckId, QObject *> m_checks; ///< checkers, searches, counts and fetchers; children of this
     QSet<QString> m_rejectedKeys; ///< as last announced
     QHash<budget::Period, budget::Warning> m_warnings; ///< as last announced
     QTimer *m_patience = nullptr;

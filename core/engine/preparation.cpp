@@ -41,6 +41,15 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
     return routing::implicitChain(spec.request);
 }
 
+/// A model that is known to make vectors and nothing else answers no prompt.
+bool makesVectorsOnly(const catalog::Catalog &catalog, const QString &model)
+{
+    const QList<const catalog::Endpoint *> endpoints = catalog.endpointsFor(model);
+    return !endpoints.isEmpty() && std::ranges::all_of(endpoints, [](const catalog::Endpoint *endpoint) {
+        return endpoint->outputs.embeddings && !endpoint->outputs.text;
+    });
+}
+
 } // namespace
 
 routing::BudgetView budgetView(const budget::Limits &limits, const budget::Standing &standing, WallTime now)
@@ -54,6 +63,9 @@ routing::BudgetView budgetView(const budget::Limits &limits, const budget::Stand
 Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health,
                                    const routing::BudgetView &budget)
 {
+    if (spec.embedding && spec.request.messages.isEmpty())
+        return failure(Error::Kind::InvalidInput,
+                       PreparationText::tr("input: expected at least one text, got an empty list"));
     if (spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("messages: expected at least one message, got an empty list"));
@@ -68,6 +80,14 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
         return failure(
             Error::Kind::InvalidInput,
             PreparationText::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
+    }
+    for (const routing::Step &step : chain->steps) {
+        if (!spec.embedding && makesVectorsOnly(world.catalog, step.model))
+            return failure(
+                Error::Kind::InvalidInput,
+                PreparationText::tr("“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks "
+                                    "it; choose another model here.")
+                    .arg(step.model));
     }
     return routing::PlanInput{.request = spec.request,
                               .chain = *chain,

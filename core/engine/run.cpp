@@ -3,6 +3,7 @@
 #include "core/engine/attempt_error.h"
 #include "core/engine/billing.h"
 #include "core/engine/bound_reasoning.h"
+#include "core/engine/embedding_call.h"
 #include "core/engine/endpoint_notices.h"
 #include "core/engine/preparation.h"
 
@@ -136,13 +137,7 @@ bool Run::chooseKey()
         m_parts.keys.used(provider.id, m_keyId, now);
         return true;
     }
-    m_lastError = chat::ProviderError{
-        .type = chat::ErrorType::RateLimitExceeded,
-        .message =
-            QCoreApplication::translate(
-                "sb::engine", "Every key of %1 has reached the limit that you set for it. Raise it in Providers.")
-                .arg(provider.name),
-        .retryAfter = choice.freeIn};
+    m_lastError = keysUsedUp(provider, choice.freeIn);
     if (!m_end.key) // what is said when no other candidate is left
         m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = m_lastError->message};
     passOver(*m_lastError, m_dispatcher->afterFailure({.error = *m_lastError}, m_random));
@@ -201,7 +196,10 @@ void Run::book()
         m_booking.reserve(heldBy(m_end.record.attempts), m_wish);
     } else {
         m_state = State::Opening;
-        m_booking.open(openRecord(m_spec, m_chain, m_end.plan.practice, candidate(), m_startedWall), m_wish);
+        usage::OpenRecord record = openRecord(m_spec, m_chain, m_end.plan.practice, candidate(), m_startedWall);
+        if (m_spec.embedding)
+            record.request = embeddingBody(*m_spec.embedding);
+        m_booking.open(record, m_wish);
     }
 }
 
@@ -276,6 +274,7 @@ AttemptInput Run::attemptInput() const
     const QList<secrets::Key> keys = world.keys.keys(provider->id, provider->baseUrl);
     const auto key = std::ranges::find(keys, m_keyId, &secrets::Key::id);
     return {.request = withBytes(m_wish.request, links(), m_materials.fetched()),
+            .embedding = m_spec.embedding,
             .provider = *provider,
             .endpoint = m_wish.endpoint,
             .clocks = m_wish.step.clocks,

@@ -1,6 +1,8 @@
 // The half of Run that takes the ends of attempts, and ends the request.
 #include "core/engine/run.h"
 
+#include "core/engine/embedding_call.h"
+
 #include <QCoreApplication>
 
 namespace sb::engine {
@@ -49,6 +51,7 @@ void Run::takeOutcome(const AttemptOutcome &outcome)
     m_break.reset();
     m_lastError.reset();
     pass(m_delivery->complete());
+    m_end.vectors = outcome.whole.vectors;
     m_end.record.servedEndpoint = candidate().endpointId;
     conclude(endStateOf(*outcome.finish));
 }
@@ -166,7 +169,8 @@ void Run::conclude(EndState end)
     record.modelId = candidate().modelId;
     record.latency = elapsed();
     record.decision = toJson(m_end.plan);
-    record.answer = answerBody(m_end.answer, m_delivery->seams());
+    record.answer =
+        m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors) : answerBody(m_end.answer, m_delivery->seams());
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/chat/embedding.h"
 #include "core/chat/event.h"
 #include "core/chat/request.h"
 #include "core/dialects/dialect.h"
@@ -24,6 +25,8 @@ struct RunSpec
     QString session = {};
     /// The user typed the links to pictures and files: private addresses and plain http may be fetched.
     bool trustsLinks = false;
+    /// Vectors are asked for; `request` then only says what planning counts (see embeddingCall()).
+    std::optional<chat::EmbeddingRequest> embedding = {};
 };
 
 struct AttemptStarted
@@ -56,6 +59,7 @@ struct Ended
 {
     routing::EndState end = routing::EndState::Failed;
     chat::Answer answer = {};
+    QList<chat::Vector> vectors = {}; ///< where these were asked for: one for each input, or none
     usage::Settlement record = {};
     std::optional<usage::RecordKey> key = {}; ///< nullopt when nothing was recorded, e.g. refused before opening
     routing::Plan plan = {};

@@ -5,6 +5,8 @@
 #include "core/practice/answer_text.h"
 #include "core/practice/fault_answers.h"
 #include "core/practice/model_list.h"
+#include "core/practice/practice_counts.h"
+#include "core/practice/practice_vectors.h"
 #include "core/practice/simulated_answer.h"
 
 #include <QCoreApplication>
@@ -55,6 +57,7 @@ QList<SimulatedProvider> standardProviders()
         {.id = u"practice-a"_s, .voice = 1, .knobs = {.errorStatus = 529, .outage = true}, .models = models},
         {.id = u"practice-b"_s, .dialect = catalog::DialectId::AnthropicMessages, .voice = 2, .models = models},
         {.id = u"practice-c"_s, .dialect = catalog::DialectId::GeminiGenerateContent, .voice = 3, .models = models},
+        {.id = u"practice-d"_s, .voice = 4, .models = {u"mileposts"_s}},
     };
 }
 
@@ -73,6 +76,8 @@ public:
 
     void receive(listen::Exchange &exchange);
     void answer(listen::Exchange &exchange, Station &station, const QByteArray &path);
+    [[nodiscard]] static std::optional<Result<QByteArray>> atOnce(const SimulatedProvider &provider,
+                                                                  const QByteArray &path, const QByteArray &body);
 
     const Clock &m_clock;
     QObject &m_parent; ///< of the answers
@@ -99,15 +104,15 @@ PracticeServerPrivate::PracticeServerPrivate(const QList<SimulatedProvider> &pro
 /// "/<provider-id>/v1/…", or "/v1beta/…"
 void PracticeServerPrivate::receive(listen::Exchange &exchange)
 {
-    const QByteArray whole = exchange.request().path;
-    const qsizetype slash = whole.indexOf('/', 1);
-    const auto station = m_stations.value(QString::fromUtf8(whole.mid(1, slash - 1)));
+    const QByteArray sent = exchange.request().path;
+    const qsizetype slash = sent.indexOf('/', 1);
+    const auto station = m_stations.value(QString::fromUtf8(sent.mid(1, slash - 1)));
     const dialects::ServerDialect *dialect = station ? dialects::serverDialect(station->provider.dialect) : nullptr;
     if (!dialect)
         return exchange.respond(404, {}, "No simulated provider of this name.\n");
 
     const Knobs &knobs = station->provider.knobs;
-    const QByteArray path = whole.mid(slash);
+    const QByteArray path = sent.mid(slash);
     const bool isModelList =
         path == rootOf(station->provider.dialect) + "/models" && exchange.request().method == "GET";
     if (knobs.refuseConnections)
@@ -121,11 +126,27 @@ void PracticeServerPrivate::receive(listen::Exchange &exchange)
         return respondWithPage(exchange);
     if (isModelList)
         return exchange.respond(200, {{"Content-Type", "application/json"}}, modelList(station->provider));
-    if (!takesRequests(station->provider.dialect, path))
+    const auto whole = atOnce(station->provider, path, exchange.request().body);
+    if (!whole && !takesRequests(station->provider.dialect, path))
         return respondWithError(exchange, *dialect, 404, u"Nothing is served at this path."_s, {});
     if (exchange.request().method != "POST")
         return respondWithError(exchange, *dialect, 405, u"Only POST is served at this path."_s, {});
-    answer(exchange, *station, path);
+    if (!whole)
+        return answer(exchange, *station, path);
+    if (!*whole)
+        return respondWithError(exchange, *dialect, 400, whole->error().message, {});
+    exchange.respond(200, {{"Content-Type", "application/json"}}, **whole);
+}
+
+/// What is worked out and not written: vectors and counts. nullopt: it is neither.
+std::optional<Result<QByteArray>> PracticeServerPrivate::atOnce(const SimulatedProvider &provider,
+                                                                const QByteArray &path, const QByteArray &body)
+{
+    if (takesTexts(provider.dialect, path))
+        return vectorsFor(body, provider.voice);
+    if (const auto counted = pathOfCounted(provider.dialect, path))
+        return countFor(provider.dialect, *counted, body);
+    return {};
 }
 
 void PracticeServerPrivate::answer(listen::Exchange &exchange, Station &station, const QByteArray &path)

@@ -11,7 +11,7 @@ namespace sb::testing {
 
 namespace {
 
-constexpr int Patience = 60'000;
+constexpr int ProgramPatience = 60'000;
 
 catalog::Price price()
 {
@@ -93,7 +93,7 @@ void Program::run(const QString &program, const QStringList &arguments)
 
 bool Program::waitForEnd()
 {
-    return QTest::qWaitFor([this] { return isOver(); }, Patience);
+    return QTest::qWaitFor([this] { return isOver(); }, ProgramPatience);
 }
 
 void Program::send(int signal)

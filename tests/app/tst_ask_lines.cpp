@@ -177,11 +177,11 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons()
 {
     QFETCH(routing::Plan, plan);
     const QString advice =
-        keyAdvice({.plan = plan}, {.variables = {u"A_KEY"_s, u"B_KEY"_s}}, secrets::Keychain::Usable);
+        keyAdvice(plan, {.variables = {u"A_KEY"_s, u"B_KEY"_s}}, secrets::Keychain::Usable);
     QTEST(!advice.isEmpty(), "lacks");
     QTEST(advice.contains(u"$A_KEY or $B_KEY and use --keys-from-env."_s), "lacks");
     const QString named =
-        keyAdvice({.plan = plan}, {.variables = {u"A_KEY"_s}, .providers = {u"a"_s, u"b"_s}, .mustBeNamed = true},
+        keyAdvice(plan, {.variables = {u"A_KEY"_s}, .providers = {u"a"_s, u"b"_s}, .mustBeNamed = true},
                   secrets::Keychain::Usable);
     QTEST(named.contains(u"use --keys-from-env=a,b."_s), "lacks");
 }
@@ -189,7 +189,7 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons()
 void TstAskLines::withoutAKeychainTheAdviceSaysSo()
 {
     const routing::Plan plan{.excluded = {{.reason = routing::Exclusion::NoKey}}};
-    const QString advice = keyAdvice({.plan = plan}, {}, secrets::Keychain::Missing);
+    const QString advice = keyAdvice(plan, {}, secrets::Keychain::Missing);
     QVERIFY2(advice.contains(u"no keychain"_s) && !advice.contains(u'$'), qPrintable(advice));
 }
 

@@ -22,6 +22,7 @@ class TstCommandLine : public QObject
 private slots:
     void anAskIsUnderstood_data();
     void anAskIsUnderstood();
+    void embedAndCountAreUnderstood();
     void whatMakesNoSenseIsAUsageError_data();
     void whatMakesNoSenseIsAUsageError();
     void withoutACommandTheWindowOpens();
@@ -69,6 +70,27 @@ void TstCommandLine::anAskIsUnderstood()
     QTEST(std::get<AskOptions>(line.action), "options");
 }
 
+void TstCommandLine::embedAndCountAreUnderstood()
+{
+    const CommandLine embed =
+        parsed({u"embed"_s, u"--model"_s, u"a/b"_s, u"One"_s, u"and two"_s, u"--dimensions"_s, u"64"_s, u"--input"_s,
+                u"document"_s, u"--keys-from-env=acme"_s, u"--profile"_s, u"/p"_s});
+    QCOMPARE(embed.profileRoot, u"/p"_s);
+    QVERIFY(std::holds_alternative<EmbedOptions>(embed.action));
+    QCOMPARE(std::get<EmbedOptions>(embed.action),
+             (EmbedOptions{.texts = {u"One"_s, u"and two"_s},
+                           .model = u"a/b"_s,
+                           .dimensions = 64,
+                           .use = sb::chat::EmbeddingUse::Document,
+                           .keysFromEnvironmentOf = {u"acme"_s}}));
+    const CommandLine count = parsed({u"count"_s, u"--model"_s, u"a/b"_s, u"--system"_s, u"Be brief."_s,
+                                      u"--keys-from-env"_s, u"How"_s, u"many?"_s});
+    QVERIFY(std::holds_alternative<CountOptions>(count.action));
+    QCOMPARE(std::get<CountOptions>(count.action),
+             (CountOptions{
+                 .prompt = u"How many?"_s, .model = u"a/b"_s, .system = u"Be brief."_s, .keysFromEnvironment = true}));
+}
+
 void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -80,6 +102,16 @@ void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
     QTest::newRow("an unknown option") << QStringList{u"ask"_s, u"--colour"_s, u"Why?"_s} << u"colour"_s;
     QTest::newRow("an option of ask without ask") << QStringList{u"--json"_s} << u"json"_s;
     QTest::newRow("an unknown command") << QStringList{u"answer"_s, u"Why?"_s} << u"answer"_s;
+    const QStringList embed{u"embed"_s, u"--model"_s, u"a/b"_s};
+    QTest::newRow("embed without a text") << embed << u"expected texts"_s;
+    QTest::newRow("embed with an empty text") << embed + QStringList{u"One"_s, QString(u""_s)} << u"expected texts"_s;
+    QTest::newRow("embed without a model") << QStringList{u"embed"_s, u"One"_s} << u"--model"_s;
+    QTest::newRow("no length of vectors") << embed + QStringList{u"--dimensions"_s, u"none"_s, u"One"_s} << u"none"_s;
+    QTest::newRow("vectors of no length") << embed + QStringList{u"--dimensions"_s, u"0"_s, u"One"_s} << u"“0”"_s;
+    QTest::newRow("an unknown use") << embed + QStringList{u"--input"_s, u"song"_s, u"One"_s} << u"song"_s;
+    QTest::newRow("an option of ask for embed") << embed + QStringList{u"--system"_s, u"x"_s, u"One"_s} << u"system"_s;
+    QTest::newRow("count without a prompt") << QStringList{u"count"_s, u"--model"_s, u"a/b"_s} << u"prompt"_s;
+    QTest::newRow("count without a model") << QStringList{u"count"_s, u"Hello"_s} << u"--model"_s;
     QTest::newRow("an option without its value") << QStringList{u"ask"_s, u"Why?"_s, u"--model"_s} << u"model"_s;
 }
 
@@ -111,6 +143,8 @@ void TstCommandLine::helpShowsExamples_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("of the program") << QStringList{u"--help"_s};
     QTest::newRow("of ask") << QStringList{u"ask"_s, u"--help"_s};
+    QTest::newRow("of embed") << QStringList{u"embed"_s, u"--help"_s};
+    QTest::newRow("of count") << QStringList{u"count"_s, u"--help"_s};
     QTest::newRow("of ask with a prompt") << QStringList{u"ask"_s, u"-h"_s, u"Why?"_s};
 }
 
@@ -119,7 +153,9 @@ void TstCommandLine::helpShowsExamples()
     QFETCH(QStringList, arguments);
     const CommandLine line = parsed(arguments);
     QVERIFY(std::holds_alternative<Print>(line.action));
-    QVERIFY(std::get<Print>(line.action).text.contains(u"signalbox ask --chain sample"_s));
+    const QString text = std::get<Print>(line.action).text;
+    for (const QString &command : {u"ask --chain sample"_s, u"embed --model"_s, u"count --model"_s})
+        QVERIFY(text.contains(u"signalbox "_s + command));
 }
 
 void TstCommandLine::theVersionIsPrinted()

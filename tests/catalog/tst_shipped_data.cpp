@@ -68,8 +68,10 @@ private slots:
             QVERIFY2(endpoint.price->asOf.isValid(), id);
             const bool practice = catalog.provider(endpoint.providerId)->practice;
             QVERIFY2(endpoint.price->source.startsWith(practice ? "about:practice"_L1 : "https://"_L1), id);
-            QVERIFY2(endpoint.contextTokens && endpoint.maxOutputTokens, id);
-            const auto bound = upperBound(*endpoint.price, *endpoint.contextTokens, *endpoint.maxOutputTokens);
+            // Vectors have no tokens.
+            QVERIFY2(endpoint.contextTokens && (endpoint.maxOutputTokens || endpoint.outputs.embeddings), id);
+            const auto bound =
+                upperBound(*endpoint.price, *endpoint.contextTokens, endpoint.maxOutputTokens.value_or(0));
             QVERIFY2(bound && *bound > NanoDollars{0}, id);
             priced += practice ? 0 : 1;
         }
@@ -233,7 +235,7 @@ private slots:
             QCOMPARE(provider.auth, Provider::Auth::None);
             QCOMPARE(provider.baseUrl.host(), u"127.0.0.1"_s);
         }
-        QCOMPARE(found, 3);
+        QCOMPARE(found, 4);
     }
 
     void everyPracticeModelIsOfferedTwice()

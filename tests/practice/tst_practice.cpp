@@ -161,7 +161,7 @@ private slots:
         QTest::newRow("no JSON") << u"p"_s << u"/v1/chat/completions"_s << QByteArray("{") << 400;
         QTest::newRow("no messages") << u"p"_s << u"/v1/chat/completions"_s << QByteArray(R"({"model":"express"})")
                                      << 400;
-        QTest::newRow("another path") << u"p"_s << u"/v1/embeddings"_s << QByteArray("{}") << 404;
+        QTest::newRow("another path") << u"p"_s << u"/v1/audio/speech"_s << QByteArray("{}") << 404;
         QTest::newRow("no such provider") << u"x"_s << u"/v1/chat/completions"_s << QByteArray("{}") << 404;
         QTest::newRow("no path at all") << u""_s << u""_s << QByteArray("{}") << 404;
     }
@@ -189,10 +189,10 @@ private slots:
         QCOMPARE(statusOf(reply), 405);
     }
 
-    void theStandardProvidersAreThreeAndTheFirstIsOutOfOrder()
+    void theStandardProvidersAreFourAndTheFirstIsOutOfOrder()
     {
         const QList<SimulatedProvider> providers = standardProviders();
-        QCOMPARE(providers.size(), 3);
+        QCOMPARE(providers.size(), 4);
         QCOMPARE(providers[0].id, u"practice-a"_s);
         QVERIFY(providers[0].knobs.outage);
         QCOMPARE(providers[0].knobs.errorStatus, 529);

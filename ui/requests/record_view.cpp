@@ -296,6 +296,11 @@ void RecordView::fillAnswer()
         m_answer->addNote(tr("Not kept: recording of prompts and answers was off."), false);
     else if (stored.isNull())
         m_answer->addNote(tr("No answer came."), false);
+    else if (stored.contains("vectors"))
+        m_answer->addNote(tr("Vectors came: %1, of %2 numbers each. They are not kept.")
+                              .arg(stored["vectors"].toInteger().value_or(0))
+                              .arg(stored["dimensions"].toInteger().value_or(0)),
+                          false);
     else if (isEmpty)
         m_answer->addNote(tr("The answer has no text."), false);
 }

@@ -114,6 +114,9 @@ private slots:
         QTest::newRow("that it reasoned") << reasonedAnswer() << u"easoning"_s;
         QTest::newRow("an error") << failedAnswer() << u"The model is overloaded."_s;
         QTest::newRow("what came before an error") << failedAnswer() << u"Half an"_s;
+        QTest::newRow("how many vectors")
+            << Json(Json::Object{{"object", "list"}, {"vectors", 2}, {"dimensions", 1536}})
+            << u"Vectors came: 2, of 1536 numbers each."_s;
         QTest::newRow("nothing") << answerWith(assistant("")) << u"The answer has no text."_s;
         QTest::newRow("no answer, though it is recorded") << Json() << u"No answer came."_s;
     }
