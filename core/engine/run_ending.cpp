@@ -174,6 +174,8 @@ void Run::conclude(EndState end)
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();
+        if (outcome) // another one, when the register had to move meanwhile
+            m_end.key = m_end.record.key = *outcome;
         this->end(outcome ? m_end.refusal : std::optional<Error>(outcome.error()));
     });
 }

@@ -22,6 +22,7 @@ struct RecordKey
 {
     Ledger ledger = Ledger::Real;
     qint64 seq = 0; ///< from 1
+    int file = 0; ///< which of the files that its writer had to use one after the other; not stored
     friend bool operator==(const RecordKey &, const RecordKey &) = default;
     friend std::strong_ordering operator<=>(const RecordKey &, const RecordKey &) = default;
 };

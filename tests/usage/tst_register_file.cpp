@@ -5,8 +5,10 @@
 #include "tests/usage/samples.h"
 
 #include "core/usage/store/connection.h"
+#include "core/usage/store/register_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <functional>
@@ -127,7 +129,37 @@ private slots:
         QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 2);
     }
 
-    void whatRunsWhenDamageIsFoundIsRecordedBesideIt()
+    void whatRunsWhenDamageIsFoundGoesOnInTheSideRegister()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        for (int i = 0; i < 3; ++i)
+            rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
+        damagePageOf(rig.path(), "body");
+        QVERIFY(rig.start());
+        OpenRecord running = smallOpenRecord(NanoDollars{7}); // has no body
+        running.session = u"runs"_s;
+        const OpenOutcome first = rig.open(running);
+        QCOMPARE(first.key.seq, 4);
+        QCOMPARE(rig.readyPath(), rig.path());
+
+        // The key of the fourth is that of one that runs: they are told apart.
+        for (qint64 seq = 2; seq <= 4; ++seq)
+            QCOMPARE(rig.open(openRecord()).key.seq, seq);
+        QCOMPARE(rig.readyPath(), rig.folder() + u"/usage.side-1.sqlite"_s);
+        QCOMPARE(valueOf(rig.readyPath(), "SELECT bound FROM reservation WHERE seq = 1"), u"7"_s); // it is held there
+        QCOMPARE(rig.reserve({.key = first.key, .bound = NanoDollars{9}}).kind, OpenOutcome::Kind::Opened);
+        Settlement settlement = smallSettlement(first.key, {5});
+        const Result<RecordKey> recorded = rig.settle(settlement);
+        QVERIFY(recorded);
+        QCOMPARE(recorded->seq, 1);
+        QCOMPARE(rig.detail(*recorded).opened.session, u"runs"_s);
+        QVERIFY(!rig.detail(*recorded).open);
+        QCOMPARE(rig.settle(settlement).error().kind, Error::Kind::NotFound); // once
+    }
+
+    void whatRunsInADamagedRegisterIsLostInTheSideRegisterWhenTheProgramDies()
     {
         Rig rig;
         QVERIFY(rig.start());
@@ -135,22 +167,51 @@ private slots:
         rig.stop();
         damagePageOf(rig.path(), "body");
         QVERIFY(rig.start());
-        OpenRecord running = smallOpenRecord({}); // has no body
-        running.session = u"runs"_s;
-        const OpenOutcome first = rig.open(running);
-        QCOMPARE(first.key.seq, 2);
-        QCOMPARE(rig.readyPath(), rig.path());
+        QCOMPARE(rig.open(smallOpenRecord(NanoDollars{7})).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(rig.open(openRecord()).kind, OpenOutcome::Kind::Opened);
+        QCOMPARE(valueOf(rig.folder() + u"/usage.side-1.sqlite"_s, "SELECT count(*), sum(bound) FROM reservation"),
+                 u"2|7"_s);
+    }
 
-        const OpenOutcome next = rig.open(openRecord());
-        QCOMPARE(next.kind, OpenOutcome::Kind::Failed);
-        QCOMPARE(next.error.kind, Error::Kind::Unavailable);
-        Settlement settlement = smallSettlement({}, {5});
-        settlement.key = first.key;
-        const Result<RecordKey> recorded = rig.settle(settlement);
+    void aWriterThatFindsTheMarkOfAnotherOneLeavesTheFileToo()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        {
+            const auto other = Connection::open(rig.path(), Connection::Mode::Write);
+            QVERIFY(other);
+            markDamaged(**other);
+        }
+        QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 1);
+        QCOMPARE(rig.readyPath(), rig.folder() + u"/usage.side-1.sqlite"_s);
+    }
+
+    void damageOnAFullDiskIsLeftWhenThereIsSpace()
+    {
+        const testing::Mount disk("size=3m");
+        if (!disk.isMounted())
+            SIGNALBOX_CANNOT_RUN("no right to mount a small file system");
+        Rig rig({.path = disk.path(u"usage.sqlite"_s)});
+        QVERIFY(rig.start());
+        rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
+        damagePageOf(rig.path(), "body");
+        QVERIFY(rig.start());
+        const OpenOutcome running = rig.open(smallOpenRecord({})); // has no body
+        disk.fill();
+        const Ticket asked = rig.usage().open(openRecord());
+        QTRY_COMPARE(rig.m_heldUp, 1);
+        QCOMPARE(rig.waitForOpened(rig.usage().open(openRecord())).error.kind, Error::Kind::NoSpace);
+        const Ticket settlement = rig.usage().settle(smallSettlement(running.key, {5}));
+
+        QVERIFY(QFile::remove(disk.path(u"filler"_s)));
+        const Result<RecordKey> recorded = rig.waitForSettled(settlement); // nothing that was paid for is lost
         QVERIFY(recorded);
-        QCOMPARE(rig.detail(*recorded).opened.session, u"runs"_s);
-        QVERIFY(!rig.detail(*recorded).open);
-        QCOMPARE(rig.open(openRecord()).key.seq, recorded->seq + 1);
+        QCOMPARE(recorded->seq, 1);
+        QCOMPARE(rig.readyPath(), disk.path(u"usage.side-1.sqlite"_s));
+        QCOMPARE(rig.m_resumed, 1);
+        (void)rig.waitForOpened(asked);
     }
 
     void aBackupInThePlaceOfADamagedFileIsUsed()
@@ -160,16 +221,27 @@ private slots:
         rig.record(openRecord(), fullSettlement({}));
         rig.stop();
         QVERIFY(QFile::copy(rig.path(), rig.folder() + u"/backup"_s));
+        QVERIFY(rig.start());
+        for (int i = 0; i < 50; ++i) // the backup is older
+            rig.record(openRecord(), fullSettlement({}));
+        rig.stop();
         damagePageOf(rig.path(), "body");
         QVERIFY(rig.start());
+        // A reader holds it, whatever it can read.
+        (void)rig.ask<RequestRecord>(DetailQuery{{.ledger = openRecord().ledger, .seq = 1}});
         rig.record(openRecord(), fullSettlement({}));
         QVERIFY(rig.m_damaged);
         rig.stop();
-        QVERIFY(QFile::remove(rig.path()));
-        QVERIFY(QFile::rename(rig.folder() + u"/backup"_s, rig.path()));
+        QCOMPARE(QFileInfo(rig.path() + u"-wal"_s).size(), 0); // it would be played into the backup
+        QFile backup(rig.folder() + u"/backup"_s);
+        QFile file(rig.path()); // in place, as cp does
+        QVERIFY(backup.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QVERIFY(file.write(backup.readAll()) > 0);
+        file.close();
         QCOMPARE(rig.start(), rig.path());
         QVERIFY(!rig.m_damaged);
         QCOMPARE(rig.record(openRecord(), fullSettlement({})).seq, 2);
+        QCOMPARE(valueOf(rig.path(), "PRAGMA integrity_check"), u"ok"_s);
     }
 
     void aDamagedSideRegisterIsFollowedByTheNext()

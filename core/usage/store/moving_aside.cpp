@@ -1,85 +1,124 @@
-// The half of WriterThread that leaves a damaged file for a side register.
+// The part of WriterThread that leaves a damaged file for a side register.
 #include "core/usage/store/writer_thread.h"
-
-#include <QCoreApplication>
 
 namespace sb::usage {
 
 namespace {
 
-struct MovingText
+constexpr int TriesAtTheEnd = 2; // each may wait for another process by itself
+
+bool mayPass(Error::Kind kind)
 {
-    Q_DECLARE_TR_FUNCTIONS(sb::usage::Register)
-};
+    return kind == Error::Kind::NoSpace || kind == Error::Kind::Unavailable;
+}
 
 } // namespace
 
-void WriterThread::openAndPrepare()
+/// A file may look whole when it is opened, and not when something is written.
+Result<void> WriterThread::openAndPrepare()
 {
     for (;;) {
-        Result<OpenedRegister> opened = openRegister(m_path, m_zone);
-        const Result<void> prepared = opened ? prepare(*opened) : tl::unexpected(opened.error());
+        Result<OpenedRegister> opened = openRegister(m_path, m_zone, m_damaged);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        const Result<void> prepared = prepare(*opened);
         if (prepared) {
             m_inUse = opened->path;
+            m_zone = opened->zone;
             announceStanding();
             m_sink.ready(opened->path, opened->damaged, opened->advice);
-            return;
+            return {};
+        }
+        if (prepared.error().kind == Error::Kind::Damaged) {
+            markDamaged(*m_connection);
+            m_damaged.append(opened->path);
+            close();
+            continue;
         }
         close();
-        // A file may look whole when it is opened, and not when something is written.
-        const bool mayPassOver = opened && prepared.error().kind == Error::Kind::Damaged;
-        if (mayPassOver && rememberDamage(opened->path))
-            continue;
-        m_unusable = prepared.error();
-        m_sink.ready(tl::unexpected(*m_unusable), false, {});
-        return;
+        return prepared;
     }
+}
+
+void WriterThread::becomeUnusable(const Error &error)
+{
+    m_unusable = error;
+    noteResumed(); // it is not held up any more, it is over
+    m_sink.ready(tl::unexpected(error), false, {});
 }
 
 void WriterThread::moveAside(const Error &damage)
 {
     if (m_renumbering)
         endRenumbering(tl::unexpected(damage));
+    markDamaged(*m_connection);
     close();
-    m_leftOpen.merge(m_open);
-    m_open.clear();
-    noteResumed();
-    if (rememberDamage(m_inUse))
-        return openAndPrepare();
-    m_unusable = damage;
-    m_sink.ready(tl::unexpected(damage), false, {});
-}
-
-/// As long as a request of the damaged file runs, its key could be that of a new one: nothing new begins before it
-/// ends.
-std::optional<CallOutcome> WriterThread::performAside(const WriterCall &call, const WriterSettings &settings)
-{
-    if (m_leftOpen.empty())
-        return {};
-    if (const auto *settlement = std::get_if<Settlement>(&call.what)) {
-        const auto it = m_leftOpen.find(settlement->key);
-        if (it != m_leftOpen.end())
-            return Result<RecordKey>(m_writer->append(it->second, *settlement, settings.recordBodies));
+    m_damaged.append(m_inUse);
+    for (int tries = 1;; ++tries) {
+        const Result<void> opened = openAndPrepare();
+        if (opened)
+            return noteResumed();
+        if (!mayPass(opened.error().kind))
+            return becomeUnusable(opened.error());
+        noteHeldUp(opened.error());
+        Group none;
+        failUrgent(none, opened.error()); // what is running waits; nothing new begins
+        if (!pauseBeforeRetry(tries, TriesAtTheEnd))
+            return becomeUnusable(opened.error());
     }
-    if (!std::holds_alternative<OpenRecord>(call.what) && !std::holds_alternative<FurtherAttempt>(call.what))
-        return {};
-    return OpenOutcome{
-        .error = {.kind = Error::Kind::Unavailable,
-                  .message = MovingText::tr(
-                      "The register is damaged, and another one is taken into use when the answers that are "
-                      "coming are complete. Try again then.")}};
 }
 
-void WriterThread::keepOpenOnes(const WriterCall &call, const CallOutcome &outcome)
+/// Inside the first transaction of a file, so that a kill shows them as lost there, with their bounds.
+void WriterThread::reopenRunning()
+{
+    bool recordBodies = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        recordBodies = m_settings.recordBodies;
+    }
+    for (auto &[key, running] : m_open)
+        running.now = m_writer->reopen(running.record, recordBodies);
+}
+
+WriterCall WriterThread::translated(WriterCall call) const
+{
+    const auto translate = [this](RecordKey &key) {
+        if (const auto it = m_open.find(key); it != m_open.end())
+            key = it->second.now;
+        else if (key.file != int(m_damaged.size()))
+            key.seq = 0; // of a file that is not in use: there the number is another request
+    };
+    if (auto *settlement = std::get_if<Settlement>(&call.what))
+        translate(settlement->key);
+    else if (auto *attempt = std::get_if<FurtherAttempt>(&call.what))
+        translate(attempt->key);
+    return call;
+}
+
+/// Keys tell the file for which they are: in the next one, the same number is another request.
+void WriterThread::noteOpen(const WriterCall &call, CallOutcome &outcome)
 {
     if (const auto *record = std::get_if<OpenRecord>(&call.what)) {
-        const OpenOutcome &opened = std::get<OpenOutcome>(outcome);
-        if (opened.kind == OpenOutcome::Kind::Opened)
-            m_open.insert_or_assign(opened.key, *record);
+        OpenOutcome &opened = std::get<OpenOutcome>(outcome);
+        if (opened.kind != OpenOutcome::Kind::Opened)
+            return;
+        const RecordKey now = opened.key;
+        opened.key.file = int(m_damaged.size());
+        m_open.insert_or_assign(opened.key, Running{.record = *record, .now = now});
+    } else if (const auto *attempt = std::get_if<FurtherAttempt>(&call.what)) {
+        OpenOutcome &opened = std::get<OpenOutcome>(outcome);
+        opened.key = attempt->key;
+        const auto it = m_open.find(attempt->key);
+        if (it != m_open.end() && opened.kind == OpenOutcome::Kind::Opened && attempt->bound)
+            it->second.record.bound = saturatingAdd(attempt->held.value_or(NanoDollars{}), *attempt->bound);
     } else if (const auto *settlement = std::get_if<Settlement>(&call.what)) {
         m_open.erase(settlement->key);
-        m_leftOpen.erase(settlement->key);
     }
+}
+
+bool WriterThread::isMarkedDamaged()
+{
+    return m_marked->find().value_or(0) > 0;
 }
 
 } // namespace sb::usage

@@ -90,12 +90,22 @@ OpenOutcome RecordWriter::open(const OpenRecord &record, const budget::Limits &l
     if (admission.refusedBy)
         return refused(admission, m_reservations.refusalText(admission, day, record.bound));
 
+    return accepted(insertOpen(record, day, recordBody), admission);
+}
+
+RecordKey RecordWriter::reopen(const OpenRecord &record, bool recordBody)
+{
+    return insertOpen(record, m_days.of(record.startedAt), recordBody);
+}
+
+RecordKey RecordWriter::insertOpen(const OpenRecord &record, qint64 day, bool recordBody)
+{
     const RecordKey key{.ledger = record.ledger, .seq = nextSeq(record.ledger)};
     insertRequest(key, record, day);
     m_reservations.add(key, day, record.bound, m_owner);
     if (recordBody)
         m_bodies.store(key, BodyWriter::Part::Request, record.request);
-    return accepted(key, admission);
+    return key;
 }
 
 OpenOutcome RecordWriter::reserve(const FurtherAttempt &attempt, const budget::Limits &limits)

@@ -28,6 +28,8 @@ public:
     qint64 markLost();
 
     [[nodiscard]] OpenOutcome open(const OpenRecord &record, const budget::Limits &limits, bool recordBody);
+    /// One that is open in another register, which cannot be used any more: no limit is asked, since it was sent.
+    RecordKey reopen(const OpenRecord &record, bool recordBody);
     /// What the ended attempts hold no more is given back also when the next one is refused.
     [[nodiscard]] OpenOutcome reserve(const FurtherAttempt &attempt, const budget::Limits &limits);
     [[nodiscard]] Result<RecordKey> settle(const Settlement &settlement, bool recordBody);
@@ -67,6 +69,7 @@ private:
     };
     [[nodiscard]] std::optional<Row> row(const RecordKey &key);
     [[nodiscard]] qint64 nextSeq(Ledger ledger);
+    RecordKey insertOpen(const OpenRecord &record, qint64 day, bool recordBody);
     void insertRequest(const RecordKey &key, const OpenRecord &record, qint64 day);
     /// All that a settled request is written with but what it holds and its rollups.
     RollupFacts close(const Settlement &settlement, const Row &row, bool recordBody);

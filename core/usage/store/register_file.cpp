@@ -6,10 +6,8 @@
 #include "core/usage/store/statement.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +49,8 @@ Result<void> probe(Connection &connection)
               "SELECT seq FROM attempt ORDER BY ledger DESC, seq DESC LIMIT 1", "SELECT max(id) FROM name",
               "SELECT max(day) FROM spent WHERE ledger = 0"})
             (void)connection.integer(sql);
+        if (connection.integer("SELECT count(*) FROM meta WHERE key = 'damaged'") > 0)
+            return failure(Error::Kind::Damaged, RegisterFileText::tr("A page of the file is damaged."));
     }
     return outcome(connection);
 }
@@ -62,28 +62,8 @@ bool isCutOff(Connection &connection, const QString &path)
     return QFileInfo(path).size() < size && QFileInfo(path + u"-wal"_s).size() == 0;
 }
 
-QString notePath(const QString &path)
-{
-    return path + u".damaged"_s;
-}
-
-/// Of a file that nobody writes any more; one that is put in its place has another.
-QByteArray identityOf(const QString &path)
-{
-    const QFileInfo file(path);
-    return QByteArray::number(file.size()) + ' ' + QByteArray::number(file.metadataChangeTime().toMSecsSinceEpoch());
-}
-
-bool isKnownAsDamaged(const QString &path)
-{
-    QFile note(notePath(path));
-    return note.open(QIODevice::ReadOnly) && note.readAll() == identityOf(path);
-}
-
 Result<std::unique_ptr<Connection>> openHealthy(const QString &path, const QTimeZone &zone)
 {
-    if (isKnownAsDamaged(path))
-        return failure(Error::Kind::Damaged, RegisterFileText::tr("The file cannot be written."));
     makePrivateFile(path);
     Result<std::unique_ptr<Connection>> opened = Connection::open(path, Connection::Mode::Write);
     if (!opened)
@@ -128,7 +108,7 @@ Result<OpenedRegister> finish(std::unique_ptr<Connection> connection, const QStr
 
 } // namespace
 
-Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
+Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone, const QStringList &passOver)
 {
     QLockFile lock(path + u".opening"_s);
     lock.setStaleLockTime(0); // a migration may take long; a holder that died is noticed by its pid
@@ -148,14 +128,20 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
             RegisterFileText::tr("The folder of the register %1 cannot be written. Check its rights and its disk.")
                 .arg(path));
     }
-    Result<std::unique_ptr<Connection>> main = openHealthy(path, zone);
-    if (main)
-        return finish(std::move(*main), path);
-    if (main.error().kind != Error::Kind::Damaged)
-        return tl::unexpected(main.error());
+    Error problem;
+    if (!passOver.contains(path)) {
+        Result<std::unique_ptr<Connection>> main = openHealthy(path, zone);
+        if (main)
+            return finish(std::move(*main), path);
+        if (main.error().kind != Error::Kind::Damaged)
+            return tl::unexpected(main.error());
+        problem = main.error();
+    }
 
     for (int number = 1; number <= MaxSideRegisters; ++number) {
         const QString side = sidePath(path, number);
+        if (passOver.contains(side))
+            continue;
         Result<std::unique_ptr<Connection>> opened = openHealthy(side, zone);
         if (!opened && opened.error().kind == Error::Kind::Damaged)
             continue;
@@ -166,13 +152,17 @@ Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone)
         found->advice = adviceFor(path, side);
         return found;
     }
-    return tl::unexpected(main.error());
+    return tl::unexpected(problem);
 }
 
-bool rememberDamage(const QString &path)
+void markDamaged(Connection &connection)
 {
-    QSaveFile note(notePath(path));
-    return note.open(QIODevice::WriteOnly) && note.write(identityOf(path)) > 0 && note.commit();
+    connection.clearError();
+    connection.run("INSERT INTO meta(key, value) VALUES('damaged', '1') ON CONFLICT DO NOTHING");
+    connection.clearError(); // the next start comes upon the damage again, then
+    // A log that is left behind would be played into the backup that is put in the file's place.
+    connection.run("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)");
+    connection.clearError();
 }
 
 QTimeZone zoneOf(Connection &connection)

@@ -18,14 +18,16 @@ struct OpenedRegister
 
 /// Opens or makes a register: looks whether the file can be read, migrates it, switches the write-ahead log on. A
 /// damaged file is left as it is, and NAME.side-1.sqlite beside it is used, or the next one that is not damaged; so is
-/// one whose damage was remembered. One process at a time goes through here; others wait.
+/// one that is marked so. One process at a time goes through here; others wait.
 /// @param zone for a new register
+/// @param passOver files that the caller found to be damaged
 /// Errors: NotPermitted, NoSpace, Unavailable, Conflict when it is of a newer program.
-[[nodiscard]] Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone);
+[[nodiscard]] Result<OpenedRegister> openRegister(const QString &path, const QTimeZone &zone,
+                                                  const QStringList &passOver = {});
 
-/// Notes in NAME.damaged that the file, closed by now, cannot be written, so that openRegister() passes over it until
-/// another one (a backup) lies in its place. False when that cannot be noted.
-[[nodiscard]] bool rememberDamage(const QString &path);
+/// Says in the file itself that it is not to be written any more, to whoever opens or writes it, so that openRegister()
+/// passes over it until another one (a backup) lies in its place; and leaves no log behind that belongs to it.
+void markDamaged(Connection &connection);
 
 /// The zone that a register keeps; UTC where it names none that this system knows.
 [[nodiscard]] QTimeZone zoneOf(Connection &connection);

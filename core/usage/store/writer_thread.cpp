@@ -100,7 +100,8 @@ void WriterThread::change(const std::function<void(WriterSettings &)> &edit)
 
 void WriterThread::run()
 {
-    openAndPrepare();
+    if (const Result<void> opened = openAndPrepare(); !opened)
+        becomeUnusable(opened.error());
     for (Group group = takeGroup(); !group.empty() || m_renumbering; group = takeGroup()) {
         if (!group.empty()) {
             write(std::move(group));
@@ -118,6 +119,7 @@ void WriterThread::close()
 {
     m_begin.reset();
     m_commit.reset();
+    m_marked.reset();
     m_writer.reset();
     m_connection.reset();
     m_full = false;
@@ -131,10 +133,12 @@ Result<void> WriterThread::prepare(OpenedRegister &opened)
     // else wrote in between.
     m_begin.emplace(*m_connection, "BEGIN IMMEDIATE");
     m_commit.emplace(*m_connection, "COMMIT");
+    m_marked.emplace(*m_connection, "SELECT count(*) FROM meta WHERE key = 'damaged'");
     m_begin->run();
     m_writer->registerOwner(thisProcess());
     (void)m_writer->markLost();
     m_writer->rollUp();
+    reopenRunning();
     m_writer->flush();
     const bool renumbering = m_writer->isRenumbering(); // whoever began it is no more
     if (m_commit->run()) {
@@ -225,10 +229,12 @@ bool WriterThread::tryWrite(const Group &group, Outcomes &outcomes)
     }
     applyDurability(settings.full);
     m_begin->run();
+    if (isMarkedDamaged())
+        m_connection->noteError(SQLITE_CORRUPT);
     for (const WriterCall &call : group) {
         if (m_connection->failed())
             return false;
-        outcomes.push_back(perform(call, settings));
+        outcomes.push_back(perform(translated(call), settings));
     }
     m_writer->flush();
     if (!m_commit->run())
@@ -295,8 +301,6 @@ void WriterThread::endRenumbering(const Result<RecordKey> &outcome)
 
 CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &settings)
 {
-    if (const std::optional<CallOutcome> outcome = performAside(call, settings))
-        return *outcome;
     if (const auto *record = std::get_if<OpenRecord>(&call.what))
         return m_writer->open(*record, settings.limits, settings.recordBodies);
     if (const auto *attempt = std::get_if<FurtherAttempt>(&call.what))
@@ -333,12 +337,13 @@ void WriterThread::announceStanding()
     m_sink.standing(standing);
 }
 
-void WriterThread::acknowledge(const Group &group, const Outcomes &outcomes)
+void WriterThread::acknowledge(const Group &group, Outcomes &outcomes)
 {
     announceStanding();
     for (size_t i = 0; i < group.size(); ++i) {
-        keepOpenOnes(group[i], outcomes[i]);
-        if (std::holds_alternative<QTimeZone>(group[i].what)) {
+        noteOpen(group[i], outcomes[i]);
+        if (const auto *zone = std::get_if<QTimeZone>(&group[i].what)) {
+            m_zone = *zone;
             m_renumbering = true;
             m_zoneTickets.push_back(group[i].ticket);
         } else if (const auto *opened = std::get_if<OpenOutcome>(&outcomes[i]))
@@ -359,6 +364,8 @@ void WriterThread::fail(const WriterCall &call, const Error &error)
         m_sink.opened(call.ticket, {.kind = OpenOutcome::Kind::Failed, .error = error});
     else
         m_sink.settled(call.ticket, tl::unexpected(error));
+    if (const auto *settlement = std::get_if<Settlement>(&call.what))
+        m_open.erase(settlement->key);
 }
 
 void WriterThread::failUrgent(Group &group, const Error &error)

@@ -79,7 +79,9 @@ private:
     using Outcomes = std::vector<CallOutcome>;
 
     void run();
-    void openAndPrepare();
+    [[nodiscard]] Result<void> openAndPrepare();
+    void becomeUnusable(const Error &error);
+    void reopenRunning();
     void close();
     void moveAside(const Error &damage); ///< of the file in use
     [[nodiscard]] Result<void> prepare(OpenedRegister &opened);
@@ -88,13 +90,15 @@ private:
     void probe();
     [[nodiscard]] bool tryWrite(const Group &group, Outcomes &outcomes);
     [[nodiscard]] CallOutcome perform(const WriterCall &call, const WriterSettings &settings);
-    [[nodiscard]] std::optional<CallOutcome> performAside(const WriterCall &call, const WriterSettings &settings);
-    void keepOpenOnes(const WriterCall &call, const CallOutcome &outcome);
+    /// The file in use has the request under another key since a move.
+    [[nodiscard]] WriterCall translated(WriterCall call) const;
+    void noteOpen(const WriterCall &call, CallOutcome &outcome);
+    [[nodiscard]] bool isMarkedDamaged(); ///< by another process
     void rollUpWhenIdle();
     void renumberSlice();
     void endRenumbering(const Result<RecordKey> &outcome);
     void rollBack();
-    void acknowledge(const Group &group, const Outcomes &outcomes);
+    void acknowledge(const Group &group, Outcomes &outcomes);
     void announceStanding();
     void fail(const WriterCall &call, const Error &error);
     void failUrgent(Group &group, const Error &error); ///< those in the group and those that wait
@@ -105,7 +109,7 @@ private:
     void applyDurability(bool full);
 
     const QString m_path;
-    const QTimeZone m_zone;
+    QTimeZone m_zone; ///< for a new file: the one in use
     const WriterSink m_sink;
 
     std::mutex m_mutex;
@@ -119,11 +123,17 @@ private:
     std::unique_ptr<RecordWriter> m_writer;
     std::optional<Statement> m_begin; // prepared once: SQL is parsed for longer than it takes to run them
     std::optional<Statement> m_commit;
+    std::optional<Statement> m_marked;
     bool m_full = false; ///< durability in force; a connection starts with NORMAL
     std::optional<Error> m_unusable;
     QString m_inUse; ///< the file
-    std::map<RecordKey, OpenRecord> m_open; ///< by this process
-    std::map<RecordKey, OpenRecord> m_leftOpen; ///< in a damaged file that is not in use any more
+    QStringList m_damaged; ///< those before it
+    struct Running
+    {
+        OpenRecord record = {};
+        RecordKey now = {}; ///< in the file in use
+    };
+    std::map<RecordKey, Running> m_open; ///< of this process, by the key that its caller has
     budget::Standing m_standing; ///< as announced
     bool m_heldUp = false;
     bool m_renumbering = false; ///< days are numbered anew, a slice between any two groups
