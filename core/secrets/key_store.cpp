@@ -256,36 +256,53 @@ void KeyStore::store(const QString &providerId, const QUrl &baseUrl, const QByte
                       .storedOn = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_clock.wall())).date(),
                       .plainHttp = !isSafeOrigin(baseUrl),
                       .id = keyId};
-        if (m_keychain == Keychain::Locked && !m_table.find(providerId, keyId))
-            unlockAndWrite(providerId, key);
+        if (mayHideAnother({.providerId = providerId, .keyId = keyId}))
+            lookAndWrite(providerId, key);
         else
             write(providerId, key);
     });
 }
 
-/// Behind the lock there may be a key that the user could not see, and that must not be lost.
-void KeyStore::unlockAndWrite(const QString &providerId, const Key &key)
+/// Whether the keychain may have a key of this name that the user has not seen.
+bool KeyStore::mayHideAnother(const KeyName &name) const
 {
-    m_afterProbe = [this, providerId, key](Keychain keychain) {
+    const Key *known = m_table.find(name.providerId, name.keyId);
+    const bool isShown = known && known->source == FromKeychain;
+    const bool isHeld = known && known->source == ForSession;
+    return !isShown && !m_told.contains(name) && (isHeld || m_keychain != Keychain::Usable);
+}
+
+void KeyStore::lookAndWrite(const QString &providerId, const Key &key)
+{
+    m_afterProbe = [this, providerId, key, before = m_keychain](Keychain keychain) {
         if (keychain != Keychain::Usable)
             return holdForSession(providerId, key);
+        if (before != keychain) // it was unlocked just now: all that it has can be read
+            enqueue([this] { refresh(false); });
         m_entries.read(entryName(providerId, key.id), KeychainPatience, this,
                        [this, providerId, key](const Result<QByteArray> &entry) {
-                           takeEntry({.providerId = providerId, .keyId = key.id}, entry);
-                           const Key *found = m_table.find(providerId, key.id);
-                           if (!found || found->value == key.value)
-                               return write(providerId, key);
-                           emit changed();
-                           emit stored(providerId,
-                                       failure(Error::Kind::Conflict,
-                                               tr("The keychain was locked, and has a key of “%1” already. That one is "
-                                                  "used now. Save again to replace it.")
-                                                   .arg(providerId)),
-                                       key.id);
-                           finish();
+                           const Result<Key> found = entry.and_then(fromEntry);
+                           if (found && found->value != key.value)
+                               return refuseToReplace(providerId, key.id, entry);
+                           if (!entry && entry.error().kind != Error::Kind::NotFound)
+                               return holdForSession(providerId, key);
+                           write(providerId, key);
                        });
     };
     m_probe.start(true);
+}
+
+void KeyStore::refuseToReplace(const QString &providerId, const QString &keyId, const Result<QByteArray> &entry)
+{
+    const KeyName name{.providerId = providerId, .keyId = keyId};
+    m_told.append(name);
+    takeEntry(name, entry);
+    emit changed();
+    emit stored(providerId,
+                failure(Error::Kind::Conflict,
+                        tr("The keychain has another key of “%1” already. Save again to replace it.").arg(providerId)),
+                keyId);
+    finish();
 }
 
 void KeyStore::write(const QString &providerId, const Key &key)

@@ -138,7 +138,9 @@ private:
     void readKeys(const std::optional<QStringList> &names);
     void readNext();
     void takeEntry(const KeyName &name, const Result<QByteArray> &entry);
-    void unlockAndWrite(const QString &providerId, const Key &key);
+    [[nodiscard]] bool mayHideAnother(const KeyName &name) const;
+    void lookAndWrite(const QString &providerId, const Key &key);
+    void refuseToReplace(const QString &providerId, const QString &keyId, const Result<QByteArray> &entry);
     void write(const QString &providerId, const Key &key);
     void verify(const QString &providerId, const Key &key);
     void hold(const QString &providerId, const Key &key);
@@ -164,6 +166,7 @@ private:
     KeyTable m_table;
     QList<KeyOwner> m_owners;
     QList<KeyName> m_added; ///< kept, and in no load yet: one may wait that was asked for before them
+    QList<KeyName> m_told; ///< that the keychain has another key: the next one replaces it
     QQueue<KeyName> m_toRead; ///< while keys are read
     QQueue<Step> m_steps; ///< the first one runs
 };

@@ -51,6 +51,7 @@ private slots:
     void afterUnlockingTheKeysAreThere();
     void aKeyHeldForTheSessionIsNotReplacedByAnOlderOne();
     void aKeyBehindTheLockIsNotOverwrittenUnseen();
+    void allKeysAreReadWhenOneUnlocksTheKeychain();
 };
 
 void TstLockedKeychain::init()
@@ -154,6 +155,9 @@ void TstLockedKeychain::aKeyHeldForTheSessionIsNotReplacedByAnOlderOne()
     testing::keyring::unlock();
     load(store);
     QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
+    QCOMPARE(stored(store, "typed-while-locked").error().kind,
+             Error::Kind::Conflict); // the older one is not lost unseen
+    QCOMPARE(store.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
 }
 
@@ -175,6 +179,20 @@ void TstLockedKeychain::aKeyBehindTheLockIsNotOverwrittenUnseen()
     QCOMPARE(stored(store, "typed-while-locked").value(), Kept::InKeychain);
     load(other);
     QCOMPARE(other.table().key(Owner.providerId, OwnersAddress)->value, QByteArray("typed-while-locked"));
+}
+
+void TstLockedKeychain::allKeysAreReadWhenOneUnlocksTheKeychain()
+{
+    SystemClock clock;
+    KeyStore store(clock);
+    load(store);
+    testing::keyring::unlock();
+    QSignalSpy spy(&store, &KeyStore::stored);
+    store.store(u"another-example"_s, OwnersAddress, "sk-canary-of-another");
+    QTRY_COMPARE(spy.size(), 1);
+    QCOMPARE(spy.constFirst().at(1).value<Result<Kept>>().value(), Kept::InKeychain);
+    QTRY_VERIFY(store.info(Owner.providerId));
+    QCOMPARE(store.info(Owner.providerId)->source, u"keychain"_s);
 }
 
 static const bool tstLockedKeychain = sb::testing::add<TstLockedKeychain>();
