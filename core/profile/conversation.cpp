@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -190,15 +191,26 @@ void appendPrompt(QList<chat::Message> &messages, const chat::Message &prompt)
     before.layout = {};
 }
 
+/// Of an answer that broke off inside them.
+bool isWhole(const chat::ToolCall &call)
+{
+    return !call.name.isEmpty() && (call.custom || parseJson(call.arguments.toUtf8()).has_value());
+}
+
 /// A call without its result is refused by all of them.
 void appendAnswer(QList<chat::Message> &messages, const Turn &turn, const Turn &next)
 {
-    messages.append(turn.answer);
+    chat::Message answer = turn.answer;
+    if (next.results.isEmpty())
+        answer.toolCalls.removeIf(std::not_fn(isWhole));
+    if (answer.toolCalls.isEmpty() && answer.parts.isEmpty() && answer.refusal.isEmpty())
+        return;
+    messages.append(answer);
     if (!next.results.isEmpty())
         return;
-    for (const chat::ToolCall &call : turn.answer.toolCalls) {
+    for (const chat::ToolCall &call : std::as_const(answer.toolCalls)) {
         chat::Message result = chat::Message::make(chat::Role::Tool, u"No result was given."_s);
-        result.toolCallId = call.id;
+        result.toolCallId = call.id.isEmpty() ? call.name : call.id;
         result.name = call.name;
         messages.append(result);
     }

@@ -180,6 +180,10 @@ void TstConversation::whatThePaneShowsIsSent_data()
     QTest::newRow("no answer came to a result")
         << QList<Turn>{calling(1, u"a"_s), resulting(u"rain"_s), asked(2, u"b"_s)}
         << QStringList{u"system:Be short."_s, u"user:a"_s, u"assistant:"_s, u"tool:rain"_s, u"user:b"_s};
+    Turn broken = calling(1, u"a"_s);
+    broken.answer.toolCalls.first().arguments = u"{\"city\":\"Ber"_s;
+    QTest::newRow("a call broke off") << QList<Turn>{broken, asked(2, u"b"_s)}
+                                      << QStringList{u"system:Be short."_s, u"user:a\n\nb"_s};
     QTest::newRow("an answer came") << QList<Turn>{asked(1, u"a"_s, u"A"_s), asked(2, u"b"_s)}
                                     << QStringList{u"system:Be short."_s, u"user:a"_s, u"assistant:A"_s, u"user:b"_s};
 }
