@@ -18,7 +18,7 @@ ComparisonView::ComparisonView(QWidget *parent)
     m_table->setObjectName(QStringLiteral("comparison"));
     m_table->setAccessibleName(tr("Comparison of the answers"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({168, 0, signalColumnWidth(endStateTexts()), 92, 72, 60, 76, 80, 58, 84, 96});
+    m_table->setColumnWidths({150, 0, signalColumnWidth(endStateTexts()), 88, 70, 58, 72, 76, 56, 80, 88});
     auto *note = new Label(tr("One row a pane, for the turn that is shown. Green is the best of a column; Enter opens "
                               "the trace."),
                            TextRole::Small, Label::Tone::Text3, QFont::Normal, this);

@@ -82,7 +82,8 @@ void PlaygroundPage::connectSession()
     });
     connect(&m_session, &PlaygroundSession::kept, this, [this](const profile::Conversation &conversation) {
         m_list->keep(profile::summaryOf(conversation));
-        emit conversationOpened(conversation.id);
+        if (conversation.id == m_session.shared().id) // another one may have got the rest of its answers
+            emit conversationOpened(conversation.id);
     });
     connect(&m_session, &PlaygroundSession::notice, this, &PlaygroundPage::notice);
     connect(&m_session, &PlaygroundSession::failed, this, &PlaygroundPage::failed);

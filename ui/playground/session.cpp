@@ -1,5 +1,6 @@
 #include "ui/playground/session.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
@@ -208,12 +209,16 @@ void PlaygroundSession::removePane(PaneRun *pane)
     emit paneRemoved(pane);
     pane->setParent(nullptr);
     pane->stop(); // its end still comes, with what it cost
-    // deleteLater(): this may be a slot of it.
-    const std::shared_ptr<PaneRun> closed(pane, [](PaneRun *run) { run->deleteLater(); });
+    // Until it comes back it belongs to the step that brings it. deleteLater(): this may be a slot of it.
+    const std::shared_ptr<PaneRun> closed(pane, [guard = QPointer(pane)](PaneRun *) {
+        if (guard && !guard->parent())
+            guard->deleteLater();
+    });
     const auto comeBack = [this, index, closed] {
         if (m_panes.size() >= profile::MaxPanes)
             return false;
-        insertPane(qMin(index, m_panes.size()), closed->stoppedSnapshot(), closed->key());
+        adopt(qMin(index, m_panes.size()), closed.get());
+        updateRunning();
         emit promptsChanged();
         touch();
         return true;

@@ -88,8 +88,13 @@ private:
 
     void take(const QString &id, const Result<profile::Conversation> &loaded);
     void show(const profile::Conversation &conversation);
-    /// Keeps it. Answers that come go on coming in an AwayConversation, which has the panes then.
-    void leave();
+    enum class Answers
+    {
+        GoOn, ///< in an AwayConversation, which has the panes then
+        Stop
+    };
+    void leave(Answers answers = Answers::GoOn); ///< keeps it
+    [[nodiscard]] profile::Conversation stoppedSnapshot() const;
     void close(); ///< the panes of the conversation that was left
     void sendAway();
     void forgetAway(const QString &id); ///< what comes there is stopped

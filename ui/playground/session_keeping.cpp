@@ -32,18 +32,29 @@ void PlaygroundSession::take(const QString &id, const Result<profile::Conversati
     }
 }
 
-void PlaygroundSession::leave()
+void PlaygroundSession::leave(Answers answers)
 {
     if (!m_shared.id.isEmpty()) {
         QList<int> keys;
         for (const PaneRun *pane : std::as_const(m_panes))
             keys.append(pane->key());
         m_keysOf.insert(m_shared.id, keys);
-        keep();
-        if (isAnyRunning())
+        if (isAnyRunning() && answers == Answers::GoOn) {
+            keep();
             sendAway();
+        } else if (m_saveSoon.isActive() || isAnyRunning()) {
+            write(stoppedSnapshot());
+        }
     }
     close();
+}
+
+profile::Conversation PlaygroundSession::stoppedSnapshot() const
+{
+    profile::Conversation whole = m_shared;
+    for (const PaneRun *pane : m_panes)
+        whole.panes.append(pane->stoppedSnapshot());
+    return whole;
 }
 
 void PlaygroundSession::sendAway()
@@ -110,7 +121,7 @@ void PlaygroundSession::remove(const QString &id)
         return;
     }
     if (isOpen) {
-        leave(); // what is typed comes back with an undo
+        leave(Answers::Stop); // what is typed comes back with an undo
         m_shared.id.clear();
     }
     forgetAway(id);

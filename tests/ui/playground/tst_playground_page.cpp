@@ -308,7 +308,7 @@ void TstPlaygroundPage::aHiddenPageShowsWhatCameWhenItIsSeenAgain()
 void TstPlaygroundPage::anAnswerThatWasLeftIsShownAsFarAsItCameAndGoesOn()
 {
     Rig rig;
-    rig.setTokensPerSecond(300); // time to go and come back
+    rig.setTokensPerSecond(60); // time to go and come back
     QVERIFY(rig.start());
     Shown shown(rig);
     PlaygroundSession &session = shown.page.session();
@@ -319,6 +319,11 @@ void TstPlaygroundPage::anAnswerThatWasLeftIsShownAsFarAsItCameAndGoesOn()
     const QString id = session.shared().id;
     session.startNew();
     QVERIFY(shown.answer(1).isEmpty());
+    QSignalSpy noted(&shown.page, &PlaygroundPage::conversationOpened); // by the window, for its next start
+    QSignalSpy kept(&session, &PlaygroundSession::kept);
+    session.rename(id, u"Levers"_s);
+    QCOMPARE(kept.count(), 1);
+    QCOMPARE(noted.count(), 0);
     session.open(id);
     QVERIFY(session.isAnyRunning());
     QTRY_VERIFY(shown.answer(1).startsWith(u"Practice text"_s));

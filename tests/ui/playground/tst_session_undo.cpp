@@ -146,6 +146,7 @@ void TstSessionUndo::aClosedPaneComesBackBesideAnswersThatStillCome()
     QVERIFY(opened.session.undo());
     QCOMPARE(opened.session.panes().value(0), stays);
     QVERIFY(stays->isRunning());
+    QVERIFY(QTest::qWaitFor([&] { return !opened.session.panes()[1]->isRunning(); }, 20'000)); // its end comes
     const profile::Turn back = opened.turns(1).constFirst();
     QVERIFY(!back.answer.text().isEmpty());
     QCOMPARE(back.end, QByteArray("cancelled"));
