@@ -39,6 +39,7 @@ struct Quirks
     bool routerMembers = false; ///< takes what OpenRouter adds to requests, and links to files
     bool usageCost = false; ///< OpenRouter's usage.cost is what is billed, in dollars
     bool noJsonSchema = false;
+    bool cacheMarks = false; ///< takes Anthropic's cache_control on parts of messages; with routerMembers in any case
     bool noFinishReason = false; ///< never says why it stopped: [DONE] alone ends an answer (Snowflake)
     bool noImageLinks = false; ///< takes the bytes of pictures only
     bool outputDimension = false; ///< takes output_dimension for embeddings instead of dimensions
@@ -47,6 +48,14 @@ struct Quirks
     bool deploymentPath = false; ///< the model is a deployment, and in the path: /deployments/NAME/chat/completions
     bool rawPredict = false; ///< Messages as Vertex AI has them: the model in the path, the version in the body
     friend bool operator==(const Quirks &, const Quirks &) = default;
+};
+
+/// A member of a request that one provider calls otherwise than its dialect's reference.
+struct RenamedMember
+{
+    QByteArray name = {}; ///< as the reference has it: "seed"
+    QByteArray here = {}; ///< "random_seed"
+    friend bool operator==(const RenamedMember &, const RenamedMember &) = default;
 };
 
 /// What happens to prompts, as the provider says.
@@ -127,6 +136,17 @@ struct RegionUrl
     friend bool operator==(const RegionUrl &, const RegionUrl &) = default;
 };
 
+/// What the provider's prices are in a region where they are not those of its file.
+struct RegionPrice
+{
+    QString region = {};
+    std::optional<qint64> percent = {}; ///< of the price in the file; nullopt: not known
+    QDate releasedFrom = {}; ///< only for models of that day and later; invalid: for all
+    QString source = {};
+    QDate asOf = {};
+    friend bool operator==(const RegionPrice &, const RegionPrice &) = default;
+};
+
 /// A company or local server; one file in resources/providers/ or in the profile.
 struct Provider
 {
@@ -148,6 +168,7 @@ struct Provider
     QString addressForm = {}; ///< base URL with parts to fill in: "https://{resource}.openai.azure.com/openai/v1"
     QList<AddressPart> addressParts = {}; ///< that are filled in
     QList<RegionUrl> regionUrls = {}; ///< for those who want another region than that of baseUrl
+    QList<RegionPrice> regionPrices = {};
     DialectId dialect = DialectId::OpenAiChat;
     Auth auth = Auth::Bearer;
     QString awsRegion = {}; ///< for AwsSigV4, where the base URL does not name it
@@ -155,8 +176,11 @@ struct Provider
     QString keyCheck = {}; ///< path below the base URL that only a good key opens, where the list of models is public
     bool listsModels = true; ///< whether it can be asked for its models
     QString modelsPath = {}; ///< path below the base URL of that list; empty: as the dialect has it
+    QString chatPath = {}; ///< path below the base URL of chat completions; empty: /chat/completions
     RateLimitHeaders rateLimitHeaders = {};
     Quirks quirks = {};
+    QStringList unsupported = {}; ///< members of a chat completion that are refused: "top_k", "messages[].name"
+    QList<RenamedMember> renamed = {}; ///< those that have another name here
     QStringList keyVariables = {}; ///< names of environment variables that hold a key
     QString keyPage = {}; ///< where a person gets a key
     bool local = false; ///< a server on this machine or network: no key needed, costs nothing
@@ -200,6 +224,7 @@ inline constexpr Modalities TextOnly{.text = true};
 struct Refusals
 {
     bool sampling = false; ///< temperature, top_p and top_k other than their defaults
+    bool samplingWhileReasoning = false; ///< the same, and log probabilities, unless reasoning is off
     bool thinkingBudget = false; ///< a number of tokens to think with; an effort instead
     bool thinkingOff = false; ///< it always thinks
     bool thinkingMinimal = false; ///< its least effort is low

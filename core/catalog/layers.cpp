@@ -1,6 +1,8 @@
 #include "core/catalog/layers.h"
 
+#include "core/catalog/address.h"
 #include "core/catalog/model_names.h"
+#include "core/catalog/region_price.h"
 
 #include <QSet>
 
@@ -72,7 +74,15 @@ public:
         }
     }
 
-    [[nodiscard]] Catalog result() const { return Catalog(m_files.providers(), m_endpoints); }
+    [[nodiscard]] Catalog result() const
+    {
+        QList<Endpoint> sold = m_endpoints;
+        for (Endpoint &endpoint : sold) {
+            if (const Provider *provider = m_files.provider(endpoint.providerId))
+                endpoint = soldInRegion(endpoint, *provider);
+        }
+        return Catalog(m_files.providers(), sold);
+    }
 
 private:
     [[nodiscard]] bool mayAdd(const Endpoint &stated, Kind kind) const
@@ -153,7 +163,12 @@ private:
 Catalog withFetched(const Catalog &files, const QList<FetchedList> &lists)
 {
     // The rule in a profile that was never refreshed: nothing to put over anything, and nothing to copy.
-    if (lists.isEmpty() && std::ranges::none_of(files.endpoints(), &Endpoint::fromProfile))
+    const auto isElsewhere = [](const Provider &provider) {
+        return std::ranges::find(provider.regionPrices, regionOf(provider), &RegionPrice::region)
+            != provider.regionPrices.end();
+    };
+    if (lists.isEmpty() && std::ranges::none_of(files.endpoints(), &Endpoint::fromProfile)
+        && std::ranges::none_of(files.providers(), isElsewhere))
         return files;
     Layering layering(files);
     for (const FetchedList &list : lists) {

@@ -33,7 +33,7 @@ inline constexpr std::array<NamedValue<Provider::Auth>, 7> AuthNames{{
     {"google_service_account", Provider::Auth::GoogleServiceAccount},
 }};
 
-inline constexpr std::array<NamedValue<bool Quirks::*>, 16> QuirkNames{{
+inline constexpr std::array<NamedValue<bool Quirks::*>, 17> QuirkNames{{
     {"max_completion_tokens", &Quirks::maxCompletionTokens},
     {"no_stream_options", &Quirks::noStreamOptions},
     {"developer_role", &Quirks::developerRole},
@@ -43,6 +43,7 @@ inline constexpr std::array<NamedValue<bool Quirks::*>, 16> QuirkNames{{
     {"router_members", &Quirks::routerMembers},
     {"usage_cost", &Quirks::usageCost},
     {"no_json_schema", &Quirks::noJsonSchema},
+    {"cache_marks", &Quirks::cacheMarks},
     {"no_finish_reason", &Quirks::noFinishReason},
     {"no_image_links", &Quirks::noImageLinks},
     {"output_dimension", &Quirks::outputDimension},
@@ -63,8 +64,9 @@ inline constexpr std::array<NamedValue<bool Capabilities::*>, 8> CapabilityNames
     {"prefill", &Capabilities::prefill},
 }};
 
-inline constexpr std::array<NamedValue<bool Refusals::*>, 6> RefusalNames{{
+inline constexpr std::array<NamedValue<bool Refusals::*>, 7> RefusalNames{{
     {"sampling", &Refusals::sampling},
+    {"sampling_while_reasoning", &Refusals::samplingWhileReasoning},
     {"thinking_budget", &Refusals::thinkingBudget},
     {"thinking_off", &Refusals::thinkingOff},
     {"thinking_minimal", &Refusals::thinkingMinimal},

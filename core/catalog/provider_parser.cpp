@@ -83,10 +83,16 @@ void writeRest(Json &json, const Provider &provider)
         json.set("lists_models", false);
     if (!provider.modelsPath.isEmpty())
         json.set("models_path", provider.modelsPath);
+    if (!provider.chatPath.isEmpty())
+        json.set("chat_path", provider.chatPath);
     if (provider.rateLimitHeaders != RateLimitHeaders{})
         json.set("rate_limit_headers", toJson(provider.rateLimitHeaders));
     if (provider.quirks != Quirks{})
         json.set("quirks", toJson(provider.quirks));
+    if (!provider.unsupported.isEmpty())
+        json.set("unsupported", toJson(provider.unsupported));
+    if (!provider.renamed.isEmpty())
+        json.set("renamed", toJson(provider.renamed));
     if (!provider.keyVariables.isEmpty())
         json.set("key_variables", toJson(provider.keyVariables));
     if (!provider.keyPage.isEmpty())
@@ -128,6 +134,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.baseUrl = address.url;
     provider.addressForm = address.form;
     provider.regionUrls = readRegionUrls(fields, provider.addressParts);
+    provider.regionPrices = readRegionPrices(fields);
     provider.dialect = fields.choice("dialect", DialectNames, provider.dialect);
     provider.auth = fields.choice("auth", AuthNames, provider.auth);
     provider.awsRegion = readAwsRegion(fields, provider);
@@ -135,8 +142,11 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.keyCheck = readPath(fields, "key_check");
     provider.listsModels = fields.flag("lists_models", true);
     provider.modelsPath = readPath(fields, "models_path");
+    provider.chatPath = readPath(fields, "chat_path");
     provider.rateLimitHeaders = readRateLimitHeaders(fields);
     provider.quirks = readQuirks(fields);
+    provider.unsupported = fields.texts("unsupported");
+    provider.renamed = readRenamed(fields);
     provider.keyVariables = readKeyVariables(fields);
     provider.keyPage = fields.text("key_page");
     provider.local = fields.flag("local", false);
@@ -162,6 +172,8 @@ Json toJson(const Provider &provider)
         json.set("address_parts", toJson(provider.addressParts));
     if (!provider.regionUrls.isEmpty())
         json.set("region_urls", toJson(provider.regionUrls));
+    if (!provider.regionPrices.isEmpty())
+        json.set("region_prices", toJson(provider.regionPrices));
     json.set("dialect", toWireName(provider.dialect));
     json.set("auth", nameOf(AuthNames, provider.auth));
     writeRest(json, provider);

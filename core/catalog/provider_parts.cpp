@@ -86,6 +86,25 @@ QList<RegionUrl> readRegionUrls(JsonFields &fields, const QList<AddressPart> &pa
     return urls;
 }
 
+QList<RegionPrice> readRegionPrices(JsonFields &fields)
+{
+    QList<RegionPrice> prices;
+    fields.object("region_prices", [&](JsonFields &regions) {
+        const Json all = regions.unread();
+        for (const auto &[name, value] : all.members()) {
+            RegionPrice price{.region = QString::fromUtf8(name)};
+            regions.object(name, [&](JsonFields &members) {
+                price.percent = members.integer("percent", 1, 1'000);
+                price.releasedFrom = members.day("released_from");
+                price.source = members.text("source");
+                price.asOf = members.day("as_of");
+            });
+            prices.append(price);
+        }
+    });
+    return prices;
+}
+
 Quirks readQuirks(JsonFields &fields)
 {
     Quirks quirks;
@@ -94,6 +113,17 @@ Quirks readQuirks(JsonFields &fields)
             quirks.*member = members.flag(name, false);
     });
     return quirks;
+}
+
+QList<RenamedMember> readRenamed(JsonFields &fields)
+{
+    QList<RenamedMember> renamed;
+    fields.object("renamed", [&](JsonFields &members) {
+        const Json all = members.unread();
+        for (const auto &[name, value] : all.members())
+            renamed.append({.name = name, .here = members.requiredText(name).toUtf8()});
+    });
+    return renamed;
 }
 
 RateLimitHeaders readRateLimitHeaders(JsonFields &fields)
@@ -156,6 +186,24 @@ Json toJson(const QList<AddressPart> &parts)
     return json;
 }
 
+Json toJson(const QList<RegionPrice> &prices)
+{
+    Json json;
+    for (const RegionPrice &price : prices) {
+        Json members = Json::object();
+        if (price.percent)
+            members.set("percent", *price.percent);
+        if (price.releasedFrom.isValid())
+            members.set("released_from", price.releasedFrom.toString(Qt::ISODate));
+        if (!price.source.isEmpty())
+            members.set("source", price.source);
+        if (price.asOf.isValid())
+            members.set("as_of", price.asOf.toString(Qt::ISODate));
+        json.set(price.region.toUtf8(), members);
+    }
+    return json;
+}
+
 Json toJson(const Quirks &quirks)
 {
     Json json;
@@ -163,6 +211,14 @@ Json toJson(const Quirks &quirks)
         if (quirks.*member)
             json.set(name.toByteArray(), true);
     }
+    return json;
+}
+
+Json toJson(const QList<RenamedMember> &renamed)
+{
+    Json json;
+    for (const RenamedMember &member : renamed)
+        json.set(member.name, QString::fromUtf8(member.here));
     return json;
 }
 

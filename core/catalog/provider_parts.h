@@ -21,14 +21,18 @@ struct BaseUrl
 
 [[nodiscard]] QList<AddressPart> readAddressParts(JsonFields &fields);
 [[nodiscard]] QList<RegionUrl> readRegionUrls(JsonFields &fields, const QList<AddressPart> &parts);
+[[nodiscard]] QList<RegionPrice> readRegionPrices(JsonFields &fields);
 [[nodiscard]] Quirks readQuirks(JsonFields &fields);
+[[nodiscard]] QList<RenamedMember> readRenamed(JsonFields &fields);
 [[nodiscard]] RateLimitHeaders readRateLimitHeaders(JsonFields &fields);
 [[nodiscard]] CancelPolicy readCancelPolicy(JsonFields &fields);
 [[nodiscard]] DataPolicy readDataPolicy(JsonFields &fields);
 
 [[nodiscard]] Json toJson(const QList<AddressPart> &parts);
 [[nodiscard]] Json toJson(const QList<RegionUrl> &urls);
+[[nodiscard]] Json toJson(const QList<RegionPrice> &prices);
 [[nodiscard]] Json toJson(const Quirks &quirks);
+[[nodiscard]] Json toJson(const QList<RenamedMember> &renamed);
 [[nodiscard]] Json toJson(const RateLimitHeaders &limits);
 [[nodiscard]] Json toJson(const CancelPolicy &policy);
 [[nodiscard]] Json toJson(const DataPolicy &policy);

@@ -158,7 +158,8 @@ std::optional<chat::ProviderError> lostParameter(const chat::Request &request, c
     if (request.provider["require_parameters"].toBool() != true)
         return {};
     const auto isLost = [](const dialects::Notice &notice) {
-        return notice.kind == dialects::Notice::Kind::Dropped && !notice.path.startsWith("messages"_L1);
+        return notice.kind == dialects::Notice::Kind::Dropped && !notice.path.startsWith("messages"_L1)
+            && !notice.path.endsWith(".cache_control"_L1); // that makes an answer cheaper, and no other one
     };
     const auto lost = std::find_if(notices.begin(), notices.end(), isLost);
     if (lost == notices.end())

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -75,12 +76,17 @@ void Planner::addStep(const Step &step)
         }
         return;
     }
-    const QList<const catalog::Endpoint *> endpoints = m_input.catalog.endpointsFor(step.model);
+    QList<const catalog::Endpoint *> endpoints = m_input.catalog.endpointsFor(step.model);
+    if (m_needs.jsonSchema || m_needs.jsonObject) {
+        std::stable_partition(endpoints.begin(), endpoints.end(), [this](const catalog::Endpoint *endpoint) {
+            return offersForm(m_needs, *m_input.catalog.provider(endpoint->providerId), *endpoint);
+        });
+    }
     if (endpoints.isEmpty())
         exclude(
             step.model, Exclusion::NoEndpoint,
             PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No provider in the catalog offers “%1”.")).arg(step.model));
-    for (const catalog::Endpoint *endpoint : endpoints)
+    for (const catalog::Endpoint *endpoint : std::as_const(endpoints))
         add(step, *endpoint);
 }
 

@@ -88,17 +88,17 @@ std::optional<Refusal> lacksModality(const Option &option)
     return lacking ? std::optional(Refusal{Exclusion::Modality, PlanFiltersText::tr(lacking)}) : std::nullopt;
 }
 
+/// Where the form of an answer is not offered, the dialect asks for it by a forced tool, JSON mode or an instruction,
+/// and says so; only who requires all parameters takes none of that.
 std::optional<Refusal> lacksParameter(const Option &option)
 {
-    const catalog::Capabilities &can = option.endpoint.capabilities;
-    const bool schemas = can.jsonSchema && !option.provider.quirks.noJsonSchema;
     const char *lacking = nullptr;
-    if (option.needs.tools && !can.tools)
+    if (option.needs.tools && !option.endpoint.capabilities.tools)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It calls no tools.");
-    else if (option.needs.jsonSchema && !schemas)
-        lacking = QT_TRANSLATE_NOOP("sb::routing", "It does not answer by a JSON schema.");
-    else if (option.needs.jsonObject && !can.jsonObject && !schemas)
-        lacking = QT_TRANSLATE_NOOP("sb::routing", "It has no JSON mode.");
+    else if (option.input.request.provider["require_parameters"].toBool() == true
+             && !offersForm(option.needs, option.provider, option.endpoint))
+        lacking = option.needs.jsonSchema ? QT_TRANSLATE_NOOP("sb::routing", "It does not answer by a JSON schema.")
+                                          : QT_TRANSLATE_NOOP("sb::routing", "It has no JSON mode.");
     return lacking ? std::optional(Refusal{Exclusion::RequireParameters, PlanFiltersText::tr(lacking)}) : std::nullopt;
 }
 
@@ -107,6 +107,14 @@ constexpr std::array ProviderFilters{isDisabled, lacksKey, hasRejectedKey};
 constexpr std::array EndpointFilters{isMissing, isCoolingDown, isTooSmall, lacksModality, lacksParameter};
 
 } // namespace
+
+bool offersForm(const RequestNeeds &needs, const catalog::Provider &provider, const catalog::Endpoint &endpoint)
+{
+    const bool schemas = endpoint.capabilities.jsonSchema && !provider.quirks.noJsonSchema;
+    if (needs.jsonSchema)
+        return schemas;
+    return !needs.jsonObject || endpoint.capabilities.jsonObject || schemas;
+}
 
 std::optional<Refusal> refusalOf(const PlanInput &input, const catalog::Provider &provider)
 {

@@ -27,6 +27,10 @@ struct Option
 [[nodiscard]] std::optional<Refusal> refusalOf(const PlanInput &input, const catalog::Provider &provider);
 [[nodiscard]] std::optional<Refusal> refusalOf(const Option &option);
 
+/// Whether it answers in the form that is asked for by itself, and not since its dialect finds other words for it.
+[[nodiscard]] bool offersForm(const RequestNeeds &needs, const catalog::Provider &provider,
+                              const catalog::Endpoint &endpoint);
+
 /// What an endpoint may cost, and the output limit that makes it so.
 struct Offer
 {

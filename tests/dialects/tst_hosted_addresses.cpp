@@ -50,6 +50,12 @@ class TstHostedAddresses : public QObject
 {
     Q_OBJECT
 private slots:
+    void chatMayHaveAnotherPath()
+    {
+        const catalog::Provider writer{.baseUrl = QUrl(u"https://api.writer.com/v1"_s), .chatPath = u"/chat"_s};
+        QCOMPARE(encoded(writer, u"palmyra-x5"_s).url, QUrl(u"https://api.writer.com/v1/chat"_s));
+    }
+
     void claudeOnVertexHasItsModelInThePath()
     {
         const WireRequest streamed = encoded(claude(), u"claude-sonnet-4-5@20250929"_s);

@@ -78,6 +78,15 @@ private slots:
         QCOMPARE(excluded(real), QStringList{u"drill/fox no_key"_s});
     }
 
+    void whoAnswersInTheFormThatIsAskedForComesFirst()
+    {
+        World world;
+        world.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonSchema};
+        for (catalog::Endpoint &endpoint : world.endpoints)
+            endpoint.capabilities.jsonSchema = endpoint.id == u"west/fox"_s;
+        QCOMPARE(candidates(world.planned()), (QStringList{u"west/fox"_s, u"east/fox"_s}));
+    }
+
     void theTypicalTimeToFirstTokenComesFromHealth()
     {
         World world;
@@ -167,16 +176,18 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
         "tools", [](World &w) { w.input.request.tools = {chat::Tool{.name = u"look"_s}}; },
         u"east/fox require_parameters"_s, u"It calls no tools."_s);
     row(
-        "a JSON schema",
+        "a JSON schema that is required",
         [](World &w) {
+            w.input.request.provider = *parseJson(R"({"require_parameters": true})");
             w.east().capabilities.jsonSchema = true;
             w.providers[0].quirks.noJsonSchema = true;
             w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonSchema};
         },
         u"east/fox require_parameters"_s, u"It does not answer by a JSON schema."_s);
     row(
-        "JSON mode",
+        "JSON mode that is required",
         [](World &w) {
+            w.input.request.provider = *parseJson(R"({"require_parameters": true})");
             w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
         },
         u"east/fox require_parameters"_s, u"It has no JSON mode."_s);
@@ -226,6 +237,15 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
         },
         u"east/fox unpriced"_s, u"Its price is not known, and the budget is a hard limit with $2.00 left."_s);
     row(
+        "tools that the provider runs under a hard limit",
+        [](World &w) {
+            w.east().capabilities.tools = true;
+            w.input.request.tools = {chat::Tool{.raw = *parseJson(R"({"type": "web_search"})")}};
+            w.input.budget.remaining = NanoDollars{2'000'000'000};
+        },
+        u"east/fox unpriced"_s,
+        u"It may search and read as much as it likes at your cost, so that no hard limit can be kept."_s);
+    row(
         "what a person can mend comes first",
         [](World &w) {
             w.input.usableProviders.remove(u"east"_s);
@@ -266,6 +286,28 @@ void TstPlan::whatAllowsAnEndpointLetsItStay_data()
     row("JSON mode, for one that knows schemas", [](World &w) {
         w.east().capabilities.jsonSchema = true;
         w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
+    });
+    row("a JSON schema, for one whose dialect finds other words", [](World &w) {
+        w.providers[0].quirks.noJsonSchema = true;
+        w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonSchema};
+    });
+    row("whatever tier there is, under a hard limit", [](World &w) {
+        w.input.request.extra.set("service_tier", "auto");
+        w.input.budget.remaining = NanoDollars{2'000'000'000};
+    });
+    row("a tier that costs no more, under a hard limit", [](World &w) {
+        w.input.request.extra.set("service_tier", "flex");
+        w.input.budget.remaining = NanoDollars{2'000'000'000};
+    });
+    row("tools that the caller runs, under a hard limit", [](World &w) {
+        w.east().capabilities.tools = true;
+        w.input.request.tools = {chat::Tool{.raw = *parseJson(R"({"type": "bash_20250124", "name": "bash"})")},
+                                 chat::Tool{.raw = *parseJson(R"({"type": "local_shell"})")}};
+        w.input.budget.remaining = NanoDollars{2'000'000'000};
+    });
+    row("tools that the provider runs, without a limit", [](World &w) {
+        w.east().capabilities.tools = true;
+        w.input.request.tools = {chat::Tool{.raw = *parseJson(R"({"type": "web_search"})")}};
     });
     row("unpriced without a limit", [](World &w) { w.east().price.reset(); });
     row("unpriced under a soft limit", [](World &w) {

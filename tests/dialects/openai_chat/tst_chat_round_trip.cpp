@@ -222,7 +222,9 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(QByteArray, provider);
         const catalog::Provider to = providerOf(provider);
-        const auto again = sentAgain(Dialect, body, to);
+        const catalog::Endpoint endpoint{
+            .capabilities = {.reasoning = true, .jsonObject = true, .jsonSchema = !to.quirks.noJsonSchema}};
+        const auto again = sentAgain(Dialect, body, to, endpoint);
         if (const QString refused = resultOfNoCall(*parseJson(body)); !refused.isEmpty()) {
             QVERIFY(!again && again.error().message.startsWith(refused));
             return;

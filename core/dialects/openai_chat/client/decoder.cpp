@@ -90,6 +90,7 @@ void ChatDecoder::takeAnswer(const Json &answer, const Json &choice, const Json 
     takeStart(answer);
     if (content.isObject())
         takeContent(content);
+    takeLogprobs(choice["logprobs"]);
     for (const char *key : {"citations", "search_results"}) {
         if (says(answer[key]))
             m_sources.set(key, answer[key]);
@@ -116,12 +117,17 @@ void ChatDecoder::takeStart(const Json &answer)
 
 void ChatDecoder::takeUsage(const Json &answer, const Json &choice)
 {
+    if (const QString tier = answer["service_tier"].toText(); !tier.isEmpty())
+        m_tier = tier;
     // Groq: x_groq.usage; Moonshot: in the choice of the last chunk.
     for (const Json *usage : {&answer["usage"], &answer["x_groq"]["usage"], &choice["usage"]}) {
         if (!usage->isObject() || usage->size() == 0)
             continue;
-        if (*usage != m_lastUsage)
-            say(chat::UsageReport{.usage = readUsage(*usage, m_quirks)});
+        if (*usage != m_lastUsage) {
+            chat::Usage read = readUsage(*usage, m_quirks);
+            read.servedTier = m_tier;
+            say(chat::UsageReport{.usage = read});
+        }
         m_lastUsage = *usage;
         return;
     }
@@ -177,6 +183,20 @@ void ChatDecoder::takeOther(const Json &content)
         say(chat::OtherContent{.kind = "image", .raw = image});
     if (says(content["audio"]))
         say(chat::OtherContent{.kind = "audio", .raw = content["audio"]});
+}
+
+/// One entry a token. Together and others have a list for each of its members instead.
+void ChatDecoder::takeLogprobs(const Json &logprobs)
+{
+    bool told = false;
+    for (const char *key : {"content", "refusal"}) {
+        if (logprobs[key].size() == 0)
+            continue;
+        told = true;
+        say(chat::OtherContent{.kind = "logprobs", .raw = logprobs[key]});
+    }
+    if (!told && says(logprobs))
+        say(chat::OtherContent{.kind = "logprobs", .raw = logprobs});
 }
 
 void ChatDecoder::takeFinish(const QString &word)

@@ -26,6 +26,7 @@ private:
     void takeReasoning(const Json &content);
     void takePart(const Json &part);
     void takeOther(const Json &content);
+    void takeLogprobs(const Json &logprobs);
     void takeFinish(const QString &word);
     void sayText(const QString &text);
     void sayReasoning(const QString &text);
@@ -35,6 +36,7 @@ private:
     catalog::Quirks m_quirks;
     ToolCallReader m_calls;
     Json m_lastUsage;
+    QString m_tier;
     Json m_sources; ///< Perplexity repeats all of them in each chunk: told once, at the end
     bool m_started = false;
     bool m_hasContent = false;

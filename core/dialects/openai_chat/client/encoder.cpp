@@ -2,7 +2,10 @@
 
 #include "core/dialects/call_ids.h"
 #include "core/dialects/effort_share.h"
+#include "core/dialects/json_instruction.h"
+#include "core/dialects/member_words.h"
 #include "core/dialects/message_reading.h"
+#include "core/dialects/openai_chat/client/own_members.h"
 #include "core/dialects/wire_request.h"
 
 #include <QCoreApplication>
@@ -20,6 +23,19 @@ namespace {
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("sb::dialects", text);
+}
+
+/// Of parts that may have members of others.
+Json *extraOf(chat::Part &part)
+{
+    return std::visit(
+        [](auto &each) -> Json * {
+            if constexpr (requires { each.extra; })
+                return &each.extra;
+            else
+                return nullptr;
+        },
+        part);
 }
 
 constexpr const char *OfResponses = QT_TRANSLATE_NOOP("sb::dialects", "Only the Responses API takes this.");
@@ -42,23 +58,18 @@ constexpr std::array ForeignMembers{
     ForeignMember{"safetySettings", OfGemini},    ForeignMember{"cachedContent", OfGemini},
     ForeignMember{"generationConfig", OfGemini},  ForeignMember{"toolConfig", OfGemini},
     ForeignMember{"modelArmorConfig", OfGemini},  ForeignMember{"labels", OfGemini},
+    ForeignMember{"speed", OfMessages},           ForeignMember{"fallbacks", OfMessages},
 };
-
-chat::Message schemaInstruction(const chat::ResponseFormat &format)
-{
-    const QString schema = QString::fromUtf8(format.schema.dump());
-    // English on purpose: it is for the model. DeepSeek and others refuse JSON mode unless the prompt says "JSON".
-    return chat::Message::make(chat::Role::System,
-                               u"Answer with one JSON object that is valid against this JSON schema:\n"_s + schema);
-}
 
 } // namespace
 
 RequestEncoder::RequestEncoder(const chat::Request &request, const catalog::Provider &provider,
                                const catalog::Endpoint &endpoint, const EncodeOptions &options)
     : m_request(request)
+    , m_provider(provider)
     , m_quirks(provider.quirks)
-    , m_url(openAiUrl(provider, endpoint, u"/chat/completions"_s))
+    , m_endpoint(endpoint)
+    , m_url(openAiUrl(provider, endpoint, provider.chatPath.isEmpty() ? u"/chat/completions"_s : provider.chatPath))
     , m_options(options)
 {
     m_request.model = endpoint.upstreamModel;
@@ -71,15 +82,19 @@ Result<WireRequest> RequestEncoder::encode()
     setStream();
     setMaxTokens();
     keepOneChoice();
+    leaveOutSampling();
     translateReasoning();
     translateResponseFormat();
     translateRoles();
     completeCallIds(m_request.messages);
     leaveOutRouterMembers();
     leaveOutForeignMembers();
+    leaveOutCacheMarks();
     sendReasoningBack();
 
-    return jsonRequest(m_url, chat::toJson(m_request), m_options, m_notices);
+    Json body = chat::toJson(m_request);
+    m_notices += adaptMembers(body, m_provider);
+    return jsonRequest(m_url, body, m_options, m_notices);
 }
 
 void RequestEncoder::setStream()
@@ -164,6 +179,13 @@ void RequestEncoder::translateReasoning()
     std::replace(m_request.keyOrder.begin(), m_request.keyOrder.end(), was, is);
     if (m_quirks.reasoningObject)
         return;
+    if (!m_endpoint.capabilities.reasoning && isDescribed()) {
+        if (reasoning.asked())
+            notice(Notice::Kind::Dropped, u"reasoning"_s,
+                   sentence(QT_TRANSLATE_NOOP("sb::dialects", "This model does not reason.")));
+        m_request.reasoning.reset();
+        return;
+    }
 
     if (!reasoning.effort && reasoning.maxTokens) {
         reasoning.effort = effortForBudget(*reasoning.maxTokens);
@@ -186,18 +208,84 @@ void RequestEncoder::translateReasoning()
         effort ? std::optional(chat::Reasoning{.effort = effort, .fromEffortField = true}) : std::nullopt;
 }
 
+/// Where the form is not offered, JSON mode stands for a schema, and words for both.
 void RequestEncoder::translateResponseFormat()
 {
-    if (!m_quirks.noJsonSchema || !m_request.responseFormat
-        || m_request.responseFormat->kind != chat::ResponseFormat::Kind::JsonSchema)
+    using Kind = chat::ResponseFormat::Kind;
+    const auto &format = m_request.responseFormat;
+    const bool takesSchema = (m_endpoint.capabilities.jsonSchema || !isDescribed()) && !m_quirks.noJsonSchema;
+    const bool takesObject = m_endpoint.capabilities.jsonObject || takesSchema || m_quirks.noJsonSchema;
+    const bool isSchema = format && format->kind == Kind::JsonSchema;
+    const bool isObject = format && format->kind == Kind::JsonObject;
+    if ((isSchema && takesSchema) || (isObject && takesObject) || (!isSchema && !isObject))
         return;
     auto &messages = m_request.messages;
     const auto place = std::find_if_not(messages.cbegin(), messages.cend(), isInstruction);
-    messages.insert(place, schemaInstruction(*m_request.responseFormat));
-    m_request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
-    notice(
-        Notice::Kind::Translated, u"response_format"_s,
-        sentence(QT_TRANSLATE_NOOP("sb::dialects", "The JSON schema was sent as an instruction, with JSON mode on.")));
+    messages.insert(place,
+                    chat::Message::make(chat::Role::System, jsonInstruction(isSchema ? format->schema : Json())));
+    if (takesObject) {
+        m_request.responseFormat = chat::ResponseFormat{.kind = Kind::JsonObject};
+        notice(Notice::Kind::Translated, u"response_format"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects",
+                                          "The JSON schema was sent as an instruction, with JSON mode on.")));
+    } else {
+        m_request.responseFormat.reset();
+        notice(Notice::Kind::Translated, u"response_format"_s,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "JSON was asked for in the instructions only.")));
+    }
+}
+
+/// An entry that says nothing of what its model can do, says not that it cannot.
+bool RequestEncoder::isDescribed() const
+{
+    return m_endpoint.capabilities != catalog::Capabilities{};
+}
+
+void RequestEncoder::leaveOutSampling()
+{
+    const bool reasons = m_request.reasoning && m_request.reasoning->asked();
+    if (!m_endpoint.refuses.sampling && !(m_endpoint.refuses.samplingWhileReasoning && reasons))
+        return;
+    const auto tell = [this](const QString &name) {
+        notice(Notice::Kind::Dropped, name,
+               sentence(QT_TRANSLATE_NOOP("sb::dialects", "This model does not let its sampling be set.")));
+    };
+    for (const auto &[member, name] :
+         {std::pair(&chat::Request::temperature, u"temperature"_s), std::pair(&chat::Request::topP, u"top_p"_s)}) {
+        const auto set = std::exchange(m_request.*member, {});
+        if (set && !isNumber(set, 1)) // the default, which is what it gets
+            tell(name);
+    }
+    if (std::exchange(m_request.logprobs, {}).value_or(false))
+        tell(u"logprobs"_s);
+    m_request.topLogprobs.reset();
+}
+
+/// Anthropic's way to say what is to be cached; others cache by themselves and refuse a member that they do not know.
+void RequestEncoder::leaveOutCacheMarks()
+{
+    // A gateway that the user added may stand before Claude.
+    if (m_quirks.routerMembers || m_quirks.cacheMarks || m_provider.fromProfile)
+        return;
+    bool told = false;
+    const auto leaveOut = [&](Json &extra, const QString &path) {
+        if (!extra.contains("cache_control"))
+            return;
+        extra.remove("cache_control");
+        if (!std::exchange(told, true))
+            notice(Notice::Kind::Dropped, path + u".cache_control"_s,
+                   sentence(QT_TRANSLATE_NOOP("sb::dialects", "What is to be cached cannot be marked here.")));
+    };
+    for (qsizetype i = 0; i < m_request.messages.size(); ++i) {
+        chat::Message &message = m_request.messages[i];
+        leaveOut(message.extra, u"messages[%1]"_s.arg(i));
+        for (qsizetype j = 0; j < message.parts.size(); ++j) {
+            if (Json *extra = extraOf(message.parts[j]))
+                leaveOut(*extra, u"messages[%1].content[%2]"_s.arg(i).arg(j));
+        }
+    }
+    for (qsizetype i = 0; i < m_request.tools.size(); ++i)
+        leaveOut(m_request.tools[i].extra, u"tools[%1]"_s.arg(i));
 }
 
 /// The two names of one role: no notice, since the meaning is the same.

@@ -22,13 +22,18 @@ private:
     void leaveOutForeignMembers();
     void translateReasoning();
     void translateResponseFormat();
+    [[nodiscard]] bool isDescribed() const;
+    void leaveOutSampling();
+    void leaveOutCacheMarks();
     void translateRoles();
     void sendReasoningBack();
     [[nodiscard]] Result<void> checkFiles() const;
     void notice(Notice::Kind kind, const QString &path, const QString &message);
 
     chat::Request m_request;
-    catalog::Quirks m_quirks;
+    const catalog::Provider &m_provider; ///< outlives the encoder, which is used at once
+    const catalog::Quirks &m_quirks;
+    const catalog::Endpoint &m_endpoint;
     QUrl m_url;
     EncodeOptions m_options;
     QList<Notice> m_notices;

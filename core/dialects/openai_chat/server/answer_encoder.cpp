@@ -74,14 +74,17 @@ QByteArray ChatEncoder::finish()
     return out + "data: [DONE]\n\n";
 }
 
-QByteArray ChatEncoder::chunk(const Json &delta, const Json &finishReason)
+QByteArray ChatEncoder::chunk(const Json &delta, const Json &finishReason, const Json &logprobs)
 {
     QByteArray out;
     if (!std::exchange(m_roleSent, true))
         out = chunk(Json(Json::Object{{"role", "assistant"}, {"content", ""}}), {});
     Json json = answerHead(m_id, m_model, "chat.completion.chunk");
-    json.set("choices",
-             Json(Json::Array{Json(Json::Object{{"index", 0}, {"delta", delta}, {"finish_reason", finishReason}})}));
+    Json choice(Json::Object{{"index", 0}, {"delta", delta}});
+    if (!logprobs.isNull())
+        choice.set("logprobs", logprobs);
+    choice.set("finish_reason", finishReason);
+    json.set("choices", Json(Json::Array{choice}));
     return out + frame(json);
 }
 
@@ -92,6 +95,8 @@ QByteArray ChatEncoder::frame(const Json &json) const
 
 QByteArray ChatEncoder::encodeOther(const chat::OtherContent &other)
 {
+    if (other.kind == "logprobs" && other.raw.isArray()) // beside a delta that says nothing, as OpenAI may send them
+        return chunk(Json::object(), {}, Json(Json::Object{{"content", other.raw}, {"refusal", {}}}));
     const OtherPlace place = placeOf(other.kind);
     if (place.member.isEmpty())
         return {};

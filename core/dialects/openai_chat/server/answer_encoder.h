@@ -16,7 +16,7 @@ public:
     QByteArray finish() override;
 
 private:
-    [[nodiscard]] QByteArray chunk(const Json &delta, const Json &finishReason);
+    [[nodiscard]] QByteArray chunk(const Json &delta, const Json &finishReason, const Json &logprobs = {});
     [[nodiscard]] QByteArray frame(const Json &json) const;
     [[nodiscard]] QByteArray encodeOther(const chat::OtherContent &other);
     [[nodiscard]] QByteArray encodeToolCall(const chat::ToolCallDelta &call);

@@ -136,10 +136,17 @@ void RequestEncoder::setMaxTokens()
         m_body.set("max_output_tokens", *most);
 }
 
+bool RequestEncoder::refusesSampling() const
+{
+    const bool reasons = m_request.reasoning && m_request.reasoning->asked();
+    return m_endpoint.refuses.sampling || (m_endpoint.refuses.samplingWhileReasoning && reasons);
+}
+
 void RequestEncoder::setSampling()
 {
-    const auto set = [this](const char *key, const std::optional<Json::Number> &number) {
-        if (number && !m_endpoint.refuses.sampling)
+    const bool refused = refusesSampling();
+    const auto set = [this, refused](const char *key, const std::optional<Json::Number> &number) {
+        if (number && !refused)
             m_body.set(key, Json(*number));
         else if (!isNumber(number, 1))
             m_notices.dropped(QString::fromLatin1(key),
@@ -147,7 +154,7 @@ void RequestEncoder::setSampling()
     };
     set("temperature", m_request.temperature);
     set("top_p", m_request.topP);
-    if (m_request.topLogprobs)
+    if (m_request.topLogprobs && !refused)
         m_body.set("top_logprobs", *m_request.topLogprobs);
 }
 
@@ -156,8 +163,11 @@ void RequestEncoder::setSampling()
 void RequestEncoder::setStorage()
 {
     Json include = m_request.extra["include"].isArray() ? m_request.extra["include"] : Json::array();
-    if (m_request.logprobs.value_or(false))
+    if (m_request.logprobs.value_or(false) && !refusesSampling())
         addOnce(include, IncludeLogprobs);
+    else if (m_request.logprobs.value_or(false))
+        m_notices.dropped(u"logprobs"_s,
+                          QT_TRANSLATE_NOOP("sb::dialects", "This model does not let its sampling be set."));
     if (!isStored() && m_endpoint.capabilities.reasoning)
         addOnce(include, IncludeEncrypted);
     if (include.size() > 0)

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] Result<void> setInput();
     void setTools();
     void setMaxTokens();
+    [[nodiscard]] bool refusesSampling() const;
     void setSampling();
     void setReasoning();
     void setStorage();

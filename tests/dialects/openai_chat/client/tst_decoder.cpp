@@ -45,6 +45,53 @@ class TstDecoder : public QObject
     Q_OBJECT
 
 private slots:
+    void logProbabilitiesAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("logprobs");
+        QTest::addColumn<QByteArrayList>("told");
+        QTest::newRow("none") << QByteArray("null") << QByteArrayList();
+        QTest::newRow("no tokens") << QByteArray(R"({"content":[],"refusal":null})") << QByteArrayList();
+        QTest::newRow("of the text") << QByteArray(R"({"content":[{"token":"a","logprob":-0.10}],"refusal":null})")
+                                     << QByteArrayList{R"([{"token":"a","logprob":-0.10}])"};
+        QTest::newRow("of a refusal") << QByteArray(R"({"content":null,"refusal":[{"token":"a"}]})")
+                                      << QByteArrayList{R"([{"token":"a"}])"};
+        QTest::newRow("a list for each member") << QByteArray(R"({"tokens":["a"],"token_logprobs":[-1]})")
+                                                << QByteArrayList{R"({"tokens":["a"],"token_logprobs":[-1]})"};
+    }
+    void logProbabilitiesAreTold()
+    {
+        QFETCH(QByteArray, logprobs);
+        const QByteArray choice = R"("index":0,"logprobs":)" + logprobs + R"(,"finish_reason":"stop")";
+        for (const QByteArray &body :
+             {R"({"id":"c","choices":[{"message":{"content":"a"},)" + choice + "}]}",
+              stream({R"({"id":"c","choices":[{"delta":{"content":"a"},)" + choice + "}]}", "[DONE]"})}) {
+            QByteArrayList told;
+            for (const chat::Event &event : eventsOf(body)) {
+                const auto *other = std::get_if<chat::OtherContent>(&event);
+                if (other && other->kind == "logprobs")
+                    told.append(other->raw.dump());
+            }
+            QTEST(told, "told");
+        }
+    }
+
+    void theTierThatServedIsTold()
+    {
+        const QByteArray usage = R"("usage":{"prompt_tokens":1,"completion_tokens":2})";
+        const chat::Answer answer = answerTo(stream(
+            {delta(R"("content":"a")", R"("stop")").replace(R"("id":"c")", R"("id":"c","service_tier":"priority")"),
+             R"({"id":"c","choices":[],)" + usage + "}", "[DONE]"}));
+        QCOMPARE(answer.usage.servedTier, u"priority"_s);
+    }
+
+    void searchesOfAGatewayAreCounted()
+    {
+        const chat::Answer answer =
+            answerTo(stream({R"({"id":"c","choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
+                             R"("server_tool_use":{"web_search_requests":2}}})"}));
+        QCOMPARE(answer.usage.webSearches, std::optional<qint64>(2));
+    }
+
     void eventsComeInTheOrderOfTheStream()
     {
         const Events events = eventsOf(

@@ -25,7 +25,10 @@ Result<dialects::WireRequest> encoded(const QByteArray &members, const Quirks &q
 {
     const catalog::Provider provider{.baseUrl = QUrl(u"https://api.example.com/v1"_s), .quirks = quirks};
     return dialects::clientDialect(catalog::DialectId::OpenAiChat)
-        ->encode(parsed(members), provider, {.upstreamModel = u"up-1"_s}, options);
+        ->encode(
+            parsed(members), provider,
+            {.upstreamModel = u"up-1"_s, .capabilities = {.reasoning = true, .jsonObject = true, .jsonSchema = true}},
+            options);
 }
 
 QStringList said(const QList<Notice> &notices)
@@ -44,6 +47,87 @@ class TstEncoder : public QObject
     Q_OBJECT
 
 private slots:
+    void whatTheProviderRefusesIsLeftOutAndWhatItCallsOtherwiseIsRenamed()
+    {
+        const catalog::Provider provider{.name = u"Hall"_s,
+                                         .baseUrl = QUrl(u"https://api.example.com/v1"_s),
+                                         .unsupported = {u"logprobs"_s, u"messages[].name"_s, u"top_k"_s},
+                                         .renamed = {{"seed", "random_seed"}}};
+        const auto wire = dialects::clientDialect(catalog::DialectId::OpenAiChat)
+                              ->encode(parsed(R"("messages":[{"role":"user","content":"Hi","name":"n"}],"seed":7,)"
+                                              R"("logprobs":true,"user":"u","model":"m")"),
+                                       provider, {.upstreamModel = u"up-1"_s}, {.stream = false});
+        QVERIFY(wire);
+        QCOMPARE(
+            wire->body,
+            QByteArray(R"({"messages":[{"role":"user","content":"Hi"}],"random_seed":7,"user":"u","model":"up-1"})"));
+        QCOMPARE(said(wire->notices), (QStringList{u"dropped logprobs"_s, u"dropped messages[0].name"_s}));
+        QCOMPARE(wire->notices.constFirst().message, u"Hall does not take this."_s);
+    }
+
+    void theBodyFitsTheModel_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<catalog::Endpoint>("endpoint");
+        QTest::addColumn<QByteArray>("body"); // but for the model
+        QTest::addColumn<QStringList>("notices");
+        const auto row = [](const char *name, const QByteArray &members, const catalog::Endpoint &endpoint,
+                            const QByteArray &body, const QStringList &notices) {
+            QTest::newRow(name) << members << endpoint << body << notices;
+        };
+        const catalog::Endpoint plain{.capabilities = {.tools = true}};
+        const QByteArray schema =
+            R"(,"response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}})";
+        const Json asked(
+            u"Answer with one JSON object that is valid against this JSON schema:\n{\"type\":\"object\"}"_s);
+        const QByteArray words =
+            R"("messages":[{"role":"system","content":)" + asked.dump() + R"(},{"role":"user","content":"Hi"}])";
+        row("a schema, with JSON mode only", Messages + schema, {.capabilities = {.jsonObject = true}},
+            words + R"(,"response_format":{"type":"json_object"})", {u"translated response_format"_s});
+        row("a schema, without any mode", Messages + schema, plain, words, {u"translated response_format"_s});
+        row("JSON mode, without one", Messages + R"(,"response_format":{"type":"json_object"})", plain,
+            R"("messages":[{"role":"system","content":"Answer with one JSON object."},{"role":"user","content":"Hi"}])",
+            {u"translated response_format"_s});
+        row("an effort, for a model that does not reason", Messages + R"(,"reasoning_effort":"high")", plain, Messages,
+            {u"dropped reasoning"_s});
+        row("no effort, for a model that does not reason", Messages + R"(,"reasoning_effort":"none")", plain, Messages,
+            {});
+        const QByteArray sampling = R"(,"temperature":0.5,"top_p":0.9)";
+        row("sampling, for a model that refuses it", Messages + sampling, {.refuses = {.sampling = true}}, Messages,
+            {u"dropped temperature"_s, u"dropped top_p"_s});
+        const catalog::Endpoint either{.capabilities = {.reasoning = true},
+                                       .refuses = {.samplingWhileReasoning = true}};
+        row("sampling beside reasoning", Messages + sampling + R"(,"reasoning_effort":"low")", either,
+            Messages + R"(,"reasoning_effort":"low")", {u"dropped temperature"_s, u"dropped top_p"_s});
+        row("sampling without reasoning", Messages + sampling + R"(,"reasoning_effort":"none")", either,
+            Messages + sampling + R"(,"reasoning_effort":"none")", {});
+        row("all of it, where nothing is said of the model", Messages + schema + R"(,"reasoning_effort":"high")", {},
+            Messages + schema + R"(,"reasoning_effort":"high")", {});
+        row("log probabilities beside reasoning",
+            Messages + R"(,"logprobs":true,"top_logprobs":3,"temperature":1)" + R"(,"reasoning_effort":"low")", either,
+            Messages + R"(,"reasoning_effort":"low")", {u"dropped logprobs"_s});
+        row("marks of what is to be cached",
+            R"("messages":[{"role":"user","content":[{"type":"text","text":"Hi","cache_control":{"type":"ephemeral"}}]},)"
+            R"({"role":"user","content":[{"type":"text","text":"Ho","cache_control":{"type":"ephemeral"}}]}])",
+            {},
+            R"("messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]},)"
+            R"({"role":"user","content":[{"type":"text","text":"Ho"}]}])",
+            {u"dropped messages[0].content[0].cache_control"_s});
+    }
+    void theBodyFitsTheModel()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(catalog::Endpoint, endpoint);
+        QFETCH(QByteArray, body);
+        endpoint.upstreamModel = u"up-1"_s;
+        const auto wire = dialects::clientDialect(catalog::DialectId::OpenAiChat)
+                              ->encode(parsed(R"("model":"a/b",)" + members),
+                                       {.baseUrl = QUrl(u"https://api.example.com/v1"_s)}, endpoint, {.stream = false});
+        QVERIFY(wire);
+        QCOMPARE(wire->body, R"({"model":"up-1",)" + body + "}");
+        QTEST(said(wire->notices), "notices");
+    }
+
     void theRequestGoesToTheProvidersUrlWithoutAKey()
     {
         const auto wire = encoded(R"("model":"a/b",)" + Messages);
