@@ -13,12 +13,13 @@ namespace {
 
 // Planning prices dozens of endpoints in a few microseconds: nothing here allocates.
 
-/// The standard tier has many names: "default" at OpenAI, "standard" at Anthropic, "on_demand" at Groq.
+/// The standard tier has many names: "default" at OpenAI, "standard" and "standard_only" at Anthropic, "on_demand" at
+/// Groq. "auto" asks for whatever there is, which is the standard tier unless something else was bought.
 QStringView canonicalTier(QStringView tier)
 {
     if (tier.isEmpty())
         return {};
-    for (const char *name : {"default", "standard", "on_demand"}) {
+    for (const char *name : {"default", "standard", "standard_only", "on_demand", "auto"}) {
         if (tier == QLatin1StringView(name))
             return {};
     }
@@ -82,12 +83,23 @@ bool wins(const PriceCondition &condition, const PriceComponent *best, const Mom
         && coversDay(condition, moment.dayOfWeekUtc) && (!best || isMoreSpecific(condition, best->condition));
 }
 
+/// Tiers are of tokens; a search or a request costs the same in all of them, unless its price says otherwise.
+bool isOfTokens(PriceUnit unit)
+{
+    return unit <= PriceUnit::Reasoning;
+}
+
 std::optional<PicoDollars> amountOf(const Price &price, PriceUnit unit, const Moment &moment)
 {
     const PriceComponent *best = nullptr;
     for (const PriceComponent &component : price.components) {
         if (component.unit == unit && wins(component.condition, best, moment))
             best = &component;
+    }
+    if (!best && !isOfTokens(unit) && !moment.serviceTier.isEmpty()) {
+        Moment standard = moment;
+        standard.serviceTier = {};
+        return amountOf(price, unit, standard);
     }
     return best ? std::optional(best->amount) : std::nullopt;
 }
@@ -146,10 +158,14 @@ std::optional<NanoDollars> cost(const Price &price, const Consumption &used)
 
 DearestRates dearestRates(const Price &price, qint64 promptTokens, QStringView serviceTier)
 {
-    const Moment moment{.promptTokens = promptTokens, .serviceTier = canonicalTier(serviceTier)};
+    Moment moment{.promptTokens = promptTokens, .serviceTier = canonicalTier(serviceTier)};
+    // What waits costs no more than what does not, where it is sold at all and where it is not.
+    if (moment.serviceTier == QLatin1StringView("flex"))
+        moment.serviceTier = {};
     DearestRates most;
     for (const PriceComponent &component : price.components) {
-        if (!isSold(component.condition, moment))
+        if (!isSold(component.condition, moment)
+            && (isOfTokens(component.unit) || !component.condition.serviceTier.isEmpty()))
             continue;
         switch (component.unit) {
         case PriceUnit::FreshInput:

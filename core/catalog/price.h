@@ -96,7 +96,8 @@ struct Consumption
 
 /// The most that one request with at most so many tokens can cost: every input token at the dearest input class, all
 /// output at the dearest output class, of every step of the price that such a prompt can reach, at any hour; rounded
-/// up. Images, searches and seconds that are priced by themselves are not in it. @return nullopt when unpriced
+/// up. Images, searches and seconds that are priced by themselves are not in it. The flex tier is bounded by the
+/// standard one, which is never less and is what counts where flex is not sold. @return nullopt when unpriced
 [[nodiscard]] std::optional<NanoDollars> upperBound(const Price &price, qint64 inputTokens, qint64 outputTokens,
                                                     const QString &serviceTier = {});
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace sb::engine {
@@ -77,6 +78,9 @@ QList<dialects::Notice> Attempt::start()
         QTimer::singleShot(0, this, [this, why = wire.error().message] { conclude(cannotEncode(why)); });
         return {};
     }
+    m_outcome.tierLeftOut = std::ranges::any_of(wire->notices, [](const dialects::Notice &notice) {
+        return notice.kind == dialects::Notice::Kind::Dropped && notice.path == QLatin1StringView("service_tier");
+    });
     if (const auto lost = lostParameter(m_input.request, wire->notices)) {
         QTimer::singleShot(0, this, [this, lost] { conclude(*lost); });
         return wire->notices;

@@ -41,6 +41,7 @@ struct AttemptOutcome
     dialects::Headroom headroom = {}; ///< what is left of the key's rate limits, as the answer says
     std::optional<chat::FinishReason> finish = {};
     chat::Usage usage = {};
+    bool tierLeftOut = false; ///< the service tier that was asked for, since the provider has none
     WholeAnswer whole = {}; ///< vectors, or a count
     qint64 requestBytes = 0;
     qint64 contentBytes = 0; ///< UTF-8 of text, reasoning, refusal and tool arguments

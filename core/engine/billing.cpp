@@ -47,10 +47,12 @@ Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bil
         return {.kind = CostKind::Estimated, .amount = used.bound};
     if (!used.answered)
         return {.kind = CostKind::Estimated, .amount = upperBound(*endpoint.price, used.inputTokensBound, 0)};
+    const QString &served = used.usage.servedTier;
     const catalog::Consumption consumption{.tokens = onTheBill(used.usage, bill),
+                                           .webSearches = used.usage.webSearches.value_or(0),
                                            .hourUtc = used.hourUtc,
                                            .dayOfWeekUtc = used.dayOfWeekUtc,
-                                           .serviceTier = used.serviceTier};
+                                           .serviceTier = served.isEmpty() ? used.serviceTier : served};
     std::optional<NanoDollars> amount = cost(*endpoint.price, consumption);
     if (!amount)
         return {};

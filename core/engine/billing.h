@@ -22,7 +22,7 @@ struct Used
     std::optional<NanoDollars> bound = {}; ///< what was reserved
     int hourUtc = 0; ///< when the request was sent
     int dayOfWeekUtc = 0; ///< of that moment: 1 is Monday; 0 when not known
-    QString serviceTier = {};
+    QString serviceTier = {}; ///< that was sent, where the provider does not say how it served
     bool billedToItsEnd = false; ///< it was cancelled, and the provider bills what it would have gone on to write
 };
 

@@ -50,7 +50,7 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
                     .bound = context.candidate.bound,
                     .hourUtc = hourUtc(outcome.startedAt),
                     .dayOfWeekUtc = dayOfWeekUtc(outcome.startedAt),
-                    .serviceTier = context.serviceTier,
+                    .serviceTier = outcome.tierLeftOut ? QString() : context.serviceTier,
                     .billedToItsEnd = isBilledToItsEnd(context, outcome)});
 }
 
@@ -58,8 +58,7 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
 
 QString serviceTier(const chat::Request &request)
 {
-    const QString tier = request.extra["service_tier"].toText();
-    return tier == QLatin1String("auto") ? QString() : tier;
+    return request.extra["service_tier"].toText();
 }
 
 usage::OpenRecord openRecord(const RunSpec &spec, const routing::Chain &chain, bool practice,

@@ -19,7 +19,7 @@ struct AttemptContext
     std::optional<bool> cancelStopsBilling = {}; ///< as the provider's file says; nullopt: not known
 };
 
-/// "auto" is priced as the standard tier, since the provider falls back to it.
+/// As asked for; what the provider says of how it was served goes before it.
 [[nodiscard]] QString serviceTier(const chat::Request &request);
 
 /// The row that is opened before anything is sent, without a bound.

@@ -4,6 +4,7 @@
 #include "core/chat/image_size.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace sb::routing {
@@ -132,6 +133,28 @@ qint64 imageTokensBound(std::optional<QSize> pixels)
     return Base + std::min(tiles(size.width()) * tiles(size.height()), MostTiles) * PerTile;
 }
 
+namespace {
+
+/// Tools of a provider that the caller runs, as the begin of their types: Anthropic's and those of the Responses API.
+constexpr std::array RunHere{"custom", "function",    "bash",        "text_editor", "computer",
+                             "memory", "local_shell", "apply_patch", "shell"};
+
+/// Such as web_search: what they find is billed as input, and often each search by itself.
+bool asksServiceTools(const chat::Request &request)
+{
+    const auto isRunThere = [](const chat::Tool &tool) {
+        const QByteArray type = tool.raw["type"].toBytes();
+        return !tool.raw.isNull()
+            && std::ranges::none_of(RunHere, [&type](const char *name) { return type.startsWith(name); });
+    };
+    const auto asks = [&request](const char *member) { return request.extra[member].size() > 0; };
+    return std::any_of(request.tools.cbegin(), request.tools.cend(), isRunThere)
+        || request.extra["web_search_options"].isObject() || asks("mcp_servers") || asks("search_parameters")
+        || (asks("plugins") && request.extra["plugins"].dump().contains("\"web\""));
+}
+
+} // namespace
+
 RequestNeeds needsOf(const chat::Request &request)
 {
     using Format = chat::ResponseFormat::Kind;
@@ -154,6 +177,7 @@ RequestNeeds needsOf(const chat::Request &request)
         .jsonSchema = format == Format::JsonSchema,
         .choices = std::clamp<qint64>(request.extra["n"].toInteger().value_or(1), 1, 1000),
         .serviceTier = request.extra["service_tier"].toText(),
+        .serviceTools = asksServiceTools(request),
     };
 }
 

@@ -37,11 +37,11 @@ public:
         : m_needs(needs)
         , m_free(endpoint.free)
     {
-        if (!m_free && endpoint.price)
+        if (!m_free && endpoint.price && !needs.serviceTools)
             m_rates = catalog::dearestRates(*endpoint.price, needs.most, needs.serviceTier);
     }
 
-    /// nullopt: unpriced
+    /// nullopt: unpriced, or without a bound
     [[nodiscard]] std::optional<NanoDollars> at(qint64 outputTokens) const
     {
         if (m_free)
@@ -123,6 +123,11 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
 {
     if (option.input.budget.allowedUnpriced.contains(option.endpoint.id))
         return {};
+    if (option.needs.serviceTools && (option.step.maxCost || leftFor(option)))
+        return Refusal{Exclusion::Unpriced,
+                       PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
+                                                          "It may search and read as much as it likes at your cost, so "
+                                                          "that no hard limit can be kept."))};
     if (option.step.maxCost)
         return Refusal{Exclusion::Unpriced,
                        PlanCostText::tr(

@@ -23,6 +23,7 @@ struct RequestNeeds
     bool jsonSchema = false;
     qint64 choices = 1; ///< "n": so many answers are billed
     QString serviceTier = {}; ///< priced apart
+    bool serviceTools = false; ///< tools that the provider runs: nobody can say how much they search and read
 };
 
 [[nodiscard]] RequestNeeds needsOf(const chat::Request &request);

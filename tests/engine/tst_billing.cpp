@@ -52,6 +52,9 @@ private slots:
     void whatTheProviderBilledWinsOverThePrice();
     void tokensOnTheBillAreWhatIsPaid_data();
     void tokensOnTheBillAreWhatIsPaid();
+    void searchesArePaidEach();
+    void howItWasServedWinsOverWhatWasAskedFor_data();
+    void howItWasServedWinsOverWhatWasAskedFor();
     void pricesByTheHourFollowTheDayOfTheWeek();
     void countsThatContradictThemselvesAreAnEstimate();
     void anEstimateNeverExceedsTheReservation();
@@ -172,6 +175,55 @@ void TstBilling::tokensOnTheBillAreWhatIsPaid()
     QVERIFY(bill.cost.amount);
     QTEST(bill.cost.amount->value, "nano");
     QCOMPARE(bill.tokens.input(), 100); // what the model read is what is shown
+}
+
+void TstBilling::searchesArePaidEach()
+{
+    Used used = whole();
+    used.usage.webSearches = 10;
+    QCOMPARE(billFor(priced(), used).cost, Cost{}); // not known is not nothing
+    catalog::Endpoint endpoint = priced();
+    endpoint.price->components.append({.unit = catalog::PriceUnit::WebSearch, .amount = {10'000'000'000}}); // a cent
+    QCOMPARE(billFor(endpoint, used).cost, (Cost{CostKind::Computed, NanoDollars{100'200'000}}));
+    for (catalog::PriceComponent component : catalog::Price(*priced().price).components) { // a tier of tokens
+        component.amount.value *= 2;
+        component.condition.serviceTier = QStringLiteral("priority");
+        endpoint.price->components.append(component);
+    }
+    used.usage.servedTier = QStringLiteral("priority");
+    QCOMPARE(billFor(endpoint, used).cost, (Cost{CostKind::Computed, NanoDollars{100'400'000}}));
+}
+
+void TstBilling::howItWasServedWinsOverWhatWasAskedFor_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("served");
+    QTest::addColumn<Cost>("cost");
+    const Cost standard{CostKind::Computed, NanoDollars{200'000}};
+    const Cost priority{CostKind::Computed, NanoDollars{400'000}};
+    QTest::newRow("as asked") << QStringLiteral("priority") << QStringLiteral("priority") << priority;
+    QTest::newRow("asked, and not told") << QStringLiteral("priority") << QString() << priority;
+    QTest::newRow("asked, and not got") << QStringLiteral("priority") << QStringLiteral("default") << standard;
+    QTest::newRow("what the project is set to") << QStringLiteral("auto") << QStringLiteral("priority") << priority;
+    QTest::newRow("whatever there is") << QStringLiteral("auto") << QString() << standard;
+    QTest::newRow("Anthropic's word") << QStringLiteral("standard_only") << QStringLiteral("standard") << standard;
+    QTest::newRow("a tier without a price") << QString() << QStringLiteral("fast") << Cost{};
+}
+
+void TstBilling::howItWasServedWinsOverWhatWasAskedFor()
+{
+    QFETCH(QString, asked);
+    QFETCH(QString, served);
+    catalog::Endpoint endpoint = priced();
+    for (catalog::PriceComponent component : catalog::Price(*endpoint.price).components) {
+        component.amount.value *= 2;
+        component.condition.serviceTier = QStringLiteral("priority");
+        endpoint.price->components.append(component);
+    }
+    Used used = whole();
+    used.serviceTier = asked;
+    used.usage.servedTier = served;
+    QTEST(billFor(endpoint, used).cost, "cost");
 }
 
 void TstBilling::pricesByTheHourFollowTheDayOfTheWeek()

@@ -169,8 +169,11 @@ void ConverseDecoder::takeCited(const Json &cited)
 
 void ConverseDecoder::takeMetadata(const Json &metadata)
 {
-    if (metadata["usage"].isObject())
-        say(chat::UsageReport{.usage = readUsage(metadata["usage"])});
+    if (metadata["usage"].isObject()) {
+        chat::Usage usage = readUsage(metadata["usage"]);
+        usage.servedTier = metadata["serviceTier"]["type"].toText();
+        say(chat::UsageReport{.usage = usage});
+    }
     if (metadata["trace"].isObject())
         say(chat::OtherContent{.kind = "trace", .raw = Json(Json::Object{{"trace", metadata["trace"]}})});
 }

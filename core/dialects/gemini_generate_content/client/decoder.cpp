@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sb::dialects::gemini {
 
 namespace {
@@ -40,6 +42,15 @@ Json imageEntry(const Json &data)
 {
     const QByteArray url = "data:" + data["mimeType"].toBytes() + ";base64," + data["data"].toBytes();
     return Json(Json::Object{{"type", "image_url"}, {"image_url", Json(Json::Object{{"url", url}})}});
+}
+
+/// What Google bills as one: each query, and for models before Gemini 3 each prompt that was grounded.
+/// Source: https://ai.google.dev/gemini-api/docs/google-search#pricing
+qint64 searchesOf(const Json &grounding, const QString &model)
+{
+    const qint64 queries = grounding["webSearchQueries"].size();
+    const bool byPrompt = model.startsWith(QLatin1String("gemini-1")) || model.startsWith(QLatin1String("gemini-2"));
+    return byPrompt ? std::min<qint64>(queries, 1) : queries;
 }
 
 } // namespace
@@ -94,16 +105,22 @@ void GenerateContentDecoder::takeStart(const Json &answer)
     if (m_started || (id.isEmpty() && model.isEmpty()))
         return;
     m_started = true;
+    m_model = model;
     say(chat::Started{.id = id, .model = model});
 }
 
 void GenerateContentDecoder::takeUsage(const Json &usage)
 {
     const Json merged = mergedUsage(m_usage, usage);
-    if (merged == m_usage)
+    const qint64 searches = searchesOf(m_sources["groundingMetadata"], m_model);
+    if (merged == m_usage && searches == m_searches)
         return;
     m_usage = merged;
-    say(chat::UsageReport{.usage = readUsage(m_usage)});
+    m_searches = searches;
+    chat::Usage read = readUsage(m_usage);
+    if (searches > 0)
+        read.webSearches = searches;
+    say(chat::UsageReport{.usage = read});
 }
 
 void GenerateContentDecoder::takeCandidate(const Json &candidate)

@@ -34,6 +34,8 @@ private:
 
     CallReader m_calls;
     Json m_usage; ///< all reports so far, merged
+    QString m_model;
+    qint64 m_searches = 0;
     Json m_sources; ///< grounding and citations may be repeated in each chunk: told once, at the end
     std::optional<Finish> m_finish; ///< the last one; told at the end, since early models sent one with each chunk
     QString m_finishMessage;

@@ -125,8 +125,13 @@ void ResponsesDecoder::takeEnding(const Json &response, const QByteArray &status
 {
     takeStart(response);
     sayAll(m_items.endAll(response["output"]));
-    if (response["usage"].isObject() && response["usage"].size() > 0)
-        say(chat::UsageReport{.usage = readUsage(response["usage"], m_quirks)});
+    if (response["usage"].isObject() && response["usage"].size() > 0) {
+        chat::Usage usage = readUsage(response["usage"], m_quirks);
+        usage.servedTier = response["service_tier"].toText();
+        if (m_items.searches() > 0)
+            usage.webSearches = m_items.searches();
+        say(chat::UsageReport{.usage = usage});
+    }
     if (status == "failed")
         takeFailure(response);
     else

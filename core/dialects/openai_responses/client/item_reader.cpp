@@ -185,6 +185,10 @@ void ItemReader::endItem(Item &item, const Json &json)
         endCall(item, json);
     else if (json.isObject())
         sayService(json);
+    // Opening a page and finding in it belong to the search. Source: https://platform.openai.com/docs/pricing
+    const QByteArray action = json["action"]["type"].toBytes();
+    if (type == "web_search_call" && (action.isEmpty() || action == "search"))
+        ++m_searches;
     item.over = true;
 }
 

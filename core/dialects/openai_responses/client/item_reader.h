@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QList<chat::Event> endAll(const Json &output);
 
     [[nodiscard]] bool hasCalls() const { return m_calls > 0; }
+    [[nodiscard]] qint64 searches() const { return m_searches; } ///< of the web, which are billed each
 
 private:
     struct Item
@@ -62,6 +63,7 @@ private:
     QMap<QByteArray, qint64> m_places; ///< of items by their id
     QList<chat::Event> m_events; ///< of the call that is running
     int m_calls = 0;
+    qint64 m_searches = 0;
     qint64 m_details = 0;
     bool m_reasoned = false;
 };

@@ -45,6 +45,33 @@ private slots:
         QVERIFY(consistent);
     }
 
+    void howItWasServedIsOneWordForAPrice_data()
+    {
+        QTest::addColumn<QByteArray>("usage");
+        QTest::addColumn<QString>("tier");
+        const auto row = [](const char *usage, const char *tier) {
+            QTest::newRow(usage) << QByteArray(usage) << QString::fromLatin1(tier);
+        };
+        row(R"({"input_tokens":1})", "");
+        row(R"({"service_tier":"standard","speed":"standard","inference_geo":"global"})", "standard");
+        row(R"({"service_tier":"priority","inference_geo":"not_available"})", "priority");
+        row(R"({"service_tier":"standard","speed":"fast"})", "fast");
+        row(R"({"service_tier":"standard","inference_geo":"us"})", "us");
+        row(R"({"speed":"fast","inference_geo":"us"})", "fast+us");
+    }
+    void howItWasServedIsOneWordForAPrice()
+    {
+        QFETCH(QByteArray, usage);
+        QTEST(dialects::anthropic::readUsage(*parseJson(usage)).servedTier, "tier");
+    }
+
+    void searchesAreCounted()
+    {
+        const auto usage = dialects::anthropic::readUsage(
+            *parseJson(R"({"input_tokens":1,"server_tool_use":{"web_search_requests":3,"web_fetch_requests":1}})"));
+        QCOMPARE(usage.webSearches, std::optional<qint64>(3));
+    }
+
     void whatIsNotReportedIsNotZero()
     {
         const chat::Usage usage = dialects::anthropic::readUsage(*parseJson(R"({"input_tokens":null})"));

@@ -109,10 +109,11 @@ private slots:
             + "\n\n";
         const QByteArray last = "data: " + withParts(R"({"text":""})") + "\n\n";
         const Events events = decodedAs("text/event-stream", chunk + chunk + last);
-        QCOMPARE(events.size(), 5);
-        QCOMPARE(std::get<chat::OtherContent>(events[2]).kind, QByteArray("groundingMetadata"));
-        QCOMPARE(std::get<chat::OtherContent>(events[3]).kind, QByteArray("citationMetadata"));
-        QVERIFY(std::holds_alternative<chat::Finished>(events[4]));
+        QCOMPARE(events.size(), 6);
+        QCOMPARE(std::get<chat::UsageReport>(events[1]).usage.webSearches, std::optional<qint64>(1));
+        QCOMPARE(std::get<chat::OtherContent>(events[3]).kind, QByteArray("groundingMetadata"));
+        QCOMPARE(std::get<chat::OtherContent>(events[4]).kind, QByteArray("citationMetadata"));
+        QVERIFY(std::holds_alternative<chat::Finished>(events[5]));
     }
 
     void theLastReasonOfAStreamCounts()

@@ -75,6 +75,24 @@ class TstResponsesDecoder : public QObject
     Q_OBJECT
 
 private slots:
+    void searchesAndTheTierAreTold()
+    {
+        const QByteArray items = R"({"id":"1","type":"web_search_call","action":{"type":"search","query":"q"}},)"
+                                 R"({"id":"2","type":"web_search_call","action":{"type":"open_page","url":"u"}},)"
+                                 R"({"id":"3","type":"web_search_call"})";
+        const QByteArray rest =
+            R"("status":"completed","service_tier":"flex","usage":{"input_tokens":1,"output_tokens":2})";
+        const chat::Usage usage = gathered(whole(items, rest)).usage;
+        QCOMPARE(usage.webSearches, std::optional<qint64>(2)); // a page that is opened belongs to its search
+        QCOMPARE(usage.servedTier, u"flex"_s);
+        const QByteArray first = R"({"id":"1","type":"web_search_call","action":{"type":"search"}})";
+        const Events events = streamed(itemEvent("added", first) + itemEvent("done", first)
+                                       + eventOf("completed",
+                                                 R"("response":{"id":"r","status":"completed","output":[)" + first
+                                                     + R"(],"usage":{"input_tokens":1,"output_tokens":2}})"));
+        QCOMPARE(gathered(events).usage.webSearches, std::optional<qint64>(1)); // once, though told twice
+    }
+
     void reasoningIsKeptForTheNextTurn_data()
     {
         QTest::addColumn<Events>("events");
