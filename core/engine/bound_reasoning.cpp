@@ -8,6 +8,8 @@ namespace sb::engine {
 
 namespace {
 
+constexpr const char *SignedCall = "extra_content"; ///< Google's, in chat completions
+
 /// A block of another endpoint, without what only that one can read; null where nothing else is in it.
 Json readable(const Json &block)
 {
@@ -31,10 +33,54 @@ bool reads(const catalog::Endpoint &endpoint, const QString &maker, const catalo
     return maker == endpoint.id || (other && isClaude(*other) && isClaude(endpoint));
 }
 
+/// @return whether something of another endpoint was lost
+bool unbind(Json &details, const catalog::Endpoint &endpoint, const catalog::Catalog &catalog)
+{
+    if (!details.isArray())
+        return false;
+    Json kept;
+    bool lost = false;
+    for (const Json &each : details.items()) {
+        Json block = each;
+        const bool foreign = block.contains(BoundTo) && !reads(endpoint, block[BoundTo].toText(), catalog);
+        block.remove(BoundTo);
+        const bool isBound = block.contains("data") || block.contains("signature");
+        if (foreign && isBound) {
+            lost = true;
+            block = readable(block);
+        }
+        if (!block.isNull())
+            kept.append(block);
+    }
+    details = kept;
+    return lost;
+}
+
+/// Gemini signs what it thought before a call, and puts that beside the call.
+bool unbind(QList<chat::ToolCall> &calls, const catalog::Endpoint &endpoint, const catalog::Catalog &catalog)
+{
+    bool lost = false;
+    for (chat::ToolCall &call : calls) {
+        if (!call.extra.contains(BoundTo))
+            continue;
+        if (!reads(endpoint, call.extra[BoundTo].toText(), catalog)) {
+            lost = true;
+            call.extra.remove(SignedCall);
+        }
+        call.extra.remove(BoundTo);
+    }
+    return lost;
+}
+
 } // namespace
 
 chat::Event bound(const chat::Event &event, const QString &endpointId)
 {
+    if (const auto *call = std::get_if<chat::ToolCallDelta>(&event); call && call->extra.contains(SignedCall)) {
+        chat::ToolCallDelta marked = *call;
+        marked.extra.set(BoundTo, endpointId);
+        return marked;
+    }
     const auto *opaque = std::get_if<chat::ReasoningOpaque>(&event);
     if (!opaque || !opaque->block.isObject())
         return event;
@@ -48,27 +94,13 @@ UnboundRequest forEndpoint(const chat::Request &request, const catalog::Endpoint
 {
     UnboundRequest unbound{.request = request};
     for (qsizetype i = 0; i < request.messages.size(); ++i) {
-        const Json &details = request.messages[i].reasoningDetails;
-        if (!details.isArray())
-            continue;
-        Json kept;
-        bool lost = false;
-        for (const Json &each : details.items()) {
-            Json block = each;
-            const bool foreign = block.contains(BoundTo) && !reads(endpoint, block[BoundTo].toText(), catalog);
-            block.remove(BoundTo);
-            const bool isBound = block.contains("data") || block.contains("signature");
-            if (foreign && isBound) {
-                lost = true;
-                block = readable(block);
-            }
-            if (!block.isNull())
-                kept.append(block);
-        }
-        unbound.request.messages[i].reasoningDetails = kept;
-        if (lost && unbound.notices.isEmpty())
+        chat::Message &message = unbound.request.messages[i];
+        const bool lostDetails = unbind(message.reasoningDetails, endpoint, catalog);
+        const bool lostCalls = unbind(message.toolCalls, endpoint, catalog);
+        if ((lostDetails || lostCalls) && unbound.notices.isEmpty())
             unbound.notices.append({.kind = dialects::Notice::Kind::Dropped,
-                                    .path = u"messages[%1].reasoning_details"_s.arg(i),
+                                    .path = u"messages[%1].%2"_s.arg(
+                                        QString::number(i), lostDetails ? u"reasoning_details"_s : u"tool_calls"_s),
                                     .message = QCoreApplication::translate(
                                         "sb::engine",
                                         "Reasoning that another endpoint signed or encrypted is not sent: it would be "

@@ -81,6 +81,32 @@ private slots:
         QTEST(!sent.notices.isEmpty(), "told");
     }
 
+    void aCallSaysWhoSignedItAndGoesElsewhereWithoutThat()
+    {
+        const Json content = *parseJson(R"({"google": {"thought_signature": "c2ln"}})");
+        chat::ToolCallDelta call{.id = u"1"_s, .name = u"look"_s};
+        call.extra.set("extra_content", content);
+        const auto marked = std::get<chat::ToolCallDelta>(bound(call, u"east/fox"_s));
+        QCOMPARE(marked.extra[BoundTo].toText(), u"east/fox"_s);
+        chat::ToolCallDelta plain{.id = u"2"_s, .name = u"look"_s};
+        plain.extra.set("namespace", "n");
+        QCOMPARE(bound(plain, u"east/fox"_s), chat::Event(plain));
+
+        chat::Request request;
+        chat::Message answer;
+        answer.role = chat::Role::Assistant;
+        answer.toolCalls = {{.id = u"1"_s, .name = u"look"_s, .extra = marked.extra}};
+        request.messages = {answer};
+        const UnboundRequest home = forEndpoint(request, {.id = u"east/fox"_s}, {});
+        QCOMPARE(home.request.messages.constFirst().toolCalls.constFirst().extra, call.extra);
+        QVERIFY(home.notices.isEmpty());
+        const UnboundRequest away = forEndpoint(request, {.id = u"west/owl"_s}, {});
+        QVERIFY(away.request.messages.constFirst().toolCalls.constFirst().extra["extra_content"].isNull());
+        QVERIFY(!away.request.messages.constFirst().toolCalls.constFirst().extra.contains(BoundTo));
+        QCOMPARE(away.notices.size(), 1);
+        QCOMPARE(away.notices.constFirst().path, u"messages[0].tool_calls"_s);
+    }
+
     void whatClaudeSignedIsGoodOnEveryPlatform()
     {
         const QByteArray details =
