@@ -169,6 +169,12 @@ private:
                 ++gone;
                 continue;
             }
+            // Its model was answered anew, and without it: that this answer stays as it is says nothing about it.
+            if (partOf(fetch.list, was.modelId)) {
+                const auto part = std::ranges::find(list.parts, was.modelId, &ListPart::model);
+                part->etag.clear();
+                part->lastModified.clear();
+            }
             list.endpoints.append(was);
             list.endpoints.last().price = datedPrice(was, before, fetch);
         }

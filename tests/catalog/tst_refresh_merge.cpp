@@ -240,6 +240,21 @@ private slots:
         QCOMPARE(result.lists.constFirst().parts, QList<ListPart>{{.model = u"a/m0"_s}});
     }
 
+    void aPartWithoutAnOfferThatItHadIsAskedForWhole()
+    {
+        Endpoint gone = offer(u"m0b"_s, dollars(7, 7));
+        gone.modelId = u"a/m0"_s;
+        FetchedList before = list(Kind::Offers, {offer(u"m0"_s, dollars(3, 3)), gone}, noon(11, 1));
+        before.parts = {{.model = u"a/m0"_s, .etag = "1"}};
+        FetchedList now = list(Kind::Offers, {offer(u"m0"_s, dollars(3, 3))}, noon(11, 30));
+        now.parts = {{.model = u"a/m0"_s, .etag = "2"}};
+        const RefreshResult result =
+            merge({.files = files({offer(u"m0"_s), gone}), .lists = {before}}, {fetched(now)}, noon(11, 30));
+        // That it does not change from here on would not confirm what it does not have.
+        QCOMPARE(result.lists.constFirst().parts, QList<ListPart>{{.model = u"a/m0"_s}});
+        QCOMPARE(result.beneath.endpoint(gone.id)->price->asOf, QDate(2026, 11, 1));
+    }
+
     void aListOfPartsIsReadBackAsItWasWritten()
     {
         FetchedList whole = list(Kind::Offers, {offer(u"m"_s, dollars(1, 1))});
