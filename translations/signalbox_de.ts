@@ -171,10 +171,6 @@
         <translation>Einen Prompt senden und die Antwort ausgeben.</translation>
     </message>
     <message>
-        <source>ask: send one prompt and print the answer. Without a command the window opens.</source>
-        <translation>ask: einen Prompt senden und die Antwort ausgeben. Ohne Befehl öffnet sich das Fenster.</translation>
-    </message>
-    <message>
         <source>There is no command “%1”.</source>
         <translation>Es gibt keinen Befehl „%1“.</translation>
     </message>
@@ -233,6 +229,62 @@
     <message>
         <source>%1: the key from %2 is not used: %3</source>
         <translation>%1: Der Schlüssel aus %2 wird nicht verwendet: %3</translation>
+    </message>
+    <message>
+        <source>%1 (estimate)</source>
+        <translation>%1 (geschätzt)</translation>
+    </message>
+    <message>
+        <source>%1 does not count tokens: estimated as one for four bytes</source>
+        <translation>%1 zählt keine Token: geschätzt als eines für vier Bytes</translation>
+    </message>
+    <message>
+        <source>counted by %1</source>
+        <translation>gezählt von %1</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens.</source>
+        <translation>Ohne Befehl öffnet sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>Length of the vectors, where the model can make shorter ones.</source>
+        <translation>Länge der Vektoren, wo das Modell kürzere machen kann.</translation>
+    </message>
+    <message>
+        <source>What the texts are: query or document.</source>
+        <translation>Was die Texte sind: query (Frage) oder document (Dokument).</translation>
+    </message>
+    <message>
+        <source>embed: expected texts, or “-” to read one from standard input</source>
+        <translation>embed: Texte erwartet, oder „-“, um einen von der Standardeingabe zu lesen</translation>
+    </message>
+    <message>
+        <source>embed: expected --model, got none</source>
+        <translation>embed: --model erwartet, es fehlt</translation>
+    </message>
+    <message>
+        <source>embed: --dimensions: expected a whole number above 0, got “%1”</source>
+        <translation>embed: --dimensions: ganze Zahl über 0 erwartet, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>embed: --input: expected query or document, got “%1”</source>
+        <translation>embed: --input: query oder document erwartet, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>count: expected a prompt, or “-” to read it from standard input</source>
+        <translation>count: ein Prompt erwartet, oder „-“, um ihn von der Standardeingabe zu lesen</translation>
+    </message>
+    <message>
+        <source>count: expected --model, got none</source>
+        <translation>count: --model erwartet, es fehlt</translation>
+    </message>
+    <message>
+        <source>Print the vectors of texts as one JSON object.</source>
+        <translation>Die Vektoren von Texten als ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print how many tokens a prompt has.</source>
+        <translation>Ausgeben, wie viele Token ein Prompt hat.</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1426,18 @@
         <source>Seeds below zero are not taken here.</source>
         <translation>Startwerte unter null werden hier nicht angenommen.</translation>
     </message>
+    <message>
+        <source>JSON was asked for in the instructions only.</source>
+        <translation>JSON wurde nur in den Anweisungen verlangt.</translation>
+    </message>
+    <message>
+        <source>What is to be cached cannot be marked here.</source>
+        <translation>Was zwischengespeichert werden soll, lässt sich hier nicht kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take this.</source>
+        <translation>%1 nimmt das nicht an.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine</name>
@@ -1575,6 +1639,30 @@
         <source>This provider bills an answer to its end all the same: the cost is the most that it can be.</source>
         <translation>Dieser Anbieter berechnet eine Antwort trotzdem bis zu ihrem Ende: Die Kosten sind das Höchste, was sie sein können.</translation>
     </message>
+    <message>
+        <source>%1 does not have this model in the region of its address, or not for this account. Choose another region in Providers, or another model.</source>
+        <translation>%1 hat dieses Modell in der Region seiner Adresse nicht, oder nicht für dieses Konto. Wählen Sie unter Anbieter eine andere Region oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The answer is too long to be one.</source>
+        <translation>Die Antwort ist zu lang, um eine zu sein.</translation>
+    </message>
+    <message>
+        <source>The answer has %1 vectors, %2 were asked for.</source>
+        <translation>Die Antwort hat %1 Vektoren, gefragt waren %2.</translation>
+    </message>
+    <message>
+        <source>%1 makes no vectors, as far as Signalbox knows.</source>
+        <translation>%1 macht keine Vektoren, soweit Signalbox weiß.</translation>
+    </message>
+    <message>
+        <source>input: expected at least one text, got an empty list</source>
+        <translation>input: mindestens ein Text erwartet, die Liste ist leer</translation>
+    </message>
+    <message>
+        <source>“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks it; choose another model here.</source>
+        <translation>„%1“ macht Vektoren aus Texten und beantwortet keinen Prompt. „signalbox embed“ fragt es; wählen Sie hier ein anderes Modell.</translation>
+    </message>
 </context>
 <context>
     <name>sb::engine::CatalogFetch</name>
@@ -1696,6 +1784,10 @@
     <message>
         <source>%1 answers. It has no list of models: a key shows whether it works when it is used.</source>
         <translation>%1 antwortet. Es gibt dort keine Modellliste: Ob ein Schlüssel gilt, zeigt sich, wenn er benutzt wird.</translation>
+    </message>
+    <message>
+        <source>%1 lists its models at %2. The key was entered for %3, and goes nowhere else. An access key of AWS can ask for the list, since it signs and is not sent.</source>
+        <translation>%1 führt seine Modelle unter %2 auf. Der Schlüssel wurde für %3 eingegeben und geht nirgendwo sonst hin. Ein Zugriffsschlüssel von AWS kann die Liste abfragen, da er nur unterschreibt und nicht gesendet wird.</translation>
     </message>
 </context>
 <context>
@@ -2261,8 +2353,8 @@
         <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen. Bitte den Eintrag „signalbox/%2“ mit der Passwortverwaltung des Desktops entfernen.</translation>
     </message>
     <message>
-        <source>The keychain was locked, and has a key of “%1” already. That one is used now. Save again to replace it.</source>
-        <translation>Der Schlüsselbund war gesperrt und hat schon einen Schlüssel von „%1“. Der wird jetzt verwendet. Speichern Sie noch einmal, um ihn zu ersetzen.</translation>
+        <source>The keychain has another key of “%1” already. Save again to replace it.</source>
+        <translation>Der Schlüsselbund hat schon einen anderen Schlüssel von „%1“. Speichern Sie noch einmal, um ihn zu ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6245,10 @@
         <source>Expected dollars, such as %1</source>
         <translation>Erwartet werden Dollar, etwa %1</translation>
     </message>
+    <message>
+        <source>Vectors came: %1, of %2 numbers each. They are not kept.</source>
+        <translation>Vektoren kamen: %1, mit je %2 Zahlen. Sie werden nicht aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::RefreshPage</name>
@@ -7567,12 +7663,8 @@
         <translation>Das Register %1 ist beschädigt. Beenden Sie Signalbox und legen Sie eine Sicherung an seine Stelle.</translation>
     </message>
     <message>
-        <source>The register is damaged, and another one is taken into use when the answers that are coming are complete. Try again then.</source>
-        <translation>Das Register ist beschädigt, und ein anderes wird in Gebrauch genommen, sobald die laufenden Antworten vollständig sind. Versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written.</source>
-        <translation>Die Datei kann nicht geschrieben werden.</translation>
+        <source>A page of the file is damaged.</source>
+        <translation>Eine Seite der Datei ist beschädigt.</translation>
     </message>
 </context>
 </TS>
