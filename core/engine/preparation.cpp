@@ -101,15 +101,16 @@ Error noCandidate(const routing::Plan &plan)
 {
     QStringList reasons;
     for (const routing::Excluded &excluded : plan.excluded.first(std::min(plan.excluded.size(), ReasonsShown))) {
-        const QString reason =
-            excluded.detail.isEmpty() ? QString::fromLatin1(toWireName(excluded.reason)) : excluded.detail;
+        QString reason = excluded.detail.isEmpty() ? QString::fromLatin1(toWireName(excluded.reason)) : excluded.detail;
+        if (reason.endsWith(u'.')) // they are parts of one sentence here
+            reason.chop(1);
         reasons.append(u"%1: %2"_s.arg(excluded.endpointId, reason));
     }
     if (plan.excluded.size() > ReasonsShown)
         reasons.append(PreparationText::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
-    return Error{
-        .kind = Error::Kind::Unavailable,
-        .message = PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s)).trimmed()};
+    return Error{.kind = Error::Kind::Unavailable,
+                 .message =
+                     PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s) + u'.')};
 }
 
 } // namespace sb::engine
