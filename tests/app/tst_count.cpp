@@ -38,7 +38,7 @@ void TstCount::whatItCountsAndWhoDid_data()
     row("no prompt", {u"--model"_s, u"practice/local-line"_s}, 2, "", "count: expected a prompt");
     row("an unknown model", {u"--model"_s, u"no/body"_s, text}, 1, "", "no/body");
     row("a model without a key", {u"--model"_s, u"anthropic/claude-sonnet-5"_s, text}, 1, "",
-        "There is no key for Anthropic.");
+        "There is no key for Anthropic");
     row("and what to do about it", {u"--model"_s, u"anthropic/claude-sonnet-5"_s, text}, 1, "", "--keys-from-env");
 }
 

@@ -209,7 +209,7 @@ void TstSignalbox::whatItCannotDoIsSaid_data()
     QTest::newRow("an unknown chain") << QStringList{u"--chain"_s, u"nowhere"_s, u"Hello"_s} << 1 << u"nowhere"_s;
     QTest::newRow("an unknown model") << QStringList{u"--model"_s, u"no/body"_s, u"Hello"_s} << 1 << u"no/body"_s;
     QTest::newRow("a model without a key") << QStringList{u"--model"_s, u"anthropic/claude-sonnet-5"_s, u"Hello"_s} << 1
-                                           << u"There is no key for Anthropic."_s;
+                                           << u"There is no key for Anthropic"_s;
 }
 
 void TstSignalbox::whatItCannotDoIsSaid()

@@ -372,9 +372,9 @@ void WriterThread::failUrgent(Group &group, const Error &error)
 {
     Group opens;
     const auto takeOpens = [&opens](auto &calls) {
-        const auto first = std::stable_partition(calls.begin(), calls.end(), std::not_fn(isUrgent));
-        std::move(first, calls.end(), std::back_inserter(opens));
-        calls.erase(first, calls.end());
+        const auto urgent = std::stable_partition(calls.begin(), calls.end(), std::not_fn(isUrgent));
+        std::move(urgent, calls.end(), std::back_inserter(opens));
+        calls.erase(urgent, calls.end());
     };
     takeOpens(group);
     {

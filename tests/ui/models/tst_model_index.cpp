@@ -90,7 +90,7 @@ private slots:
     void aCountSaysHowManyModelsAValueWouldShow()
     {
         const ModelIndex index(testing::sampleCatalog(), {});
-        const auto providerCount = [&index](const FacetCounts &counts, int provider) {
+        const auto providerCount = [](const FacetCounts &counts, int provider) {
             return counts.providers.value(provider);
         };
         const FacetCounts all = index.find({}, {}, {}, {}).counts;
