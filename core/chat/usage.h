@@ -21,6 +21,7 @@ struct Usage
     std::optional<qint64> billedCompletion = {};
     std::optional<NanoDollars> billed = {}; ///< the provider's own cost, where it sends one
     std::optional<qint64> webSearches = {}; ///< of the provider's own tool, which are paid for apart
+    bool sound = false; ///< some of the tokens are of sound, heard or spoken
     QString servedTier = {}; ///< how it was served, in the words of the provider's price list; empty: not told
     Json raw = {}; ///< the usage object as it came
 

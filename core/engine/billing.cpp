@@ -43,6 +43,11 @@ Cost priced(const catalog::Endpoint &endpoint, const Used &used, const Bill &bil
         return {.kind = CostKind::Computed, .amount = NanoDollars{}};
     if (!endpoint.price)
         return {};
+    // Sound costs several times as much as text, and prices here are of text; the user's own is of what the user hears.
+    const bool isOwn =
+        endpoint.priceOrigin == catalog::PriceOrigin::Override || endpoint.priceOrigin == catalog::PriceOrigin::OwnFile;
+    if (used.usage.sound && !isOwn)
+        return {};
     if (used.billedToItsEnd && bill.tokensEstimated && used.bound)
         return {.kind = CostKind::Estimated, .amount = used.bound};
     if (!used.answered)

@@ -42,6 +42,7 @@ struct Bill
 /// - an answer without usage, or broken off: one token per four bytes, never above the bound, as estimated
 /// - cancelled where that does not stop the bill: the bound, as estimated, since the answer's length is never known;
 ///   also before a head came
+/// - sound, where the price is not the user's own: unpriced, since prices of the catalog are of text
 /// - an endpoint without a price: unpriced, never 0; a free one costs 0
 [[nodiscard]] Bill billFor(const catalog::Endpoint &endpoint, const Used &used);
 

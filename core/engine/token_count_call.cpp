@@ -124,7 +124,7 @@ void TokenCountCall::ask()
                                                .key = key()});
     connect(m_attempt.get(), &Attempt::ended, this, &TokenCountCall::take);
     // What a count leaves out does not count.
-    [[maybe_unused]] const QList<dialects::Notice> notices = m_attempt->start();
+    (void)m_attempt->start();
 }
 
 void TokenCountCall::take(const AttemptOutcome &outcome)

@@ -29,6 +29,13 @@ QString dollars(NanoDollars amount)
     return u'$' + toDecimal(amount);
 }
 
+/// What sound costs is not in the prices of a catalog, which are of text.
+bool isSound(const RequestNeeds &needs, const catalog::Endpoint &endpoint)
+{
+    return needs.audio && endpoint.priceOrigin != catalog::PriceOrigin::Override
+        && endpoint.priceOrigin != catalog::PriceOrigin::OwnFile;
+}
+
 /// What an endpoint can cost at most for one request, by its output limit.
 class Bound
 {
@@ -37,7 +44,7 @@ public:
         : m_needs(needs)
         , m_free(endpoint.free)
     {
-        if (!m_free && endpoint.price && !needs.serviceTools)
+        if (!m_free && endpoint.price && !needs.serviceTools && !isSound(needs, endpoint))
             m_rates = catalog::dearestRates(*endpoint.price, needs.most, needs.serviceTier);
     }
 

@@ -53,6 +53,7 @@ private slots:
     void tokensOnTheBillAreWhatIsPaid_data();
     void tokensOnTheBillAreWhatIsPaid();
     void searchesArePaidEach();
+    void soundIsNotPricedAsText();
     void howItWasServedWinsOverWhatWasAskedFor_data();
     void howItWasServedWinsOverWhatWasAskedFor();
     void pricesByTheHourFollowTheDayOfTheWeek();
@@ -192,6 +193,18 @@ void TstBilling::searchesArePaidEach()
     }
     used.usage.servedTier = QStringLiteral("priority");
     QCOMPARE(billFor(endpoint, used).cost, (Cost{CostKind::Computed, NanoDollars{100'400'000}}));
+}
+
+void TstBilling::soundIsNotPricedAsText()
+{
+    Used used = whole();
+    used.usage.sound = true;
+    QCOMPARE(billFor(priced(), used).cost, Cost{});
+    catalog::Endpoint own = priced();
+    own.priceOrigin = catalog::PriceOrigin::Override;
+    QCOMPARE(billFor(own, used).cost, (Cost{CostKind::Computed, NanoDollars{200'000}}));
+    used.usage.billed = NanoDollars{7};
+    QCOMPARE(billFor(priced(), used).cost, (Cost{CostKind::Billed, NanoDollars{7}}));
 }
 
 void TstBilling::howItWasServedWinsOverWhatWasAskedFor_data()

@@ -2,6 +2,8 @@
 
 #include "core/dialects/usage_reading.h"
 
+#include <algorithm>
+
 namespace sb::dialects::gemini {
 
 namespace {
@@ -10,6 +12,13 @@ namespace {
 std::optional<qint64> sum(std::optional<qint64> a, std::optional<qint64> b)
 {
     return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
+}
+
+bool hasSound(const Json &details)
+{
+    return std::ranges::any_of(details.items(), [](const Json &detail) {
+        return detail["modality"].toBytes() == "AUDIO" && detail["tokenCount"].toInteger().value_or(0) > 0;
+    });
 }
 
 } // namespace
@@ -21,6 +30,7 @@ chat::Usage readUsage(const Json &usage)
     read.cacheRead = firstCount(usage, {"cachedContentTokenCount"});
     read.reasoning = firstCount(usage, {"thoughtsTokenCount"});
     read.completion = sum(firstCount(usage, {"candidatesTokenCount"}), read.reasoning);
+    read.sound = hasSound(usage["promptTokensDetails"]) || hasSound(usage["candidatesTokensDetails"]);
     read.raw = usage;
     return read;
 }

@@ -22,6 +22,8 @@ chat::Usage readUsage(const Json &usage, const catalog::Quirks &quirks)
     read.reasoning = firstCount(usage,
                                 {"completion_tokens_details.reasoning_tokens",
                                  "completion_token_details.reasoning_tokens", "reasoning_tokens"});
+    read.sound = firstCount(usage, {"prompt_tokens_details.audio_tokens"}).value_or(0) > 0
+        || firstCount(usage, {"completion_tokens_details.audio_tokens"}).value_or(0) > 0;
     // Vercel and other gateways in front of Anthropic: server_tool_use; Perplexity: num_search_queries.
     read.webSearches = firstCount(usage, {"server_tool_use.web_search_requests", "num_search_queries"});
     includeReasoning(read, firstCount(usage, {"total_tokens"}));

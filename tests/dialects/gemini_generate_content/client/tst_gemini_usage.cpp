@@ -37,6 +37,15 @@ private slots:
         QCOMPARE(dialects::gemini::readUsage(*parseJson(json)), usage);
     }
 
+    void soundIsNoticed()
+    {
+        const auto sounds = [](const char *json) { return dialects::gemini::readUsage(*parseJson(json)).sound; };
+        QVERIFY(sounds(
+            R"({"promptTokensDetails":[{"modality":"TEXT","tokenCount":5},{"modality":"AUDIO","tokenCount":7}]})"));
+        QVERIFY(sounds(R"({"candidatesTokensDetails":[{"modality":"AUDIO","tokenCount":7}]})"));
+        QVERIFY(!sounds(R"({"promptTokensDetails":[{"modality":"TEXT","tokenCount":5}]})"));
+    }
+
     void aLaterReportAddsToAnEarlierOne()
     {
         const Json merged = dialects::gemini::mergedUsage(

@@ -107,6 +107,14 @@ private slots:
         QTEST(billed ? billed->value : -1, "nanoDollars");
     }
 
+    void soundIsNoticed()
+    {
+        const auto sounds = [](const char *json) { return readUsage(*parseJson(json), {}).sound; };
+        QVERIFY(sounds(R"({"prompt_tokens_details":{"audio_tokens":5}})"));
+        QVERIFY(sounds(R"({"completion_tokens_details":{"audio_tokens":5}})"));
+        QVERIFY(!sounds(R"({"prompt_tokens_details":{"audio_tokens":0},"completion_tokens":5})"));
+    }
+
     void theObjectIsKeptAsItCame()
     {
         QCOMPARE(usageOf(R"({"z":1.0,"a":[]})").raw.dump(), QByteArray(R"({"z":1.0,"a":[]})"));
