@@ -169,7 +169,7 @@ private slots:
             cancels += provider.cancel.stopsBilling ? 1 : 0;
             limits += provider.rateLimitHeaders.headers.isEmpty() ? 0 : 1;
         }
-        QVERIFY2(policies >= 27, qPrintable(QString::number(policies)));
+        QVERIFY2(policies >= 38, qPrintable(QString::number(policies)));
         QVERIFY2(cancels >= 32, qPrintable(QString::number(cancels)));
         QVERIFY2(limits >= 14, qPrintable(QString::number(limits)));
     }
