@@ -171,7 +171,7 @@ private slots:
         }
         QVERIFY2(policies >= 38, qPrintable(QString::number(policies)));
         QVERIFY2(cancels >= 32, qPrintable(QString::number(cancels)));
-        QVERIFY2(limits >= 14, qPrintable(QString::number(limits)));
+        QVERIFY2(limits >= 20, qPrintable(QString::number(limits)));
     }
 
     void whoWantsAKeySaysWhereToGetIt()
