@@ -24,6 +24,7 @@ namespace {
 
 constexpr int LabelWidth = 132;
 constexpr int FieldWidth = 110;
+constexpr int NoteWidth = 144; ///< as much as there is beside the labels
 
 bool isStandard(const catalog::PriceComponent &component, catalog::PriceUnit unit)
 {
@@ -85,7 +86,7 @@ PriceForm::PriceForm(QWidget *parent)
     m_note->setObjectName(u"own-note"_s);
     m_note->setMaxLength(500);
     m_note->setPlaceholderText(tr("Contract, discount, page"));
-    m_note->setMinimumWidth(FieldWidth + 50);
+    m_note->setFixedWidth(NoteWidth);
     grid->addField(tr("Note"), m_note);
     m_problem = grid->addNote();
     m_problem->setTone(Label::Tone::Danger);
@@ -105,6 +106,7 @@ PriceForm::PriceForm(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(grid);
     layout->addLayout(buttons);
+    layout->addStretch(1);
     connect(m_save, &QPushButton::clicked, this, &PriceForm::save);
     connect(m_cancel, &QPushButton::clicked, this, &PriceForm::cancelled);
     connect(m_remove, &QPushButton::clicked, this, &PriceForm::removed);
