@@ -176,8 +176,7 @@ void TstAskLines::aMissingKeyIsToldFromOtherReasons_data()
 void TstAskLines::aMissingKeyIsToldFromOtherReasons()
 {
     QFETCH(routing::Plan, plan);
-    const QString advice =
-        keyAdvice(plan, {.variables = {u"A_KEY"_s, u"B_KEY"_s}}, secrets::Keychain::Usable);
+    const QString advice = keyAdvice(plan, {.variables = {u"A_KEY"_s, u"B_KEY"_s}}, secrets::Keychain::Usable);
     QTEST(!advice.isEmpty(), "lacks");
     QTEST(advice.contains(u"$A_KEY or $B_KEY and use --keys-from-env."_s), "lacks");
     const QString named =
