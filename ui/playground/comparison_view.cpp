@@ -8,6 +8,10 @@
 
 namespace sb::ui {
 
+namespace {
+constexpr int LeastWidthForAll = 1000;
+} // namespace
+
 ComparisonView::ComparisonView(QWidget *parent)
     : QWidget(parent)
     , m_model(new ComparisonModel(this))
@@ -33,6 +37,15 @@ ComparisonView::ComparisonView(QWidget *parent)
         if (const auto key = m_model->answers()[index.row()].key)
             emit traceRequested(*key);
     });
+}
+
+/// What costs and votes say comes before what stands elsewhere, too: tokens in are the prompt's, words those of the
+/// answer.
+void ComparisonView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (const int column : {ComparisonModel::InputColumn, ComparisonModel::WordsColumn})
+        m_table->setColumnHidden(column, width() < LeastWidthForAll);
 }
 
 void ComparisonView::present(const QList<ComparedAnswer> &answers)

@@ -19,6 +19,9 @@ public:
 signals:
     void traceRequested(sb::usage::RecordKey key);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     ComparisonModel *m_model;
     TableView *m_table;
