@@ -78,10 +78,10 @@ void EngineCore::setUp()
 void EngineCore::setWorld(const World &world)
 {
     if (!(world.catalog == m_snapshot->world.catalog)) // not for another key or another setting
-        m_health.catalogRefreshed();
+        m_books.health.catalogRefreshed();
     for (const QString &providerId : changedKeys(m_snapshot->world, world)) {
-        m_health.keyChanged(providerId);
-        m_keys.changed(providerId);
+        m_books.health.keyChanged(providerId);
+        m_books.keys.changed(providerId);
     }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
@@ -107,7 +107,7 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
         return;
     m_keyUses = {};
     for (const usage::KeyUse &use : uses)
-        m_keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
+        m_books.keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
     startEarly();
 }
 
@@ -125,8 +125,7 @@ RunParts EngineCore::parts()
             .tokens = *m_tokens,
             .desk = *m_desk,
             .clock = m_clock,
-            .health = m_health,
-            .keys = m_keys,
+            .books = m_books,
             .newest = m_snapshot,
             .standing = m_standing};
 }
@@ -182,8 +181,8 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
     }
     const WallTime now = m_clock.wall();
     const std::shared_ptr<const Snapshot> snapshot = snapshotFor(spec);
-    const Result<routing::PlanInput> input = prepare(spec, snapshot->world, m_health.view(m_clock.steady()),
-                                                     budgetView(snapshot->world.limits, m_standing, now));
+    const routing::BudgetView budget = budgetView(snapshot->world.limits, m_standing, now);
+    const auto input = prepare(spec, snapshot->world, outlook(m_books, spec.request, budget, m_clock));
     SeededRandom random(m_seed);
     if (input)
         emit planned(id, routing::plan(*input, now, random));
@@ -221,13 +220,13 @@ void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteAr
     if (used == keys.end())
         return;
     if (good) {
-        m_keys.succeeded(provider.id, used->id);
-        m_health.keyChanged(provider.id);
+        m_books.keys.succeeded(provider.id, used->id);
+        m_books.health.keyChanged(provider.id);
         return;
     }
-    m_keys.refused(provider.id, used->id);
-    const routing::KeysLeft left = m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
-    m_health.keyRefused(provider.id, left, m_clock.steady());
+    m_books.keys.refused(provider.id, used->id);
+    const routing::KeysLeft left = m_books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+    m_books.health.keyRefused(provider.id, left, m_clock.steady());
 }
 
 void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
@@ -262,7 +261,7 @@ void EngineCore::cancelCheck(CheckId id)
 void EngineCore::fetchCatalog(CheckId id, const FetchSpec &spec)
 {
     setUp();
-    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_keys, spec, m_snapshot, this);
+    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_books.keys, spec, m_snapshot, this);
     m_checks.insert(id, fetcher);
     connect(fetcher, &CatalogFetcher::keyRefused, this,
             [this](const catalog::Provider &provider, const QByteArray &key) {
@@ -295,7 +294,7 @@ void EngineCore::endCheck(CheckId id)
 
 void EngineCore::announceRejectedKeys()
 {
-    const QSet<QString> rejected = m_health.rejectedKeys(m_clock.steady());
+    const QSet<QString> rejected = m_books.health.rejectedKeys(m_clock.steady());
     if (rejected == m_rejectedKeys)
         return;
     m_rejectedKeys = rejected;

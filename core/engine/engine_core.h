@@ -78,8 +78,7 @@ private:
     const WallTime m_madeAt;
     bool m_keyUsesAsked = false;
     usage::Ticket m_keyUses; ///< that are waited for
-    routing::HealthBook m_health;
-    routing::KeyBook m_keys;
+    Books m_books;
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::HttpClient> m_http;
     std::unique_ptr<TokenDesk> m_tokens;

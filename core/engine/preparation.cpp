@@ -27,7 +27,7 @@ Result<routing::Chain> namedChain(const QString &name, const World &world)
                    PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
-Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
+Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const routing::Preferences &preferences)
 {
     if (spec.chainValue)
         return *spec.chainValue;
@@ -38,16 +38,7 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
-    return routing::implicitChain(spec.request);
-}
-
-/// A model that is known to make vectors and nothing else answers no prompt.
-bool makesVectorsOnly(const catalog::Catalog &catalog, const QString &model)
-{
-    const QList<const catalog::Endpoint *> endpoints = catalog.endpointsFor(model);
-    return !endpoints.isEmpty() && std::ranges::all_of(endpoints, [](const catalog::Endpoint *endpoint) {
-        return endpoint->outputs.embeddings && !endpoint->outputs.text;
-    });
+    return routing::implicitChain(spec.request, preferences);
 }
 
 } // namespace
@@ -60,8 +51,7 @@ routing::BudgetView budgetView(const budget::Limits &limits, const budget::Stand
     return {.remaining = left->amount, .heldByLost = left->lost};
 }
 
-Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health,
-                                   const routing::BudgetView &budget)
+Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const Outlook &outlook)
 {
     if (spec.embedding && spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
@@ -69,7 +59,10 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     if (spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("messages: expected at least one message, got an empty list"));
-    const Result<routing::Chain> chain = chainFor(spec, world);
+    const auto preferences = routing::parsePreferences(spec.request.provider, u"provider"_s);
+    if (!preferences)
+        return tl::unexpected(preferences.error());
+    const Result<routing::Chain> chain = chainFor(spec, world, *preferences);
     if (!chain)
         return tl::unexpected(chain.error());
     if (chain->steps.isEmpty())
@@ -81,20 +74,15 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
             Error::Kind::InvalidInput,
             PreparationText::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
     }
-    for (const routing::Step &step : chain->steps) {
-        if (!spec.embedding && makesVectorsOnly(world.catalog, step.model))
-            return failure(
-                Error::Kind::InvalidInput,
-                PreparationText::tr("“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks "
-                                    "it; choose another model here.")
-                    .arg(step.model));
-    }
     return routing::PlanInput{.request = spec.request,
                               .chain = *chain,
                               .catalog = world.catalog,
                               .usableProviders = usableProviders(world),
-                              .health = health,
-                              .budget = budget};
+                              .health = outlook.health,
+                              .budget = outlook.budget,
+                              .preferences = *preferences,
+                              .cache = outlook.cache,
+                              .vectors = spec.embedding.has_value()};
 }
 
 Error noCandidate(const routing::Plan &plan)

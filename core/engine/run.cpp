@@ -6,6 +6,7 @@
 #include "core/engine/embedding_call.h"
 #include "core/engine/endpoint_notices.h"
 #include "core/engine/preparation.h"
+#include "core/routing/overrides.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,22 @@ namespace sb::engine {
 using routing::EndState;
 using routing::Move;
 using std::chrono::milliseconds;
+
+namespace {
+
+/// OpenRouter's plugin behind `:online`, unless the request has it with settings of its own.
+Json withWebSearch(const Json &plugins)
+{
+    Json list = plugins.isArray() ? plugins : Json::array();
+    if (std::ranges::none_of(list.items(), [](const Json &each) { return each["id"].toBytes() == "web"; })) {
+        Json web;
+        web.set("id", "web");
+        list.append(web);
+    }
+    return list;
+}
+
+} // namespace
 
 Run::Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snapshot> snapshot, quint64 seed,
          QObject *parent)
@@ -41,9 +58,9 @@ void Run::start()
 {
     m_startedWall = m_parts.clock.wall();
     m_startedAt = m_parts.clock.steady();
-    const Result<routing::PlanInput> input =
-        prepare(m_spec, m_snapshot->world, m_parts.health.view(m_startedAt),
-                budgetView(m_snapshot->world.limits, m_parts.standing, m_startedWall));
+    const World &world = m_snapshot->world;
+    const routing::BudgetView budget = budgetView(world.limits, m_parts.standing, m_startedWall);
+    const auto input = prepare(m_spec, world, outlook(m_parts.books, m_spec.request, budget, m_parts.clock));
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;
@@ -130,11 +147,11 @@ bool Run::chooseKey()
     if (rules.isEmpty())
         return true;
     const SteadyTime now = m_parts.clock.sinceBoot();
-    const routing::KeyChoice choice = m_parts.keys.choose(provider.id, rules, m_triedKeys.value(provider.id), now);
+    const routing::KeyChoice choice = m_parts.books.keys.choose(provider.id, rules, m_triedKeys.value(provider.id), now);
     if (choice.keyId) {
         m_keyId = *choice.keyId;
         m_keyUsed = now;
-        m_parts.keys.used(provider.id, m_keyId, now);
+        m_parts.books.keys.used(provider.id, m_keyId, now);
         return true;
     }
     m_lastError = keysUsedUp(provider, choice.freeIn);
@@ -148,7 +165,7 @@ bool Run::chooseKey()
 void Run::giveKeyBack()
 {
     if (const auto then = std::exchange(m_keyUsed, std::nullopt))
-        m_parts.keys.unused(candidate().providerId, m_keyId, *then);
+        m_parts.books.keys.unused(candidate().providerId, m_keyId, *then);
 }
 
 /// What an old key shows says nothing about the one that took its place meanwhile.
@@ -162,14 +179,14 @@ bool Run::isKeyStillThere() const
 bool Run::hasOtherKey() const
 {
     const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
-    return m_parts.keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), m_triedKeys.value(provider.id),
+    return m_parts.books.keys.hasOther(provider.id, keyRules(m_snapshot->world, provider), m_triedKeys.value(provider.id),
                                  m_parts.clock.sinceBoot());
 }
 
 routing::KeysLeft Run::keysLeft() const
 {
     const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate().providerId);
-    return m_parts.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_parts.clock.sinceBoot());
+    return m_parts.books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_parts.clock.sinceBoot());
 }
 
 /// Empty where the provider has one key only.
@@ -257,7 +274,9 @@ void Run::beginAttempt()
         m_delivery->goOn();
     else
         m_delivery->restart();
-    m_parts.health.started(candidate().endpointId, m_parts.clock.steady());
+    m_parts.books.health.started(candidate().endpointId, m_parts.clock.steady());
+    m_expectedTokens = routing::likelyInputTokens(m_wish.request) + m_wish.terms.maxTokens.value_or(0);
+    m_parts.books.rates.started(candidate().endpointId, m_expectedTokens);
     const QList<dialects::Notice> notices = m_ownNotices + m_attempt->start();
     emit happened(AttemptStarted{.number = int(m_end.record.attempts.size()) + 1,
                                  .candidate = m_context.candidate,
@@ -277,15 +296,39 @@ AttemptInput Run::attemptInput() const
             .embedding = m_spec.embedding,
             .provider = *provider,
             .endpoint = m_wish.endpoint,
-            .clocks = m_wish.step.clocks,
+            .clocks = clocks(),
             .maxTokens = m_wish.terms.maxTokens,
             .key = key == keys.end() ? QByteArray() : key->value};
+}
+
+/// A local server that may have to load the model first is given the time for it.
+routing::StepClocks Run::clocks() const
+{
+    routing::StepClocks clocks = m_wish.step.clocks;
+    if (candidate().mayLoad) {
+        clocks.firstByte = std::max(clocks.firstByte, clocks.coldLoad);
+        clocks.firstContent = std::max(clocks.firstContent, clocks.coldLoad);
+        clocks.firstContentReasoning = std::max(clocks.firstContentReasoning, clocks.coldLoad);
+    }
+    return clocks;
+}
+
+/// The request as the step changes it, and with what the model's variant asks for.
+chat::Request Run::request() const
+{
+    const Json &overrides = m_chain.steps.at(candidate().step).overrides;
+    chat::Request request = overrides.isNull()
+        ? m_spec.request
+        : routing::withOverrides(m_spec.request, overrides).value_or(m_spec.request);
+    if (candidate().webSearch)
+        request.extra.set("plugins", withWebSearch(request.extra["plugins"]));
+    return request;
 }
 
 /// What this candidate is asked, which is to go on from what the caller has where the chain says so and it can.
 Wish Run::wish() const
 {
-    const Wish wish{.request = m_spec.request,
+    const Wish wish{.request = request(),
                     .step = m_chain.steps.at(candidate().step),
                     .endpoint = *m_snapshot->world.catalog.endpoint(candidate().endpointId),
                     .terms = {.maxTokens = m_move.maxTokens ? m_move.maxTokens : candidate().maxTokens,

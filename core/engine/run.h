@@ -3,13 +3,12 @@
 #include "core/base/random.h"
 #include "core/engine/attempt.h"
 #include "core/engine/booking.h"
+#include "core/engine/books.h"
 #include "core/engine/delivery.h"
 #include "core/engine/materials.h"
 #include "core/engine/run_events.h"
 #include "core/engine/trace.h"
 #include "core/engine/world.h"
-#include "core/routing/health.h"
-#include "core/routing/key_book.h"
 
 #include <QObject>
 #include <QTimer>
@@ -27,8 +26,7 @@ struct RunParts
     TokenDesk &tokens;
     RegisterDesk &desk;
     const Clock &clock;
-    routing::HealthBook &health; ///< told of every attempt
-    routing::KeyBook &keys; ///< and this of the key that went along
+    Books &books; ///< told of every attempt
     const std::shared_ptr<const Snapshot> &newest; ///< what a run that starts now would see
     const budget::Standing &standing; ///< what is spent, as far as is known here
 };
@@ -92,10 +90,13 @@ private:
     [[nodiscard]] routing::AttemptFailure failureOf(const AttemptOutcome &outcome) const;
     void note(const AttemptOutcome &outcome);
     void noteKey(const AttemptOutcome &outcome);
+    void noteRates(const AttemptOutcome &outcome);
     void dropAttempt();
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     [[nodiscard]] const routing::Candidate &candidate() const;
     [[nodiscard]] Wish wish() const;
+    [[nodiscard]] routing::StepClocks clocks() const;
+    [[nodiscard]] chat::Request request() const;
     [[nodiscard]] AttemptInput attemptInput() const;
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
     void conclude(routing::EndState end);
@@ -115,6 +116,7 @@ private:
     QList<dialects::Notice> m_ownNotices; ///< about the current attempt, beside its dialect's
     QString m_keyId; ///< of the key that goes along, or would
     std::optional<SteadyTime> m_keyUsed; ///< when it was counted as used; nullopt: it was not, or was sent
+    qint64 m_expectedTokens = 0; ///< that the current attempt likely takes of a rate limit
     QHash<QString, QSet<QString>> m_triedKeys; ///< that failed in this request, by provider
     AttemptContext m_context;
     Materials m_materials;

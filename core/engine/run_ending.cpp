@@ -21,6 +21,31 @@ std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
     return outcome.firstContent - outcome.connect;
 }
 
+/// Very short answers say more about the network than about the model.
+std::optional<double> tokensPerSecond(const AttemptOutcome &outcome)
+{
+    constexpr qint64 EnoughTokens = 20;
+    const milliseconds writing = outcome.duration - outcome.firstContent;
+    if (outcome.firstContent < milliseconds{0} || outcome.usage.completion.value_or(0) < EnoughTokens
+        || writing < milliseconds{50})
+        return {};
+    return double(*outcome.usage.completion) * 1e3 / double(writing.count());
+}
+
+routing::AnswerSpeed speedOf(const AttemptOutcome &outcome, const chat::Request &request)
+{
+    return {.promptTokens = outcome.usage.prompt.value_or(routing::likelyInputTokens(request)),
+            .firstContent = untilFirstContent(outcome),
+            .tokensPerSecond = tokensPerSecond(outcome)};
+}
+
+std::optional<routing::RateLeft> rateLeft(const dialects::LimitLeft &said)
+{
+    if (!said.remaining || !said.resetsIn)
+        return {};
+    return routing::RateLeft{.limit = said.limit, .remaining = *said.remaining, .resetsIn = *said.resetsIn};
+}
+
 } // namespace
 
 /// Another text cannot go on where the first one broke off; what is left to do is to say so.
@@ -73,6 +98,7 @@ routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
     return {.error = *outcome.error,
             .silent = outcome.silent,
             .contentDelivered = m_attemptDelivered,
+            .toolsInFlight = outcome.sent && !outcome.refused && routing::asksServiceTools(m_spec.request),
             .otherKey = hasOtherKey(),
             .keysLeft = keysLeft()};
 }
@@ -107,13 +133,34 @@ void Run::note(const AttemptOutcome &outcome)
     const SteadyTime now = m_parts.clock.steady();
     const bool usedKey = outcome.sent && m_keyUsed;
     noteKey(outcome);
-    if (outcome.error)
-        m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
-    else
-        m_parts.health.succeeded(tried.endpointId, untilFirstContent(outcome), now);
+    if (outcome.error) {
+        m_parts.books.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
+    } else {
+        m_parts.books.health.succeeded(tried.endpointId, speedOf(outcome, m_wish.request), now);
+        m_parts.books.caches.answered(m_spec.request, tried.endpointId, outcome.usage, m_parts.clock.sinceBoot());
+    }
+    noteRates(outcome);
     m_end.record.attempts.append(attemptRecord(m_context, outcome));
     if (usedKey)
         m_end.record.attempts.last().keyId = m_keyId;
+}
+
+/// What is left of the rate limits, as the answer says, and what it took of them.
+void Run::noteRates(const AttemptOutcome &outcome)
+{
+    const QString &endpointId = m_context.candidate.endpointId;
+    const SteadyTime now = m_parts.clock.sinceBoot();
+    routing::RateBook &rates = m_parts.books.rates;
+    rates.ended(endpointId, m_expectedTokens, outcome.sent);
+    const World &world = m_snapshot->world;
+    if (keyRules(world, *world.catalog.provider(m_context.candidate.providerId)).size() > 1)
+        return; // another key may have room: those are the key book's matter
+    const dialects::Headroom &left = outcome.headroom;
+    if (outcome.answered)
+        rates.told(endpointId, rateLeft(left.requests), rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens),
+                   now);
+    if (outcome.error && outcome.error->retryAfter && outcome.error->type == chat::ErrorType::RateLimitExceeded)
+        rates.refused(endpointId, *outcome.error->retryAfter, now);
 }
 
 /// Before what follows from it is decided: whether another key is left depends on it.
@@ -135,14 +182,14 @@ void Run::noteKey(const AttemptOutcome &outcome)
     if (!isKeyStillThere())
         return;
     if (!kind) {
-        m_parts.keys.succeeded(providerId, m_keyId);
-        m_parts.health.keyChanged(providerId);
+        m_parts.books.keys.succeeded(providerId, m_keyId);
+        m_parts.books.health.keyChanged(providerId);
     } else if (kind == FailureClass::Key || kind == FailureClass::RateLimit) {
-        m_parts.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
+        m_parts.books.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
     }
     const auto wait = dialects::exhaustedFor(outcome.headroom);
     if (wait && kind != FailureClass::Key)
-        m_parts.keys.exhausted(providerId, m_keyId, now + *wait);
+        m_parts.books.keys.exhausted(providerId, m_keyId, now + *wait);
 }
 
 /// Deleted later: we may be inside one of its signals.

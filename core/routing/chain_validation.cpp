@@ -1,8 +1,10 @@
 #include "core/routing/chain_members.h"
+#include "core/routing/overrides.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +50,8 @@ void checkClocks(const Step &step, const QString &at, Findings &findings)
 {
     for (const auto &[key, member] : ClockMembers) {
         const milliseconds value = step.clocks.*member;
-        findings.check(value <= milliseconds(0) || value > LongestClock, at + u".clocks."_s + QString::fromUtf8(key),
+        const bool mayBeZero = member == &StepClocks::coldLoad; // it is not waited for then
+        findings.check(value < milliseconds(mayBeZero ? 0 : 1) || value > LongestClock, at + u".clocks."_s + QString::fromUtf8(key),
                        ChainValidationText::tr(
                            QT_TRANSLATE_NOOP("sb::routing", "A clock runs for 1 ms to 24 hours, not for %1 ms."))
                            .arg(value.count()));
@@ -74,13 +77,58 @@ void checkLimits(const Step &step, const QString &at, Findings &findings)
 
 void checkModel(const Step &step, const QString &at, const QStringList &known, Findings &findings)
 {
-    const QString path = at + u".model"_s;
-    if (step.model.isEmpty())
-        findings.add(path, ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Choose a model.")));
-    else if (!known.isEmpty() && !known.contains(step.model))
-        findings.add(path,
-                     ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no model “%1”."))
-                         .arg(step.model));
+    if (step.model.isEmpty() && !step.filter)
+        findings.add(at + u".model"_s, ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Choose a model.")));
+    const auto check = [&](const QString &model, const QString &path) {
+        const QString plain = model.first(model.lastIndexOf(u':') < 0 ? model.size() : model.lastIndexOf(u':'));
+        findings.check(
+            !model.isEmpty() && !known.isEmpty() && !known.contains(model) && !known.contains(plain), path,
+            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no model “%1”.")).arg(model));
+    };
+    check(step.model, at + u".model"_s);
+    for (qsizetype i = 0; i < step.models.size(); ++i)
+        check(step.models.at(i), at + u".models[%1]"_s.arg(i));
+}
+
+/// Ids are told apart, and what follows a failure is a later step.
+void checkNext(const Chain &chain, qsizetype index, const QString &at, Findings &findings)
+{
+    const Step &step = chain.steps.at(index);
+    const auto isNamed = [](const QString &id) { return [&id](const Step &each) { return each.id == id; }; };
+    const auto here = chain.steps.begin() + index;
+    findings.check(!step.id.isEmpty() && std::any_of(chain.steps.begin(), here, isNamed(step.id)), at + u".id"_s,
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "An earlier step has the id “%1”, too."))
+                       .arg(step.id));
+    for (const auto &[key, member] : NextMembers) {
+        const QString &id = step.next.*member;
+        findings.check(
+            !id.isEmpty() && std::none_of(here + 1, chain.steps.end(), isNamed(id)),
+            at + u".next."_s + QString::fromLatin1(key),
+            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "No later step has the id “%1”.")).arg(id));
+    }
+}
+
+void checkHedge(const Step &step, const QString &at, Findings &findings)
+{
+    if (!step.hedge)
+        return;
+    findings.check(step.hedge->percentile < 50 || step.hedge->percentile > 99, at + u".hedge.percentile"_s,
+                   ChainValidationText::tr(
+                       QT_TRANSLATE_NOOP("sb::routing", "A second attempt starts after a percentile from 50 to 99.")));
+    findings.check(step.hedge->least < milliseconds(0) || step.hedge->least > LongestClock, at + u".hedge.least_ms"_s,
+                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "0 ms to 24 hours.")));
+}
+
+/// Tried on a plain request: what is wrong with a member is wrong with it in any.
+void checkOverrides(const Step &step, const QString &at, Findings &findings)
+{
+    if (step.overrides.isNull())
+        return;
+    chat::Request plain;
+    plain.model = u"a/b"_s;
+    plain.messages = {chat::Message::make(chat::Role::User, u"?"_s)};
+    if (const auto changed = withOverrides(plain, step.overrides); !changed)
+        findings.add(at + u".overrides"_s, changed.error().message);
 }
 
 bool neverMovesOn(const Step &step)
@@ -101,7 +149,10 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
                        .arg(std::distance(before.begin(), wall) + 1));
     const Step &step = chain.steps.at(index);
     const Step &previous = before.constLast();
-    findings.check(step.model == previous.model && step.endpoints == previous.endpoints, at,
+    const auto travels = [](const Step &each) {
+        return std::tie(each.model, each.models, each.endpoints, each.filter, each.preferences, each.overrides);
+    };
+    findings.check(travels(step) == travels(previous), at,
                    ChainValidationText::tr(
                        QT_TRANSLATE_NOOP("sb::routing", "The same as step %1; give that one more retries instead."))
                        .arg(index));
@@ -116,6 +167,8 @@ QList<ChainProblem> limitProblems(const Chain &chain)
         const QString at = u"steps[%1]"_s.arg(i);
         checkClocks(chain.steps.at(i), at, findings);
         checkLimits(chain.steps.at(i), at, findings);
+        checkHedge(chain.steps.at(i), at, findings);
+        checkOverrides(chain.steps.at(i), at, findings);
     }
     return findings.problems;
 }
@@ -139,6 +192,9 @@ QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels,
         checkEndpoints(step, at, knownEndpoints, findings);
         checkClocks(step, at, findings);
         checkLimits(step, at, findings);
+        checkHedge(step, at, findings);
+        checkOverrides(step, at, findings);
+        checkNext(chain, i, at, findings);
         checkReach(chain, i, at, findings);
     }
     return findings.problems;

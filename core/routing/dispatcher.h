@@ -10,7 +10,8 @@ namespace sb::routing {
 /// Walks a plan: which candidate next, after which wait, or the end. Pure but for its own memory; the engine and the
 /// rehearsal drive the same one. Error table: DESIGN.md section 4. It ends after at most (retries + 2) tries a
 /// candidate and one more for each further key, never waits longer than a minute, and never goes back to what a failure
-/// has ruled out (see RuledOut).
+/// has ruled out (see RuledOut). A step may name a later one that a kind of failure leads to; what lies between is
+/// passed over.
 class Dispatcher
 {
 public:
@@ -42,7 +43,10 @@ private:
     [[nodiscard]] std::optional<Move> tryClamped(qint64 affordableTokens);
     [[nodiscard]] std::optional<Move> tryAfterBackoff(milliseconds atLeast, Random &random);
     [[nodiscard]] Move again(MoveReason reason, milliseconds delay) const;
-    [[nodiscard]] Move goOn(MoveReason reason);
+    /// To the next candidate, or to the first of the step that is named for this kind of failure.
+    [[nodiscard]] Move goOn(MoveReason reason, const QString &nextStep = {});
+    [[nodiscard]] milliseconds waitFor(const Candidate &candidate) const;
+    [[nodiscard]] qsizetype indexOf(const QString &stepId) const; ///< of a later step; -1: there is none
     [[nodiscard]] Move resumeElsewhere();
     void ruleOut(FailureClass kind);
 

@@ -24,7 +24,7 @@ struct Day
     void succeed(std::optional<milliseconds> firstContent = {})
     {
         book.started(u"e"_s, now);
-        book.succeeded(u"e"_s, firstContent, now);
+        book.succeeded(u"e"_s, {.firstContent = firstContent}, now);
     }
     void fail(ErrorType type = ErrorType::ProviderOverloaded, int status = 0)
     {
@@ -36,7 +36,7 @@ struct Day
         for (int i = 0; i < times; ++i)
             fail();
     }
-    milliseconds coolingDown() const { return book.view(now).coolingDown.value(u"e"_s, 0ms); }
+    milliseconds coolingDown() { return book.view(now).coolingDown.value(u"e"_s, 0ms); }
 };
 
 } // namespace

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/routing/cache_book.h"
+#include "core/routing/health.h"
+#include "core/routing/key_book.h"
+#include "core/routing/rate_book.h"
+
+namespace sb::engine {
+
+/// What all attempts so far have shown: told of each of them, and asked before each request. Lives as long as the
+/// engine's thread.
+struct Books
+{
+    routing::HealthBook health = {}; ///< of endpoints and providers
+    routing::KeyBook keys = {};
+    routing::RateBook rates = {};
+    routing::CacheBook caches = {};
+};
+
+/// What a decision about one request sees of all that changes.
+struct Outlook
+{
+    routing::HealthView health = {};
+    routing::BudgetView budget = {};
+    routing::CacheView cache = {};
+};
+[[nodiscard]] Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
+                              const Clock &clock);
+
+} // namespace sb::engine
