@@ -51,7 +51,8 @@ void checkClocks(const Step &step, const QString &at, Findings &findings)
     for (const auto &[key, member] : ClockMembers) {
         const milliseconds value = step.clocks.*member;
         const bool mayBeZero = member == &StepClocks::coldLoad; // it is not waited for then
-        findings.check(value < milliseconds(mayBeZero ? 0 : 1) || value > LongestClock, at + u".clocks."_s + QString::fromUtf8(key),
+        findings.check(value < milliseconds(mayBeZero ? 0 : 1) || value > LongestClock,
+                       at + u".clocks."_s + QString::fromUtf8(key),
                        ChainValidationText::tr(
                            QT_TRANSLATE_NOOP("sb::routing", "A clock runs for 1 ms to 24 hours, not for %1 ms."))
                            .arg(value.count()));
@@ -133,7 +134,9 @@ void checkOverrides(const Step &step, const QString &at, Findings &findings)
 
 bool neverMovesOn(const Step &step)
 {
-    return std::ranges::none_of(MoveOnMembers, [&step](const MoveOnMember &m) { return step.moveOn.*m.member; });
+    return std::ranges::none_of(MoveOnMembers, [&step](const MoveOnMember &m) {
+        return step.moveOn.*m.member && m.member != &MoveOn::invalidOutput; // it needs a check to fail
+    });
 }
 
 /// A step that can only be reached from a step that never moves on, or that repeats the one before it.

@@ -32,7 +32,7 @@ double medianOf(const std::vector<Contender> &contenders, double assumed, Read r
         if (const std::optional<Quantiles> *quantiles = read(contender); quantiles && *quantiles)
             known.push_back((*quantiles)->p50);
     }
-    if (known.empty())
+    if (known.empty() || known.size() == contenders.size()) // nobody asks
         return assumed;
     const auto middle = known.begin() + std::ptrdiff_t(known.size() / 2);
     std::ranges::nth_element(known, middle);
@@ -118,8 +118,8 @@ void sortBy(std::vector<Contender> &contenders, Sort sort)
     });
 }
 
-/// The shares of the first `count` contenders, which are sorted by score. Of those with the same score the first has the
-/// share of all: that is what "ties go to the listed order" means.
+/// The shares of the first `count` contenders, which are sorted by score. Of those with the same score the first has
+/// the share of all: that is what "ties go to the listed order" means.
 void setShares(std::vector<Contender> &contenders, std::size_t count, const Weights &weights)
 {
     const double best = contenders.front().score;
@@ -127,15 +127,13 @@ void setShares(std::vector<Contender> &contenders, std::size_t count, const Weig
     double before = -1;
     for (std::size_t i = 0; i < count; ++i) {
         Contender &contender = contenders[i];
-        contender.probability =
-            contender.score == before ? 0 : std::pow(best / contender.score, weights.sharpness);
+        contender.probability = contender.score == before ? 0 : std::pow(best / contender.score, weights.sharpness);
         before = contender.score;
         sum += contender.probability;
     }
     const double exploration = count > 1 ? std::clamp(weights.exploration, 0.0, 1.0) : 0;
     for (std::size_t i = 0; i < count; ++i)
-        contenders[i].probability =
-            (1 - exploration) * contenders[i].probability / sum + exploration / double(count);
+        contenders[i].probability = (1 - exploration) * contenders[i].probability / sum + exploration / double(count);
 }
 
 std::size_t pick(const std::vector<Contender> &contenders, std::size_t count, Random &random)

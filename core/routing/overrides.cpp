@@ -31,7 +31,12 @@ Result<chat::Request> withOverrides(const chat::Request &request, const Json &ov
         else
             json.set(key, value);
     }
-    return chat::parseRequest(json);
+    // Where a chain was named elsewhere the request has no model, which only a request as a whole must have.
+    json.set("model", request.model.isEmpty() ? QStringLiteral("-") : request.model);
+    auto changed = chat::parseRequest(json);
+    if (changed)
+        changed->model = request.model;
+    return changed;
 }
 
 } // namespace sb::routing

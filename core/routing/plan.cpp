@@ -23,6 +23,13 @@ constexpr qsizetype LikelyEndpoints = 8; ///< of one model
 // Below these a quantile says nothing about the slow ones.
 constexpr int EnoughForHedge = 20;
 
+Weights bestOnly(Weights weights)
+{
+    weights.exploration = 0;
+    weights.sharpness = std::numeric_limits<double>::infinity();
+    return weights;
+}
+
 /// An endpoint that a step may use, before anything was asked about it.
 struct Offered
 {
@@ -73,9 +80,9 @@ private:
     void offerModels(const Step &step);
     void offerFitting(const Step &step);
     void add(const Asked &asked, const Offered &offered);
-    void accept(const Option &option, const Offer &offer, int model);
+    void accept(const Option &option, const Offer &offer, const Offered &offered);
     [[nodiscard]] const Measured *measuredOf(const QString &endpointId) const;
-    [[nodiscard]] int groupOf(const Option &option, int model, milliseconds wait) const;
+    [[nodiscard]] int groupOf(const Option &option, const Offered &offered, const Measured *known) const;
     void settle(const Asked &asked);
     void exclude(const QString &id, Exclusion reason, const QString &detail);
     /// What holds for all endpoints of a provider, looked up once.
@@ -105,8 +112,8 @@ private:
 /// A step may change the request, and then asks something else of its endpoints than the others.
 void Planner::addStep(const Step &step)
 {
-    const Preferences preferences = step.preferences == Preferences{} ? m_input.preferences
-                                                                      : combined(step.preferences, m_input.preferences);
+    const Preferences preferences =
+        step.preferences == Preferences{} ? m_input.preferences : combined(step.preferences, m_input.preferences);
     if (step.overrides.isNull())
         return addAll({step, m_input.request, m_needs, preferences});
     const chat::Request changed = withOverrides(m_input.request, step.overrides).value_or(m_input.request);
@@ -153,8 +160,7 @@ void Planner::offerNamed(const Step &step)
                         .arg(endpoint->modelId, models.join(u"”, “")));
             continue;
         }
-        const Variant variant =
-            named == models.end() ? Variant::None : parseModelName(*named, m_input.catalog).variant;
+        const Variant variant = named == models.end() ? Variant::None : parseModelName(*named, m_input.catalog).variant;
         m_offered.push_back({.endpoint = endpoint, .variant = variant});
     }
 }
@@ -196,8 +202,8 @@ void Planner::add(const Asked &asked, const Offered &offered)
     const catalog::Provider &provider = *m_input.catalog.provider(endpoint.providerId);
     if (const auto &refusal = verdictOn(provider))
         return exclude(endpoint.id, refusal->reason, refusal->detail);
-    const Option option{m_input,  asked.request, asked.needs, asked.step, asked.preferences, endpoint,
-                        provider, offered.variant};
+    const Option option{m_input,           asked.request, asked.needs, asked.step,
+                        asked.preferences, endpoint,      provider,    offered.variant};
     if (const auto refusal = refusalOf(option))
         return exclude(endpoint.id, refusal->reason, refusal->detail);
     const auto offer = priceOf(option);
@@ -209,7 +215,7 @@ void Planner::add(const Asked &asked, const Offered &offered)
                     ? PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on practice providers only."))
                     : PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on real providers only.")));
     } else {
-        accept(option, *offer, offered.model);
+        accept(option, *offer, offered);
     }
 }
 
@@ -226,7 +232,7 @@ bool Planner::mixesLedgers(const catalog::Provider &provider) const
     return m_ledgerKnown && provider.practice != m_plan.practice;
 }
 
-void Planner::accept(const Option &option, const Offer &offer, int model)
+void Planner::accept(const Option &option, const Offer &offer, const Offered &offered)
 {
     m_ledgerKnown = true;
     m_plan.practice = option.provider.practice;
@@ -238,7 +244,7 @@ void Planner::accept(const Option &option, const Offer &offer, int model)
                             .measured = known,
                             .outputTokens = double(offer.likelyOutput),
                             .wait = wait,
-                            .group = groupOf(option, model, wait),
+                            .group = groupOf(option, offered, known),
                             .sticky = id == m_input.cache.stayAt,
                             .index = qsizetype(m_accepted.size())});
     Candidate candidate{.step = m_step,
@@ -271,15 +277,16 @@ const Measured *Planner::measuredOf(const QString &endpointId) const
 
 /// Who comes before whom whatever the score: the model that is named first, then the slug that is, then who has room,
 /// then who meets what is preferred.
-int Planner::groupOf(const Option &option, int model, milliseconds wait) const
+int Planner::groupOf(const Option &option, const Offered &offered, const Measured *known) const
 {
     const Preferences &wishes = option.preferences;
     const auto wished = std::ranges::find_if(
         wishes.order, [&option](const QString &slug) { return means(slug, option.provider, option.endpoint); });
     const int place = int(wished - wishes.order.begin());
-    const int first = wishes.acrossModels.value_or(false) ? 0 : model;
-    const int later = (wait.count() > 0 ? 4 : 0) + (offersForm(option.needs, option.provider, option.endpoint) ? 0 : 2)
-        + (missesPercentiles(wishes, measuredOf(option.endpoint.id)) ? 1 : 0);
+    const int first = wishes.acrossModels.value_or(false) ? 0 : offered.model;
+    const int later = (m_input.health.full.contains(option.endpoint.id) ? 4 : 0)
+        + (offersForm(option.needs, option.provider, option.endpoint) ? 0 : 2)
+        + (missesPercentiles(wishes, known) ? 1 : 0);
     return (first * (int(wishes.order.size()) + 1) + place) * 8 + later;
 }
 
@@ -288,19 +295,16 @@ void Planner::settle(const Asked &asked)
 {
     const Preferences &wishes = asked.preferences;
     const Sort usual = asked.step.endpoints.isEmpty() ? Sort::Balanced : Sort::Listed;
-    arrange(m_contenders, wishes.sort.value_or(m_variantSort.value_or(usual)), m_input.weights, m_random);
     const bool fallbacks = wishes.allowFallbacks.value_or(true);
-    bool isFirst = true;
+    // Without fallbacks the pick is the only one: it is the best, and no experiment.
+    arrange(m_contenders, wishes.sort.value_or(m_variantSort.value_or(usual)),
+            fallbacks ? m_input.weights : bestOnly(m_input.weights), m_random);
     for (const Contender &contender : m_contenders) {
         Candidate &candidate = m_accepted[size_t(contender.index)];
-        const catalog::Endpoint &endpoint = *m_input.catalog.endpoint(candidate.endpointId);
-        const catalog::Provider &provider = *m_input.catalog.provider(candidate.providerId);
-        const bool wished = std::ranges::any_of(
-            wishes.order, [&](const QString &slug) { return means(slug, provider, endpoint); });
-        const bool stays = fallbacks || (wishes.order.isEmpty() ? std::exchange(isFirst, false) : wished);
-        if (!stays) {
-            exclude(candidate.endpointId, Exclusion::NoFallbacks,
-                    PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed, and another one is first.")));
+        if (!fallbacks && wishes.order.isEmpty() && &contender != &m_contenders.front()) {
+            exclude(
+                candidate.endpointId, Exclusion::NoFallbacks,
+                PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed, and another one is first.")));
             continue;
         }
         candidate.rank = int(m_plan.candidates.size()) + 1;

@@ -27,17 +27,28 @@ std::optional<Refusal> isNotAllowed(const Option &option)
 {
     const Preferences &wishes = option.preferences;
     if (!wishes.only.isEmpty() && !anyMeans(wishes.only, option))
-        return Refusal{Exclusion::AllowedProviders,
-                       PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Only %1 may be used."))
-                           .arg(wishes.only == QStringList{QString::fromLatin1(NobodyAllowed)}
-                                    ? PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                                        "sb::routing", "what both the request and the step allow, which is nobody,"))
-                                    : wishes.only.join(u", "_s))};
+        return Refusal{
+            Exclusion::AllowedProviders,
+            PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Only %1 may be used."))
+                .arg(wishes.only == QStringList{QString::fromLatin1(NobodyAllowed)} ? PreferenceFiltersText::tr(
+                         QT_TRANSLATE_NOOP("sb::routing", "what both the request and the step allow, which is nobody,"))
+                                                                                    : wishes.only.join(u", "_s))};
     if (anyMeans(wishes.ignore, option))
         return Refusal{
             Exclusion::AllowedProviders,
             PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "The request or the step ignores it."))};
     return {};
+}
+
+/// With an order, those of the order are the fallbacks of each other, and all that there are.
+std::optional<Refusal> isBeyondOrder(const Option &option)
+{
+    const Preferences &wishes = option.preferences;
+    if (wishes.allowFallbacks.value_or(true) || wishes.order.isEmpty() || anyMeans(wishes.order, option))
+        return {};
+    return Refusal{Exclusion::NoFallbacks,
+                   PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed beyond %1."))
+                       .arg(wishes.order.join(u", "_s))};
 }
 
 /// Nothing leaves this machine or its network.
@@ -65,15 +76,14 @@ std::optional<Refusal> keepsPrompts(const Option &option)
     if (!option.preferences.zeroRetention.value_or(false) || isWithin(option.provider) || policy.retentionDays == 0)
         return {};
     if (policy.retentionDays)
-        return Refusal{
-            Exclusion::Retention,
-            PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 keeps prompts for %2 days."))
-                .arg(option.provider.name)
-                .arg(*policy.retentionDays)};
-    return Refusal{Exclusion::Retention,
-                   PreferenceFiltersText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing", "%1 does not say that prompts are not kept."))
-                       .arg(option.provider.name)};
+        return Refusal{Exclusion::Retention,
+                       PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 keeps prompts for %2 days."))
+                           .arg(option.provider.name)
+                           .arg(*policy.retentionDays)};
+    return Refusal{
+        Exclusion::Retention,
+        PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 does not say that prompts are not kept."))
+            .arg(option.provider.name)};
 }
 
 bool isInRegion(const Option &option, const QString &region)
@@ -89,8 +99,9 @@ std::optional<Refusal> isElsewhere(const Option &option)
         || std::ranges::any_of(regions, [&option](const QString &each) { return isInRegion(option, each); }))
         return {};
     return Refusal{Exclusion::Region,
-                   PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                       "sb::routing", "Prompts may be processed in %1 only, and nothing says that this is there."))
+                   PreferenceFiltersText::tr(
+                       QT_TRANSLATE_NOOP("sb::routing",
+                                         "Prompts may be processed in %1 only, and nothing says that this is there."))
                        .arg(regions.join(u", "_s))};
 }
 
@@ -113,8 +124,8 @@ std::optional<PicoDollars> listPrice(const catalog::Price &price, catalog::Price
     qint64 above = -1;
     for (const catalog::PriceComponent &component : price.components) {
         const catalog::PriceCondition &condition = component.condition;
-        const bool always = condition.fromHourUtc < 0 && !condition.weekdays && condition.serviceTier.isEmpty()
-            && !condition.batch;
+        const bool always =
+            condition.fromHourUtc < 0 && !condition.weekdays && condition.serviceTier.isEmpty() && !condition.batch;
         const bool applies = condition.abovePromptTokens == 0 || promptTokens > condition.abovePromptTokens;
         if (component.unit == unit && always && applies && condition.abovePromptTokens > above) {
             amount = component.amount;
@@ -143,9 +154,9 @@ std::optional<Refusal> isTooDear(const Option &option)
     if (most == MaxPrice{} || option.endpoint.free)
         return {};
     if (!option.endpoint.price)
-        return Refusal{
-            Exclusion::MaxPrice,
-            PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and one is not to be exceeded."))};
+        return Refusal{Exclusion::MaxPrice,
+                       PreferenceFiltersText::tr(
+                           QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and one is not to be exceeded."))};
     for (const auto &[unit, member, always] : PriceLimits) {
         const auto limit = most.*member;
         if (!limit)
@@ -165,22 +176,26 @@ std::optional<Refusal> lacksVariant(const Option &option)
     switch (option.variant) {
     case Variant::Free:
         if (!option.endpoint.free)
-            return Refusal{Exclusion::Variant,
-                           PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                               "sb::routing", "“:free” asks for endpoints that cost nothing, and this one is not known to."))};
+            return Refusal{
+                Exclusion::Variant,
+                PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
+                    "sb::routing", "“:free” asks for endpoints that cost nothing, and this one is not known to."))};
         break;
     case Variant::Online:
         if (!option.provider.quirks.routerMembers)
-            return Refusal{Exclusion::Variant,
-                           PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                               "sb::routing", "“:online” asks for a search of the web, which %1 does not add to an answer."))
-                               .arg(option.provider.name)};
+            return Refusal{
+                Exclusion::Variant,
+                PreferenceFiltersText::tr(
+                    QT_TRANSLATE_NOOP("sb::routing",
+                                      "“:online” asks for a search of the web, which %1 does not add to an answer."))
+                    .arg(option.provider.name)};
         break;
     case Variant::Unknown:
         return Refusal{Exclusion::Variant,
-                       PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                           "sb::routing", "The suffix of the model is not known; :floor, :nitro, :free, :exacto and "
-                                          ":online are."))};
+                       PreferenceFiltersText::tr(
+                           QT_TRANSLATE_NOOP("sb::routing",
+                                             "The suffix of the model is not known; :floor, :nitro, :free, :exacto and "
+                                             ":online are."))};
     case Variant::None:
     case Variant::Floor:
     case Variant::Nitro:
@@ -190,15 +205,16 @@ std::optional<Refusal> lacksVariant(const Option &option)
     return {};
 }
 
-constexpr std::array PreferenceFilters{isNotAllowed, mayTrain,  keepsPrompts, isElsewhere, isQuantizedOtherwise,
-                                       isTooDear,    lacksVariant};
+constexpr std::array PreferenceFilters{isNotAllowed, isBeyondOrder,        mayTrain,  keepsPrompts,
+                                       isElsewhere,  isQuantizedOtherwise, isTooDear, lacksVariant};
 
 bool matches(const QString &pattern, const QString &id)
 {
     if (!pattern.contains(u'*'))
         return pattern.compare(id, Qt::CaseInsensitive) == 0;
     const QString expression = QRegularExpression::escape(pattern).replace(u"\\*"_s, u".*"_s);
-    return QRegularExpression(QRegularExpression::anchoredPattern(expression), QRegularExpression::CaseInsensitiveOption)
+    return QRegularExpression(QRegularExpression::anchoredPattern(expression),
+                              QRegularExpression::CaseInsensitiveOption)
         .match(id)
         .hasMatch();
 }
