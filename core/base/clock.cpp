@@ -1,6 +1,9 @@
 #include "core/base/clock.h"
 
+#include <QTimer>
+
 #include <ctime>
+#include <utility>
 
 namespace sb {
 
@@ -13,7 +16,31 @@ std::chrono::nanoseconds read(clockid_t id)
     return std::chrono::seconds{ts.tv_sec} + std::chrono::nanoseconds{ts.tv_nsec};
 }
 
+class TimerAlarm final : public Alarm
+{
+public:
+    explicit TimerAlarm(std::function<void()> ring)
+    {
+        m_timer.setSingleShot(true);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, std::move(ring));
+    }
+    void set(std::chrono::milliseconds in) override { m_timer.start(in); }
+    void stop() override { m_timer.stop(); }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> left() const override
+    {
+        return m_timer.isActive() ? std::optional(m_timer.remainingTimeAsDuration()) : std::nullopt;
+    }
+
+private:
+    QTimer m_timer;
+};
+
 } // namespace
+
+std::unique_ptr<Alarm> Clock::alarm(std::function<void()> ring) const
+{
+    return std::make_unique<TimerAlarm>(std::move(ring));
+}
 
 WallTime SystemClock::wall() const
 {

@@ -3,13 +3,28 @@
 #include <QtGlobal>
 
 #include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace sb {
 
 using WallTime = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>; ///< UTC
 using SteadyTime = std::chrono::nanoseconds; ///< since an arbitrary start; never jumps, stands still in sleep
 
-/// Where time comes from. Everything that decides by time takes a reference to one, so that it can be rehearsed.
+/// A wait by a clock. Set, it rings once, from the event loop, unless it is stopped, set anew or destroyed before.
+/// Belongs to the thread on which it was made.
+class Alarm
+{
+public:
+    virtual ~Alarm() = default;
+    virtual void set(std::chrono::milliseconds in) = 0; ///< 0: on the next turn of the event loop
+    virtual void stop() = 0;
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> left() const = 0; ///< nullopt: not set
+};
+
+/// Where time comes from. Everything that decides by time or waits takes a reference to one, so that it can be
+/// rehearsed.
 class Clock
 {
 public:
@@ -17,6 +32,9 @@ public:
     [[nodiscard]] virtual WallTime wall() const = 0; ///< what the calendar says; may jump
     [[nodiscard]] virtual SteadyTime steady() const = 0; ///< for durations
     [[nodiscard]] virtual SteadyTime sinceBoot() const = 0; ///< like steady(), but goes on during sleep
+    /// One that waits by the machine's time, as QTimer does, unless the clock knows another.
+    /// @param ring may destroy the alarm
+    [[nodiscard]] virtual std::unique_ptr<Alarm> alarm(std::function<void()> ring) const;
 };
 
 /// The machine's clocks (CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME).
@@ -28,7 +46,7 @@ public:
     [[nodiscard]] SteadyTime sinceBoot() const override;
 };
 
-/// A clock that moves only when told to; for tests, rehearsals and replays.
+/// A clock that moves only when told to; for tests, rehearsals and replays. Its alarms do not follow it.
 class ManualClock final : public Clock
 {
 public:

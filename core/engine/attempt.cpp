@@ -3,7 +3,6 @@
 #include "core/engine/attempt_error.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +51,7 @@ qint64 contentBytes(const chat::Event &event)
 
 } // namespace
 
-Attempt::Attempt(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor,
+Attempt::Attempt(net::Network &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor,
                  AttemptInput input, QObject *parent)
     : QObject(parent)
     , m_http(http)
@@ -75,14 +74,14 @@ QList<dialects::Notice> Attempt::start()
     m_state = State::AwaitingHead;
     const auto wire = encoded(m_input);
     if (!wire) {
-        QTimer::singleShot(0, this, [this, why = wire.error().message] { conclude(cannotEncode(why)); });
+        concludeSoon(cannotEncode(wire.error().message));
         return {};
     }
     m_outcome.tierLeftOut = std::ranges::any_of(wire->notices, [](const dialects::Notice &notice) {
         return notice.kind == dialects::Notice::Kind::Dropped && notice.path == QLatin1StringView("service_tier");
     });
     if (const auto lost = lostParameter(m_input.request, wire->notices)) {
-        QTimer::singleShot(0, this, [this, lost] { conclude(*lost); });
+        concludeSoon(*lost);
         return wire->notices;
     }
     authorize(*wire);
@@ -234,6 +233,12 @@ void Attempt::conclude(std::optional<chat::ProviderError> error)
     emit ended(m_outcome);
 }
 
+void Attempt::concludeSoon(const chat::ProviderError &error)
+{
+    m_soon = m_clock.alarm([this, error] { conclude(error); });
+    m_soon->set(milliseconds{0});
+}
+
 AttemptOutcome Attempt::cancel()
 {
     if (m_call)
@@ -251,6 +256,8 @@ void Attempt::release()
     if (m_state == State::Ended || m_state == State::Idle)
         return;
     m_state = State::Ended;
+    if (m_soon)
+        m_soon->stop();
     m_outcome.duration = duration_cast<milliseconds>(m_clock.steady() - m_startedAt);
     if (!m_call)
         return;

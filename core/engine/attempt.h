@@ -7,7 +7,7 @@
 #include "core/dialects/rate_limits.h"
 #include "core/engine/coding.h"
 #include "core/engine/token_desk.h"
-#include "core/net/http_client.h"
+#include "core/net/network.h"
 #include "core/routing/chain.h"
 
 #include <QObject>
@@ -67,7 +67,7 @@ public:
     };
 
     /// @param tokens for providers whose key is exchanged for one
-    Attempt(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor, AttemptInput input,
+    Attempt(net::Network &http, TokenDesk &tokens, const Clock &clock, const Redactor &redactor, AttemptInput input,
             QObject *parent = nullptr);
     ~Attempt() override;
 
@@ -93,10 +93,11 @@ private:
     [[nodiscard]] std::optional<chat::ProviderError> errorAt(const net::HttpEnd &end) const;
     [[nodiscard]] bool isRefusal() const;
     void conclude(std::optional<chat::ProviderError> error);
+    void concludeSoon(const chat::ProviderError &error);
     void dropCall();
     void release();
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     TokenDesk &m_tokens;
     const Clock &m_clock;
     Redactor m_redactor; ///< its own: it learns the token
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<dialects::Decoder> m_decoder;
     std::unique_ptr<net::HttpCall> m_call;
     std::optional<dialects::WireRequest> m_resend; ///< with another token, when the one that was held is refused
+    std::unique_ptr<Alarm> m_soon; ///< for an end that is known before anything is sent
     SteadyTime m_startedAt{0};
     SteadyTime m_untilSend{0}; ///< start to the making of the call: a token was bought meanwhile
     State m_state = State::Idle;

@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype AtOnce = 4;
 } // namespace
 
-CatalogFetcher::CatalogFetcher(net::HttpClient &http, const Clock &clock, const routing::KeyBook &keys,
+CatalogFetcher::CatalogFetcher(net::Network &http, const Clock &clock, const routing::KeyBook &keys,
                                const FetchSpec &spec, std::shared_ptr<const Snapshot> snapshot, QObject *parent)
     : QObject(parent)
     , m_http(http)

@@ -16,7 +16,7 @@ class CatalogFetcher final : public QObject
 public:
     /// @param keys what requests have shown about the keys: which one goes along
     /// @param snapshot whose catalog and keys are used, also for what is still to be asked when another one comes
-    CatalogFetcher(net::HttpClient &http, const Clock &clock, const routing::KeyBook &keys, const FetchSpec &spec,
+    CatalogFetcher(net::Network &http, const Clock &clock, const routing::KeyBook &keys, const FetchSpec &spec,
                    std::shared_ptr<const Snapshot> snapshot, QObject *parent);
     ~CatalogFetcher() override;
 
@@ -45,7 +45,7 @@ private:
     void take(qsizetype index, const catalog::Fetch &fetch);
     void concludeWhenAllAreIn();
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     const Clock &m_clock;
     const routing::KeyBook &m_keys;
     const std::shared_ptr<const Snapshot> m_snapshot;

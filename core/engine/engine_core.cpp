@@ -7,6 +7,7 @@
 #include "core/engine/preparation.h"
 #include "core/engine/provider_checker.h"
 #include "core/engine/token_count_call.h"
+#include "core/net/http_client.h"
 
 #include <QCoreApplication>
 
@@ -39,10 +40,11 @@ std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 
 } // namespace
 
-EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random)
+EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network)
     : m_usage(usage)
     , m_clock(clock)
     , m_random(std::move(random))
+    , m_makeNetwork(std::move(network))
     , m_seed(m_random->next())
     , m_madeAt(m_clock.wall())
 {
@@ -70,7 +72,7 @@ void EngineCore::setUp()
 {
     if (m_http)
         return;
-    m_http = std::make_unique<net::HttpClient>(m_clock);
+    m_http = m_makeNetwork ? m_makeNetwork(m_clock) : std::make_unique<net::HttpClient>(m_clock);
     m_tokens = std::make_unique<TokenDesk>(*m_http, m_clock);
     m_desk = std::make_unique<RegisterDesk>(m_usage);
 }
@@ -281,6 +283,11 @@ void EngineCore::cancelFetch(CheckId id)
 {
     if (auto *fetcher = qobject_cast<CatalogFetcher *>(m_checks.value(id)))
         fetcher->cancel();
+}
+
+bool EngineCore::waitsForRegister() const
+{
+    return m_keyUses.isValid() || (m_desk && m_desk->isWaiting());
 }
 
 void EngineCore::endCheck(CheckId id)

@@ -7,16 +7,21 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace sb::engine {
 
-/// The engine's half on the network thread: owns the HTTP client and the runs. All of it is called on that thread.
+/// Makes the network of an engine, on the engine's thread.
+using NetworkMaker = std::function<std::unique_ptr<net::Network>(const Clock &clock)>;
+
+/// The engine's half on the network thread: owns the network and the runs. All of it is called on that thread.
 class EngineCore final : public QObject
 {
     Q_OBJECT
 public:
-    EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random);
+    /// @param network empty: an HttpClient; the rehearsal brings one of its own
+    EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network = {});
     ~EngineCore() override;
 
     void setWorld(const World &world);
@@ -29,6 +34,8 @@ public:
     void cancelCheck(CheckId id);
     void fetchCatalog(CheckId id, const FetchSpec &spec);
     void cancelFetch(CheckId id);
+    /// Whether an outcome of the register is on its way: what happens next does not depend on the clock.
+    [[nodiscard]] bool waitsForRegister() const;
     /// Cancels every run and takes no new one; stopped() follows when the register has acknowledged them.
     void shutDown();
 
@@ -71,6 +78,7 @@ private:
     usage::Register &m_usage;
     const Clock &m_clock;
     std::unique_ptr<Random> m_random;
+    NetworkMaker m_makeNetwork;
     quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
     bool m_worldKnown = false;
@@ -80,7 +88,7 @@ private:
     usage::Ticket m_keyUses; ///< that are waited for
     Books m_books;
     budget::Standing m_standing; ///< as the register last said
-    std::unique_ptr<net::HttpClient> m_http;
+    std::unique_ptr<net::Network> m_http;
     std::unique_ptr<TokenDesk> m_tokens;
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this

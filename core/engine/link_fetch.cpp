@@ -42,7 +42,8 @@ bool isRedirect(int status)
 
 } // namespace
 
-LinkFetch::LinkFetch(net::HttpClient &client, const QByteArray &url, LinkFetchOptions options, QObject *parent)
+LinkFetch::LinkFetch(net::Network &client, const Clock &clock, const QByteArray &url, LinkFetchOptions options,
+                     QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_options(std::move(options))
@@ -50,8 +51,7 @@ LinkFetch::LinkFetch(net::HttpClient &client, const QByteArray &url, LinkFetchOp
 {
     if (!m_options.lookUp)
         m_options.lookUp = lookUpBySystem;
-    m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
+    m_limit = clock.alarm([this] {
         fail(ErrorType::ImageDownloadFailed,
              LinkFetchText::tr("%1 did not send the file within %n s.", nullptr, int(m_options.limit.count() / 1000))
                  .arg(m_url.host()));
@@ -66,7 +66,7 @@ LinkFetch::~LinkFetch()
 void LinkFetch::start()
 {
     m_state = State::LookingUp;
-    m_limit.start(m_options.limit);
+    m_limit->set(m_options.limit);
     QMetaObject::invokeMethod(
         this, [this] { goTo(m_url); }, Qt::QueuedConnection);
 }
@@ -195,7 +195,7 @@ void LinkFetch::fail(ErrorType type, const QString &why)
 void LinkFetch::conclude()
 {
     m_state = State::Ended;
-    m_limit.stop();
+    m_limit->stop();
     release();
     emit ended(FetchedLink(m_link)); // a copy: the slot may delete this
 }

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/chat/error.h"
-#include "core/net/http_client.h"
+#include "core/net/network.h"
 
 #include <QHostAddress>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -48,7 +48,8 @@ public:
     };
 
     /// @param client outlives this
-    LinkFetch(net::HttpClient &client, const QByteArray &url, LinkFetchOptions options, QObject *parent = nullptr);
+    LinkFetch(net::Network &client, const Clock &clock, const QByteArray &url, LinkFetchOptions options,
+              QObject *parent = nullptr);
     ~LinkFetch() override;
 
     void start(); ///< ended() follows from the event loop
@@ -69,14 +70,14 @@ private:
     void conclude();
     void release();
 
-    net::HttpClient &m_client;
+    net::Network &m_client;
     LinkFetchOptions m_options;
     QUrl m_url;
     QList<QHostAddress> m_addresses; ///< of the current host, judged, not tried yet
     net::HttpHead m_head;
     FetchedLink m_link;
     std::unique_ptr<net::HttpCall> m_call;
-    QTimer m_limit;
+    std::unique_ptr<Alarm> m_limit;
     int m_redirects = 0;
     State m_state = State::Idle;
 };

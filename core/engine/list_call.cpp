@@ -19,7 +19,7 @@ bool mayCarry(const catalog::Provider &provider, const QByteArray &key, const QU
     return signs || secrets::originOf(asked) == secrets::originOf(provider.baseUrl);
 }
 
-ListCall::ListCall(net::HttpClient &http, QObject *parent)
+ListCall::ListCall(net::Network &http, QObject *parent)
     : QObject(parent)
     , m_http(http)
 {

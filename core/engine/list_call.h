@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dialects/dialect.h"
-#include "core/net/http_client.h"
+#include "core/net/network.h"
 
 #include <QObject>
 
@@ -28,7 +28,7 @@ class ListCall final : public QObject
 {
     Q_OBJECT
 public:
-    ListCall(net::HttpClient &http, QObject *parent);
+    ListCall(net::Network &http, QObject *parent);
     ~ListCall() override;
 
     /// @param key the headers that carry it, if any
@@ -42,7 +42,7 @@ private:
     void takeBody(const QByteArray &bytes);
     void takeEnd(const net::HttpEnd &end);
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     std::unique_ptr<net::HttpCall> m_call;
     ListAnswer m_answer;
 };

@@ -21,7 +21,7 @@ bool isLoopback(const QUrl &url)
 
 } // namespace
 
-LocalSearch::LocalSearch(net::HttpClient &http, const QList<QUrl> &places, std::chrono::milliseconds patience,
+LocalSearch::LocalSearch(net::Network &http, const QList<QUrl> &places, std::chrono::milliseconds patience,
                          QObject *parent)
     : QObject(parent)
     , m_http(http)

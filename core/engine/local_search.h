@@ -12,7 +12,7 @@ class LocalSearch final : public QObject
     Q_OBJECT
 public:
     /// @param places only loopback addresses among them are asked
-    LocalSearch(net::HttpClient &http, const QList<QUrl> &places, std::chrono::milliseconds patience, QObject *parent);
+    LocalSearch(net::Network &http, const QList<QUrl> &places, std::chrono::milliseconds patience, QObject *parent);
 
     void start();
 
@@ -33,7 +33,7 @@ private:
         qsizetype nextTelltale = 0;
     };
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     const std::chrono::milliseconds m_patience;
     QList<Place> m_places;
     qsizetype m_open = 0; ///< places about which not all is known yet

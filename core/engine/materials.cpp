@@ -69,9 +69,10 @@ chat::Request withBytes(chat::Request request, const QList<Link> &links, const Q
     return request;
 }
 
-Materials::Materials(net::HttpClient &client, bool trusted, QObject *parent)
+Materials::Materials(net::Network &client, const Clock &clock, bool trusted, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_clock(clock)
     , m_trusted(trusted)
 {
 }
@@ -85,7 +86,7 @@ void Materials::fetch(const QList<Link> &links)
             continue;
         ++m_waitingFor;
         auto &fetch = m_running.emplace_back(std::make_unique<LinkFetch>(
-            m_client, link.url, LinkFetchOptions{.trusted = m_trusted, .isImage = link.isImage}));
+            m_client, m_clock, link.url, LinkFetchOptions{.trusted = m_trusted, .isImage = link.isImage}));
         connect(fetch.get(), &LinkFetch::ended, this,
                 [this, url = link.url](const FetchedLink &fetched) { take(url, fetched); });
         fetch->start();

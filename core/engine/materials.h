@@ -33,7 +33,7 @@ class Materials final : public QObject
     Q_OBJECT
 public:
     /// @param trusted whether the user typed the links
-    Materials(net::HttpClient &client, bool trusted, QObject *parent = nullptr);
+    Materials(net::Network &client, const Clock &clock, bool trusted, QObject *parent = nullptr);
     ~Materials() override;
 
     /// → ready(), from the event loop, when all of them are there or cannot be had
@@ -50,7 +50,8 @@ signals:
 private:
     void take(const QByteArray &url, const FetchedLink &link);
 
-    net::HttpClient &m_client;
+    net::Network &m_client;
+    const Clock &m_clock;
     bool m_trusted;
     QHash<QByteArray, FetchedLink> m_fetched;
     std::vector<std::unique_ptr<LinkFetch>> m_running;

@@ -10,7 +10,7 @@
 
 namespace sb::engine {
 
-ProviderChecker::ProviderChecker(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec,
+ProviderChecker::ProviderChecker(net::Network &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec,
                                  Redactor redactor, QObject *parent)
     : QObject(parent)
     , m_http(http)

@@ -12,7 +12,7 @@ class ProviderChecker final : public QObject
     Q_OBJECT
 public:
     /// @param redactor knows the loaded keys; the one that is checked is added
-    ProviderChecker(net::HttpClient &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec, Redactor redactor,
+    ProviderChecker(net::Network &http, TokenDesk &tokens, const Clock &clock, CheckSpec spec, Redactor redactor,
                     QObject *parent);
 
     void start();
@@ -27,7 +27,7 @@ private:
     void takeProof(const ListAnswer &answer);
     void conclude();
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     TokenDesk &m_tokens;
     const Clock &m_clock;
     const CheckSpec m_spec;

@@ -24,6 +24,7 @@ public:
     void open(const usage::OpenRecord &record, QObject *asker, OnOpened then);
     void reserve(const usage::FurtherAttempt &attempt, QObject *asker, OnOpened then);
     void settle(const usage::Settlement &settlement, QObject *asker, OnSettled then);
+    [[nodiscard]] bool isWaiting() const { return !m_opening.isEmpty() || !m_settling.isEmpty(); }
 
 private:
     template <typename Then>

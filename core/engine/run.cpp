@@ -43,10 +43,9 @@ Run::Run(const RunParts &parts, const RunSpec &spec, std::shared_ptr<const Snaps
     , m_snapshot(std::move(snapshot))
     , m_random(seed)
     , m_booking(parts.desk)
-    , m_materials(parts.http, spec.trustsLinks)
+    , m_materials(parts.http, parts.clock, spec.trustsLinks)
+    , m_wait(parts.clock.alarm([this] { materialize(); }))
 {
-    m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &Run::materialize);
     connect(&m_materials, &Materials::ready, this, &Run::takeMaterials);
     connect(&m_booking, &Booking::granted, this, &Run::takeTerms);
     connect(&m_booking, &Booking::refused, this, &Run::takeRefusal);
@@ -94,7 +93,7 @@ void Run::follow(const Move &move)
     if (move.delay <= milliseconds{0})
         return materialize();
     m_state = State::Waiting;
-    m_wait.start(move.delay);
+    m_wait->set(move.delay);
 }
 
 /// Fetches what this candidate's dialect cannot take as a link.
@@ -377,7 +376,7 @@ void Run::cancel()
     switch (m_state) {
     case State::Waiting:
     case State::Materializing:
-        m_wait.stop();
+        m_wait->stop();
         m_materials.cancel();
         return m_end.key ? conclude(EndState::Cancelled) : refuse({});
     case State::Reserving:

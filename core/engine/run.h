@@ -11,7 +11,6 @@
 #include "core/engine/world.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -22,7 +21,7 @@ struct Snapshot;
 /// What runs share; all of it outlives them, on the network thread.
 struct RunParts
 {
-    net::HttpClient &http;
+    net::Network &http;
     TokenDesk &tokens;
     RegisterDesk &desk;
     const Clock &clock;
@@ -120,7 +119,7 @@ private:
     QHash<QString, QSet<QString>> m_triedKeys; ///< that failed in this request, by provider
     AttemptContext m_context;
     Materials m_materials;
-    QTimer m_wait;
+    std::unique_ptr<Alarm> m_wait;
     Ended m_end; ///< filled as the run goes
     std::optional<chat::ProviderError> m_lastError;
     std::optional<chat::ProviderError> m_break; ///< the first failure after content: never masked by a later one

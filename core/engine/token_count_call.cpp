@@ -21,9 +21,8 @@ TokenCountCall::TokenCountCall(const RunParts &parts, const RunSpec &spec, std::
     , m_spec(spec)
     , m_snapshot(std::move(snapshot))
     , m_random(seed)
+    , m_wait(parts.clock.alarm([this] { ask(); }))
 {
-    m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &TokenCountCall::ask);
 }
 
 TokenCountCall::~TokenCountCall() = default;
@@ -78,7 +77,7 @@ void TokenCountCall::follow(const Move &move)
     if (move.kind == Move::Kind::End)
         return conclude();
     m_move = move;
-    m_wait.start(std::max(move.delay, std::chrono::milliseconds{0}));
+    m_wait->set(std::max(move.delay, std::chrono::milliseconds{0}));
 }
 
 /// False where each has reached a limit that the user set for it.

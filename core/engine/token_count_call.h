@@ -6,7 +6,6 @@
 #include "core/engine/token_count.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -52,7 +51,7 @@ private:
     QString m_keyId; ///< that goes along
     QHash<QString, QSet<QString>> m_triedKeys; ///< by provider
     std::unique_ptr<Attempt> m_attempt;
-    QTimer m_wait;
+    std::unique_ptr<Alarm> m_wait;
     TokenCount m_count;
 };
 

@@ -13,7 +13,7 @@ constexpr std::chrono::seconds Margin = 60s; ///< a token that ends while a requ
 
 } // namespace
 
-TokenDesk::TokenDesk(net::HttpClient &http, const Clock &clock, QObject *parent)
+TokenDesk::TokenDesk(net::Network &http, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_clock(clock)

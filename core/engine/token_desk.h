@@ -18,7 +18,7 @@ public:
     using Bought = tl::expected<QByteArray, chat::ProviderError>;
     using Then = std::function<void(const Bought &)>;
 
-    TokenDesk(net::HttpClient &http, const Clock &clock, QObject *parent = nullptr);
+    TokenDesk(net::Network &http, const Clock &clock, QObject *parent = nullptr);
     ~TokenDesk() override;
 
     /// The token that is held for a key; empty when there is none that lasts.
@@ -43,7 +43,7 @@ private:
     void take(const QByteArray &key, const secrets::ServiceAccount &account, const ListAnswer &answer);
     void finish(const QByteArray &key, const Bought &bought);
 
-    net::HttpClient &m_http;
+    net::Network &m_http;
     const Clock &m_clock;
     QHash<QByteArray, Held> m_held;
     QHash<QByteArray, QList<Asker>> m_waiting; ///< by key, while one is bought

@@ -1,6 +1,6 @@
 #include "core/net/http_client.h"
 
-#include "core/net/http_call_p.h"
+#include "core/net/client_call.h"
 #include "core/net/http_client_p.h"
 
 #include <algorithm>
@@ -18,13 +18,13 @@ HttpClientPrivate::HttpClientPrivate(const Clock &clockToUse, HttpClientOptions 
                      [this](std::chrono::milliseconds slept) { woke(slept); });
 }
 
-void HttpClientPrivate::enter(HttpCallPrivate &call)
+void HttpClientPrivate::enter(ClientCall &call)
 {
     calls.append(&call);
     m_sleepWatch.setWatching(true);
 }
 
-void HttpClientPrivate::leave(HttpCallPrivate &call)
+void HttpClientPrivate::leave(ClientCall &call)
 {
     calls.removeOne(&call);
     m_sleepWatch.setWatching(!calls.isEmpty());
@@ -32,7 +32,7 @@ void HttpClientPrivate::leave(HttpCallPrivate &call)
 
 void HttpClientPrivate::woke(std::chrono::milliseconds slept)
 {
-    for (HttpCallPrivate *call : std::as_const(calls))
+    for (ClientCall *call : std::as_const(calls))
         call->woke(slept, m_graceAfterSleep);
 }
 
@@ -41,7 +41,7 @@ void HttpClientPrivate::socketStarted(const ManagerPool::Place &place)
     m_noDelay.apply();
     ++m_newSockets;
     // Qt tells only the reply that it thinks will get the socket; whichever connects first serves another one as well.
-    for (HttpCallPrivate *call : std::as_const(calls))
+    for (ClientCall *call : std::as_const(calls))
         call->socketStartedAt(place);
 }
 
@@ -59,7 +59,7 @@ HttpClient::HttpClient(const Clock &clock, QObject *parent)
 }
 
 HttpClient::HttpClient(const Clock &clock, HttpClientOptions options, QObject *parent)
-    : QObject(parent)
+    : Network(parent)
     , d(std::make_unique<HttpClientPrivate>(clock, std::move(options)))
 {
 }
@@ -73,7 +73,7 @@ HttpClient::~HttpClient()
 
 std::unique_ptr<HttpCall> HttpClient::send(const HttpRequest &request, const HttpClocks &clocks)
 {
-    return std::unique_ptr<HttpCall>(new HttpCall(*d, request, clocks));
+    return std::make_unique<ClientCall>(*d, request, clocks);
 }
 
 void HttpClient::addTrustedCertificates(const QList<QSslCertificate> &certificates)

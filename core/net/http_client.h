@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/net/http_types.h"
+#include "core/net/network.h"
 
-#include <QObject>
 #include <QSslCertificate>
 
 #include <functional>
@@ -14,32 +13,6 @@ class QNetworkProxy;
 namespace sb::net {
 
 class HttpClientPrivate;
-class HttpCallPrivate;
-
-/// One exchange. Lives on the client's thread. Signals come in this order, each from the event loop, never inside a
-/// call: headReceived, bodyReceived…, ended (exactly once, also after abort()). Deleting the call aborts without a
-/// signal; it may be deleted in a slot of its own signals.
-class HttpCall final : public QObject
-{
-    Q_OBJECT
-public:
-    ~HttpCall() override;
-
-    void abort(); ///< closes the connection, so that the server notices; only ended(Aborted) follows
-    void contentArrived(); ///< restarts the idle clock; the first one stops the wait for first content
-    void pause(bool paused); ///< back-pressure: stops reading from the socket once the read limit is full
-    [[nodiscard]] HttpTimes times() const;
-
-signals:
-    void headReceived(const sb::net::HttpHead &head);
-    void bodyReceived(const QByteArray &bytes);
-    void ended(const sb::net::HttpEnd &end);
-
-private:
-    friend class HttpClient;
-    HttpCall(HttpClientPrivate &client, const HttpRequest &request, const HttpClocks &clocks);
-    std::unique_ptr<HttpCallPrivate> d;
-};
 
 /// What a test or a setting may want otherwise.
 struct HttpClientOptions
@@ -55,7 +28,7 @@ struct HttpClientOptions
 /// The streaming HTTP client over QNetworkAccessManager that closes its traps (README.md has the list, tests/net shows
 /// each one open and closed). One per network thread. Calls should be destroyed before it; those that are not end as
 /// Aborted. Must not be destroyed in a slot of one of its calls.
-class HttpClient final : public QObject
+class HttpClient final : public Network
 {
     Q_OBJECT
 public:
@@ -64,7 +37,7 @@ public:
     ~HttpClient() override;
 
     /// Starts an exchange on the next turn of the event loop.
-    [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, const HttpClocks &clocks);
+    [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, const HttpClocks &clocks) override;
 
     /// Certificates that are trusted in addition to the system's, for exchanges from now on; for local servers and
     /// tests.

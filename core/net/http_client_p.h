@@ -20,14 +20,14 @@ public:
 
     void socketStarted(const ManagerPool::Place &place); ///< tells every call that waits for a connection there
     void requestBegun();
-    void enter(HttpCallPrivate &call);
-    void leave(HttpCallPrivate &call);
+    void enter(ClientCall &call);
+    void leave(ClientCall &call);
 
     const Clock &clock;
     ManagerPool pool;
     ProxyResolver proxies;
     std::optional<QSslConfiguration> tls; ///< nullopt: Qt's default
-    QList<HttpCallPrivate *> calls;
+    QList<ClientCall *> calls;
 
 private:
     void woke(std::chrono::milliseconds slept);

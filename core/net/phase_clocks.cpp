@@ -6,44 +6,41 @@ using Phase = HttpEnd::Phase;
 
 namespace {
 
-void startUnlessOff(QTimer &timer, std::chrono::milliseconds limit)
+void startUnlessOff(Alarm &alarm, std::chrono::milliseconds limit)
 {
     if (limit.count() > 0)
-        timer.start(limit);
+        alarm.set(limit);
     else
-        timer.stop();
+        alarm.stop();
 }
 
-/// @return whether the timer's limit passed during the sleep
-bool shorten(QTimer &timer, std::chrono::milliseconds slept, std::chrono::milliseconds grace)
+/// @return whether the alarm's limit passed during the sleep
+bool shorten(Alarm &alarm, std::chrono::milliseconds slept, std::chrono::milliseconds grace)
 {
-    if (!timer.isActive())
+    const auto left = alarm.left();
+    if (!left)
         return false;
-    const std::chrono::milliseconds left = timer.remainingTimeAsDuration();
-    const bool due = left <= slept;
-    timer.start(std::min(left, std::max(left - slept, grace)));
+    const bool due = *left <= slept;
+    alarm.set(std::min(*left, std::max(*left - slept, grace)));
     return due;
 }
 
 } // namespace
 
-PhaseClocks::PhaseClocks(const HttpClocks &limits, QObject *parent)
+PhaseClocks::PhaseClocks(const Clock &clock, const HttpClocks &limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
+    , m_way(clock.alarm([this] { expire(m_phase); }))
+    , m_content(clock.alarm([this] { expire(m_contentArrived ? Phase::Idle : Phase::FirstContent); }))
+    , m_total(clock.alarm([this] { expire(Phase::Total); }))
 {
-    for (QTimer *timer : {&m_way, &m_content, &m_total})
-        timer->setSingleShot(true);
-    connect(&m_way, &QTimer::timeout, this, [this] { expire(m_phase); });
-    connect(&m_content, &QTimer::timeout, this,
-            [this] { expire(m_contentArrived ? Phase::Idle : Phase::FirstContent); });
-    connect(&m_total, &QTimer::timeout, this, [this] { expire(Phase::Total); });
 }
 
 void PhaseClocks::handedOver()
 {
     run(Phase::Connect, m_limits.connect);
     if (!m_stopped)
-        startUnlessOff(m_total, m_limits.total);
+        startUnlessOff(*m_total, m_limits.total);
 }
 
 void PhaseClocks::socketStarted()
@@ -68,7 +65,7 @@ void PhaseClocks::uploaded()
 void PhaseClocks::headArrived()
 {
     m_headArrived = true;
-    m_way.stop();
+    m_way->stop();
     if (!m_contentDue)
         runContent();
 }
@@ -84,37 +81,37 @@ void PhaseClocks::hold(bool held)
 {
     m_held = held;
     if (held)
-        m_content.stop();
+        m_content->stop();
     else if (m_contentDue)
         runContent();
 }
 
 void PhaseClocks::woke(std::chrono::milliseconds slept, std::chrono::milliseconds grace)
 {
-    for (QTimer *timer : {&m_way, &m_content, &m_total})
-        m_sleptThrough |= shorten(*timer, slept, grace);
+    for (Alarm *alarm : {m_way.get(), m_content.get(), m_total.get()})
+        m_sleptThrough |= shorten(*alarm, slept, grace);
 }
 
 void PhaseClocks::stop()
 {
     m_stopped = true;
-    m_way.stop();
-    m_content.stop();
-    m_total.stop();
+    m_way->stop();
+    m_content->stop();
+    m_total->stop();
 }
 
 void PhaseClocks::run(Phase phase, std::chrono::milliseconds limit)
 {
     m_phase = phase;
     if (!m_stopped)
-        startUnlessOff(m_way, limit);
+        startUnlessOff(*m_way, limit);
 }
 
 void PhaseClocks::runContent()
 {
     m_contentDue = true;
     if (!m_stopped && !m_held)
-        startUnlessOff(m_content, m_contentArrived ? m_limits.idle : m_limits.firstContent);
+        startUnlessOff(*m_content, m_contentArrived ? m_limits.idle : m_limits.firstContent);
 }
 
 void PhaseClocks::expire(Phase phase)

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/net/http_types.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <memory>
 
 namespace sb::net {
 
@@ -12,7 +14,7 @@ class PhaseClocks final : public QObject
 {
     Q_OBJECT
 public:
-    explicit PhaseClocks(const HttpClocks &limits, QObject *parent = nullptr);
+    PhaseClocks(const Clock &clock, const HttpClocks &limits, QObject *parent = nullptr);
 
     void handedOver(); ///< queueing is over; the name is looked up
     void socketStarted();
@@ -42,9 +44,9 @@ private:
     bool m_held = false;
     bool m_stopped = false;
     bool m_sleptThrough = false;
-    QTimer m_way; ///< connect, upload, first byte: one after the other
-    QTimer m_content; ///< first content, then idle
-    QTimer m_total;
+    std::unique_ptr<Alarm> m_way; ///< connect, upload, first byte: one after the other
+    std::unique_ptr<Alarm> m_content; ///< first content, then idle
+    std::unique_ptr<Alarm> m_total;
 };
 
 } // namespace sb::net

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <chrono>
+#include <memory>
 
 using namespace std::chrono_literals;
 
@@ -65,6 +66,60 @@ private slots:
         const qint64 wall = sb::toMilliseconds(sb::SystemClock().wall());
         QVERIFY(wall >= before);
         QVERIFY(wall <= now());
+    }
+
+    void anAlarmRingsOnceFromTheEventLoop()
+    {
+        int rings = 0;
+        const auto alarm = sb::SystemClock().alarm([&rings] { ++rings; });
+        QVERIFY(!alarm->left());
+        alarm->set(0ms);
+        QVERIFY(alarm->left());
+        QCOMPARE(rings, 0); // not inside the call
+        QTRY_COMPARE(rings, 1);
+        QVERIFY(!alarm->left());
+        ringOnceMore();
+        QCOMPARE(rings, 1);
+    }
+
+    void anAlarmThatIsSetAnewForgetsItsFirstTime()
+    {
+        int rings = 0;
+        const auto alarm = sb::SystemClock().alarm([&rings] { ++rings; });
+        alarm->set(0ms);
+        alarm->set(1h);
+        ringOnceMore();
+        QCOMPARE(rings, 0);
+        QVERIFY(*alarm->left() > 59min);
+    }
+
+    void anAlarmThatIsStoppedOrDestroyedDoesNotRing()
+    {
+        int rings = 0;
+        const auto stopped = sb::SystemClock().alarm([&rings] { ++rings; });
+        stopped->set(0ms);
+        stopped->stop();
+        sb::SystemClock().alarm([&rings] { ++rings; })->set(0ms);
+        ringOnceMore();
+        QCOMPARE(rings, 0);
+    }
+
+    void aRingMayDestroyItsAlarm()
+    {
+        std::unique_ptr<sb::Alarm> alarm;
+        alarm = sb::SystemClock().alarm([&alarm] { alarm.reset(); });
+        alarm->set(0ms);
+        QTRY_VERIFY(!alarm);
+    }
+
+private:
+    /// An alarm that is set later for the same time rings later: what was due before has rung by then.
+    static void ringOnceMore()
+    {
+        bool rang = false;
+        const auto alarm = sb::SystemClock().alarm([&rang] { rang = true; });
+        alarm->set(1ms);
+        QTRY_VERIFY(rang);
     }
 };
 

@@ -1,4 +1,5 @@
 #include "core/engine/link_fetch.h"
+#include "core/net/http_client.h"
 #include "tests/engine/scripted_server.h"
 #include "tests/testing/testing.h"
 
@@ -41,7 +42,7 @@ class TstLinkFetch : public QObject
 
     FetchedLink fetched(const QUrl &url, LinkFetchOptions options)
     {
-        LinkFetch fetch(m_client, url.toEncoded(), std::move(options));
+        LinkFetch fetch(m_client, m_clock, url.toEncoded(), std::move(options));
         QSignalSpy ended(&fetch, &LinkFetch::ended);
         FetchedLink link;
         connect(&fetch, &LinkFetch::ended, this, [&link](const FetchedLink &got) { link = got; });
@@ -221,7 +222,7 @@ private slots:
     {
         const QUrl url = serve({.body = FetchedPng, .then = Script::Then::Hang}, u"hanging"_s);
         const int before = m_server.left();
-        auto fetch = std::make_unique<LinkFetch>(m_client, url.toEncoded(), LinkFetchOptions{.trusted = true});
+        auto fetch = std::make_unique<LinkFetch>(m_client, m_clock, url.toEncoded(), LinkFetchOptions{.trusted = true});
         fetch->start();
         QTRY_COMPARE(m_server.received(u"hanging"_s).size(), 1);
         fetch.reset();

@@ -5,6 +5,7 @@
 #include "core/engine/attempt.h"
 #include "core/engine/token_desk.h"
 #include "core/engine/trace.h"
+#include "core/net/http_client.h"
 #include "core/secrets/key_entry.h"
 
 #include <QSignalSpy>

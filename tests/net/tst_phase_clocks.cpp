@@ -14,6 +14,7 @@ using Phase = sb::net::HttpEnd::Phase;
 
 namespace {
 
+const sb::SystemClock systemClock;
 constexpr HttpClocks allShort{.connect = 20ms, .upload = 20ms, .firstByte = 20ms, .firstContent = 60ms, .idle = 20ms};
 
 using Steps = std::function<void(PhaseClocks &)>;
@@ -72,7 +73,7 @@ private slots:
     {
         QFETCH(Steps, steps);
         QFETCH(Phase, expected);
-        PhaseClocks clocks(allShort);
+        PhaseClocks clocks(systemClock, allShort);
         QSignalSpy expired(&clocks, &PhaseClocks::expired);
         steps(clocks);
         QTRY_COMPARE(expired.size(), 1);
@@ -81,8 +82,9 @@ private slots:
 
     void aLimitOfZeroIsOff()
     {
-        PhaseClocks off({.connect = 0ms, .upload = 0ms, .firstByte = 0ms, .firstContent = 0ms, .idle = 0ms});
-        PhaseClocks reference(allShort);
+        PhaseClocks off(systemClock,
+                        {.connect = 0ms, .upload = 0ms, .firstByte = 0ms, .firstContent = 0ms, .idle = 0ms});
+        PhaseClocks reference(systemClock, allShort);
         QSignalSpy expiredOff(&off, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         for (PhaseClocks *clocks : {&off, &reference}) {
@@ -95,8 +97,8 @@ private slots:
 
     void noneRunsBeforeTheRequestIsHandedOver()
     {
-        PhaseClocks queued({.connect = 20ms, .total = 20ms});
-        PhaseClocks reference(allShort);
+        PhaseClocks queued(systemClock, {.connect = 20ms, .total = 20ms});
+        PhaseClocks reference(systemClock, allShort);
         QSignalSpy expiredQueued(&queued, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         reference.handedOver();
@@ -106,7 +108,8 @@ private slots:
 
     void theTotalRunsThroughAllPhases()
     {
-        PhaseClocks clocks({.connect = 60s, .firstByte = 60s, .firstContent = 60s, .idle = 60s, .total = 100ms});
+        PhaseClocks clocks(systemClock,
+                           {.connect = 60s, .firstByte = 60s, .firstContent = 60s, .idle = 60s, .total = 100ms});
         QSignalSpy expired(&clocks, &PhaseClocks::expired);
         clocks.handedOver();
         clocks.uploaded();
@@ -128,8 +131,8 @@ private slots:
     {
         QFETCH(Steps, step);
         const HttpClocks limits{.upload = 1000ms, .idle = 1000ms};
-        PhaseClocks fed(limits);
-        PhaseClocks starved(limits);
+        PhaseClocks fed(systemClock, limits);
+        PhaseClocks starved(systemClock, limits);
         QSignalSpy expiredFed(&fed, &PhaseClocks::expired);
         QSignalSpy expiredStarved(&starved, &PhaseClocks::expired);
         QTimer feeding;
@@ -143,8 +146,8 @@ private slots:
 
     void whileHeldMissingContentIsNotTheServersFault()
     {
-        PhaseClocks held(allShort);
-        PhaseClocks reference(allShort);
+        PhaseClocks held(systemClock, allShort);
+        PhaseClocks reference(systemClock, allShort);
         QSignalSpy expiredHeld(&held, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         held.hold(true);
@@ -184,7 +187,7 @@ private slots:
         QFETCH(Steps, steps);
         QFETCH(Phase, expected);
         // The wait for content ends later than the one for the header, as the limits in use do.
-        PhaseClocks clocks({.connect = 1h, .upload = 1h, .firstByte = 1h, .firstContent = 2h, .idle = 1h});
+        PhaseClocks clocks(systemClock, {.connect = 1h, .upload = 1h, .firstByte = 1h, .firstContent = 2h, .idle = 1h});
         QSignalSpy expired(&clocks, &PhaseClocks::expired);
         steps(clocks);
         clocks.woke(expected == Phase::FirstContent ? 3h : 90min, 20ms);
@@ -195,7 +198,7 @@ private slots:
 
     void aSleepShorterThanTheLimitOnlyCounts()
     {
-        PhaseClocks clocks({.connect = 10s}); // a coarse timer: half a second more or less
+        PhaseClocks clocks(systemClock, {.connect = 10s}); // a coarse timer: half a second more or less
         QSignalSpy expired(&clocks, &PhaseClocks::expired);
         clocks.handedOver();
         clocks.woke(9s, 1ms); // about one is left
@@ -205,8 +208,8 @@ private slots:
 
     void contentAfterTheSleepGoesOnAsBefore()
     {
-        PhaseClocks alive({.firstContent = 1h, .idle = 1h});
-        PhaseClocks reference(allShort);
+        PhaseClocks alive(systemClock, {.firstContent = 1h, .idle = 1h});
+        PhaseClocks reference(systemClock, allShort);
         QSignalSpy expiredAlive(&alive, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         alive.uploaded();
@@ -222,7 +225,7 @@ private slots:
 
     void aSleepNeverProlongsAWait()
     {
-        PhaseClocks clocks({.connect = 20ms});
+        PhaseClocks clocks(systemClock, {.connect = 20ms});
         QSignalSpy expired(&clocks, &PhaseClocks::expired);
         clocks.handedOver();
         clocks.woke(8h, 1h);
@@ -231,8 +234,8 @@ private slots:
 
     void onceStoppedNothingStartsThemAgain()
     {
-        PhaseClocks stopped({.connect = 20ms, .firstByte = 20ms, .idle = 20ms, .total = 20ms});
-        PhaseClocks reference(allShort);
+        PhaseClocks stopped(systemClock, {.connect = 20ms, .firstByte = 20ms, .idle = 20ms, .total = 20ms});
+        PhaseClocks reference(systemClock, allShort);
         QSignalSpy expiredStopped(&stopped, &PhaseClocks::expired);
         QSignalSpy expired(&reference, &PhaseClocks::expired);
         stopped.stop();

@@ -1,4 +1,4 @@
-#include "core/net/http_call_p.h"
+#include "core/net/client_call.h"
 
 #include "core/net/end_classifier.h"
 #include "core/net/http_client_p.h"
@@ -29,37 +29,35 @@ HttpHead headOf(const QNetworkReply &reply)
 
 } // namespace
 
-HttpCallPrivate::HttpCallPrivate(HttpCall &call, HttpClientPrivate &client, HttpRequest httpRequest,
-                                 const HttpClocks &limits)
-    : q(call)
-    , m_client(&client)
+ClientCall::ClientCall(HttpClientPrivate &client, HttpRequest httpRequest, const HttpClocks &limits)
+    : m_client(&client)
     , m_request(std::move(httpRequest))
-    , m_clocks(limits)
+    , m_clocks(client.clock, limits)
     , m_made(client.clock.steady())
 {
     client.enter(*this);
-    QObject::connect(&m_clocks, &PhaseClocks::expired, &q, [this](HttpEnd::Phase phase) { expired(phase); });
+    connect(&m_clocks, &PhaseClocks::expired, this, &ClientCall::expired);
     QMetaObject::invokeMethod(
-        &q, [this] { begin(); }, Qt::QueuedConnection);
+        this, [this] { begin(); }, Qt::QueuedConnection);
 }
 
-HttpCallPrivate::~HttpCallPrivate()
+ClientCall::~ClientCall()
 {
     release();
     if (m_client != nullptr)
         m_client->leave(*this);
 }
 
-void HttpCallPrivate::begin()
+void ClientCall::begin()
 {
     if (m_state != State::Queued)
         return;
     if (const std::optional<QString> why = whyNotSendable(m_request))
         return endNow(notSendable(*why));
-    m_client->proxies.resolve(m_request.url, &q, [this](const QNetworkProxy &proxy) { post(proxy); });
+    m_client->proxies.resolve(m_request.url, this, [this](const QNetworkProxy &proxy) { post(proxy); });
 }
 
-void HttpCallPrivate::post(const QNetworkProxy &proxy)
+void ClientCall::post(const QNetworkProxy &proxy)
 {
     if (m_state != State::Queued)
         return;
@@ -75,10 +73,10 @@ void HttpCallPrivate::post(const QNetworkProxy &proxy)
         m_exchange.reply, [reply = m_exchange.reply] { reply->setReadBufferSize(readLimit); }, Qt::QueuedConnection);
 }
 
-void HttpCallPrivate::listen()
+void ClientCall::listen()
 {
     const QNetworkReply *reply = m_exchange.reply;
-    const auto hear = [this, reply](auto signal, auto slot) { QObject::connect(reply, signal, &q, slot); };
+    const auto hear = [this, reply](auto signal, auto slot) { QObject::connect(reply, signal, this, slot); };
     hear(&QNetworkReply::socketStartedConnecting, [this] { m_client->socketStarted(*m_place); });
     hear(&QNetworkReply::encrypted, [this] {
         m_encrypted = true;
@@ -98,7 +96,7 @@ void HttpCallPrivate::listen()
     });
 }
 
-void HttpCallPrivate::socketStartedAt(const ManagerPool::Place &place)
+void ClientCall::socketStartedAt(const ManagerPool::Place &place)
 {
     if (m_state != State::Waiting || !m_place->sharesConnectionsWith(place))
         return;
@@ -110,7 +108,7 @@ void HttpCallPrivate::socketStartedAt(const ManagerPool::Place &place)
 
 /// Of a request without bytes Qt does not tell when it is sent. It is once there is a connection, which for plain HTTP
 /// is not told either: there the answer is awaited from the start of the socket on.
-void HttpCallPrivate::bodylessGoes()
+void ClientCall::bodylessGoes()
 {
     if (m_state != State::Waiting || m_exchange.body->size() > 0)
         return;
@@ -118,7 +116,7 @@ void HttpCallPrivate::bodylessGoes()
     m_clocks.uploaded();
 }
 
-void HttpCallPrivate::requestBegun()
+void ClientCall::requestBegun()
 {
     if (m_state != State::Waiting)
         return;
@@ -131,7 +129,7 @@ void HttpCallPrivate::requestBegun()
         m_clocks.uploadProgressed();
 }
 
-void HttpCallPrivate::uploadProgressed(qint64 sent, qint64 total)
+void ClientCall::uploadProgressed(qint64 sent, qint64 total)
 {
     if (total <= 0) // what Qt says of a request that has no body, or has ended
         return;
@@ -144,14 +142,14 @@ void HttpCallPrivate::uploadProgressed(qint64 sent, qint64 total)
         m_clocks.uploadProgressed();
 }
 
-void HttpCallPrivate::uploaded()
+void ClientCall::uploaded()
 {
     m_state = State::Uploaded;
     reach(&HttpTimes::sent);
     m_clocks.uploaded();
 }
 
-void HttpCallPrivate::readHead()
+void ClientCall::readHead()
 {
     HttpHead head = headOf(*m_exchange.reply);
     if (m_head.status != 0 || head.status == 0)
@@ -161,17 +159,17 @@ void HttpCallPrivate::readHead()
     m_head = std::move(head);
     reach(&HttpTimes::head);
     m_clocks.headArrived();
-    emit q.headReceived(HttpHead(m_head)); // a copy: the slot may delete the call
+    emit headReceived(HttpHead(m_head)); // a copy: the slot may delete the call
 }
 
-void HttpCallPrivate::readBody()
+void ClientCall::readBody()
 {
-    const QPointer<HttpCall> alive(&q);
+    const QPointer<ClientCall> alive(this);
     while (alive && !m_paused && m_exchange.reply != nullptr && m_exchange.reply->bytesAvailable() > 0) {
         reach(&HttpTimes::firstBody);
         const QByteArray bytes = m_exchange.reply->readAll();
         m_bodyBytes += bytes.size();
-        emit q.bodyReceived(bytes);
+        emit bodyReceived(bytes);
     }
     if (alive && m_state == State::Finished && m_exchange.reply->bytesAvailable() == 0)
         endNow(classify({.url = m_request.url,
@@ -183,10 +181,10 @@ void HttpCallPrivate::readBody()
                          .tlsErrors = m_tlsErrors}));
 }
 
-void HttpCallPrivate::replyFinished()
+void ClientCall::replyFinished()
 {
     m_clocks.stop();
-    const QPointer<HttpCall> alive(&q);
+    const QPointer<ClientCall> alive(this);
     readHead();
     if (!alive || m_state == State::Ended)
         return;
@@ -194,12 +192,12 @@ void HttpCallPrivate::replyFinished()
     readBody();
 }
 
-void HttpCallPrivate::contentArrived()
+void ClientCall::contentArrived()
 {
     m_clocks.contentArrived();
 }
 
-void HttpCallPrivate::pause(bool paused)
+void ClientCall::pause(bool paused)
 {
     if (m_paused == paused)
         return;
@@ -207,32 +205,32 @@ void HttpCallPrivate::pause(bool paused)
     m_clocks.hold(paused);
     if (!paused)
         QMetaObject::invokeMethod(
-            &q, [this] { readBody(); }, Qt::QueuedConnection);
+            this, [this] { readBody(); }, Qt::QueuedConnection);
 }
 
-void HttpCallPrivate::abort()
+void ClientCall::abort()
 {
     if (m_state != State::Ended)
         endLater(aborted(maySent()));
 }
 
-void HttpCallPrivate::leaveClient()
+void ClientCall::leaveClient()
 {
     abort();
     m_client->leave(*this);
     m_client = nullptr;
 }
 
-void HttpCallPrivate::expired(HttpEnd::Phase phase)
+void ClientCall::expired(HttpEnd::Phase phase)
 {
     endNow(timedOut(m_request.url, phase, maySent(), m_clocks.sleptThrough()));
 }
 
-void HttpCallPrivate::release()
+void ClientCall::release()
 {
     m_clocks.stop();
     if (QNetworkReply *reply = std::exchange(m_exchange, {}).reply) {
-        QObject::disconnect(reply, nullptr, &q, nullptr); // abort() emits finished() inside the call
+        QObject::disconnect(reply, nullptr, this, nullptr); // abort() emits finished() inside the call
         if (m_state == State::Waiting && !reply->isFinished())
             m_place->retire(); // its socket goes on connecting, and the next request there would wait for that one
         reply->abort();
@@ -241,32 +239,32 @@ void HttpCallPrivate::release()
     m_place.reset();
 }
 
-void HttpCallPrivate::endLater(const HttpEnd &end)
+void ClientCall::endLater(const HttpEnd &end)
 {
     release();
     m_state = State::Ended;
     reach(&HttpTimes::ended);
     QMetaObject::invokeMethod(
-        &q, [this, end] { emit q.ended(end); }, Qt::QueuedConnection);
+        this, [this, end] { emit ended(end); }, Qt::QueuedConnection);
 }
 
-void HttpCallPrivate::endNow(const HttpEnd &end)
+void ClientCall::endNow(const HttpEnd &end)
 {
     release();
     m_state = State::Ended;
     reach(&HttpTimes::ended);
     if (end.kind == HttpEnd::Kind::Refused)
         m_client->proxies.forget(m_request.url); // the machine may have moved to another network
-    emit q.ended(end);
+    emit ended(end);
 }
 
-void HttpCallPrivate::reach(std::chrono::nanoseconds HttpTimes::*moment)
+void ClientCall::reach(std::chrono::nanoseconds HttpTimes::*moment)
 {
-    if (times.*moment < std::chrono::nanoseconds(0))
-        times.*moment = m_client->clock.steady() - m_made;
+    if (m_times.*moment < std::chrono::nanoseconds(0))
+        m_times.*moment = m_client->clock.steady() - m_made;
 }
 
-bool HttpCallPrivate::maySent() const
+bool ClientCall::maySent() const
 {
     const OneShotBody *body = m_exchange.body;
     // Of an empty body Qt does not tell when it is sent; no byte of another leaves before this thread has given it.
@@ -275,7 +273,7 @@ bool HttpCallPrivate::maySent() const
 }
 
 /// What may cost money counts as sent. Of a GET, which costs nothing, a closed connection tells that there was one.
-bool HttpCallPrivate::bodylessMaySent() const
+bool ClientCall::bodylessMaySent() const
 {
     using Reply = QNetworkReply;
     if (m_request.method != "GET")

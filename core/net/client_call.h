@@ -9,9 +9,11 @@
 
 namespace sb::net {
 
-/// The state machine of one exchange. Queued until the proxy is known; Ended when nothing but ended() is left to say.
-class HttpCallPrivate
+/// The state machine of one exchange of HttpClient. Queued until the proxy is known; Ended when nothing but ended() is
+/// left to say.
+class ClientCall final : public HttpCall
 {
+    Q_OBJECT
 public:
     enum class State
     {
@@ -23,18 +25,17 @@ public:
         Ended
     };
 
-    HttpCallPrivate(HttpCall &call, HttpClientPrivate &client, HttpRequest httpRequest, const HttpClocks &limits);
-    ~HttpCallPrivate();
-    Q_DISABLE_COPY_MOVE(HttpCallPrivate)
+    ClientCall(HttpClientPrivate &client, HttpRequest httpRequest, const HttpClocks &limits);
+    ~ClientCall() override;
+
+    void abort() override;
+    void contentArrived() override;
+    void pause(bool paused) override;
+    [[nodiscard]] HttpTimes times() const override { return m_times; }
 
     void socketStartedAt(const ManagerPool::Place &place);
-    void contentArrived();
-    void pause(bool paused);
     void woke(std::chrono::milliseconds slept, std::chrono::milliseconds grace) { m_clocks.woke(slept, grace); }
-    void abort();
     void leaveClient(); ///< the client goes: ends as Aborted and forgets it
-
-    HttpTimes times;
 
 private:
     void begin();
@@ -56,12 +57,12 @@ private:
     [[nodiscard]] bool maySent() const;
     [[nodiscard]] bool bodylessMaySent() const;
 
-    HttpCall &q;
     HttpClientPrivate *m_client;
     HttpRequest m_request;
     PhaseClocks m_clocks;
     State m_state = State::Queued;
     std::chrono::nanoseconds m_made;
+    HttpTimes m_times;
     std::unique_ptr<ManagerPool::Place> m_place;
     Exchange m_exchange;
     HttpHead m_head;
