@@ -150,6 +150,31 @@ Move Dispatcher::afterRefusedReservation()
     return goOn(MoveReason::NextBudget, currentStep().next.budget);
 }
 
+Move Dispatcher::hedge() const
+{
+    for (qsizetype i = m_current + 1; i < m_plan.candidates.size(); ++i) {
+        const Candidate &other = m_plan.candidates.at(i);
+        // One that is full or may have to load first is no quicker.
+        if (other.endpointId != current().endpointId && other.wait.count() == 0 && !other.mayLoad
+            && !m_ruledOut.covers(other))
+            return {.kind = Move::Kind::Try, .reason = MoveReason::Hedge, .candidate = i};
+    }
+    return end(MoveReason::StopNoCandidate);
+}
+
+void Dispatcher::hedgeFailed(qsizetype candidate)
+{
+    m_ruledOut.endpoints.insert(m_plan.candidates.at(candidate).endpointId);
+}
+
+void Dispatcher::wentOnAt(qsizetype candidate)
+{
+    m_current = candidate;
+    m_retries = 0;
+    m_extraUsed = false;
+    m_clamp.reset();
+}
+
 std::optional<Move> Dispatcher::tryAgain(FailureClass kind, const chat::ProviderError &error, Random &random)
 {
     if (kind == FailureClass::Key && error.affordableTokens)

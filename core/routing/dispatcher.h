@@ -23,6 +23,10 @@ public:
     [[nodiscard]] Move afterFailure(const AttemptFailure &failure, Random &random);
     /// The register refused the bound of the current candidate.
     [[nodiscard]] Move afterRefusedReservation();
+    /// Who may be tried beside the current candidate, which is slow; End where there is nobody. Changes nothing.
+    [[nodiscard]] Move hedge() const;
+    void hedgeFailed(qsizetype candidate); ///< it is not tried again in this request
+    void wentOnAt(qsizetype candidate); ///< the one beside has taken the place of the current one
 
 private:
     /// What failures of this request have shown to be useless to try again; grows only.

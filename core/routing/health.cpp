@@ -47,6 +47,13 @@ void HealthBook::succeeded(const QString &endpointId, const AnswerSpeed &speed, 
     measure(endpointId, entry, now);
 }
 
+void HealthBook::outpaced(const QString &endpointId, qint64 promptTokens, milliseconds atLeast, SteadyTime now)
+{
+    Entry &entry = m_endpoints[endpointId];
+    entry.firstToken[promptSize(promptTokens)].add(double(atLeast.count()) / 1e3, now);
+    measure(endpointId, entry, now);
+}
+
 void HealthBook::checked(const QString &endpointId, bool passed, SteadyTime now)
 {
     Entry &entry = m_endpoints[endpointId];

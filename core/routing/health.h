@@ -22,6 +22,9 @@ class HealthBook
 public:
     void started(const QString &endpointId, SteadyTime now);
     void succeeded(const QString &endpointId, const AnswerSpeed &speed, SteadyTime now);
+    /// Another one that was started beside it answered first, and it was given up: its time to first content would have
+    /// been this or more. Without it, an endpoint that is always outpaced would never be seen to be slow.
+    void outpaced(const QString &endpointId, qint64 promptTokens, milliseconds atLeast, SteadyTime now);
     void checked(const QString &endpointId, bool passed, SteadyTime now); ///< an answer, by the checks of its step
     void failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure, SteadyTime now);
 
