@@ -642,6 +642,18 @@
         <source>letters, digits, -, _, . and :, at most 128</source>
         <translation>Buchstaben, Ziffern, -, _, . und :, höchstens 128</translation>
     </message>
+    <message>
+        <source>the http or https address of a page</source>
+        <translation>die http- oder https-Adresse einer Seite</translation>
+    </message>
+    <message>
+        <source>the day on which it was looked for</source>
+        <translation>der Tag, an dem danach gesucht wurde</translation>
+    </message>
+    <message>
+        <source>nothing, since the file states it</source>
+        <translation>nichts, denn die Datei gibt es an</translation>
+    </message>
 </context>
 <context>
     <name>sb::catalog::Refresh</name>
@@ -4717,6 +4729,19 @@
         <source>trains nothing</source>
         <translation>trainiert nicht</translation>
     </message>
+    <message>
+        <source>differs from model to model, or with the provider behind it</source>
+        <translation>je nach Modell oder dem Anbieter dahinter verschieden</translation>
+    </message>
+    <message>
+        <source>not documented (as of %1)</source>
+        <extracomment>%1 a date; what a provider does not say about itself</extracomment>
+        <translation>nicht dokumentiert (Stand %1)</translation>
+    </message>
+    <message>
+        <source>not known (as of %1)</source>
+        <translation>nicht bekannt (Stand %1)</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ModelsPage</name>
@@ -5934,6 +5959,23 @@
     <message>
         <source>does not stop the bill: the most that the answer can cost is counted</source>
         <translation>beendet die Berechnung nicht: Gezählt wird das Höchste, was die Antwort kosten kann</translation>
+    </message>
+    <message>
+        <source>not documented (%1)</source>
+        <extracomment>%1 such as &quot;as of 30/11/2026&quot;; what a provider does not say about itself</extracomment>
+        <translation>nicht dokumentiert (%1)</translation>
+    </message>
+    <message>
+        <source>not known (%1)</source>
+        <translation>nicht bekannt (%1)</translation>
+    </message>
+    <message>
+        <source>stops the bill at some of the providers behind it</source>
+        <translation>beendet die Rechnung bei manchen Anbietern dahinter</translation>
+    </message>
+    <message>
+        <source>differs from model to model, or with the provider behind it</source>
+        <translation>je nach Modell oder dem Anbieter dahinter verschieden</translation>
     </message>
 </context>
 <context>
