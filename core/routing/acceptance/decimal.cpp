@@ -7,6 +7,7 @@ namespace sb::routing {
 namespace {
 
 constexpr qint64 MostExponent = 1'000'000'000'000'000;
+constexpr qint64 MostZeros = 20; // that are written out for people
 constexpr qsizetype MostDivisorDigits = 18; // ten times the remainder still fits into 64 bits
 
 qint64 exponentOf(QByteArrayView text)
@@ -91,6 +92,22 @@ QByteArray Decimal::canonical() const
     if (isZero())
         return "0e0";
     return (m_negative ? "-" : "") + m_digits + 'e' + QByteArray::number(m_exponent);
+}
+
+QByteArray Decimal::text() const
+{
+    if (isZero())
+        return "0";
+    QByteArray digits = m_digits;
+    if (m_exponent < -MostZeros || m_exponent > MostZeros)
+        digits += 'e' + QByteArray::number(m_exponent);
+    else if (m_exponent >= 0)
+        digits += QByteArray(m_exponent, '0');
+    else if (const qsizetype whole = digits.size() + m_exponent; whole > 0)
+        digits.insert(whole, '.');
+    else
+        digits.prepend("0." + QByteArray(-whole, '0'));
+    return (m_negative ? "-" : "") + digits;
 }
 
 std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)

@@ -27,6 +27,9 @@ public:
     /// One spelling a value: "1e0" for 1, 1.0 and 10e-1.
     [[nodiscard]] QByteArray canonical() const;
 
+    /// For people: "0.05", or with an exponent where that would be long.
+    [[nodiscard]] QByteArray text() const;
+
     friend bool operator==(const Decimal &, const Decimal &) = default;
     friend std::strong_ordering operator<=>(const Decimal &a, const Decimal &b);
 

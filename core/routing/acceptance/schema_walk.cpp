@@ -122,7 +122,7 @@ bool SchemaWalk::fitsNumber(const Visit &visit)
     const SchemaNode::Numbers &limits = visit.node.numbers;
     const Decimal value(visit.value.numberLiteral());
     work(visit.value.numberLiteral().size() / 16);
-    const auto text = [](const Decimal &number) { return QString::fromLatin1(number.canonical()); };
+    const auto text = [](const Decimal &number) { return QString::fromLatin1(number.text()); };
     if (limits.minimum && value < *limits.minimum)
         return wrong(visit.place, "minimum", u"≥ "_s + text(*limits.minimum));
     if (limits.maximum && value > *limits.maximum)
