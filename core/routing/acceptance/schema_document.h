@@ -101,5 +101,6 @@ struct SchemaDocument
 
 inline constexpr int MostPatternSteps = 100'000; ///< of one search; see README.md, Limits
 inline constexpr int MostSchemas = 10'000; ///< in one document
+inline constexpr int MostPatterns = 500; ///< in one document; reading an evil one takes 1 ms
 
 } // namespace sb::routing

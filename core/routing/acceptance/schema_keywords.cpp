@@ -19,6 +19,13 @@ struct SchemaKeywordsText
 
 void annotation(Reader &, const Json &, const Place &, Node &) { }
 
+/// Was read before all else.
+void dialect(Reader &r, const Json &, const Place &place, Node &)
+{
+    if (place.pointer != "/$schema")
+        r.refuse(place, SchemaKeywordsText::tr("cannot be checked below the top"));
+}
+
 void definitions(Reader &r, const Json &json, const Place &place, Node &)
 {
     r.namedSchemas(json, place);
@@ -134,11 +141,7 @@ constexpr auto Only7 = SchemaReader::Keyword::Only7;
 constexpr auto Only2020 = SchemaReader::Keyword::Only2020;
 
 constexpr std::array Keywords{
-    Reader::Keyword{"$schema", All,
-                    [](Reader &r, const Json &, const Place &place, Node &) {
-                        if (place.pointer != "/$schema")
-                            r.refuse(place, SchemaKeywordsText::tr("cannot be checked below the top"));
-                    }},
+    Reader::Keyword{"$schema", All, dialect},
     Reader::Keyword{"$id", All, annotation}, // read before all others
     Reader::Keyword{"$comment", All, annotation},
     Reader::Keyword{"title", All, annotation},

@@ -67,7 +67,7 @@ int SchemaReader::schema(const Json &json, const Place &place)
     if (m_error)
         return NoSchema;
     if (m_document->nodes.size() >= MostSchemas || place.pointer.size() > LongestPointer) {
-        refuse(place, SchemaReaderText::tr("the schema is too large to be checked"));
+        refuseSize(place);
         return NoSchema;
     }
     const int index = int(m_document->nodes.size());
@@ -151,6 +151,11 @@ void SchemaReader::refuse(const Place &place, const QString &reason)
         return;
     const QString path = schemaPath(place.pointer);
     m_error = Error{.kind = Error::Kind::InvalidInput, .message = path.isEmpty() ? reason : path + u": "_s + reason};
+}
+
+void SchemaReader::refuseSize(const Place &place)
+{
+    refuse(place, SchemaReaderText::tr("the schema is too large to be checked"));
 }
 
 void SchemaReader::refuseExpected(const Place &place, const QString &expected)

@@ -51,6 +51,7 @@ private:
         QString fragment = {}; ///< decoded
     };
 
+    void refuseSize(const Place &place);
     void readDialect(const Json &schema);
     void readId(const Json &schema, Place &place);
     void readKeywords(const Json &json, const Place &place, SchemaNode &node);
@@ -68,6 +69,7 @@ private:
     QHash<QString, QByteArray> m_resources; ///< pointers by URI
     QHash<QString, int> m_anchors; ///< by "URI#name"
     std::vector<Reference> m_references;
+    int m_patterns = 0; ///< read so far
     std::optional<Error> m_error;
 };
 

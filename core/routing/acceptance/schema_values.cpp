@@ -142,6 +142,10 @@ QList<QByteArray> SchemaReader::names(const Json &list, const Place &place)
 
 std::optional<BoundedPattern> SchemaReader::pattern(const QString &text, const Place &place)
 {
+    if (++m_patterns > MostPatterns)
+        refuseSize(place);
+    if (m_error)
+        return {};
     const auto compiled = BoundedPattern::compileEcma(text, MostPatternSteps);
     if (compiled)
         return *compiled;

@@ -1,7 +1,9 @@
 #include "core/routing/acceptance/check.h"
+#include "core/routing/acceptance/schema.h"
 
 #include "tests/testing/testing.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace sb;
@@ -36,8 +38,13 @@ private slots:
     void whatIsAtItsDefaultIsLeftOut();
     void anErrorNamesThePath_data();
     void anErrorNamesThePath();
+    void theSchemaOfAChainAgrees_data() { lists(); }
+    void theSchemaOfAChainAgrees();
     void nonsenseIsAProblem_data();
     void nonsenseIsAProblem();
+
+private:
+    static void lists();
 };
 
 void TstCheckJson::everyMemberIsReadAndWritten()
@@ -71,11 +78,19 @@ void TstCheckJson::whatIsAtItsDefaultIsLeftOut()
 
 void TstCheckJson::anErrorNamesThePath_data()
 {
+    lists();
+}
+
+/// Checks that are right or wrong, and what the reader says.
+void TstCheckJson::lists()
+{
     QTest::addColumn<QByteArray>("list");
     QTest::addColumn<QString>("message");
     const auto row = [](const char *name, const char *list, const QString &message) {
         QTest::newRow(name) << QByteArray(list) << message;
     };
+    row("every member of every check", AllChecks, u"parsed"_s);
+    row("no check at all", "[]", u"parsed"_s);
     row("no list", "{}", u"accept: expected a list of checks, found object"_s);
     row("no object", "[5]", u"accept[0]: expected an object, found 5"_s);
     row("no check", R"([{"check":"json"},{}])",
@@ -108,6 +123,21 @@ void TstCheckJson::anErrorNamesThePath()
     QFETCH(QByteArray, list);
     QFETCH(QString, message);
     QCOMPARE(parseMessage(list), message);
+}
+
+void TstCheckJson::theSchemaOfAChainAgrees()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(QString, message);
+    QFile file(sb::testing::inSource(u"resources/schemas/chain.schema.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    Json schema = Json::object();
+    schema.set("$ref", Json("#/$defs/accept"));
+    schema.set("$defs", (*parseJson(file.readAll()))["$defs"]);
+    const auto compiled = compileSchema(schema);
+    QVERIFY2(compiled, qPrintable(compiled ? QString() : compiled.error().message));
+    const bool fits = validate(*compiled, *parseJson(list)).kind == SchemaVerdict::Kind::Fits;
+    QCOMPARE(fits, message == u"parsed"_s);
 }
 
 void TstCheckJson::nonsenseIsAProblem_data()

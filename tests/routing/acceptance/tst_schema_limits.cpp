@@ -109,22 +109,19 @@ void TstSchemaLimits::hostileSchemasAndValuesEnd_data()
                                       << QByteArray("1");
     QTest::newRow("long names below each other")
         << nested(R"({"properties": {")" + QByteArray(1000, 'n') + "\": ", "}}", 100, "true") << QByteArray("1");
-    QTest::newRow("many patterns for many members") << "{\"patternProperties\": {" +
-            [] {
-                QByteArray all;
-                for (int i = 0; i < 500; ++i)
-                    all += (i > 0 ? ",\"x" : "\"x") + QByteArray::number(i) + "\": true";
-                return all;
-            }()
-            + "}}"
-                                                    << "{" +
-            [] {
-                QByteArray all;
-                for (int i = 0; i < 5000; ++i)
-                    all += (i > 0 ? ",\"m" : "\"m") + QByteArray::number(i) + "\": 1";
-                return all;
-            }()
-            + "}";
+    const auto counted = [](const char *open, int times, const char *close) {
+        QByteArrayList all;
+        for (int i = 0; i < times; ++i)
+            all.append(open + QByteArray::number(i) + close);
+        return "{" + all.join(',') + "}";
+    };
+    QTest::newRow("many patterns for many members")
+        << "{\"patternProperties\": " + counted("\"x", 400, "\": true") + "}" << counted("\"m", 5000, "\": 1");
+    QTest::newRow("patterns that take long to be read")
+        << "{\"patternProperties\": " + counted("\"(a{1,60}){1,60}", 5000, "\": true") + "}" << QByteArray("{}");
+    // Each search ends just before it would be given up.
+    QTest::newRow("many searches that take long") << QByteArray(R"({"items": {"not": {"pattern": "^(a+)+$"}}})")
+                                                  << "[" + QByteArray("\"aaaaaaaaaaaaaab\",").repeated(30'000) + "1]";
 }
 
 void TstSchemaLimits::hostileSchemasAndValuesEnd()
