@@ -2278,6 +2278,354 @@
         <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
     </message>
+    <message>
+        <source>no regular expression: %1 at character %2</source>
+        <translation>kein regulärer Ausdruck: %1 bei Zeichen %2</translation>
+    </message>
+    <message>
+        <source>a JSON schema</source>
+        <translation>ein JSON-Schema</translation>
+    </message>
+    <message>
+        <source>a language such as &quot;de&quot;, or &quot;prompt&quot;</source>
+        <translation>eine Sprache wie &quot;de&quot; oder &quot;prompt&quot;</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of checks, found %2</source>
+        <translation>%1: erwartet wird eine Liste von Prüfungen, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>Texts in “%1” cannot be told from other languages.</source>
+        <translation>Texte in „%1“ lassen sich nicht von anderen Sprachen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Say how long an answer is: at least one limit.</source>
+        <translation>Sagen Sie, wie lang eine Antwort ist: mindestens eine Grenze.</translation>
+    </message>
+    <message>
+        <source>No answer is at least %1 and at most %2 long.</source>
+        <translation>Keine Antwort ist mindestens %1 und höchstens %2 lang.</translation>
+    </message>
+    <message>
+        <source>a pattern that cannot be checked: see its character %1</source>
+        <translation>ein Muster, das nicht prüfbar ist: siehe sein Zeichen %1</translation>
+    </message>
+    <message>
+        <source>The answer calls tools and has no text.</source>
+        <translation>Die Antwort ruft Werkzeuge auf und hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1: erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>code fence</source>
+        <translation>Codeblock</translation>
+    </message>
+    <message>
+        <source>text around it</source>
+        <translation>Text ringsum</translation>
+    </message>
+    <message>
+        <source>trailing comma</source>
+        <translation>Komma am Ende</translation>
+    </message>
+    <message>
+        <source>line feed or the like within a text</source>
+        <translation>Zeilenumbruch oder Ähnliches in einem Text</translation>
+    </message>
+    <message>
+        <source>True, False or None</source>
+        <translation>True, False oder None</translation>
+    </message>
+    <message>
+        <source>single quotes</source>
+        <translation>einfache Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>no arguments at all</source>
+        <translation>gar keine Argumente</translation>
+    </message>
+    <message>
+        <source>Repaired: %1.</source>
+        <translation>Repariert: %1.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This is valid JSON only when it is repaired.</source>
+        <translation>Das ist nur nach einer Reparatur gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This is valid JSON only when it is repaired, and it was delivered already.</source>
+        <translation>Das ist nur nach einer Reparatur gültiges JSON und wurde schon ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>The request asks for no schema.</source>
+        <translation>Die Anfrage verlangt kein Schema.</translation>
+    </message>
+    <message>
+        <source>The answer calls no tool.</source>
+        <translation>Die Antwort ruft kein Werkzeug auf.</translation>
+    </message>
+    <message>
+        <source>Call %1, “%2”: %3</source>
+        <translation>Aufruf %1, „%2“: %3</translation>
+    </message>
+    <message>
+        <source>The request has no such tool.</source>
+        <translation>Die Anfrage hat kein solches Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Arguments are an object.</source>
+        <translation>Argumente sind ein Objekt.</translation>
+    </message>
+    <message>
+        <source>exactly one alternative, not several</source>
+        <translation>genau eine Möglichkeit, nicht mehrere</translation>
+    </message>
+    <message>
+        <source>something that “not” does not describe</source>
+        <translation>etwas, das „not“ nicht beschreibt</translation>
+    </message>
+    <message>
+        <source>what one of its %1 alternatives describes</source>
+        <translation>was eine der %1 Möglichkeiten beschreibt</translation>
+    </message>
+    <message>
+        <source>cannot be checked below the top</source>
+        <translation>unterhalb der obersten Ebene nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>cannot be checked: JSON Schema has no such keyword, and providers differ; name null as a type</source>
+        <translation>nicht prüfbar: JSON Schema kennt das Schlüsselwort nicht, und Anbieter verstehen es verschieden; nennen Sie null als Typ</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>eine Liste von Namen</translation>
+    </message>
+    <message>
+        <source>a schema</source>
+        <translation>ein Schema</translation>
+    </message>
+    <message>
+        <source>a number above 0 of at most 18 digits</source>
+        <translation>eine Zahl über 0 mit höchstens 18 Ziffern</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>a list of values</source>
+        <translation>eine Liste von Werten</translation>
+    </message>
+    <message>
+        <source>an item of the kind that is asked for</source>
+        <translation>ein Eintrag der verlangten Art</translation>
+    </message>
+    <message>
+        <source>an item that is not there before</source>
+        <translation>ein Eintrag, der nicht schon vorkommt</translation>
+    </message>
+    <message>
+        <source>a member “%1”</source>
+        <translation>ein Mitglied „%1“</translation>
+    </message>
+    <message>
+        <source>only draft 2020-12 and draft-07 can be checked</source>
+        <translation>prüfbar sind nur Draft 2020-12 und Draft-07</translation>
+    </message>
+    <message>
+        <source>the schema is too large to be checked</source>
+        <translation>das Schema ist zu groß, um geprüft zu werden</translation>
+    </message>
+    <message>
+        <source>a URI that occurs once</source>
+        <translation>eine URI, die einmal vorkommt</translation>
+    </message>
+    <message>
+        <source>an anchor that occurs once</source>
+        <translation>ein Anker, der einmal vorkommt</translation>
+    </message>
+    <message>
+        <source>the keyword occurs twice</source>
+        <translation>das Schlüsselwort kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>cannot check the keyword “%1”</source>
+        <translation>das Schlüsselwort „%1“ ist nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>cannot be checked, expected %1</source>
+        <translation>nicht prüfbar, erwartet wird %1</translation>
+    </message>
+    <message>
+        <source>a URI</source>
+        <translation>eine URI</translation>
+    </message>
+    <message>
+        <source>cannot be checked: it leads to no schema of this document</source>
+        <translation>nicht prüfbar: führt zu keinem Schema dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>cannot be checked: its references go round in a circle</source>
+        <translation>nicht prüfbar: seine Verweise führen im Kreis</translation>
+    </message>
+    <message>
+        <source>string, number, integer, boolean, object, array or null, or a list</source>
+        <translation>string, number, integer, boolean, object, array oder null oder eine Liste davon</translation>
+    </message>
+    <message>
+        <source>at least one type</source>
+        <translation>mindestens ein Typ</translation>
+    </message>
+    <message>
+        <source>a list of schemas</source>
+        <translation>eine Liste von Schemas</translation>
+    </message>
+    <message>
+        <source>an object of schemas</source>
+        <translation>ein Objekt mit Schemas</translation>
+    </message>
+    <message>
+        <source>the name occurs twice</source>
+        <translation>der Name kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>a whole number of at least 0</source>
+        <translation>eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>schema and value are nested too deep</source>
+        <translation>Schema und Wert sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1, nicht %2</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eins von %1</translation>
+    </message>
+    <message>
+        <source>a multiple of %1</source>
+        <translation>ein Vielfaches von %1</translation>
+    </message>
+    <message>
+        <source>a text that its pattern matches</source>
+        <translation>ein Text, auf den das Muster passt</translation>
+    </message>
+    <message>
+        <source>a pattern takes too long</source>
+        <translation>ein Muster braucht zu lange</translation>
+    </message>
+    <message>
+        <source>at least %1, not %2</source>
+        <translation>mindestens %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>at most %1, not %2</source>
+        <translation>höchstens %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>schema and value ask for too much work</source>
+        <translation>Schema und Wert verlangen zu viel Arbeit</translation>
+    </message>
+    <message>
+        <source>%1: %2, fewer than %3.</source>
+        <translation>%1: %2, weniger als %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2, more than %3.</source>
+        <translation>%1: %2, mehr als %3.</translation>
+    </message>
+    <message>
+        <source>There is nothing but a refusal.</source>
+        <translation>Es gibt nichts als eine Ablehnung.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Die Antwort ist leer.</translation>
+    </message>
+    <message>
+        <source>There is nothing but reasoning.</source>
+        <translation>Es gibt nichts als Überlegungen.</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s language cannot be told.</source>
+        <translation>Die Sprache der Eingabe ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s language cannot be told: too short, or mixed.</source>
+        <translation>Die Sprache der Antwort ist nicht zu erkennen: zu kurz oder gemischt.</translation>
+    </message>
+    <message>
+        <source>The answer is in “%1”, not in “%2”.</source>
+        <translation>Die Antwort ist in „%1“, nicht in „%2“.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>It ends in a loop: the same %1 characters, over and over.</source>
+        <translation>Sie endet in einer Schleife: immer wieder dieselben %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The model has refused.</source>
+        <translation>Das Modell hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The provider has filtered the answer.</source>
+        <translation>Der Anbieter hat die Antwort gefiltert.</translation>
+    </message>
+    <message>
+        <source>The answer opens with a refusal.</source>
+        <translation>Die Antwort beginnt mit einer Ablehnung.</translation>
+    </message>
+    <message>
+        <source>The answer matches a pattern of refusals.</source>
+        <translation>Auf die Antwort passt ein Muster für Ablehnungen.</translation>
+    </message>
+    <message>
+        <source>A pattern takes too long.</source>
+        <translation>Ein Muster braucht zu lange.</translation>
+    </message>
+    <message>
+        <source>The pattern does not match.</source>
+        <translation>Das Muster passt nicht.</translation>
+    </message>
+    <message>
+        <source>The pattern matches.</source>
+        <translation>Das Muster passt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::secrets</name>
