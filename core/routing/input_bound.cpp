@@ -182,8 +182,7 @@ RequestNeeds needsOf(const chat::Request &request)
 
 qint64 likelyInputTokens(const chat::Request &request)
 {
-    const RequestNeeds needs = needsOf(request);
-    return (needs.likelyLow + needs.likelyHigh) / 2;
+    return needsOf(request).likely();
 }
 
 qint64 inputTokensBound(const chat::Request &request)

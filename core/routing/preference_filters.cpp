@@ -1,7 +1,7 @@
+#include "core/routing/name_pattern.h"
 #include "core/routing/plan_filters.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -208,17 +208,6 @@ std::optional<Refusal> lacksVariant(const Option &option)
 constexpr std::array PreferenceFilters{isNotAllowed, isBeyondOrder,        mayTrain,  keepsPrompts,
                                        isElsewhere,  isQuantizedOtherwise, isTooDear, lacksVariant};
 
-bool matches(const QString &pattern, const QString &id)
-{
-    if (!pattern.contains(u'*'))
-        return pattern.compare(id, Qt::CaseInsensitive) == 0;
-    const QString expression = QRegularExpression::escape(pattern).replace(u"\\*"_s, u".*"_s);
-    return QRegularExpression(QRegularExpression::anchoredPattern(expression),
-                              QRegularExpression::CaseInsensitiveOption)
-        .match(id)
-        .hasMatch();
-}
-
 bool isBelow(const std::optional<Quantiles> &have, const Percentiles &least)
 {
     const auto below = [](double value, const std::optional<double> &bound) { return bound && value < *bound; };
@@ -282,9 +271,7 @@ bool fits(const EndpointFilter &filter, const catalog::Endpoint &endpoint, const
     const bool large = (!filter.contextTokens || endpoint.contextTokens >= filter.contextTokens)
         && (!filter.outputTokens || endpoint.maxOutputTokens >= filter.outputTokens);
     return able && kind && large && filter.extra.isNull()
-        && (filter.models.isEmpty() || std::ranges::any_of(filter.models, [&endpoint](const QString &pattern) {
-                return matches(pattern, endpoint.modelId);
-            }));
+        && (filter.models.isEmpty() || fitsAnyPattern(endpoint.modelId, filter.models));
 }
 
 } // namespace sb::routing

@@ -1,4 +1,5 @@
 #include "core/routing/chain_members.h"
+#include "core/routing/field_reading.h"
 
 #include <QCoreApplication>
 
@@ -13,33 +14,6 @@ struct StepParserText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::routing)
 };
-
-/// Reads a nested object and keeps what it has beyond the members that we know.
-template <typename Read>
-Json readNested(JsonFields &parent, QByteArrayView key, Read read)
-{
-    if (!parent.has(key))
-        return {};
-    JsonFields fields(parent.raw(key), parent.pathTo(key));
-    read(fields);
-    const auto rest = fields.result(fields.unread());
-    if (rest)
-        return *rest;
-    parent.take(rest.error());
-    return {};
-}
-
-std::optional<NanoDollars> readMoney(JsonFields &fields, QByteArrayView key)
-{
-    if (!fields.has(key))
-        return {};
-    const Json &json = fields.raw(key);
-    const auto amount = parseDollars(json.isNumber() ? QString::fromUtf8(json.numberLiteral()) : json.toText());
-    if (amount)
-        return *amount;
-    fields.refuse(key, StepParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "an amount of dollars such as \"0.02\"")));
-    return {};
-}
 
 milliseconds readTime(JsonFields &fields, QByteArrayView key, milliseconds fallback)
 {

@@ -53,7 +53,7 @@ private slots:
 
     void everyFileInTheFolderIsPartOfTheProgram()
     {
-        for (const QString &folder : {u"providers"_s, u"catalog"_s, u"chains"_s, u"schemas"_s})
+        for (const QString &folder : {u"providers"_s, u"catalog"_s, u"chains"_s, u"policies"_s, u"schemas"_s})
             QCOMPARE(shipped(folder), QDir(testing::inSource(u"resources/"_s + folder)).entryList(QDir::Files));
     }
 
