@@ -2,12 +2,15 @@
 
 namespace sb::engine {
 
-Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget, const Clock &clock)
+Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
+                const budget::Standing &standing, const Clock &clock)
 {
     const qint64 tokens = routing::likelyInputTokens(request);
     Outlook outlook{.health = books.health.view(clock.steady(), tokens),
                     .budget = budget,
-                    .cache = books.caches.view(request, clock.sinceBoot())};
+                    .cache = books.caches.view(request, clock.sinceBoot()),
+                    .now = clock.wall(),
+                    .zone = standing.zone};
     outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
     return outlook;
 }

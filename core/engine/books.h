@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/budget/budget.h"
 #include "core/routing/cache_book.h"
 #include "core/routing/health.h"
 #include "core/routing/key_book.h"
@@ -23,8 +24,11 @@ struct Outlook
     routing::HealthView health = {};
     routing::BudgetView budget = {};
     routing::CacheView cache = {};
+    WallTime now = {};
+    QTimeZone zone = QTimeZone::utc(); ///< the profile's
 };
+/// @param standing whose zone is the profile's
 [[nodiscard]] Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
-                              const Clock &clock);
+                              const budget::Standing &standing, const Clock &clock);
 
 } // namespace sb::engine

@@ -1,5 +1,7 @@
 #include "core/engine/preparation.h"
 
+#include "core/routing/policy/match.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace sb::engine {
 namespace {
 
 constexpr qsizetype ReasonsShown = 4;
+constexpr auto Auto = "auto"_L1; ///< as a model: whatever the policy says
 
 struct PreparationText
 {
@@ -38,7 +41,47 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const r
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
+    if (spec.request.model == Auto)
+        return failure(Error::Kind::InvalidInput,
+                       PreparationText::tr("model: “auto” leaves the choice to the rules of a policy, and none sends "
+                                           "this request to a chain. Add such a rule, or name a model."));
     return routing::implicitChain(spec.request, preferences);
+}
+
+/// Whether the request says itself by which chain it travels; else the policy may.
+bool namesChain(const RunSpec &spec)
+{
+    return spec.chainValue || !spec.chain.isEmpty() || routing::chainNameOf(spec.request.model);
+}
+
+struct Route
+{
+    routing::Chain chain = {};
+    Json policy = {}; ///< what it decided; null where it was not asked
+};
+
+/// By the request's own words, else by the first rule of the policy that it fits, else by its model.
+Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &outlook,
+                       const routing::Preferences &preferences)
+{
+    const auto plainly = [&](const Json &policy) {
+        return chainFor(spec, world, preferences).map([&policy](const routing::Chain &chain) {
+            return Route{chain, policy};
+        });
+    };
+    if (!world.policy || spec.embedding || namesChain(spec))
+        return plainly({});
+    const routing::RequestFacts facts =
+        routing::factsOf(spec.request, {.client = spec.client,
+                               .tags = spec.tags,
+                               .now = outlook.now,
+                               .zone = outlook.zone,
+                               .remaining = outlook.budget.remaining});
+    const routing::Match match = routing::match(*world.policy, facts);
+    const Json said = toJson(*world.policy, match);
+    if (match.chain.isEmpty())
+        return plainly(said);
+    return namedChain(match.chain, world).map([&said](const routing::Chain &chain) { return Route{chain, said}; });
 }
 
 } // namespace
@@ -62,9 +105,10 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     const auto preferences = routing::parsePreferences(spec.request.provider, u"provider"_s);
     if (!preferences)
         return tl::unexpected(preferences.error());
-    const Result<routing::Chain> chain = chainFor(spec, world, *preferences);
-    if (!chain)
-        return tl::unexpected(chain.error());
+    const Result<Route> route = routeFor(spec, world, outlook, *preferences);
+    if (!route)
+        return tl::unexpected(route.error());
+    const routing::Chain *chain = &route->chain;
     if (chain->steps.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
@@ -81,7 +125,10 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
                               .health = outlook.health,
                               .budget = outlook.budget,
                               .preferences = *preferences,
+                              .usual = world.policy ? world.policy->preferences : routing::Preferences(),
+                              .weights = world.policy ? world.policy->weights : routing::Weights(),
                               .cache = outlook.cache,
+                              .policy = route->policy,
                               .vectors = spec.embedding.has_value()};
 }
 

@@ -86,6 +86,7 @@ private:
     void note(Trial &trial, const AttemptOutcome &outcome);
     void keep(int number, const usage::AttemptRecord &record);
     void dropTrial();
+    void check(AttemptOutcome &outcome);
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     void conclude(routing::EndState end);
     void end(const std::optional<Error> &problem);

@@ -67,6 +67,8 @@ void Run::takeOutcome(const AttemptOutcome &outcome)
         win(*m_trial);
     AttemptOutcome judged = outcome;
     judged.error = verdict(outcome);
+    if (!judged.error)
+        check(judged);
     note(*m_trial, judged);
     if (judged.error)
         return takeFailure(judged, m_trial->failure(judged, m_attemptDelivered));
@@ -77,6 +79,29 @@ void Run::takeOutcome(const AttemptOutcome &outcome)
     m_end.vectors = outcome.whole.vectors;
     m_end.record.servedEndpoint = candidate().endpointId;
     conclude(endStateOf(*outcome.finish));
+}
+
+/// A whole answer by the checks of its step. What does not pass is a failed attempt; what can be mended while nothing was
+/// delivered is.
+void Run::check(AttemptOutcome &outcome)
+{
+    const QList<routing::AcceptanceCheck> &checks = m_chain.steps.at(candidate().step).accept;
+    if (checks.isEmpty() || m_spec.embedding)
+        return;
+    const bool mends = !m_delivery->contentDelivered();
+    const routing::Judgement judgement =
+        routing::judge(checks, m_trial->input().wish.request, m_delivery->answer(),
+                       mends ? routing::Mending::Allowed : routing::Mending::NotAllowed);
+    m_end.checks = judgement.verdicts;
+    outcome.accepted = judgement.accepted();
+    if (const routing::CheckVerdict *failed = judgement.firstFailure())
+        outcome.error = chat::ProviderError{
+            .type = chat::ErrorType::ModelOutputError,
+            .httpStatus = outcome.httpStatus,
+            .message = QCoreApplication::translate("sb::engine", "The answer did not pass the check “%1”: %2")
+                           .arg(QString::fromLatin1(failed->check), failed->detail)};
+    else if (judgement.wasRepaired())
+        m_delivery->mend(judgement);
 }
 
 /// An answer that was filtered before it began counts as a refusal where the chain wants to move on after one.
@@ -98,8 +123,10 @@ void Run::takeFailure(const AttemptOutcome &outcome, const routing::AttemptFailu
         m_lostUsage = outcome.usage;
     if (m_delivery->contentDelivered() && !m_break)
         m_break = outcome.error;
-    const Move next = m_delivery->canRestart() ? m_dispatcher->afterFailure(failure, m_random)
-                                               : Move{.reason = routing::MoveReason::StopAfterContent};
+    // What the caller has as a whole cannot be taken back, however bad it is.
+    const bool stands = failure.invalidOutput && failure.contentDelivered;
+    const Move next = m_delivery->canRestart() && !stands ? m_dispatcher->afterFailure(failure, m_random)
+                                                          : Move{.reason = routing::MoveReason::StopAfterContent};
     report(*m_trial, outcome, next);
     dropTrial();
     follow(next);
@@ -162,7 +189,7 @@ void Run::conclude(EndState end)
     record.latency = elapsed();
     record.decision = toJson(m_end.plan);
     record.answer =
-        m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors) : answerBody(m_end.answer, m_delivery->seams());
+        m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors) : answerBody(m_end.answer, m_delivery->seams(), m_end.checks);
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();

@@ -46,7 +46,7 @@ void TokenCountCall::start()
 std::optional<Error> TokenCountCall::plan()
 {
     const auto input = prepare(m_spec, m_snapshot->world,
-                               outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.clock));
+                               outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
     if (!input)
         return input.error();
     m_chain = input->chain;

@@ -221,6 +221,7 @@ routing::AttemptFailure Trial::failure(const AttemptOutcome &outcome, bool deliv
     const SteadyTime now = m_parts.clock.sinceBoot();
     return {.error = *outcome.error,
             .silent = outcome.silent,
+            .invalidOutput = outcome.accepted == false,
             .contentDelivered = delivered,
             .toolsInFlight = outcome.sent && !outcome.refused && routing::asksServiceTools(m_input.wish.request),
             .otherKey = m_parts.books.keys.hasOther(provider().id, rules, m_input.triedKeys, now),
@@ -235,7 +236,7 @@ void Trial::noteKey(const AttemptOutcome &outcome)
         giveKeyBack();
     m_keyUsed.reset();
     const auto kind = outcome.error
-        ? std::optional(classify(routing::AttemptFailure{.error = *outcome.error, .silent = outcome.silent}))
+        ? std::optional(classify(failure(outcome, false)))
         : std::nullopt;
     if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
         m_input.triedKeys.insert(m_keyId);
@@ -256,7 +257,9 @@ void Trial::noteHealth(const AttemptOutcome &outcome)
 {
     const QString &endpointId = candidate().endpointId;
     const SteadyTime now = m_parts.clock.steady();
-    if (outcome.error) {
+    if (outcome.accepted)
+        m_parts.books.health.checked(endpointId, *outcome.accepted, now);
+    if (outcome.error && outcome.accepted != false) {
         m_parts.books.health.failed(endpointId, candidate().providerId, failure(outcome, false), now);
         return;
     }

@@ -120,6 +120,12 @@ void checkHedge(const Step &step, const QString &at, Findings &findings)
                    ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "0 ms to 24 hours.")));
 }
 
+void checkAccept(const Step &step, const QString &at, Findings &findings)
+{
+    for (const CheckProblem &problem : problems(step.accept, at + u".accept"_s))
+        findings.add(problem.path, problem.message);
+}
+
 /// Tried on a plain request: what is wrong with a member is wrong with it in any.
 void checkOverrides(const Step &step, const QString &at, Findings &findings)
 {
@@ -135,7 +141,7 @@ void checkOverrides(const Step &step, const QString &at, Findings &findings)
 bool neverMovesOn(const Step &step)
 {
     return std::ranges::none_of(MoveOnMembers, [&step](const MoveOnMember &m) {
-        return step.moveOn.*m.member && m.member != &MoveOn::invalidOutput; // it needs a check to fail
+        return step.moveOn.*m.member && (m.member != &MoveOn::invalidOutput || !step.accept.isEmpty());
     });
 }
 
@@ -153,7 +159,8 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
     const Step &step = chain.steps.at(index);
     const Step &previous = before.constLast();
     const auto travels = [](const Step &each) {
-        return std::tie(each.model, each.models, each.endpoints, each.filter, each.preferences, each.overrides);
+        return std::tie(each.model, each.models, each.endpoints, each.filter, each.preferences, each.overrides,
+                        each.accept);
     };
     findings.check(travels(step) == travels(previous), at,
                    ChainValidationText::tr(
@@ -172,6 +179,7 @@ QList<ChainProblem> limitProblems(const Chain &chain)
         checkLimits(chain.steps.at(i), at, findings);
         checkHedge(chain.steps.at(i), at, findings);
         checkOverrides(chain.steps.at(i), at, findings);
+        checkAccept(chain.steps.at(i), at, findings);
     }
     return findings.problems;
 }
@@ -197,6 +205,7 @@ QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels,
         checkLimits(step, at, findings);
         checkHedge(step, at, findings);
         checkOverrides(step, at, findings);
+        checkAccept(step, at, findings);
         checkNext(chain, i, at, findings);
         checkReach(chain, i, at, findings);
     }

@@ -78,9 +78,11 @@ struct PlanInput
     QSet<QString> usableProviders = {};
     HealthView health = {};
     BudgetView budget = {};
-    Preferences preferences = {}; ///< the request's own, and the policy's; see combined()
+    Preferences preferences = {}; ///< the request's own
+    Preferences usual = {}; ///< the policy's, for all requests; those of a step come between the two, see combined()
     Weights weights = {};
     CacheView cache = {};
+    Json policy = {}; ///< what a policy decided about the chain, to be kept with the plan; null: none was asked
     bool vectors = false; ///< of texts are asked for, and no answer
 };
 
@@ -120,6 +122,7 @@ struct Plan
 {
     QString chainName = {};
     int chainVersion = 1;
+    Json policy = {}; ///< how the chain was found, see toJson(const Policy &, const Match &); null: it was named
     bool practice = false; ///< which ledger
     qint64 inputTokensBound = 0; ///< bytes of the request as tokens, plus images and files by rule
     QList<Candidate> candidates = {};

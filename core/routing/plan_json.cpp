@@ -102,6 +102,8 @@ Json toJson(const Plan &plan)
     Json json;
     json.set("chain", plan.chainName);
     json.set("chain_version", plan.chainVersion);
+    if (!plan.policy.isNull())
+        json.set("policy", plan.policy);
     json.set("ledger", plan.practice ? "practice" : "real");
     json.set("input_tokens_bound", plan.inputTokensBound);
     json.set("candidates", candidates);

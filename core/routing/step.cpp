@@ -131,6 +131,8 @@ Json stepJson(const Step &step)
     addObject(json, "next", nextJson(step.next));
     if (step.hedge)
         json.set("hedge", hedgeJson(*step.hedge));
+    if (!step.accept.isEmpty())
+        json.set("accept", toJson(step.accept));
     addObject(json, "overrides", step.overrides);
     addRest(json, step.extra);
     return json;

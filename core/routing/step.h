@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/routing/acceptance/check.h"
 #include "core/routing/preferences.h"
 
 #include <chrono>
@@ -95,6 +96,7 @@ struct Step
     MoveOn moveOn = {};
     NextSteps next = {};
     std::optional<Hedge> hedge = {};
+    QList<AcceptanceCheck> accept = {}; ///< what an answer has to be; one that does not pass is a failed attempt
     Json overrides = {}; ///< members of the request that this step sets, such as temperature or reasoning
     Json extra = {}; ///< members we do not know, kept; null when there are none
     Json clocksExtra = {}; ///< the same inside "clocks"

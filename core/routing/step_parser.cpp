@@ -57,6 +57,17 @@ Json readOverrides(JsonFields &fields)
     return json;
 }
 
+QList<AcceptanceCheck> readChecks(JsonFields &fields)
+{
+    if (!fields.has("accept"))
+        return {};
+    const auto checks = parseChecks(fields.raw("accept"), fields.pathTo("accept"));
+    if (checks)
+        return *checks;
+    fields.take(checks.error());
+    return {};
+}
+
 Preferences readPreferences(JsonFields &fields)
 {
     const auto preferences = parsePreferences(fields.raw("provider"), fields.pathTo("provider"));
@@ -97,6 +108,7 @@ Step readStep(JsonFields &fields)
             step.next.*member = next.text(key);
     });
     step.hedge = readHedge(fields);
+    step.accept = readChecks(fields);
     step.overrides = readOverrides(fields);
     step.extra = fields.unread();
     return step;

@@ -28,6 +28,7 @@ constexpr auto Whole = R"({
                 "not_found": false, "unsupported_parameter": false, "content_policy": true, "invalid_output": false},
     "next": {"context_full": "a", "content_policy": "b", "rate_limit": "c", "budget": "d", "invalid_output": "e"},
     "hedge": {"percentile": 90, "least_ms": 200, "max_cost": "0.01"},
+    "accept": [{"check": "json", "repair": false}, {"check": "length", "max_words": 200}],
     "overrides": {"temperature": 0.10}
   }],
   "after_first_content": "hold", "allow_paying_twice": false, "allow_repeating_tools": true
@@ -83,6 +84,8 @@ private slots:
         QVERIFY((step.hedge == Hedge{90, 200ms, NanoDollars{10'000'000}}));
         QCOMPARE(step.overrides["temperature"].numberLiteral(), QByteArray("0.10"));
         QVERIFY(chain->allowRepeatingTools);
+        QCOMPARE(step.accept,
+                 (QList<AcceptanceCheck>{JsonCheck{.repair = false}, LengthCheck{.maxWords = qint64(200)}}));
     }
 
     void onlyFormatNameStepsAndModelAreRequired()
