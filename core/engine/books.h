@@ -5,6 +5,7 @@
 #include "core/routing/health.h"
 #include "core/routing/key_book.h"
 #include "core/routing/rate_book.h"
+#include "core/usage/records.h"
 
 namespace sb::engine {
 
@@ -17,6 +18,10 @@ struct Books
     routing::RateBook rates = {};
     routing::CacheBook caches = {};
 };
+
+/// What an attempt of an earlier process shows, as if it had been reported then. Of failures only those that are the
+/// endpoint's: a key may have been changed since.
+void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, SteadyTime at);
 
 /// What a decision about one request sees of all that changes.
 struct Outlook

@@ -26,6 +26,7 @@ constexpr std::chrono::milliseconds LocalPatience{1500};
 
 /// For which a key's limit of requests in a day looks back.
 constexpr std::chrono::hours KeyDay{24};
+constexpr std::chrono::hours HealthLasts{24};
 
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
@@ -49,6 +50,7 @@ EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_p
     , m_madeAt(m_clock.wall())
 {
     connect(&m_usage, &usage::Register::keyUsesRead, this, &EngineCore::takeKeyUses);
+    connect(&m_usage, &usage::Register::pastAttemptsRead, this, &EngineCore::takePastAttempts);
     // Queued to the network thread, before the outcome that changed it: a plan made after that outcome knows it.
     connect(&m_usage, &usage::Register::standingChanged, this,
             [this](const budget::Standing &standing) { m_standing = standing; });
@@ -87,7 +89,8 @@ void EngineCore::setWorld(const World &world)
     }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
-    m_worldKnown = true;
+    if (!std::exchange(m_worldKnown, true))
+        m_pastAttempts = m_usage.readPastAttempts(m_madeAt - HealthLasts);
     readKeyUses();
     startEarly();
 }
@@ -111,6 +114,23 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
     for (const usage::KeyUse &use : uses)
         m_books.keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
     startEarly();
+}
+
+/// What was learned before the last start still holds. Steady time does not reach back beyond the start of the machine:
+/// what would lie before it counts as then.
+void EngineCore::takePastAttempts(usage::Ticket ticket, const QList<usage::PastAttempt> &attempts)
+{
+    if (ticket != m_pastAttempts)
+        return;
+    m_pastAttempts = {};
+    const auto isNews = [this, known = m_books.health.known()](const usage::PastAttempt &attempt) {
+        return !known.contains(attempt.endpointId); // what was reported meanwhile is newer, and reports come in order
+    };
+    for (const usage::PastAttempt &attempt : attempts) {
+        const SteadyTime age = m_clock.wall() - attempt.endedAt;
+        if (isNews(attempt))
+            remember(m_books.health, attempt, std::max(m_clock.steady() - age, SteadyTime{1}));
+    }
 }
 
 void EngineCore::startEarly()

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] bool isReady() const { return m_worldKnown && !m_keyUses.isValid(); }
     void readKeyUses();
     void takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &uses);
+    void takePastAttempts(usage::Ticket ticket, const QList<usage::PastAttempt> &attempts);
     void startEarly();
     [[nodiscard]] RunParts parts();
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshotFor(const RunSpec &spec) const;
@@ -86,6 +87,7 @@ private:
     const WallTime m_madeAt;
     bool m_keyUsesAsked = false;
     usage::Ticket m_keyUses; ///< that are waited for
+    usage::Ticket m_pastAttempts; ///< that are on their way; nobody waits for them
     Books m_books;
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::Network> m_http;

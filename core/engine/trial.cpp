@@ -24,23 +24,14 @@ std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
     return outcome.firstContent - outcome.connect;
 }
 
-/// Very short answers say more about the network than about the model.
-std::optional<double> tokensPerSecond(const AttemptOutcome &outcome)
-{
-    constexpr qint64 EnoughTokens = 20;
-    constexpr milliseconds EnoughTime{50};
-    const milliseconds writing = outcome.duration - outcome.firstContent;
-    const qint64 tokens = outcome.usage.completion.value_or(0);
-    if (outcome.firstContent < milliseconds{0} || tokens < EnoughTokens || writing < EnoughTime)
-        return {};
-    return double(tokens) * 1e3 / double(writing.count());
-}
-
 routing::AnswerSpeed speedOf(const AttemptOutcome &outcome, const chat::Request &request)
 {
     return {.promptTokens = outcome.usage.prompt.value_or(routing::likelyInputTokens(request)),
             .firstContent = untilFirstContent(outcome),
-            .tokensPerSecond = tokensPerSecond(outcome)};
+            .tokensPerSecond = outcome.firstContent < milliseconds{0}
+                ? std::nullopt
+                : routing::tokensPerSecond(outcome.usage.completion.value_or(0),
+                                           outcome.duration - outcome.firstContent)};
 }
 
 std::optional<routing::RateLeft> rateLeft(const dialects::LimitLeft &said)

@@ -26,6 +26,15 @@ void HealthBook::started(const QString &endpointId, SteadyTime now)
     m_endpoints[endpointId].breaker.started(now);
 }
 
+std::optional<double> tokensPerSecond(qint64 tokens, milliseconds writing)
+{
+    constexpr qint64 EnoughTokens = 20;
+    constexpr milliseconds EnoughTime{50};
+    if (tokens < EnoughTokens || writing < EnoughTime)
+        return {};
+    return double(tokens) * 1e3 / double(writing.count());
+}
+
 std::array<SampleWindow, PromptSizes> HealthBook::Entry::sizes(SampleWindow::Better better)
 {
     static_assert(PromptSizes == 4);
@@ -161,6 +170,11 @@ QSet<QString> HealthBook::rejectedKeys(SteadyTime now) const
             rejected.insert(it.key());
     }
     return rejected;
+}
+
+QSet<QString> HealthBook::known() const
+{
+    return {m_endpoints.keyBegin(), m_endpoints.keyEnd()};
 }
 
 HealthView HealthBook::view(SteadyTime now, qint64 promptTokens)

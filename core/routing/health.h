@@ -15,6 +15,9 @@ struct AnswerSpeed
     std::optional<double> tokensPerSecond = {}; ///< of output, after the first content
 };
 
+/// nullopt: too short an answer, which says more about the network than about the model.
+[[nodiscard]] std::optional<double> tokensPerSecond(qint64 tokens, milliseconds writing);
+
 /// What attempts have shown about endpoints and keys, from which plan() gets its snapshot. A value with time handed in;
 /// the engine reports every attempt to it. Lives as long as the process.
 class HealthBook
@@ -36,6 +39,7 @@ public:
     /// @param promptTokens of the request, about: what was measured with prompts of that size is looked at
     [[nodiscard]] HealthView view(SteadyTime now, qint64 promptTokens = 0);
     [[nodiscard]] QSet<QString> rejectedKeys(SteadyTime now) const; ///< provider ids, as in view()
+    [[nodiscard]] QSet<QString> known() const; ///< ids of endpoints about which something was reported
 
 private:
     struct Entry

@@ -204,7 +204,7 @@ private slots:
     {
         SeededRandom random(1);
         qsizetype candidates = 0;
-        for (int round = 0; round < 1'000; ++round) {
+        for (int round = 0; round < 30'000; ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             candidates += decided.candidates.size();
@@ -227,7 +227,7 @@ private slots:
     {
         SeededRandom random(4);
         qsizetype shared = 0;
-        for (int round = 0; round < 3'000; ++round) {
+        for (int round = 0; round < 40'000; ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             QHash<qsizetype, double> sums;
@@ -248,7 +248,7 @@ private slots:
     void theSameArgumentsGiveTheSamePlanByteForByte()
     {
         SeededRandom random(2);
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 10'000; ++round) {
             const PlanInput input = anyInput(random);
             SeededRandom first(7);
             SeededRandom second(7);
@@ -259,7 +259,7 @@ private slots:
     void noCandidateBreaksAHardRule()
     {
         SeededRandom random(3);
-        for (int round = 0; round < 1'000; ++round) {
+        for (int round = 0; round < 30'000; ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             for (qsizetype i = 0; i < decided.candidates.size(); ++i) {
