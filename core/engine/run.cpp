@@ -57,6 +57,8 @@ void Run::start()
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;
+    m_usual = input->usual;
+    m_wishes = input->preferences;
     m_end.plan = routing::plan(*input, m_startedWall, m_random);
     if (m_end.plan.candidates.isEmpty())
         return refuse(noCandidate(m_end.plan));
@@ -243,6 +245,13 @@ chat::Request Run::requestFor(const routing::Candidate &candidate) const
     chat::Request request = overrides.isNull()
         ? m_spec.request
         : routing::withOverrides(m_spec.request, overrides).value_or(m_spec.request);
+    if (m_snapshot->world.catalog.provider(candidate.providerId)->quirks.routerMembers) {
+        // A router chooses, too: it is told what the policy and the step ask, not only what the request says.
+        const routing::Preferences &step = m_chain.steps.at(candidate.step).preferences;
+        const routing::Preferences all = together(m_usual, step, m_wishes);
+        if (all != m_wishes)
+            request.provider = toJson(all);
+    }
     if (candidate.webSearch)
         request.extra.set("plugins", withWebSearch(request.extra["plugins"]));
     return request;

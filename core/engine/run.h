@@ -96,6 +96,8 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     SeededRandom m_random;
     routing::Chain m_chain;
+    routing::Preferences m_usual; ///< the policy's
+    routing::Preferences m_wishes; ///< the request's own
     std::optional<routing::Dispatcher> m_dispatcher;
     routing::Move m_move;
     std::optional<Delivery> m_delivery;

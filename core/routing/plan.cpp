@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -23,25 +22,6 @@ struct PlanText
 constexpr qsizetype LikelyEndpoints = 8; ///< of one model
 // Below these a quantile says nothing about the slow ones.
 constexpr int EnoughForHedge = 20;
-
-/// From the farthest to the nearest to the request; most of them say nothing.
-Preferences together(const std::array<const Preferences *, 3> &wishes)
-{
-    const Preferences none;
-    const Preferences *said = &none;
-    Preferences both = none;
-    for (const Preferences *each : wishes) {
-        if (*each == none)
-            continue;
-        if (said == &none) {
-            said = each;
-            continue;
-        }
-        both = combined(*said, *each);
-        said = &both;
-    }
-    return *said;
-}
 
 Weights bestOnly(Weights weights)
 {
@@ -133,7 +113,7 @@ private:
 /// A step may change the request, and then asks something else of its endpoints than the others.
 void Planner::addStep(const Step &step)
 {
-    const Preferences preferences = together({&m_input.usual, &step.preferences, &m_input.preferences});
+    const Preferences preferences = together(m_input.usual, step.preferences, m_input.preferences);
     if (step.overrides.isNull())
         return addAll({step, m_input.request, m_needs, preferences});
     const chat::Request changed = withOverrides(m_input.request, step.overrides).value_or(m_input.request);

@@ -23,10 +23,16 @@ bool anyMeans(const QStringList &slugs, const Option &option)
         slugs, [&option](const QString &slug) { return means(slug, option.provider, option.endpoint); });
 }
 
+/// A router chooses among hosts of its own, and is sent what is asked of them: it obeys, or refuses.
+bool passesOn(const Option &option)
+{
+    return option.provider.quirks.routerMembers;
+}
+
 std::optional<Refusal> isNotAllowed(const Option &option)
 {
     const Preferences &wishes = option.preferences;
-    if (!wishes.only.isEmpty() && !anyMeans(wishes.only, option))
+    if (!wishes.only.isEmpty() && !anyMeans(wishes.only, option) && !passesOn(option))
         return Refusal{
             Exclusion::AllowedProviders,
             PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Only %1 may be used."))
@@ -44,7 +50,8 @@ std::optional<Refusal> isNotAllowed(const Option &option)
 std::optional<Refusal> isBeyondOrder(const Option &option)
 {
     const Preferences &wishes = option.preferences;
-    if (wishes.allowFallbacks.value_or(true) || wishes.order.isEmpty() || anyMeans(wishes.order, option))
+    if (wishes.allowFallbacks.value_or(true) || wishes.order.isEmpty() || anyMeans(wishes.order, option)
+        || passesOn(option))
         return {};
     return Refusal{Exclusion::NoFallbacks,
                    PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed beyond %1."))
@@ -60,7 +67,8 @@ bool isWithin(const catalog::Provider &provider)
 std::optional<Refusal> mayTrain(const Option &option)
 {
     const catalog::DataPolicy &policy = option.provider.dataPolicy;
-    if (!option.preferences.denyTraining.value_or(false) || isWithin(option.provider) || policy.trains == false)
+    if (!option.preferences.denyTraining.value_or(false) || isWithin(option.provider) || policy.trains == false
+        || passesOn(option))
         return {};
     return Refusal{
         Exclusion::Training,
@@ -73,7 +81,8 @@ std::optional<Refusal> mayTrain(const Option &option)
 std::optional<Refusal> keepsPrompts(const Option &option)
 {
     const catalog::DataPolicy &policy = option.provider.dataPolicy;
-    if (!option.preferences.zeroRetention.value_or(false) || isWithin(option.provider) || policy.retentionDays == 0)
+    if (!option.preferences.zeroRetention.value_or(false) || isWithin(option.provider) || policy.retentionDays == 0
+        || passesOn(option))
         return {};
     if (policy.retentionDays)
         return Refusal{Exclusion::Retention,
@@ -109,7 +118,7 @@ std::optional<Refusal> isQuantizedOtherwise(const Option &option)
 {
     const QStringList &wanted = option.preferences.quantizations;
     const QString has = option.endpoint.quantization.isEmpty() ? u"unknown"_s : option.endpoint.quantization;
-    if (wanted.isEmpty() || wanted.contains(has, Qt::CaseInsensitive))
+    if (wanted.isEmpty() || wanted.contains(has, Qt::CaseInsensitive) || passesOn(option))
         return {};
     return Refusal{
         Exclusion::Quantization,

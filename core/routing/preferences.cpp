@@ -308,4 +308,16 @@ Preferences combined(const Preferences &outer, const Preferences &inner)
     return both;
 }
 
+/// Most of them say nothing, and nothing is then put together.
+Preferences together(const Preferences &usual, const Preferences &step, const Preferences &own)
+{
+    const Preferences none;
+    Preferences both = usual;
+    for (const Preferences *each : {&step, &own}) {
+        if (*each != none)
+            both = both == none ? *each : combined(both, *each);
+    }
+    return both;
+}
+
 } // namespace sb::routing

@@ -76,6 +76,9 @@ struct Preferences
 /// nobody.
 [[nodiscard]] Preferences combined(const Preferences &outer, const Preferences &inner);
 
+/// From the farthest to the nearest to the request: what a policy, a step and the request ask together.
+[[nodiscard]] Preferences together(const Preferences &usual, const Preferences &step, const Preferences &own);
+
 /// Stands in `only` where two lists have nothing in common.
 inline constexpr const char *NobodyAllowed = "";
 

@@ -43,6 +43,7 @@ Json nextJson(const NextSteps &next)
         if (!(next.*member).isEmpty())
             json.set(key, next.*member);
     }
+    addRest(json, next.extra);
     return json;
 }
 
@@ -73,6 +74,7 @@ Json hedgeJson(const Hedge &hedge)
         json.set("least_ms", qint64(hedge.least.count()));
     if (hedge.maxCost)
         json.set("max_cost", toDecimal(*hedge.maxCost));
+    addRest(json, hedge.extra);
     return json;
 }
 

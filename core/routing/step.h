@@ -47,6 +47,7 @@ struct NextSteps
     QString rateLimit = {};
     QString budget = {};
     QString invalidOutput = {};
+    Json extra = {}; ///< members we do not know, kept
     friend bool operator==(const NextSteps &, const NextSteps &) = default;
 };
 
@@ -76,6 +77,7 @@ struct Hedge
     int percentile = 95; ///< 50 to 99: of the endpoint's own time to first token, after which the second one starts
     milliseconds least{1'000}; ///< never sooner, and where nothing was measured not at all
     std::optional<NanoDollars> maxCost = {}; ///< of the second attempt's bound
+    Json extra = {}; ///< members we do not know, kept
     friend bool operator==(const Hedge &, const Hedge &) = default;
 };
 

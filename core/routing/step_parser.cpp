@@ -40,7 +40,7 @@ std::optional<Hedge> readHedge(JsonFields &step)
     if (!step.has("hedge"))
         return {};
     Hedge hedge;
-    step.object("hedge", [&hedge](JsonFields &fields) {
+    hedge.extra = readNested(step, "hedge", [&hedge](JsonFields &fields) {
         hedge.percentile = int(fields.integer("percentile", 1, 99).value_or(hedge.percentile));
         hedge.least = readTime(fields, "least_ms", hedge.least);
         hedge.maxCost = readMoney(fields, "max_cost");
@@ -103,7 +103,7 @@ Step readStep(JsonFields &fields)
         for (const auto &[key, member] : MoveOnMembers)
             step.moveOn.*member = moveOn.flag(key, step.moveOn.*member);
     });
-    fields.object("next", [&step](JsonFields &next) {
+    step.next.extra = readNested(fields, "next", [&step](JsonFields &next) {
         for (const auto &[key, member] : NextMembers)
             step.next.*member = next.text(key);
     });

@@ -147,6 +147,17 @@ private slots:
         QCOMPARE(reasonFor(world, u"west/fox"_s), u"data_policy:zdr"_s);
     }
 
+    void aRouterIsSentWhatIsAskedOfItsHostsAndStays()
+    {
+        World world;
+        world.providers[1].quirks.routerMembers = true;
+        world.input.preferences = {.order = {u"east"_s}, .only = {u"east"_s}, .allowFallbacks = false, .denyTraining = true};
+        world.providers[0].dataPolicy.trains = false;
+        QCOMPARE(candidates(world.planned()), EastFirst);
+        world.input.preferences.ignore = {u"west"_s};
+        QCOMPARE(candidates(world.planned()), QStringList{u"east/fox"_s});
+    }
+
     void regionsAndQuantizationsAreHardFilters()
     {
         World world;
