@@ -11,9 +11,20 @@ namespace {
 
 constexpr QByteArrayView Fence = "```";
 
+/// Without the blanks that JSON knows, which are fewer than C's.
+QByteArrayView withoutBlanks(QByteArrayView text)
+{
+    constexpr QByteArrayView Blanks = " \t\n\r";
+    while (!text.isEmpty() && Blanks.contains(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && Blanks.contains(text.back()))
+        text.chop(1);
+    return text;
+}
+
 bool isEmptyText(QByteArrayView text)
 {
-    return text.trimmed().isEmpty();
+    return withoutBlanks(text).isEmpty();
 }
 
 bool hasBracket(QByteArrayView text)
@@ -24,12 +35,12 @@ bool hasBracket(QByteArrayView text)
 /// From the last line feed on, or up to the first one.
 QByteArrayView lastLine(QByteArrayView text)
 {
-    return text.sliced(text.lastIndexOf('\n') + 1).trimmed();
+    return withoutBlanks(text.sliced(text.lastIndexOf('\n') + 1));
 }
 QByteArrayView firstLine(QByteArrayView text)
 {
     const qsizetype end = text.indexOf('\n');
-    return text.first(end < 0 ? text.size() : end).trimmed();
+    return withoutBlanks(text.first(end < 0 ? text.size() : end));
 }
 
 /// A value within a sentence ("an empty {} here") is part of it. An answer stands on lines of its own, behind a colon,
@@ -49,7 +60,7 @@ bool hasProse(QByteArrayView before, QByteArrayView after, bool isFenced)
         return !isEmptyText(before) || !isEmptyText(after);
     const qsizetype open = before.lastIndexOf(Fence);
     const qsizetype close = after.indexOf(Fence);
-    const QByteArrayView language = before.sliced(open + Fence.size()).trimmed();
+    const QByteArrayView language = withoutBlanks(before.sliced(open + Fence.size()));
     return !isEmptyText(before.first(open)) || language.contains(' ') || language.contains('\n')
         || !isEmptyText(after.first(close)) || !isEmptyText(after.sliced(close + Fence.size()));
 }
@@ -121,7 +132,7 @@ std::optional<RepairedJson> repairJson(QByteArrayView text)
 {
     if (parseJson(text))
         return RepairedJson{text.toByteArray(), {}};
-    const QByteArrayView whole = text.trimmed();
+    const QByteArrayView whole = withoutBlanks(text);
     const auto isBracket = [](char c) { return c == '{' || c == '['; };
     const qsizetype bracket = std::find_if(whole.begin(), whole.end(), isBracket) - whole.begin();
     const bool isText = whole.startsWith('"') || whole.startsWith('\''); // in which a bracket is text

@@ -189,6 +189,7 @@ void TstRepair::whatIsInDoubtStays_data()
     row("an ellipsis", "[1, 2, ...]");
     row("Python's escape", "{'a': '\\x41'}");
     row("a text that holds a list", "\"note:\n[1]\n");
+    row("a blank that JSON does not know", "\f11");
     row("no UTF-8", "{'a': '\xff'}");
 }
 
