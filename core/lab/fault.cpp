@@ -119,9 +119,10 @@ bool strikes(Where where, const Runner &runner, const Field &field)
 
 QStringList wordsOf(const QString &modelId)
 {
+    // The name comes first: two models begin with different words, so that no splice fits by chance.
     const QString text =
-        u"This answer is rehearsed in the name of %1 : it was never sent by anybody and says only that the line is "_s
-        u"clear from the first word to the very last one ."_s;
+        u"%1 answers in a rehearsal : this was never sent by anybody and says only that the line is clear from the "_s
+        u"first word to the very last one ."_s;
     QStringList words = text.arg(modelId).split(u' ');
     for (qsizetype i = 1; i < words.size(); ++i)
         words[i].prepend(u' ');

@@ -36,15 +36,10 @@ void breakOff(Performance &play)
     play.body.resize(std::min(play.body.size(), FirstWords));
 }
 
-milliseconds orMinute(milliseconds clock)
-{
-    return clock.count() > 0 ? clock : milliseconds{60'000};
-}
-
 /// Most of the time that a clock gives.
 milliseconds most(milliseconds clock)
 {
-    return orMinute(clock) * 9 / 10;
+    return clock * 9 / 10;
 }
 
 const Complaint Overloaded{.status = 503, .word = "overloaded", .sentence = "The service is overloaded."};
@@ -465,7 +460,7 @@ QList<Fault> faultsOfProviders()
         {.id = "limit-in-200",
          .title = QT_TRANSLATE_NOOP("sb::lab", "a rate limit inside an answer that began with 200"),
          .play = limitInside,
-         .errors = {E::RateLimitExceeded, E::Unmapped}},
+         .errors = {E::RateLimitExceeded, E::Server, E::Unmapped}},
         {.id = "retry-after-short",
          .title = QT_TRANSLATE_NOOP("sb::lab", "a rate limit that ends in two seconds"),
          .times = 1,

@@ -19,7 +19,7 @@ namespace {
 constexpr RequestId PlanId{.value = 1'000'000};
 constexpr auto LongestSleep = 1h;
 
-/// After which a request is broken off: no chain waits so long unless a clock is switched off.
+/// After which a request is broken off: no chain waits so long.
 milliseconds mostPatience(const routing::Chain &chain)
 {
     milliseconds sum = 1h;

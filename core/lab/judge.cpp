@@ -73,32 +73,27 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
     return false;
 }
 
-/// So long until an exchange ends, at most. nullopt: it never does.
-std::optional<milliseconds> longest(const Exchange &exchange, const routing::StepClocks &clocks, bool reasons)
+/// So long until an exchange ends, at most.
+milliseconds longest(const Exchange &exchange, const routing::StepClocks &clocks, bool reasons)
 {
     const Performance &play = exchange.play;
+    const milliseconds firstContent = reasons ? clocks.firstContentReasoning : clocks.firstContent;
     milliseconds playing = play.connect + play.upload + play.head + play.end;
     for (const Piece &piece : play.body)
         playing += piece.after;
-    const auto ended = [&](milliseconds clock) {
-        return clock.count() > 0 ? std::optional(playing + clock) : std::nullopt;
-    };
     switch (play.stop) {
     case Stop::Nowhere:
         return playing;
     case Stop::Connecting:
-        return ended(clocks.connect);
+        return playing + clocks.connect;
     case Stop::Uploading:
-        return ended(clocks.upload);
+        return playing + clocks.upload;
     case Stop::BeforeHead:
-        return ended(clocks.firstByte.count() > 0 ? clocks.firstByte
-                                                  : (reasons ? clocks.firstContentReasoning : clocks.firstContent));
+        return playing + clocks.firstByte;
     case Stop::InBody:
-        break;
+        return playing + (play.body.isEmpty() ? firstContent : clocks.idle);
     }
-    if (!play.body.isEmpty())
-        return ended(clocks.idle);
-    return ended(reasons ? clocks.firstContentReasoning : clocks.firstContent);
+    return playing;
 }
 
 bool isAnswer(const Fault &fault, EndState end)
@@ -163,7 +158,7 @@ Finding wrongEnd(const Fault &fault, const routing::Chain &chain, const Evidence
 {
     const Played &request = evidence.requests.at(number);
     if (!request.isOver)
-        return JudgeText::tr("No clock ended it: one of them is switched off.");
+        return JudgeText::tr("It had to be broken off: nothing ended it.");
     if (isAnswer(fault, request.ended.end))
         return wrongAnswer(evidence.field, request);
     const Runner *able = whoCouldAnswer(fault, chain, evidence.field, number);
@@ -183,15 +178,13 @@ Finding tooLong(const Fault &, const routing::Chain &chain, const Evidence &evid
 {
     QList<Exchange> mine = evidence.exchanges;
     mine.removeIf([number](const Exchange &exchange) { return exchange.request != number; });
-    const auto bound = longestWait(chain, evidence.field, mine, evidence.reasons);
+    const milliseconds bound = longestWait(chain, evidence.field, mine, evidence.reasons);
     const milliseconds waited = evidence.requests.at(number).waited;
-    if (!bound)
-        return JudgeText::tr("Nothing would have ended it: one of the clocks is switched off.");
-    if (waited <= *bound)
+    if (waited <= bound)
         return {};
     return JudgeText::tr("It took %1 s, longer than its clocks and waits together (%2 s).")
         .arg(waited.count() / 1000)
-        .arg(bound->count() / 1000);
+        .arg(bound.count() / 1000);
 }
 
 /// The one record of each request that was opened, and none of the others.
@@ -215,6 +208,8 @@ Finding wrongRecords(const Fault &, const routing::Chain &, const Evidence &evid
 /// Each exchange is in the record, and nothing else that cost anything.
 Finding wrongAttempts(const Fault &, const routing::Chain &, const Evidence &evidence)
 {
+    if (std::ranges::any_of(evidence.exchanges, [](const Exchange &exchange) { return exchange.endpointId.isEmpty(); }))
+        return JudgeText::tr("Something was sent to nobody of the chain.");
     for (int number = 0; number < evidence.requests.size(); ++number) {
         const QList<usage::AttemptRecord> &attempts = evidence.requests.at(number).ended.record.attempts;
         const auto sent = std::ranges::count_if(
@@ -281,7 +276,7 @@ Finding sentAgainstRule(const Fault &fault, const routing::Chain &chain, const E
             if (later.request != number)
                 continue;
             if (!runner)
-                return JudgeText::tr("Something was sent to nobody of the chain.");
+                continue;
             const bool forbidden = fault.rule == Rule::AfterContent
                 ? chain.afterFirstContent == AfterFirstContent::Error
                 : !chainAllows(fault, chain, evidence.field, *runner);
@@ -370,8 +365,8 @@ const Runner *whoCouldAnswer(const Fault &fault, const routing::Chain &chain, co
     return found == field.end() ? nullptr : &*found;
 }
 
-std::optional<milliseconds> longestWait(const routing::Chain &chain, const Field &field,
-                                        const QList<Exchange> &exchanges, bool reasons)
+milliseconds longestWait(const routing::Chain &chain, const Field &field, const QList<Exchange> &exchanges,
+                         bool reasons)
 {
     milliseconds sum = Slack;
     for (const Exchange &exchange : exchanges) {
@@ -379,10 +374,8 @@ std::optional<milliseconds> longestWait(const routing::Chain &chain, const Field
         if (!runner)
             continue;
         const routing::Step &step = stepOf(chain, *runner);
-        const auto one = longest(exchange, step.clocks, reasons);
-        if (!one)
-            return {};
-        sum += *one + LongestBackoff + std::min(step.patience, routing::LongestPatience);
+        sum += longest(exchange, step.clocks, reasons) + LongestBackoff
+            + std::min(step.patience, routing::LongestPatience);
     }
     return sum;
 }

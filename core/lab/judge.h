@@ -22,7 +22,7 @@ struct Played
     engine::Ended ended = {};
     QString text = {}; ///< that the caller has at the end
     milliseconds waited{0};
-    bool isOver = true; ///< false: it had to be broken off, since no clock ended it
+    bool isOver = true; ///< false: it had to be broken off, since nothing ended it
 };
 
 /// All that a rehearsal of one fault has seen.
@@ -47,10 +47,9 @@ struct Judgement
 /// allow; null when nobody could. Not by what the chain does about it: that is what is rehearsed.
 [[nodiscard]] const Runner *whoCouldAnswer(const Fault &fault, const routing::Chain &chain, const Field &field,
                                            int request);
-/// The longest that these exchanges, and the waits that the chain allows between them, can take. nullopt: for ever,
-/// since the clock that would end one of them is switched off.
-[[nodiscard]] std::optional<milliseconds> longestWait(const routing::Chain &chain, const Field &field,
-                                                      const QList<Exchange> &exchanges, bool reasons);
+/// The longest that these exchanges, and the waits that the chain allows between them, can take.
+[[nodiscard]] milliseconds longestWait(const routing::Chain &chain, const Field &field,
+                                       const QList<Exchange> &exchanges, bool reasons);
 /// PASS or FAIL, and why in one sentence. Pure. PASS means: each request got a complete answer, or, where none is
 /// possible, the right error in bounded time; one record; the budget kept; nothing sent against the chain's rules.
 [[nodiscard]] Judgement judge(const Fault &fault, const routing::Chain &chain, const Evidence &evidence);

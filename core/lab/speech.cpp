@@ -1,9 +1,12 @@
 #include "core/lab/speech.h"
 
+#include "core/dialects/transcript.h"
 #include "core/lab/unserved_answers.h"
 
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace sb::lab {
 
@@ -52,6 +55,14 @@ const Manner *mannerOf(DialectId dialect)
 Json object(Json::Object members)
 {
     return Json(std::move(members));
+}
+
+/// A conversation as one text whose last turn is the assistant's, and has words already.
+bool endsWithAssistant(const QString &prompt)
+{
+    const auto turn = [](chat::Role role) { return dialects::transcriptTurn({.role = role}, {}); };
+    const qsizetype assistant = prompt.lastIndexOf(u"\n\n"_s + turn(chat::Role::Assistant));
+    return assistant >= 0 && prompt.lastIndexOf(u"\n\n"_s + turn(chat::Role::User)) < assistant;
 }
 
 QByteArray sseFrame(const Json &json, const QByteArray &name = {})
@@ -131,7 +142,9 @@ Heard hear(DialectId dialect, const QByteArray &body)
     if (!heard.maxTokens && !manner->otherLimit.isEmpty())
         heard.maxTokens = limits[manner->otherLimit].toInteger();
     const Json &turns = (*json)[manner->turns];
-    heard.goesOn = turns.size() > 0 && turns.at(turns.size() - 1)["role"].toBytes() == manner->assistant;
+    heard.goesOn = manner->turns.isEmpty()
+        ? endsWithAssistant((*json)["prompt"].toText())
+        : turns.size() > 0 && turns.at(turns.size() - 1)["role"].toBytes() == manner->assistant;
     if (dialect == DialectId::OpenAiChat || dialect == DialectId::OpenAiCompletions)
         heard.wantsUsage = (*json)["stream_options"]["include_usage"].toBool().value_or(false);
     return heard;

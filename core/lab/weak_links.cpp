@@ -201,11 +201,12 @@ QList<WeakLink> longWaits(const Line &line)
     }
     if (!worst || worst->waited <= CallersPatience)
         return {};
-    return {{.id = "long_wait",
-             .sentence = WeakLinksText::tr("When %1, the caller waits for %2 s: few programs wait that long.")
-                             .arg(worst->title)
-                             .arg(worst->waited.count() / 1000),
-             .steps = {}}};
+    return {
+        {.id = "long_wait",
+         .sentence = WeakLinksText::tr("The caller waits for %2 s when this happens: %1. Few programs wait that long.")
+                         .arg(worst->title)
+                         .arg(worst->waited.count() / 1000),
+         .steps = {}}};
 }
 
 QList<WeakLink> noLocal(const Line &line)
@@ -251,7 +252,7 @@ QList<WeakLink> failedFaults(const Line &line)
     for (const FaultResult &result : line.scorecard.results) {
         if (!result.passed)
             links.append({.id = "fails",
-                          .sentence = WeakLinksText::tr("It does not come through when %1.").arg(result.title),
+                          .sentence = WeakLinksText::tr("It does not come through this: %1.").arg(result.title),
                           .steps = {}});
     }
     return links;
