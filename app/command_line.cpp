@@ -41,6 +41,7 @@ QString examples()
   git diff | signalbox ask --system "Review this change." -
   signalbox embed --model practice/mileposts "A first text" "A second one" | jq .vectors
   signalbox count --model practice/local-line "How long is this?"
+  signalbox rehearse sample
 )");
 }
 
@@ -91,6 +92,15 @@ void describeCount(QCommandLineParser &parser)
 {
     describeAsking(parser);
     parser.addOption({u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s});
+}
+
+void describeRehearse(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"seed"_s, CommandLineText::tr("Number from which chance is drawn; the same gives the same scorecard."),
+         u"N"_s},
+        {u"json"_s, CommandLineText::tr("Print one JSON object with every fault, its path and the weak links.")},
+    });
 }
 
 QString help(const QCommandLineParser &parser)
@@ -167,6 +177,22 @@ Action countAction(const QCommandLineParser &parser)
                         .keysFromEnvironmentOf = namedKeysIn(parser)};
 }
 
+Action rehearseAction(const QCommandLineParser &parser)
+{
+    const QStringList chains = parser.positionalArguments().mid(1);
+    if (chains.size() > 1)
+        return UsageError{.message = CommandLineText::tr("rehearse: expected one chain, got %1").arg(chains.size())};
+    RehearseOptions options{.chain = chains.value(0), .json = parser.isSet(u"json"_s)};
+    if (parser.isSet(u"seed"_s)) {
+        bool ok = false;
+        options.seed = parser.value(u"seed"_s).toULongLong(&ok);
+        if (!ok)
+            return UsageError{.message = CommandLineText::tr("rehearse: --seed: expected a whole number, got “%1”")
+                                             .arg(parser.value(u"seed"_s))};
+    }
+    return options;
+}
+
 struct Command
 {
     QLatin1String name = {};
@@ -183,6 +209,9 @@ constexpr std::array Commands{
             "embed --model MODEL TEXT..."_L1, describeEmbed, embedAction},
     Command{"count"_L1, QT_TRANSLATE_NOOP("sb::app", "Print how many tokens a prompt has."),
             "count --model MODEL PROMPT"_L1, describeCount, countAction},
+    Command{"rehearse"_L1,
+            QT_TRANSLATE_NOOP("sb::app", "Run a chain against every fault, on a clock of its own; nothing is sent."),
+            "rehearse [CHAIN]"_L1, describeRehearse, rehearseAction},
 };
 
 const Command *commandOf(const QString &name)

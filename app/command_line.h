@@ -39,6 +39,13 @@ struct CountOptions
     QStringList keysFromEnvironmentOf = {};
     friend bool operator==(const CountOptions &, const CountOptions &) = default;
 };
+struct RehearseOptions
+{
+    QString chain = {}; ///< a name, or the path of a file; empty: the sample
+    quint64 seed = 1;
+    bool json = false;
+    friend bool operator==(const RehearseOptions &, const RehearseOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -59,7 +66,8 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, Print, UsageError> action = OpenWindow{};
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, Print, UsageError> action =
+        OpenWindow{};
 };
 
 /// @param arguments with the program's name first

@@ -4,6 +4,7 @@
 #include "app/embed.h"
 #include "app/interrupt.h"
 #include "app/language.h"
+#include "app/rehearse.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -105,6 +106,21 @@ int run(Options options, const QString &profileRoot, Language &language)
     return QCoreApplication::exec();
 }
 
+/// Without what the other commands start: register, engine, practice, keychain.
+int rehearse(const RehearseOptions &options, const QString &profileRoot, Language &language)
+{
+    const auto opened = openProfile(profileRoot);
+    if (!opened)
+        return complain(opened.error().message, FailedExit);
+    language.apply(opened->settings.language);
+    Interrupt interrupt;
+    Rehearse command(loadProfile(*opened, {}), options);
+    QObject::connect(&interrupt, &Interrupt::requested, &command, &Rehearse::cancel);
+    QObject::connect(&command, &Rehearse::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &Rehearse::start);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -130,5 +146,7 @@ int main(int argc, char **argv)
         return run<Embed>(*options, line.profileRoot, language);
     if (const auto *options = std::get_if<CountOptions>(&line.action))
         return run<Count>(*options, line.profileRoot, language);
+    if (const auto *options = std::get_if<RehearseOptions>(&line.action))
+        return rehearse(*options, line.profileRoot, language);
     return openWindow(argv);
 }

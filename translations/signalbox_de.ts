@@ -286,6 +286,38 @@
         <source>Print how many tokens a prompt has.</source>
         <translation>Ausgeben, wie viele Token ein Prompt hat.</translation>
     </message>
+    <message>
+        <source>Number from which chance is drawn; the same gives the same scorecard.</source>
+        <translation>Zahl, aus der der Zufall gezogen wird; dieselbe ergibt dieselbe Wertung.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object with every fault, its path and the weak links.</source>
+        <translation>Ein JSON-Objekt mit jeder Störung, ihrem Weg und den schwachen Stellen ausgeben.</translation>
+    </message>
+    <message>
+        <source>rehearse: expected one chain, got %1</source>
+        <translation>rehearse: eine Kette erwartet, %1 erhalten</translation>
+    </message>
+    <message>
+        <source>rehearse: --seed: expected a whole number, got “%1”</source>
+        <translation>rehearse: --seed: eine ganze Zahl erwartet, „%1“ erhalten</translation>
+    </message>
+    <message>
+        <source>Run a chain against every fault, on a clock of its own; nothing is sent.</source>
+        <translation>Eine Kette gegen jede Störung proben, nach einer eigenen Uhr; gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>The chain cannot be read from %1: %2</source>
+        <translation>Die Kette kann nicht aus %1 gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>There is no chain “%1”.</source>
+        <translation>Es gibt keine Kette „%1“.</translation>
+    </message>
+    <message>
+        <source>Weakest link: %1</source>
+        <translation>Schwächste Stelle: %1</translation>
+    </message>
 </context>
 <context>
     <name>sb::app::RaiseServer</name>
@@ -1800,6 +1832,457 @@
     <message>
         <source>%1 lists its models at %2. The key was entered for %3, and goes nowhere else. An access key of AWS can ask for the list, since it signs and is not sent.</source>
         <translation>%1 führt seine Modelle unter %2 auf. Der Schlüssel wurde für %3 eingegeben und geht nirgendwo sonst hin. Ein Zugriffsschlüssel von AWS kann die Liste abfragen, da er nur unterschreibt und nicht gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::lab</name>
+    <message>
+        <source>nothing goes wrong</source>
+        <translation>nichts geht schief</translation>
+    </message>
+    <message>
+        <source>nothing listens at the first endpoint</source>
+        <translation>am ersten Endpunkt lauscht niemand</translation>
+    </message>
+    <message>
+        <source>the first provider&apos;s host has no address</source>
+        <translation>der Rechner des ersten Anbieters hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>the first provider&apos;s certificate is not accepted</source>
+        <translation>das Zertifikat des ersten Anbieters wird nicht anerkannt</translation>
+    </message>
+    <message>
+        <source>no connection, and no word about it</source>
+        <translation>keine Verbindung, und kein Wort darüber</translation>
+    </message>
+    <message>
+        <source>the request is not taken</source>
+        <translation>die Anfrage wird nicht abgenommen</translation>
+    </message>
+    <message>
+        <source>the connection breaks once before an answer; it may have done the work</source>
+        <translation>die Verbindung bricht einmal vor einer Antwort ab; vielleicht wurde gearbeitet</translation>
+    </message>
+    <message>
+        <source>the connection breaks every time before an answer</source>
+        <translation>die Verbindung bricht jedes Mal vor einer Antwort ab</translation>
+    </message>
+    <message>
+        <source>the request is taken, and nothing comes</source>
+        <translation>die Anfrage wird abgenommen, und es kommt nichts</translation>
+    </message>
+    <message>
+        <source>an answer begins, and has no content</source>
+        <translation>eine Antwort beginnt und hat keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>signs of life hide that no content comes</source>
+        <translation>Lebenszeichen verdecken, dass kein Inhalt kommt</translation>
+    </message>
+    <message>
+        <source>the connection breaks behind the head</source>
+        <translation>die Verbindung bricht hinter dem Kopf ab</translation>
+    </message>
+    <message>
+        <source>an answer of no bytes</source>
+        <translation>eine Antwort ohne ein Byte</translation>
+    </message>
+    <message>
+        <source>a web page instead of an answer</source>
+        <translation>eine Webseite statt einer Antwort</translation>
+    </message>
+    <message>
+        <source>the provider points elsewhere</source>
+        <translation>der Anbieter verweist woanders hin</translation>
+    </message>
+    <message>
+        <source>what comes first is no event</source>
+        <translation>was zuerst kommt, ist kein Ereignis</translation>
+    </message>
+    <message>
+        <source>an internal error, once</source>
+        <translation>ein interner Fehler, einmal</translation>
+    </message>
+    <message>
+        <source>overloaded, twice</source>
+        <translation>überlastet, zweimal</translation>
+    </message>
+    <message>
+        <source>the first endpoint stays overloaded</source>
+        <translation>der erste Endpunkt bleibt überlastet</translation>
+    </message>
+    <message>
+        <source>every error comes late</source>
+        <translation>jeder Fehler kommt spät</translation>
+    </message>
+    <message>
+        <source>an error inside an answer that began with 200</source>
+        <translation>ein Fehler in einer Antwort, die mit 200 begann</translation>
+    </message>
+    <message>
+        <source>a rate limit inside an answer that began with 200</source>
+        <translation>eine Ratenbegrenzung in einer Antwort, die mit 200 begann</translation>
+    </message>
+    <message>
+        <source>a rate limit that ends in two seconds</source>
+        <translation>eine Ratenbegrenzung, die in zwei Sekunden endet</translation>
+    </message>
+    <message>
+        <source>a rate limit that ends at a time of day</source>
+        <translation>eine Ratenbegrenzung, die zu einer Uhrzeit endet</translation>
+    </message>
+    <message>
+        <source>a rate limit that lasts longer than the patience</source>
+        <translation>eine Ratenbegrenzung, die länger dauert als die Geduld</translation>
+    </message>
+    <message>
+        <source>a rate limit that does not say when it ends</source>
+        <translation>eine Ratenbegrenzung, die nicht sagt, wann sie endet</translation>
+    </message>
+    <message>
+        <source>every provider is at its limit for an hour</source>
+        <translation>jeder Anbieter ist für eine Stunde an seiner Grenze</translation>
+    </message>
+    <message>
+        <source>the first provider refuses the key</source>
+        <translation>der erste Anbieter weist den Schlüssel zurück</translation>
+    </message>
+    <message>
+        <source>the first provider&apos;s account is empty</source>
+        <translation>das Konto beim ersten Anbieter ist leer</translation>
+    </message>
+    <message>
+        <source>the credit is enough for a shorter answer</source>
+        <translation>das Guthaben reicht für eine kürzere Antwort</translation>
+    </message>
+    <message>
+        <source>the first provider does not serve this country</source>
+        <translation>der erste Anbieter bedient dieses Land nicht</translation>
+    </message>
+    <message>
+        <source>the first endpoint&apos;s model is gone</source>
+        <translation>das Modell des ersten Endpunkts ist weg</translation>
+    </message>
+    <message>
+        <source>the prompt is too long for the first model</source>
+        <translation>der Prompt ist zu lang für das erste Modell</translation>
+    </message>
+    <message>
+        <source>the request is too large for the first endpoint</source>
+        <translation>die Anfrage ist zu groß für den ersten Endpunkt</translation>
+    </message>
+    <message>
+        <source>the first endpoint does not take a parameter</source>
+        <translation>der erste Endpunkt nimmt einen Parameter nicht an</translation>
+    </message>
+    <message>
+        <source>the first provider refuses the prompt</source>
+        <translation>der erste Anbieter lehnt den Prompt ab</translation>
+    </message>
+    <message>
+        <source>a filter ends the answer before it begins</source>
+        <translation>ein Filter beendet die Antwort, bevor sie beginnt</translation>
+    </message>
+    <message>
+        <source>the request itself is wrong</source>
+        <translation>die Anfrage selbst ist falsch</translation>
+    </message>
+    <message>
+        <source>the connection breaks in the middle of the answer</source>
+        <translation>die Verbindung bricht mitten in der Antwort ab</translation>
+    </message>
+    <message>
+        <source>the answer ends politely before it is finished</source>
+        <translation>die Antwort endet höflich, bevor sie fertig ist</translation>
+    </message>
+    <message>
+        <source>the answer stops coming</source>
+        <translation>die Antwort bleibt aus</translation>
+    </message>
+    <message>
+        <source>signs of life hide that the answer stops coming</source>
+        <translation>Lebenszeichen verdecken, dass die Antwort ausbleibt</translation>
+    </message>
+    <message>
+        <source>an error in the middle of the answer</source>
+        <translation>ein Fehler mitten in der Antwort</translation>
+    </message>
+    <message>
+        <source>an event in the middle of the answer is none</source>
+        <translation>ein Ereignis mitten in der Antwort ist keines</translation>
+    </message>
+    <message>
+        <source>a filter ends the answer</source>
+        <translation>ein Filter beendet die Antwort</translation>
+    </message>
+    <message>
+        <source>the answer ends at its limit</source>
+        <translation>die Antwort endet an ihrer Grenze</translation>
+    </message>
+    <message>
+        <source>the connection breaks behind the end of the answer</source>
+        <translation>die Verbindung bricht hinter dem Ende der Antwort ab</translation>
+    </message>
+    <message>
+        <source>something follows on the end of the answer</source>
+        <translation>auf das Ende der Antwort folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>the answer comes in pieces of one byte</source>
+        <translation>die Antwort kommt in Stücken von einem Byte</translation>
+    </message>
+    <message>
+        <source>each word comes just before the idle clock ends</source>
+        <translation>jedes Wort kommt kurz vor dem Ende der Leerlaufuhr</translation>
+    </message>
+    <message>
+        <source>the first word comes just before its clock ends</source>
+        <translation>das erste Wort kommt kurz vor dem Ende seiner Uhr</translation>
+    </message>
+    <message>
+        <source>the answer does not say what it used</source>
+        <translation>die Antwort sagt nicht, was sie verbraucht hat</translation>
+    </message>
+    <message>
+        <source>more is billed than could have been used</source>
+        <translation>es wird mehr berechnet, als verbraucht sein kann</translation>
+    </message>
+    <message>
+        <source>the first provider is down</source>
+        <translation>der erste Anbieter ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>the first two providers are down</source>
+        <translation>die ersten beiden Anbieter sind ausgefallen</translation>
+    </message>
+    <message>
+        <source>only this machine can be reached</source>
+        <translation>nur dieser Rechner ist erreichbar</translation>
+    </message>
+    <message>
+        <source>everybody is down</source>
+        <translation>alle sind ausgefallen</translation>
+    </message>
+    <message>
+        <source>the first provider fails every other time</source>
+        <translation>der erste Anbieter versagt jedes zweite Mal</translation>
+    </message>
+    <message>
+        <source>the first provider is down for five minutes</source>
+        <translation>der erste Anbieter ist fünf Minuten ausgefallen</translation>
+    </message>
+    <message>
+        <source>the first is slow, and the others are quick to send an error</source>
+        <translation>der erste ist langsam, und die anderen senden schnell einen Fehler</translation>
+    </message>
+    <message>
+        <source>a model is loaded first, which takes 40 seconds</source>
+        <translation>ein Modell wird erst geladen, was 40 Sekunden dauert</translation>
+    </message>
+    <message>
+        <source>the budget runs out half way</source>
+        <translation>das Budget geht auf halbem Weg aus</translation>
+    </message>
+    <message>
+        <source>nothing is left of the budget</source>
+        <translation>vom Budget ist nichts übrig</translation>
+    </message>
+    <message>
+        <source>the caller leaves in the middle of the answer</source>
+        <translation>der Aufrufer geht mitten in der Antwort</translation>
+    </message>
+    <message>
+        <source>the computer sleeps for an hour in the middle of the answer</source>
+        <translation>der Rechner schläft mitten in der Antwort eine Stunde</translation>
+    </message>
+    <message>
+        <source>the calendar is set back by an hour in the middle of the answer</source>
+        <translation>der Kalender wird mitten in der Antwort um eine Stunde zurückgestellt</translation>
+    </message>
+    <message>
+        <source>It ended as %1, but the answer is not the one that was sent.</source>
+        <translation>Es endete als %1, aber die Antwort ist nicht die, die gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>kein Fehler</translation>
+    </message>
+    <message>
+        <source>It had to be broken off: nothing ended it.</source>
+        <translation>Es musste abgebrochen werden: nichts hat es beendet.</translation>
+    </message>
+    <message>
+        <source>It ended as %1 (%2), although step %3 could have answered.</source>
+        <translation>Es endete als %1 (%2), obwohl Schritt %3 hätte antworten können.</translation>
+    </message>
+    <message>
+        <source>It ended as %1 with the wrong error (%2).</source>
+        <translation>Es endete als %1 mit dem falschen Fehler (%2).</translation>
+    </message>
+    <message>
+        <source>It took %1 s, longer than its clocks and waits together (%2 s).</source>
+        <translation>Es dauerte %1 s, länger als seine Uhren und Wartezeiten zusammen (%2 s).</translation>
+    </message>
+    <message>
+        <source>Its record does not say how it ended.</source>
+        <translation>Sein Eintrag sagt nicht, wie es endete.</translation>
+    </message>
+    <message>
+        <source>%1 requests left %2 records.</source>
+        <translation>%1 Anfragen haben %2 Einträge hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Something was sent to nobody of the chain.</source>
+        <translation>Etwas wurde an niemanden aus der Kette gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 exchanges were made, %2 are in the record.</source>
+        <translation>%1 Austausche fanden statt, %2 stehen im Eintrag.</translation>
+    </message>
+    <message>
+        <source>Something is still reserved after the end.</source>
+        <translation>Nach dem Ende ist noch etwas reserviert.</translation>
+    </message>
+    <message>
+        <source>The budget was %1 dollars, and %2 were spent.</source>
+        <translation>Das Budget betrug %1 Dollar, ausgegeben wurden %2.</translation>
+    </message>
+    <message>
+        <source>%1 was asked %2 times, at most %3 are allowed.</source>
+        <translation>%1 wurde %2-mal gefragt, höchstens %3-mal ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 was asked although the chain&apos;s rules say no.</source>
+        <translation>%1 wurde gefragt, obwohl die Regeln der Kette es verbieten.</translation>
+    </message>
+    <message>
+        <source>%1 was asked although its window is no larger.</source>
+        <translation>%1 wurde gefragt, obwohl sein Fenster nicht größer ist.</translation>
+    </message>
+    <message>
+        <source>Its cost is not marked as estimated.</source>
+        <translation>Die Kosten sind nicht als geschätzt gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>What was billed above the bound is not in the record.</source>
+        <translation>Was über der Schranke berechnet wurde, steht nicht im Eintrag.</translation>
+    </message>
+    <message>
+        <source>Something was spent without a budget.</source>
+        <translation>Ohne Budget wurde etwas ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The first endpoint is well again, and is not used.</source>
+        <translation>Der erste Endpunkt ist wieder gesund und wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were answered.</source>
+        <translation>%1 von %2 Anfragen wurden beantwortet.</translation>
+    </message>
+    <message>
+        <source>It strikes nobody here.</source>
+        <translation>Es trifft hier niemanden.</translation>
+    </message>
+    <message>
+        <source>Step %1 answered.</source>
+        <translation>Schritt %1 hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Step %1 answered, at try %2.</source>
+        <translation>Schritt %1 hat geantwortet, beim Versuch %2.</translation>
+    </message>
+    <message>
+        <source>It ended when its caller left, and is recorded.</source>
+        <translation>Es endete, als der Aufrufer ging, und ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>The chain ends here: what came is kept, with the error.</source>
+        <translation>Hier endet die Kette: was kam, bleibt, mit dem Fehler.</translation>
+    </message>
+    <message>
+        <source>It ended where the filter ended it.</source>
+        <translation>Es endete, wo der Filter es beendete.</translation>
+    </message>
+    <message>
+        <source>Nobody could answer, and the caller is told why (%1).</source>
+        <translation>Niemand konnte antworten, und der Aufrufer erfährt, warum (%1).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rehearsed: it speaks %2.</source>
+        <translation>%1 kann nicht geprobt werden: es spricht %2.</translation>
+    </message>
+    <message>
+        <source>There is no room for the rehearsal: %1</source>
+        <translation>Für die Probe ist kein Platz: %1</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed</source>
+        <translation>%1 bestanden, %2 nicht bestanden</translation>
+    </message>
+    <message>
+        <source>There is one endpoint only, %1: when it fails, nobody answers.</source>
+        <translation>Es gibt nur einen Endpunkt, %1: versagt er, antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>Every step asks %1: its outage, its key and its credit end all of them.</source>
+        <translation>Jeder Schritt fragt %1: sein Ausfall, sein Schlüssel und sein Guthaben beenden sie alle.</translation>
+    </message>
+    <message>
+        <source>Step %1 shares its credit pool with step %2: an empty account or a refused key ends both.</source>
+        <translation>Schritt %1 teilt sein Guthaben mit Schritt %2: ein leeres Konto oder ein abgelehnter Schlüssel beendet beide.</translation>
+    </message>
+    <message>
+        <source>Every step asks the same model, %1: a prompt that is too long for it, or that it refuses, has nowhere to go.</source>
+        <translation>Jeder Schritt fragt dasselbe Modell, %1: ein Prompt, der ihm zu lang ist oder den es ablehnt, kann nirgends hin.</translation>
+    </message>
+    <message>
+        <source>Every model is of %1: what one of them refuses, the others likely refuse, too.</source>
+        <translation>Jedes Modell ist von %1: was eines ablehnt, lehnen die anderen wohl auch ab.</translation>
+    </message>
+    <message>
+        <source>No later step has a larger window than the first (%1 tokens): what does not fit there fits nowhere.</source>
+        <translation>Kein späterer Schritt hat ein größeres Fenster als der erste (%1 Token): was dort nicht passt, passt nirgends.</translation>
+    </message>
+    <message>
+        <source>Step %1 has no endpoint that could be asked.</source>
+        <translation>Schritt %1 hat keinen Endpunkt, der gefragt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Step %1 asks only whom earlier steps have asked already.</source>
+        <translation>Schritt %1 fragt nur, wen frühere Schritte schon gefragt haben.</translation>
+    </message>
+    <message>
+        <source>Step %1 does not move on after an outage, a silence or a rate limit: the steps behind it are then never asked.</source>
+        <translation>Schritt %1 geht nach einem Ausfall, nach Stille oder einer Ratenbegrenzung nicht weiter: die Schritte dahinter werden dann nie gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing runs on this machine: without a network nobody answers.</source>
+        <translation>Nichts läuft auf diesem Rechner: ohne Netz antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>An answer that breaks off stays broken: the chain says so.</source>
+        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: so sagt es die Kette.</translation>
+    </message>
+    <message>
+        <source>An answer that breaks off stays broken: no later step can go on from a text that another model began.</source>
+        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: kein späterer Schritt kann fortsetzen, was ein anderes Modell begann.</translation>
+    </message>
+    <message>
+        <source>The caller waits for %2 s when this happens: %1. Few programs wait that long.</source>
+        <translation>Der Aufrufer wartet %2 s, wenn dies geschieht: %1. So lange warten nur wenige Programme.</translation>
+    </message>
+    <message>
+        <source>It does not come through this: %1.</source>
+        <translation>Es übersteht dies nicht: %1.</translation>
     </message>
 </context>
 <context>

@@ -250,7 +250,7 @@ void AnswerDecoder::takeEvent(const SseEvent &event, bool atEnd)
     const auto json = parseJson(data);
     if (json)
         takeChunk(*json, event.name);
-    else if (!atEnd || !endsInside(data)) // an event cut by the end of the connection is no fault of the provider's
+    else if (!hasEnded() && (!atEnd || !endsInside(data))) // one cut by the end of the connection is no fault either
         fail(invalidResponse(m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")),
                              data));
 }
@@ -263,7 +263,7 @@ void AnswerDecoder::takeItems(const QList<QByteArray> &items)
         const auto json = parseJson(item);
         if (json)
             takeChunk(*json, {});
-        else
+        else if (!hasEnded())
             fail(invalidResponse(
                 m_head, sentence(QT_TRANSLATE_NOOP("sb::dialects", "An event of the answer is not JSON.")), item));
     }

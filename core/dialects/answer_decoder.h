@@ -36,6 +36,8 @@ protected:
     [[nodiscard]] virtual bool objectsAreStream() const { return false; }
     /// Data of a stream that is no JSON. @return whether it ends the stream, such as "[DONE]"
     virtual bool takeMarker(QByteArrayView data);
+    /// Whether the terminator came, though it is told only at the end of the body: what is no event is then no fault.
+    [[nodiscard]] virtual bool hasEnded() const { return false; }
     /// The body is over without a failure: say what was held back. The answer may be cut.
     virtual void takeEnd() { }
 

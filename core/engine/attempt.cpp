@@ -169,7 +169,9 @@ void Attempt::takeEvents(const QList<chat::Event> &events)
 void Attempt::takeEvent(const chat::Event &event)
 {
     if (const auto *failed = std::get_if<chat::Failed>(&event)) {
-        m_failure = failed->error;
+        // What its terminator has ended is whole, whatever follows on it.
+        if (!m_outcome.finish || m_outcome.finish == chat::FinishReason::Error)
+            m_failure = failed->error;
         return;
     }
     if (chat::isContent(event)) {

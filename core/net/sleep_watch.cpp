@@ -11,21 +11,27 @@ constexpr std::chrono::seconds ShortestSleep{2};
 SleepWatch::SleepWatch(const Clock &clock, std::chrono::milliseconds interval, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_interval(interval)
+    , m_alarm(clock.alarm([this] { lookAgain(); }))
 {
-    m_timer.setInterval(interval);
-    connect(&m_timer, &QTimer::timeout, this, &SleepWatch::look);
 }
 
 void SleepWatch::setWatching(bool watching)
 {
-    if (watching == m_timer.isActive())
+    if (watching == m_alarm->left().has_value())
         return;
     if (!watching) {
-        m_timer.stop();
+        m_alarm->stop();
         return;
     }
     m_ahead = ahead(); // what was slept before concerns nobody
-    m_timer.start();
+    m_alarm->set(m_interval);
+}
+
+void SleepWatch::lookAgain()
+{
+    m_alarm->set(m_interval); // first: who is told may have no more to wait for
+    look();
 }
 
 void SleepWatch::look()

@@ -3,7 +3,8 @@
 #include "core/base/clock.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <memory>
 
 namespace sb::net {
 
@@ -23,9 +24,11 @@ signals:
 
 private:
     [[nodiscard]] std::chrono::nanoseconds ahead() const;
+    void lookAgain();
 
     const Clock &m_clock;
-    QTimer m_timer;
+    std::chrono::milliseconds m_interval;
+    std::unique_ptr<Alarm> m_alarm; ///< of the next look
     std::chrono::nanoseconds m_ahead{0}; ///< at the last look
 };
 

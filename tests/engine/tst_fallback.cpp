@@ -33,6 +33,8 @@ private slots:
     void nobodyLeftIsAFailureWithTheLastReason();
     void whatAProviderCountedBeforeItFailedIsInTheAnswer_data();
     void whatAProviderCountedBeforeItFailedIsInTheAnswer();
+    void whatFollowsOnTheEndIsNoFailure_data();
+    void whatFollowsOnTheEndIsNoFailure();
     void theKeyIsSentAndNeverStored();
     void aSignedRequestArrivesAsItWasSigned();
 };
@@ -246,6 +248,28 @@ void TstFallback::whatAProviderCountedBeforeItFailedIsInTheAnswer()
     QVERIFY(seen->end().answer.error);
     QCOMPARE(seen->end().answer.usage.prompt, 100);
     QCOMPARE(seen->end().answer.usage.completion, 10);
+}
+
+void TstFallback::whatFollowsOnTheEndIsNoFailure_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::newRow("what is no event") << QByteArray("data: {\"choices\": oops}\n\n");
+    QTest::newRow("an error") << QByteArray("data: {\"error\":{\"message\":\"busy\",\"code\":503}}\n\n");
+}
+
+/// It would be paid for twice.
+void TstFallback::whatFollowsOnTheEndIsNoFailure()
+{
+    QFETCH(QByteArray, rest);
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {Script{.body = textChunk(u"All clear."_s) + finishChunk() + rest}});
+    bench.server.script(u"b"_s, {answering(u"Not needed."_s)});
+    const auto seen = bench.run();
+    QTRY_VERIFY_WITH_TIMEOUT(seen->isOver(), 30'000);
+    QCOMPARE(seen->tried(), QStringList{u"a/m"_s});
+    QCOMPARE(seen->end().end, EndState::Complete);
+    QCOMPARE(seen->text, u"All clear."_s);
+    QVERIFY(!seen->end().answer.error);
 }
 
 void TstFallback::theKeyIsSentAndNeverStored()

@@ -17,6 +17,7 @@ protected:
     void takeChunk(const Json &chunk, const QByteArray &name) override;
     void takeWhole(const Json &answer) override;
     void takeEnd() override;
+    [[nodiscard]] bool hasEnded() const override { return m_finish.has_value(); }
     [[nodiscard]] bool listIsStream() const override { return true; }
 
 private:
