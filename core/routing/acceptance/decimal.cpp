@@ -120,7 +120,7 @@ std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
     const auto byMagnitude =
         larger.m_digits.size() + larger.m_exponent <=> smaller.m_digits.size() + smaller.m_exponent;
     // Digits from the first one on: the shorter one ends in zeros.
-    return byMagnitude != 0 ? byMagnitude : larger.m_digits.compare(smaller.m_digits) <=> 0;
+    return std::is_neq(byMagnitude) ? byMagnitude : larger.m_digits.compare(smaller.m_digits) <=> 0;
 }
 
 } // namespace sb::routing

@@ -39,7 +39,8 @@ bool SchemaWalk::fitsEachMember(const Visit &visit)
 bool SchemaWalk::fitsMember(const Visit &visit, qsizetype index)
 {
     const SchemaNode::Members &members = visit.node.members;
-    const auto &[name, value] = visit.value.members().at(index);
+    const Json::Member &member = visit.value.members().at(index);
+    const QByteArray &name = member.first;
     const Place place{.outer = &visit.place, .name = &name};
     work(1);
     bool good = members.propertyNames == NoSchema || fits(members.propertyNames, Json(name), place, nullptr);
@@ -47,7 +48,7 @@ bool SchemaWalk::fitsMember(const Visit &visit, qsizetype index)
     const auto check = [&](int schema) {
         known = true;
         if (!isOver(good))
-            good = fits(schema, value, place, nullptr) && good;
+            good = fits(schema, member.second, place, nullptr) && good;
     };
     if (const auto property = members.properties.constFind(name); property != members.properties.constEnd())
         check(*property);
