@@ -11,7 +11,7 @@ namespace {
 
 constexpr SteadyTime Recent = 5min;
 constexpr std::size_t EnoughRecent = 10;
-constexpr SteadyTime Day = 24h;
+constexpr SteadyTime LongWindow = 24h;
 constexpr SteadyTime HalfLife = 6h;
 
 /// The first value with at least that share before or at it: nothing is made up between two values.
@@ -61,7 +61,7 @@ std::optional<Quantiles> SampleWindow::quantiles(SteadyTime now) const
     };
     takeSince(now - Recent);
     if (values.size() < EnoughRecent)
-        takeSince(now - Day);
+        takeSince(now - LongWindow);
     if (values.empty())
         return {};
     if (m_better == Better::Lower)

@@ -43,7 +43,7 @@ constexpr std::array<WireName<MoveReason>, 30> MoveReasonNames{{
 static_assert(isComplete(MoveReasonNames, MoveReason::StopCancelled));
 
 /// In the order of the enumerators; lupdate finds them by the macro.
-constexpr std::array<const char *, MoveReasonNames.size()> Sentences{
+constexpr std::array<const char *, MoveReasonNames.size()> MoveSentences{
     QT_TRANSLATE_NOOP("sb::routing", "The first candidate of the plan."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here: the failure may pass."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here after the wait that the provider asked for."),
@@ -90,7 +90,7 @@ std::optional<MoveReason> moveReasonFromWireName(QByteArrayView name)
 
 QString describe(MoveReason reason)
 {
-    return QCoreApplication::translate("sb::routing", Sentences[std::size_t(reason)]);
+    return QCoreApplication::translate("sb::routing", MoveSentences[std::size_t(reason)]);
 }
 
 } // namespace sb::routing
