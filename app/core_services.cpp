@@ -1,5 +1,7 @@
 #include "app/core_services.h"
 
+#include "core/profile/policy_files.h"
+
 #include <algorithm>
 #include <utility>
 
