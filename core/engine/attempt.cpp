@@ -169,8 +169,8 @@ void Attempt::takeEvents(const QList<chat::Event> &events)
 void Attempt::takeEvent(const chat::Event &event)
 {
     if (const auto *failed = std::get_if<chat::Failed>(&event)) {
-        // What its terminator has ended is whole, whatever follows on it.
-        if (!m_outcome.finish || m_outcome.finish == chat::FinishReason::Error)
+        // Behind the terminator only an error of the provider's own counts, not that something is no event.
+        if (!m_outcome.finish || failed->error.type != chat::ErrorType::InvalidResponse)
             m_failure = failed->error;
         return;
     }
