@@ -2266,6 +2266,358 @@
         <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
     </message>
+    <message>
+        <source>wants a result for each of several things</source>
+        <translation>will ein Ergebnis für jedes von mehreren</translation>
+    </message>
+    <message>
+        <source>speaks of a batch or its items</source>
+        <translation>spricht von einem Stapel oder seinen Teilen</translation>
+    </message>
+    <message>
+        <source>asks for a label</source>
+        <translation>will eine Einordnung</translation>
+    </message>
+    <message>
+        <source>asks for yes or no</source>
+        <translation>will ein Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>wants the bare answer</source>
+        <translation>will nur die Antwort</translation>
+    </message>
+    <message>
+        <source>asks to translate or reword</source>
+        <translation>will eine Übersetzung oder andere Worte</translation>
+    </message>
+    <message>
+        <source>asks to find values in a text</source>
+        <translation>will Angaben aus einem Text</translation>
+    </message>
+    <message>
+        <source>asks for a summary</source>
+        <translation>will eine Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>refers to a text</source>
+        <translation>bezieht sich auf einen Text</translation>
+    </message>
+    <message>
+        <source>asks for one figure from many</source>
+        <translation>will eine Zahl aus vielen</translation>
+    </message>
+    <message>
+        <source>asks for a proof</source>
+        <translation>will einen Beweis</translation>
+    </message>
+    <message>
+        <source>asks for a calculation</source>
+        <translation>will eine Rechnung</translation>
+    </message>
+    <message>
+        <source>states conditions as a puzzle does</source>
+        <translation>stellt Bedingungen wie ein Rätsel</translation>
+    </message>
+    <message>
+        <source>asks for a decision or a plan</source>
+        <translation>will eine Entscheidung oder einen Plan</translation>
+    </message>
+    <message>
+        <source>asks for causes, or to weigh an argument</source>
+        <translation>fragt nach Ursachen oder nach dem Wert eines Arguments</translation>
+    </message>
+    <message>
+        <source>uses words of programming</source>
+        <translation>hat Wörter der Programmierung</translation>
+    </message>
+    <message>
+        <source>uses words of computing</source>
+        <translation>hat Wörter der Computerwelt</translation>
+    </message>
+    <message>
+        <source>names a programming language or tool</source>
+        <translation>nennt eine Programmiersprache oder ein Werkzeug</translation>
+    </message>
+    <message>
+        <source>greets or thanks</source>
+        <translation>grüßt oder dankt</translation>
+    </message>
+    <message>
+        <source>asks for something invented</source>
+        <translation>will etwas Erfundenes</translation>
+    </message>
+    <message>
+        <source>asks for advice or ideas</source>
+        <translation>will Rat oder Einfälle</translation>
+    </message>
+    <message>
+        <source>speaks of feelings or of people nearby</source>
+        <translation>spricht von Gefühlen oder nahen Menschen</translation>
+    </message>
+    <message>
+        <source>asks what something is</source>
+        <translation>fragt, was etwas ist</translation>
+    </message>
+    <message>
+        <source>asks to write something new</source>
+        <translation>will etwas neu geschrieben haben</translation>
+    </message>
+    <message>
+        <source>speaks of learning or a profession</source>
+        <translation>spricht vom Lernen oder vom Beruf</translation>
+    </message>
+    <message>
+        <source>turns to another topic</source>
+        <translation>wechselt das Thema</translation>
+    </message>
+    <message>
+        <source>asks to play a part</source>
+        <translation>will, dass eine Rolle gespielt wird</translation>
+    </message>
+    <message>
+        <source>uses words of arithmetic</source>
+        <translation>hat Wörter des Rechnens</translation>
+    </message>
+    <message>
+        <source>has about 20 records or more</source>
+        <translation>hat etwa 20 Datensätze oder mehr</translation>
+    </message>
+    <message>
+        <source>has a few records</source>
+        <translation>hat einige Datensätze</translation>
+    </message>
+    <message>
+        <source>has many records and one task for all</source>
+        <translation>hat viele Datensätze und eine Aufgabe für alle</translation>
+    </message>
+    <message>
+        <source>has records and wants one figure from them</source>
+        <translation>hat Datensätze und will eine Zahl daraus</translation>
+    </message>
+    <message>
+        <source>is one piece of a batch</source>
+        <translation>ist ein Stück eines Stapels</translation>
+    </message>
+    <message>
+        <source>has lines of code</source>
+        <translation>hat Zeilen eines Programms</translation>
+    </message>
+    <message>
+        <source>has names or signs as in code</source>
+        <translation>hat Namen oder Zeichen wie in einem Programm</translation>
+    </message>
+    <message>
+        <source>has an error message of a program</source>
+        <translation>hat die Fehlermeldung eines Programms</translation>
+    </message>
+    <message>
+        <source>has lines of a log or stack trace</source>
+        <translation>hat Zeilen eines Protokolls oder Stacktrace</translation>
+    </message>
+    <message>
+        <source>the conversation had code before</source>
+        <translation>in der Unterhaltung kam schon ein Programm vor</translation>
+    </message>
+    <message>
+        <source>wants a bare answer about code</source>
+        <translation>will nur eine Antwort zu einem Programm</translation>
+    </message>
+    <message>
+        <source>describes a program that is to be made</source>
+        <translation>beschreibt ein Programm, das entstehen soll</translation>
+    </message>
+    <message>
+        <source>has a long text</source>
+        <translation>hat einen langen Text</translation>
+    </message>
+    <message>
+        <source>has a text of middle length</source>
+        <translation>hat einen Text mittlerer Länge</translation>
+    </message>
+    <message>
+        <source>the conversation had a long text before</source>
+        <translation>in der Unterhaltung kam schon ein langer Text vor</translation>
+    </message>
+    <message>
+        <source>has headings or paragraphs of a document</source>
+        <translation>hat Überschriften oder Absätze eines Dokuments</translation>
+    </message>
+    <message>
+        <source>tells of the person who asks</source>
+        <translation>erzählt von dem, der fragt</translation>
+    </message>
+    <message>
+        <source>the question has numbers</source>
+        <translation>die Frage hat Zahlen</translation>
+    </message>
+    <message>
+        <source>has signs of formulas</source>
+        <translation>hat Zeichen von Formeln</translation>
+    </message>
+    <message>
+        <source>has amounts with units</source>
+        <translation>hat Mengen mit Einheiten</translation>
+    </message>
+    <message>
+        <source>has question marks</source>
+        <translation>hat Fragezeichen</translation>
+    </message>
+    <message>
+        <source>quotes what it is about</source>
+        <translation>zitiert, worum es geht</translation>
+    </message>
+    <message>
+        <source>has a text after a colon</source>
+        <translation>hat einen Text nach einem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>is a single arithmetic operation</source>
+        <translation>ist eine einzelne Rechnung</translation>
+    </message>
+    <message>
+        <source>is short</source>
+        <translation>ist kurz</translation>
+    </message>
+    <message>
+        <source>takes several sentences to ask</source>
+        <translation>fragt in mehreren Sätzen</translation>
+    </message>
+    <message>
+        <source>asks nothing</source>
+        <translation>fragt nichts</translation>
+    </message>
+    <message>
+        <source>the system message sets a task of labels or values</source>
+        <translation>die Systemnachricht verlangt Einordnungen oder Angaben</translation>
+    </message>
+    <message>
+        <source>the system message or the tools are about programs</source>
+        <translation>Systemnachricht oder Werkzeuge handeln von Programmen</translation>
+    </message>
+    <message>
+        <source>the system message refers to a text</source>
+        <translation>die Systemnachricht bezieht sich auf einen Text</translation>
+    </message>
+    <message>
+        <source>goes on with a conversation</source>
+        <translation>setzt eine Unterhaltung fort</translation>
+    </message>
+    <message>
+        <source>a task was set before</source>
+        <translation>eine Aufgabe wurde vorher gestellt</translation>
+    </message>
+    <message>
+        <source>offers tools</source>
+        <translation>bietet Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>demands JSON</source>
+        <translation>verlangt JSON</translation>
+    </message>
+    <message>
+        <source>allows only a short answer</source>
+        <translation>erlaubt nur eine kurze Antwort</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Long document</source>
+        <translation>Langes Dokument</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Bulk</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>a regular expression (%1)</source>
+        <translation>ein regulärer Ausdruck (%1)</translation>
+    </message>
+    <message>
+        <source>a list of words that are not empty</source>
+        <translation>eine Liste von Wörtern, die nicht leer sind</translation>
+    </message>
+    <message>
+        <source>at least one condition</source>
+        <translation>mindestens eine Bedingung</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 objects</source>
+        <translation>eine Liste von höchstens %1 Objekten</translation>
+    </message>
+    <message>
+        <source>a number above 0 and up to 1</source>
+        <translation>eine Zahl über 0 und bis 1</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 texts</source>
+        <translation>eine Liste von höchstens %1 Texten</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 characters</source>
+        <translation>ein Text von 1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a name that no other class has</source>
+        <translation>ein Name, den keine andere Klasse hat</translation>
+    </message>
+    <message>
+        <source>how common the class is without any sign</source>
+        <translation>wie häufig die Klasse ohne jedes Zeichen ist</translation>
+    </message>
+    <message>
+        <source>is like an example of yours</source>
+        <translation>gleicht einem Ihrer Beispiele</translation>
+    </message>
+    <message>
+        <source>has a word of your rule</source>
+        <translation>hat ein Wort Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>matches the pattern of your rule</source>
+        <translation>entspricht dem Muster Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>comes from the client %1</source>
+        <translation>kommt vom Programm %1</translation>
+    </message>
+    <message>
+        <source>has the tag %1</source>
+        <translation>trägt die Marke %1</translation>
+    </message>
+    <message>
+        <source>is as long as your rule says</source>
+        <translation>ist so lang, wie Ihre Regel sagt</translation>
+    </message>
+    <message>
+        <source>offers no tools</source>
+        <translation>bietet keine Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>has images</source>
+        <translation>hat Bilder</translation>
+    </message>
+    <message>
+        <source>has no images</source>
+        <translation>hat keine Bilder</translation>
+    </message>
+    <message>
+        <source>the system message has the text of your rule</source>
+        <translation>die Systemnachricht hat den Text Ihrer Regel</translation>
+    </message>
 </context>
 <context>
     <name>sb::secrets</name>
