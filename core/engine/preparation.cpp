@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -71,14 +72,19 @@ Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &o
     };
     if (!world.policy || spec.embedding || namesChain(spec))
         return plainly({});
-    const routing::RequestFacts facts =
-        routing::factsOf(spec.request, {.client = spec.client,
-                               .tags = spec.tags,
-                               .now = outlook.now,
-                               .zone = outlook.zone,
-                               .remaining = outlook.budget.remaining});
+    const routing::Classification task =
+        world.classifier.classify(spec.request, {.client = spec.client, .tags = spec.tags});
+    const routing::RequestFacts facts = routing::factsOf(spec.request,
+                                                         {.taskClass = task.className,
+                                                          .client = spec.client,
+                                                          .tags = spec.tags,
+                                                          .now = outlook.now,
+                                                          .zone = outlook.zone,
+                                                          .remaining = outlook.budget.remaining});
     const routing::Match match = routing::match(*world.policy, facts);
-    const Json said = toJson(*world.policy, match);
+    Json said = toJson(*world.policy, match);
+    said.set("class", task.className);
+    said.set("confidence", std::round(task.confidence * 100) / 100);
     if (match.chain.isEmpty())
         return plainly(said);
     return namedChain(match.chain, world).map([&said](const routing::Chain &chain) { return Route{chain, said}; });

@@ -24,7 +24,7 @@ void require(JsonFields &fields, QByteArrayView key, const QString &expected)
 
 QList<Step> readSteps(JsonFields &fields)
 {
-    const QString expected = ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "a list of steps"));
+    const QString expected = ChainParserText::tr("a list of steps");
     require(fields, "steps", expected);
     const Json &json = fields.raw("steps");
     if (!json.isArray())
@@ -46,8 +46,7 @@ QString readName(JsonFields &fields)
     const QString name = fields.text("name");
     if (!isChainName(name))
         fields.refuse("name",
-                      ChainParserText::tr(QT_TRANSLATE_NOOP(
-                          "sb::routing", "at most 64 letters, digits, '-', '_' or '.', not starting with '.'")));
+                      ChainParserText::tr("at most 64 letters, digits, '-', '_' or '.', not starting with '.'"));
     return name;
 }
 
@@ -58,11 +57,9 @@ std::optional<Error> checkFormat(JsonFields &fields)
     const qint64 format = fields.integer("format", 1).value_or(ChainFormat);
     if (format <= ChainFormat)
         return {};
-    const QString message =
-        ChainParserText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                              "format: this chain is in format %1, and this version of Signalbox "
-                                              "reads format %2. Update Signalbox, or export the chain there for an "
-                                              "older version."));
+    const QString message = ChainParserText::tr("format: this chain is in format %1, and this version of Signalbox "
+                                                "reads format %2. Update Signalbox, or export the chain there for an "
+                                                "older version.");
     return Error{.kind = Error::Kind::InvalidInput, .message = message.arg(format).arg(ChainFormat)};
 }
 

@@ -37,12 +37,10 @@ void checkEndpoints(const Step &step, const QString &at, const QStringList &know
     for (qsizetype i = 0; i < step.endpoints.size(); ++i) {
         const QString &id = step.endpoints.at(i);
         const QString path = at + u".endpoints[%1]"_s.arg(i);
-        findings.check(
-            !known.isEmpty() && !known.contains(id), path,
-            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(id));
-        findings.check(
-            step.endpoints.indexOf(id) < i, path,
-            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "“%1” is named twice; remove one.")).arg(id));
+        findings.check(!known.isEmpty() && !known.contains(id), path,
+                       ChainValidationText::tr("The catalog has no endpoint “%1”.").arg(id));
+        findings.check(step.endpoints.indexOf(id) < i, path,
+                       ChainValidationText::tr("“%1” is named twice; remove one.").arg(id));
     }
 }
 
@@ -53,38 +51,32 @@ void checkClocks(const Step &step, const QString &at, Findings &findings)
         const bool mayBeZero = member == &StepClocks::coldLoad; // it is not waited for then
         findings.check(value < milliseconds(mayBeZero ? 0 : 1) || value > LongestClock,
                        at + u".clocks."_s + QString::fromUtf8(key),
-                       ChainValidationText::tr(
-                           QT_TRANSLATE_NOOP("sb::routing", "A clock runs for 1 ms to 24 hours, not for %1 ms."))
-                           .arg(value.count()));
+                       ChainValidationText::tr("A clock runs for 1 ms to 24 hours, not for %1 ms.").arg(value.count()));
     }
 }
 
 void checkLimits(const Step &step, const QString &at, Findings &findings)
 {
     findings.check(step.retries < 0 || step.retries > MostRetries, at + u".retries"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "0 to %1 retries, not %2."))
-                       .arg(MostRetries)
-                       .arg(step.retries));
-    findings.check(
-        step.patience < milliseconds(0) || step.patience > LongestPatience, at + u".patience_ms"_s,
-        ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "A step waits for at most %1 s, not for %2 ms."))
-            .arg(LongestPatience.count() / 1000)
-            .arg(step.patience.count()));
+                   ChainValidationText::tr("0 to %1 retries, not %2.").arg(MostRetries).arg(step.retries));
+    findings.check(step.patience < milliseconds(0) || step.patience > LongestPatience, at + u".patience_ms"_s,
+                   ChainValidationText::tr("A step waits for at most %1 s, not for %2 ms.")
+                       .arg(LongestPatience.count() / 1000)
+                       .arg(step.patience.count()));
     findings.check(step.maxCost && step.maxCost->value < 0, at + u".max_cost"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "A cost limit cannot be negative.")));
+                   ChainValidationText::tr("A cost limit cannot be negative."));
     findings.check(step.maxTokens && *step.maxTokens < 1, at + u".max_tokens"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "An answer needs at least 1 token.")));
+                   ChainValidationText::tr("An answer needs at least 1 token."));
 }
 
 void checkModel(const Step &step, const QString &at, const QStringList &known, Findings &findings)
 {
     if (step.model.isEmpty() && !step.filter)
-        findings.add(at + u".model"_s, ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Choose a model.")));
+        findings.add(at + u".model"_s, ChainValidationText::tr("Choose a model."));
     const auto check = [&](const QString &model, const QString &path) {
         const QString plain = model.first(model.lastIndexOf(u':') < 0 ? model.size() : model.lastIndexOf(u':'));
-        findings.check(
-            !model.isEmpty() && !known.isEmpty() && !known.contains(model) && !known.contains(plain), path,
-            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no model “%1”.")).arg(model));
+        findings.check(!model.isEmpty() && !known.isEmpty() && !known.contains(model) && !known.contains(plain), path,
+                       ChainValidationText::tr("The catalog has no model “%1”.").arg(model));
     };
     check(step.model, at + u".model"_s);
     for (qsizetype i = 0; i < step.models.size(); ++i)
@@ -98,14 +90,12 @@ void checkNext(const Chain &chain, qsizetype index, const QString &at, Findings 
     const auto isNamed = [](const QString &id) { return [&id](const Step &each) { return each.id == id; }; };
     const auto here = chain.steps.begin() + index;
     findings.check(!step.id.isEmpty() && std::any_of(chain.steps.begin(), here, isNamed(step.id)), at + u".id"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "An earlier step has the id “%1”, too."))
-                       .arg(step.id));
+                   ChainValidationText::tr("An earlier step has the id “%1”, too.").arg(step.id));
     for (const auto &[key, member] : NextMembers) {
         const QString &id = step.next.*member;
-        findings.check(
-            !id.isEmpty() && std::none_of(here + 1, chain.steps.end(), isNamed(id)),
-            at + u".next."_s + QString::fromLatin1(key),
-            ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "No later step has the id “%1”.")).arg(id));
+        findings.check(!id.isEmpty() && std::none_of(here + 1, chain.steps.end(), isNamed(id)),
+                       at + u".next."_s + QString::fromLatin1(key),
+                       ChainValidationText::tr("No later step has the id “%1”.").arg(id));
     }
 }
 
@@ -114,10 +104,9 @@ void checkHedge(const Step &step, const QString &at, Findings &findings)
     if (!step.hedge)
         return;
     findings.check(step.hedge->percentile < 50 || step.hedge->percentile > 99, at + u".hedge.percentile"_s,
-                   ChainValidationText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing", "A second attempt starts after a percentile from 50 to 99.")));
+                   ChainValidationText::tr("A second attempt starts after a percentile from 50 to 99."));
     findings.check(step.hedge->least < milliseconds(0) || step.hedge->least > LongestClock, at + u".hedge.least_ms"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "0 ms to 24 hours.")));
+                   ChainValidationText::tr("0 ms to 24 hours."));
 }
 
 void checkAccept(const Step &step, const QString &at, Findings &findings)
@@ -153,8 +142,7 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
     const auto before = chain.steps.first(index);
     const auto wall = std::ranges::find_if(before, neverMovesOn);
     findings.check(wall != before.end(), at,
-                   ChainValidationText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing", "Never reached: step %1 moves on after no kind of failure."))
+                   ChainValidationText::tr("Never reached: step %1 moves on after no kind of failure.")
                        .arg(std::distance(before.begin(), wall) + 1));
     const Step &step = chain.steps.at(index);
     const Step &previous = before.constLast();
@@ -163,9 +151,7 @@ void checkReach(const Chain &chain, qsizetype index, const QString &at, Findings
                         each.accept);
     };
     findings.check(travels(step) == travels(previous), at,
-                   ChainValidationText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing", "The same as step %1; give that one more retries instead."))
-                       .arg(index));
+                   ChainValidationText::tr("The same as step %1; give that one more retries instead.").arg(index));
 }
 
 } // namespace
@@ -188,14 +174,10 @@ QList<ChainProblem> validate(const Chain &chain, const QStringList &knownModels,
 {
     Findings findings;
     findings.check(!isChainName(chain.name), u"name"_s,
-                   ChainValidationText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing",
-                                         "A name has at most 64 letters, digits, '-', '_' or '.', and does not start "
-                                         "with '.'.")));
-    findings.check(chain.version < 1, u"version"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Versions start at 1.")));
-    findings.check(chain.steps.isEmpty(), u"steps"_s,
-                   ChainValidationText::tr(QT_TRANSLATE_NOOP("sb::routing", "Add at least one step.")));
+                   ChainValidationText::tr("A name has at most 64 letters, digits, '-', '_' or '.', and does not start "
+                                           "with '.'."));
+    findings.check(chain.version < 1, u"version"_s, ChainValidationText::tr("Versions start at 1."));
+    findings.check(chain.steps.isEmpty(), u"steps"_s, ChainValidationText::tr("Add at least one step."));
     for (qsizetype i = 0; i < chain.steps.size(); ++i) {
         const Step &step = chain.steps.at(i);
         const QString at = u"steps[%1]"_s.arg(i);

@@ -21,7 +21,7 @@ std::optional<NanoDollars> readMoney(JsonFields &fields, QByteArrayView key)
     const auto amount = parseDollars(json.isNumber() ? QString::fromUtf8(json.numberLiteral()) : json.toText());
     if (amount)
         return *amount;
-    fields.refuse(key, FieldReadingText::tr(QT_TRANSLATE_NOOP("sb::routing", "an amount of dollars such as \"0.02\"")));
+    fields.refuse(key, FieldReadingText::tr("an amount of dollars such as \"0.02\""));
     return {};
 }
 
@@ -32,7 +32,7 @@ std::optional<double> readNumber(JsonFields &fields, QByteArrayView key)
     const auto number = fields.raw(key).toDouble();
     if (number && *number >= 0)
         return number;
-    fields.refuse(key, FieldReadingText::tr(QT_TRANSLATE_NOOP("sb::routing", "a number from 0 on")));
+    fields.refuse(key, FieldReadingText::tr("a number from 0 on"));
     return {};
 }
 

@@ -24,8 +24,7 @@ Result<chat::Request> withOverrides(const chat::Request &request, const Json &ov
     for (const auto &[key, value] : overrides.members()) {
         if (std::ranges::find(Untouchable, key) != Untouchable.end())
             return failure(Error::Kind::InvalidInput,
-                           OverridesText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1: a step cannot change this member."))
-                               .arg(QString::fromUtf8(key)));
+                           OverridesText::tr("%1: a step cannot change this member.").arg(QString::fromUtf8(key)));
         if (value.isNull())
             json.remove(key);
         else

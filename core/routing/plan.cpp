@@ -146,8 +146,7 @@ void Planner::offerNamed(const Step &step)
             continue;
         const catalog::Endpoint *endpoint = m_input.catalog.endpoint(id);
         if (!endpoint) {
-            exclude(id, Exclusion::NoEndpoint,
-                    PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "The catalog has no endpoint “%1”.")).arg(id));
+            exclude(id, Exclusion::NoEndpoint, PlanText::tr("The catalog has no endpoint “%1”.").arg(id));
             continue;
         }
         const auto named = std::ranges::find_if(models, [&](const QString &model) {
@@ -155,9 +154,9 @@ void Planner::offerNamed(const Step &step)
         });
         if (named == models.end() && !models.isEmpty()) {
             // The catalog may have changed under the chain: never serve another model than the one that was asked for.
-            exclude(id, Exclusion::NoEndpoint,
-                    PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "It offers “%1”, this step asks for “%2”."))
-                        .arg(endpoint->modelId, models.join(u"”, “")));
+            exclude(
+                id, Exclusion::NoEndpoint,
+                PlanText::tr("It offers “%1”, this step asks for “%2”.").arg(endpoint->modelId, models.join(u"”, “")));
             continue;
         }
         const Variant variant = named == models.end() ? Variant::None : parseModelName(*named, m_input.catalog).variant;
@@ -175,8 +174,7 @@ void Planner::offerModels(const Step &step)
         const QList<const catalog::Endpoint *> endpoints = m_input.catalog.endpointsFor(name.model);
         if (endpoints.isEmpty())
             exclude(name.model, Exclusion::NoEndpoint,
-                    PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No provider in the catalog offers “%1”."))
-                        .arg(name.model));
+                    PlanText::tr("No provider in the catalog offers “%1”.").arg(name.model));
         for (const catalog::Endpoint *endpoint : endpoints) {
             if (!step.filter || fits(*step.filter, *endpoint, *m_input.catalog.provider(endpoint->providerId)))
                 m_offered.push_back({.endpoint = endpoint, .model = place, .variant = name.variant});
@@ -192,8 +190,7 @@ void Planner::offerFitting(const Step &step)
             m_offered.push_back({.endpoint = &endpoint});
     }
     if (m_offered.empty())
-        exclude(step.id, Exclusion::NoEndpoint,
-                PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "Nothing in the catalog fits the filter of this step.")));
+        exclude(step.id, Exclusion::NoEndpoint, PlanText::tr("Nothing in the catalog fits the filter of this step."));
 }
 
 void Planner::add(const Asked &asked, const Offered &offered)
@@ -211,9 +208,8 @@ void Planner::add(const Asked &asked, const Offered &offered)
         exclude(endpoint.id, offer.error().reason, offer.error().detail);
     } else if (mixesLedgers(provider)) {
         exclude(endpoint.id, Exclusion::LedgerMix,
-                m_plan.practice
-                    ? PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on practice providers only."))
-                    : PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "This request runs on real providers only.")));
+                m_plan.practice ? PlanText::tr("This request runs on practice providers only.")
+                                : PlanText::tr("This request runs on real providers only."));
     } else {
         accept(option, *offer, offered);
     }
@@ -302,9 +298,8 @@ void Planner::settle(const Asked &asked)
     for (const Contender &contender : m_contenders) {
         Candidate &candidate = m_accepted[size_t(contender.index)];
         if (!fallbacks && wishes.order.isEmpty() && &contender != &m_contenders.front()) {
-            exclude(
-                candidate.endpointId, Exclusion::NoFallbacks,
-                PlanText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed, and another one is first.")));
+            exclude(candidate.endpointId, Exclusion::NoFallbacks,
+                    PlanText::tr("No fallbacks are allowed, and another one is first."));
             continue;
         }
         candidate.rank = int(m_plan.candidates.size()) + 1;

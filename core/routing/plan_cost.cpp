@@ -132,28 +132,23 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
         return {};
     if (option.needs.serviceTools && (option.step.maxCost || leftFor(option)))
         return Refusal{Exclusion::Unpriced,
-                       PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                                          "It may search and read as much as it likes at your cost, so "
-                                                          "that no hard limit can be kept."))};
+                       PlanCostText::tr("It may search and read as much as it likes at your cost, so "
+                                        "that no hard limit can be kept.")};
     if (option.step.maxCost)
         return Refusal{Exclusion::Unpriced,
-                       PlanCostText::tr(
-                           QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and this step allows at most %1."))
+                       PlanCostText::tr("Its price is not known, and this step allows at most %1.")
                            .arg(dollars(*option.step.maxCost))};
     if (const auto left = leftFor(option))
-        return Refusal{
-            Exclusion::Unpriced,
-            PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                               "Its price is not known, and the budget is a hard limit with %1 left."))
-                .arg(dollars(*left))};
+        return Refusal{Exclusion::Unpriced,
+                       PlanCostText::tr("Its price is not known, and the budget is a hard limit with %1 left.")
+                           .arg(dollars(*left))};
     return {};
 }
 
 Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldByLost)
 {
     const QString text =
-        PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
-            .arg(dollars(bound), dollars(left));
+        PlanCostText::tr("It can cost %1, and the budget has %2 left.").arg(dollars(bound), dollars(left));
     return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
 }
 
@@ -254,10 +249,9 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
         return offer;
     }
     if (option.step.maxCost && *offer.bound > *option.step.maxCost)
-        return tl::unexpected(
-            Refusal{Exclusion::MaxPrice,
-                    PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, this step allows %2."))
-                        .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
+        return tl::unexpected(Refusal{Exclusion::MaxPrice,
+                                      PlanCostText::tr("It can cost %1, this step allows %2.")
+                                          .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {

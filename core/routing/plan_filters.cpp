@@ -18,28 +18,23 @@ std::optional<Refusal> isDisabled(const PlanInput &, const catalog::Provider &pr
     if (provider.enabled)
         return {};
     if (provider.practice)
-        return Refusal{Exclusion::ProviderDisabled,
-                       PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
-    return Refusal{Exclusion::ProviderDisabled,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(provider.name)};
+        return Refusal{Exclusion::ProviderDisabled, PlanFiltersText::tr("Practice is switched off in Settings.")};
+    return Refusal{Exclusion::ProviderDisabled, PlanFiltersText::tr("%1 is switched off.").arg(provider.name)};
 }
 
 std::optional<Refusal> lacksKey(const PlanInput &input, const catalog::Provider &provider)
 {
     if (input.usableProviders.contains(provider.id))
         return {};
-    return Refusal{Exclusion::NoKey,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(provider.name)};
+    return Refusal{Exclusion::NoKey, PlanFiltersText::tr("There is no key for %1.").arg(provider.name)};
 }
 
 std::optional<Refusal> hasRejectedKey(const PlanInput &input, const catalog::Provider &provider)
 {
     if (!input.health.rejectedKeys.contains(provider.id))
         return {};
-    return Refusal{
-        Exclusion::KeyRejected,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit."))
-            .arg(provider.name)};
+    return Refusal{Exclusion::KeyRejected,
+                   PlanFiltersText::tr("%1 refused its key, or the account has no credit.").arg(provider.name)};
 }
 
 std::optional<Refusal> isMissing(const Option &option)
@@ -47,7 +42,7 @@ std::optional<Refusal> isMissing(const Option &option)
     if (!option.input.health.missingModels.contains(option.endpoint.id))
         return {};
     return Refusal{Exclusion::ModelNotFound,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 said that it does not offer “%2”."))
+                   PlanFiltersText::tr("%1 said that it does not offer “%2”.")
                        .arg(option.provider.name, option.endpoint.upstreamModel)};
 }
 
@@ -59,8 +54,7 @@ std::optional<Refusal> isCoolingDown(const Option &option)
         return {};
     return Refusal{
         Exclusion::CoolingDown,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "It failed repeatedly; the next try is in %1 s."))
-            .arg((it->count() + 999) / 1000)};
+        PlanFiltersText::tr("It failed repeatedly; the next try is in %1 s.").arg((it->count() + 999) / 1000)};
 }
 
 /// A rate limit that has room again within the step's patience is waited for.
@@ -71,9 +65,8 @@ std::optional<Refusal> isFull(const Option &option)
     if (it == full.constEnd() || *it <= option.step.patience)
         return {};
     return Refusal{Exclusion::RateLimited,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                                         "Its rate limit is used up for %1 s, and this step waits for "
-                                                         "at most %2 s."))
+                   PlanFiltersText::tr("Its rate limit is used up for %1 s, and this step waits for "
+                                       "at most %2 s.")
                        .arg((it->count() + 999) / 1000)
                        .arg(option.step.patience.count() / 1000)};
 }
@@ -84,8 +77,7 @@ std::optional<Refusal> isNotLoaded(const Option &option)
         || option.input.health.warm.contains(option.endpoint.id))
         return {};
     return Refusal{Exclusion::NotLoaded,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP(
-                       "sb::routing", "%1 may have to load the model first, and this step does not wait for that."))
+                   PlanFiltersText::tr("%1 may have to load the model first, and this step does not wait for that.")
                        .arg(option.provider.name)};
 }
 
@@ -96,9 +88,7 @@ std::optional<Refusal> isTooSmall(const Option &option)
         return {};
     return Refusal{
         Exclusion::ContextLength,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "The prompt has at least %1 tokens, the window %2."))
-            .arg(option.needs.least)
-            .arg(*window)};
+        PlanFiltersText::tr("The prompt has at least %1 tokens, the window %2.").arg(option.needs.least).arg(*window)};
 }
 
 std::optional<Refusal> lacksModality(const Option &option)
@@ -134,7 +124,7 @@ std::optional<Refusal> lacksParameter(const Option &option)
 
 // In this order: what a person can mend first, then what passes, then what the request asks for.
 constexpr std::array ProviderFilters{isDisabled, lacksKey, hasRejectedKey};
-constexpr std::array EndpointFilters{isMissing,  isCoolingDown, isFull, isNotLoaded,
+constexpr std::array EndpointFilters{isMissing,  isCoolingDown, isFull,        isNotLoaded,
                                      isTooSmall, lacksModality, lacksParameter};
 
 } // namespace

@@ -32,17 +32,14 @@ bool passesOn(const Option &option)
 std::optional<Refusal> isNotAllowed(const Option &option)
 {
     const Preferences &wishes = option.preferences;
+    if (wishes.only == QStringList{QString::fromLatin1(NobodyAllowed)})
+        return Refusal{Exclusion::AllowedProviders,
+                       PreferenceFiltersText::tr("The request and the step allow nobody that the other allows, too.")};
     if (!wishes.only.isEmpty() && !anyMeans(wishes.only, option) && !passesOn(option))
-        return Refusal{
-            Exclusion::AllowedProviders,
-            PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Only %1 may be used."))
-                .arg(wishes.only == QStringList{QString::fromLatin1(NobodyAllowed)} ? PreferenceFiltersText::tr(
-                         QT_TRANSLATE_NOOP("sb::routing", "what both the request and the step allow, which is nobody,"))
-                                                                                    : wishes.only.join(u", "_s))};
+        return Refusal{Exclusion::AllowedProviders,
+                       PreferenceFiltersText::tr("Only %1 may be used.").arg(wishes.only.join(u", "_s))};
     if (anyMeans(wishes.ignore, option))
-        return Refusal{
-            Exclusion::AllowedProviders,
-            PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "The request or the step ignores it."))};
+        return Refusal{Exclusion::AllowedProviders, PreferenceFiltersText::tr("The request or the step ignores it.")};
     return {};
 }
 
@@ -54,8 +51,7 @@ std::optional<Refusal> isBeyondOrder(const Option &option)
         || passesOn(option))
         return {};
     return Refusal{Exclusion::NoFallbacks,
-                   PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "No fallbacks are allowed beyond %1."))
-                       .arg(wishes.order.join(u", "_s))};
+                   PreferenceFiltersText::tr("No fallbacks are allowed beyond %1.").arg(wishes.order.join(u", "_s))};
 }
 
 /// Nothing leaves this machine or its network.
@@ -70,12 +66,10 @@ std::optional<Refusal> mayTrain(const Option &option)
     if (!option.preferences.denyTraining.value_or(false) || isWithin(option.provider) || policy.trains == false
         || passesOn(option))
         return {};
-    return Refusal{
-        Exclusion::Training,
-        PreferenceFiltersText::tr(
-            policy.trains ? QT_TRANSLATE_NOOP("sb::routing", "%1 may train on prompts.")
-                          : QT_TRANSLATE_NOOP("sb::routing", "%1 does not say that prompts are not used for training."))
-            .arg(option.provider.name)};
+    const QString says = policy.trains
+        ? PreferenceFiltersText::tr("%1 may train on prompts.")
+        : PreferenceFiltersText::tr("%1 does not say that prompts are not used for training.");
+    return Refusal{Exclusion::Training, says.arg(option.provider.name)};
 }
 
 std::optional<Refusal> keepsPrompts(const Option &option)
@@ -86,13 +80,11 @@ std::optional<Refusal> keepsPrompts(const Option &option)
         return {};
     if (policy.retentionDays)
         return Refusal{Exclusion::Retention,
-                       PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 keeps prompts for %2 days."))
+                       PreferenceFiltersText::tr("%1 keeps prompts for %2 days.")
                            .arg(option.provider.name)
                            .arg(*policy.retentionDays)};
-    return Refusal{
-        Exclusion::Retention,
-        PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 does not say that prompts are not kept."))
-            .arg(option.provider.name)};
+    return Refusal{Exclusion::Retention,
+                   PreferenceFiltersText::tr("%1 does not say that prompts are not kept.").arg(option.provider.name)};
 }
 
 bool isInRegion(const Option &option, const QString &region)
@@ -107,11 +99,10 @@ std::optional<Refusal> isElsewhere(const Option &option)
     if (regions.isEmpty() || isWithin(option.provider)
         || std::ranges::any_of(regions, [&option](const QString &each) { return isInRegion(option, each); }))
         return {};
-    return Refusal{Exclusion::Region,
-                   PreferenceFiltersText::tr(
-                       QT_TRANSLATE_NOOP("sb::routing",
-                                         "Prompts may be processed in %1 only, and nothing says that this is there."))
-                       .arg(regions.join(u", "_s))};
+    return Refusal{
+        Exclusion::Region,
+        PreferenceFiltersText::tr("Prompts may be processed in %1 only, and nothing says that this is there.")
+            .arg(regions.join(u", "_s))};
 }
 
 std::optional<Refusal> isQuantizedOtherwise(const Option &option)
@@ -122,8 +113,7 @@ std::optional<Refusal> isQuantizedOtherwise(const Option &option)
         return {};
     return Refusal{
         Exclusion::Quantization,
-        PreferenceFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Its quantization is %1; %2 is asked for."))
-            .arg(has, wanted.join(u", "_s))};
+        PreferenceFiltersText::tr("Its quantization is %1; %2 is asked for.").arg(has, wanted.join(u", "_s))};
 }
 
 /// The amount that holds for a prompt of this size in the standard tier; nullopt: not stated.
@@ -164,8 +154,7 @@ std::optional<Refusal> isTooDear(const Option &option)
         return {};
     if (!option.endpoint.price)
         return Refusal{Exclusion::MaxPrice,
-                       PreferenceFiltersText::tr(
-                           QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and one is not to be exceeded."))};
+                       PreferenceFiltersText::tr("Its price is not known, and one is not to be exceeded.")};
     for (const auto &[unit, member, always] : PriceLimits) {
         const auto limit = most.*member;
         if (!limit)
@@ -173,8 +162,7 @@ std::optional<Refusal> isTooDear(const Option &option)
         const auto price = listPrice(*option.endpoint.price, unit, option.needs.likelyHigh);
         if (price ? *price > *limit : always)
             return Refusal{Exclusion::MaxPrice,
-                           PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                               "sb::routing", "Its list price is above what the request or the step allows."))};
+                           PreferenceFiltersText::tr("Its list price is above what the request or the step allows.")};
     }
     return {};
 }
@@ -185,26 +173,22 @@ std::optional<Refusal> lacksVariant(const Option &option)
     switch (option.variant) {
     case Variant::Free:
         if (!option.endpoint.free)
-            return Refusal{
-                Exclusion::Variant,
-                PreferenceFiltersText::tr(QT_TRANSLATE_NOOP(
-                    "sb::routing", "“:free” asks for endpoints that cost nothing, and this one is not known to."))};
+            return Refusal{Exclusion::Variant,
+                           PreferenceFiltersText::tr(
+                               "“:free” asks for endpoints that cost nothing, and this one is not known to.")};
         break;
     case Variant::Online:
         if (!option.provider.quirks.routerMembers)
             return Refusal{
                 Exclusion::Variant,
-                PreferenceFiltersText::tr(
-                    QT_TRANSLATE_NOOP("sb::routing",
-                                      "“:online” asks for a search of the web, which %1 does not add to an answer."))
+                PreferenceFiltersText::tr("“:online” asks for a search of the web, which %1 does not add to an answer.")
                     .arg(option.provider.name)};
         break;
     case Variant::Unknown:
-        return Refusal{Exclusion::Variant,
-                       PreferenceFiltersText::tr(
-                           QT_TRANSLATE_NOOP("sb::routing",
-                                             "The suffix of the model is not known; :floor, :nitro, :free, :exacto and "
-                                             ":online are."))};
+        return Refusal{
+            Exclusion::Variant,
+            PreferenceFiltersText::tr("The suffix of the model is not known; :floor, :nitro, :free, :exacto and "
+                                      ":online are.")};
     case Variant::None:
     case Variant::Floor:
     case Variant::Nitro:

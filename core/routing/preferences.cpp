@@ -115,7 +115,7 @@ Percentiles readPercentiles(JsonFields &fields, const char *key)
             return {};
         const auto number = json.toDouble();
         if (!number || *number < 0)
-            at.refuse(member, PreferencesText::tr(QT_TRANSLATE_NOOP("sb::routing", "a number from 0 on")));
+            at.refuse(member, PreferencesText::tr("a number from 0 on"));
         return number;
     };
     if (fields.raw(key).isObject()) {
@@ -141,8 +141,7 @@ std::optional<PicoDollars> readPrice(JsonFields &fields, const PriceMember &pric
         amount->value = amount->value % Million == 0 ? amount->value / Million : -1;
     if (amount && amount->value >= 0)
         return *amount;
-    fields.refuse(price.key,
-                  PreferencesText::tr(QT_TRANSLATE_NOOP("sb::routing", "an amount of dollars such as \"0.02\"")));
+    fields.refuse(price.key, PreferencesText::tr("an amount of dollars such as \"0.02\""));
     return {};
 }
 

@@ -52,8 +52,7 @@ Json readOverrides(JsonFields &fields)
 {
     const Json &json = fields.raw("overrides");
     if (!json.isNull() && !json.isObject())
-        fields.refuse("overrides",
-                      StepParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "an object with members of a request")));
+        fields.refuse("overrides", StepParserText::tr("an object with members of a request"));
     return json;
 }
 
@@ -85,8 +84,7 @@ Step readStep(JsonFields &fields)
     step.id = fields.text("id");
     step.filter = readFilter(fields);
     if (!step.filter && !fields.has("model"))
-        fields.refuse(
-            "model", StepParserText::tr(QT_TRANSLATE_NOOP("sb::routing", "a model such as \"author/name\"")));
+        fields.refuse("model", StepParserText::tr("a model such as \"author/name\""));
     step.model = fields.text("model");
     step.models = fields.texts("models");
     step.endpoints = fields.texts("endpoints");
