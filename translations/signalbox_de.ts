@@ -1659,10 +1659,6 @@
         <source>input: expected at least one text, got an empty list</source>
         <translation>input: mindestens ein Text erwartet, die Liste ist leer</translation>
     </message>
-    <message>
-        <source>“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks it; choose another model here.</source>
-        <translation>„%1“ macht Vektoren aus Texten und beantwortet keinen Prompt. „signalbox embed“ fragt es; wählen Sie hier ein anderes Modell.</translation>
-    </message>
 </context>
 <context>
     <name>sb::engine::CatalogFetch</name>
@@ -2018,6 +2014,20 @@
     </message>
 </context>
 <context>
+    <name>sb::profile::Histories</name>
+    <message>
+        <source>Nothing is called “%1” that could have a history.</source>
+        <translation>Nichts heißt „%1“, das eine Geschichte haben könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Policies</name>
+    <message>
+        <source>“%1” cannot be the name of a policy. Take letters, digits, -, _ and .</source>
+        <translation>„%1“ kann kein Regelwerk heißen. Erlaubt sind Buchstaben, Ziffern, -, _ und .</translation>
+    </message>
+</context>
+<context>
     <name>sb::profile::Prices</name>
     <message>
         <source>expected the list of &quot;%1&quot;, as the file is called, found that of &quot;%2&quot;</source>
@@ -2083,6 +2093,10 @@
     <message>
         <source>ids of models such as &quot;openai/gpt-5-mini&quot;</source>
         <translation>Kennungen von Modellen wie &quot;openai/gpt-5-mini&quot;</translation>
+    </message>
+    <message>
+        <source>the name of a policy, or an empty text</source>
+        <translation>den Namen eines Regelwerks oder einen leeren Text</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2279,687 @@
     <message>
         <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Changes</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 removed.</source>
+        <translation>%1: %2 hinzugefügt, %3 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 added.</source>
+        <translation>%1: %2 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed.</source>
+        <translation>%1: %2 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1: now in the order %2.</source>
+        <translation>%1: jetzt in der Reihenfolge %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of its default.</source>
+        <translation>%1: %2 statt der Vorgabe.</translation>
+    </message>
+    <message>
+        <source>%1: at its default again, instead of %2.</source>
+        <translation>%1: wieder die Vorgabe statt %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3.</source>
+        <translation>%1: %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>%1 is new.</source>
+        <translation>%1 ist neu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was moved from place %2 to %3.</source>
+        <translation>%1 wurde von Platz %2 auf %3 verschoben.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Exchange</name>
+    <message>
+        <source>None of its endpoints is known there.</source>
+        <translation>Keiner seiner Endpunkte ist dort bekannt.</translation>
+    </message>
+    <message>
+        <source>Without %1, which is not known there.</source>
+        <translation>Ohne %1, dort nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>By the endpoints that the catalog has today.</source>
+        <translation>Mit den Endpunkten, die der Katalog heute hat.</translation>
+    </message>
+    <message>
+        <source>There is one number for all; %1 is the most.</source>
+        <translation>Dort gibt es eine Zahl für alle; %1 ist die größte.</translation>
+    </message>
+    <message>
+        <source>As one timeout of the whole call.</source>
+        <translation>Als eine Frist für den ganzen Aufruf.</translation>
+    </message>
+    <message>
+        <source>There a request that says it itself goes first.</source>
+        <translation>Dort hat Vorrang, was eine Anfrage selbst sagt.</translation>
+    </message>
+    <message>
+        <source>Only the first step can have it there.</source>
+        <translation>Dort kann es nur der erste Schritt haben.</translation>
+    </message>
+    <message>
+        <source>Only rules that give names of models to a chain can be said there.</source>
+        <translation>Dort lassen sich nur Regeln sagen, die einer Kette Namen von Modellen geben.</translation>
+    </message>
+    <message>
+        <source>There it holds for all steps of all chains.</source>
+        <translation>Dort gilt es für alle Schritte aller Ketten.</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1: erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>The catalog has no “%1”. The step asks for a model of this name; choose another one, or add it at its provider.</source>
+        <translation>Der Katalog kennt „%1“ nicht. Der Schritt fragt nach einem Modell dieses Namens; wählen Sie ein anderes, oder fügen Sie es bei seinem Anbieter hinzu.</translation>
+    </message>
+    <message>
+        <source>Its provider has this address here, too.</source>
+        <translation>Sein Anbieter hat auch hier diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses belong to providers here; set it at the provider.</source>
+        <translation>Adressen gehören hier zu Anbietern; tragen Sie sie beim Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>As the order of the steps.</source>
+        <translation>Als Reihenfolge der Schritte.</translation>
+    </message>
+    <message>
+        <source>Requests are shared out by cost, waiting and risk here, not by set shares; limits are set at keys of a provider.</source>
+        <translation>Anfragen werden hier nach Kosten, Wartezeit und Risiko verteilt, nicht nach festen Anteilen; Grenzen stehen bei den Schlüsseln eines Anbieters.</translation>
+    </message>
+    <message>
+        <source>This is no number of seconds.</source>
+        <translation>Das ist keine Zahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>As the wait for the first content; an answer that keeps coming is not cut off.</source>
+        <translation>Als Wartezeit auf den ersten Inhalt; eine Antwort, die weiter kommt, wird nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The step sets it for every request, also for those that say it themselves.</source>
+        <translation>Der Schritt setzt es für jede Anfrage, auch wenn sie es selbst sagt.</translation>
+    </message>
+    <message>
+        <source>a list of deployments</source>
+        <translation>eine Liste von Bereitstellungen</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>ein Modell</translation>
+    </message>
+    <message>
+        <source>A pattern is no chain: such requests go as they ask.</source>
+        <translation>Ein Muster ist keine Kette: solche Anfragen gehen, wie sie fragen.</translation>
+    </message>
+    <message>
+        <source>By whichever provider offers the model that is asked for.</source>
+        <translation>Über jeden Anbieter, der das gefragte Modell hat.</translation>
+    </message>
+    <message>
+        <source>The chain “%1”.</source>
+        <translation>Die Kette „%1“.</translation>
+    </message>
+    <message>
+        <source>An endpoint that keeps failing is left out by a rule of its own here: after 5 failures in a row, or half of 20.</source>
+        <translation>Ein Endpunkt, der immer wieder ausfällt, wird hier nach eigener Regel ausgelassen: nach 5 Fehlern hintereinander oder der Hälfte von 20.</translation>
+    </message>
+    <message>
+        <source>Windows are always checked before a call.</source>
+        <translation>Kontextfenster werden immer vor einem Aufruf geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is the most.</source>
+        <translation>%1 ist das Höchste.</translation>
+    </message>
+    <message>
+        <source>Also for refused connections and overload.</source>
+        <translation>Auch für abgelehnte Verbindungen und Überlast.</translation>
+    </message>
+    <message>
+        <source>What is tried again after which failure is set here, and explained in the editor of the chain.</source>
+        <translation>Was nach welchem Fehler noch einmal versucht wird, steht hier fest und ist im Editor der Kette erklärt.</translation>
+    </message>
+    <message>
+        <source>The endpoints of a step are picked by chance in proportion to cost, waiting and risk; near a rate limit others come first.</source>
+        <translation>Die Endpunkte eines Schritts werden zufällig im Verhältnis von Kosten, Wartezeit und Risiko gewählt; nahe an einer Ratengrenze kommen andere zuerst.</translation>
+    </message>
+    <message>
+        <source>The file has no such group.</source>
+        <translation>Die Datei hat keine solche Gruppe.</translation>
+    </message>
+    <message>
+        <source>Another prompt for a fallback: a step has the request&apos;s.</source>
+        <translation>Ein anderer Prompt beim Ausweichen: ein Schritt hat den der Anfrage.</translation>
+    </message>
+    <message>
+        <source>As a further step.</source>
+        <translation>Als weiterer Schritt.</translation>
+    </message>
+    <message>
+        <source>The file has no such group; the step asks for a model of this name.</source>
+        <translation>Die Datei hat keine solche Gruppe; der Schritt fragt nach einem Modell dieses Namens.</translation>
+    </message>
+    <message>
+        <source>As rules of the policy.</source>
+        <translation>Als Regeln des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>As a rule of the policy.</source>
+        <translation>Als Regel des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>No rule leads to it, and a config has one way for all.</source>
+        <translation>Keine Regel führt zu ihr, und eine Konfiguration hat einen Weg für alle.</translation>
+    </message>
+    <message>
+        <source>Only rules that ask for models, metadata and the user, and lead to a chain, can be said there.</source>
+        <translation>Dort lassen sich nur Regeln sagen, die nach Modellen, Metadaten und Nutzer fragen und zu einer Kette führen.</translation>
+    </message>
+    <message>
+        <source>No rule that could be said leads to it.</source>
+        <translation>Keine Regel, die sich sagen ließ, führt zu ihr.</translation>
+    </message>
+    <message>
+        <source>As status codes.</source>
+        <translation>Als Statuscodes.</translation>
+    </message>
+    <message>
+        <source>There the codes of the first step hold for all.</source>
+        <translation>Dort gelten die Codes des ersten Schritts für alle.</translation>
+    </message>
+    <message>
+        <source>%1 is the most there.</source>
+        <translation>%1 ist dort das Höchste.</translation>
+    </message>
+    <message>
+        <source>There it holds for every request, also for those that say it themselves.</source>
+        <translation>Dort gilt es für jede Anfrage, auch wenn sie es selbst sagt.</translation>
+    </message>
+    <message>
+        <source>A config is an object.</source>
+        <translation>Eine Konfiguration ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>at most %1 levels of targets</source>
+        <translation>höchstens %1 Ebenen von Zielen</translation>
+    </message>
+    <message>
+        <source>Conditions decide between chains here, not inside of one; its targets follow one another.</source>
+        <translation>Bedingungen entscheiden hier zwischen Ketten, nicht innerhalb einer; ihre Ziele folgen aufeinander.</translation>
+    </message>
+    <message>
+        <source>As the endpoints of one step, which are picked by chance in proportion to cost, waiting and risk.</source>
+        <translation>Als Endpunkte eines Schritts, die zufällig im Verhältnis von Kosten, Wartezeit und Risiko gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Its targets differ in more than the endpoint, so that they are steps that follow one another.</source>
+        <translation>Seine Ziele unterscheiden sich in mehr als dem Endpunkt; sie sind Schritte, die aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>Requests are shared out by cost, waiting and risk here, not by set shares.</source>
+        <translation>Anfragen werden hier nach Kosten, Wartezeit und Risiko verteilt, nicht nach festen Anteilen.</translation>
+    </message>
+    <message>
+        <source>Answers are not kept to be given again here.</source>
+        <translation>Antworten werden hier nicht aufbewahrt, um sie noch einmal zu geben.</translation>
+    </message>
+    <message>
+        <source>What is tried again after which failure is set here: refused connections, overload, and rate limits that are short.</source>
+        <translation>Was nach welchem Fehler noch einmal versucht wird, steht hier fest: abgelehnte Verbindungen, Überlast und kurze Ratengrenzen.</translation>
+    </message>
+    <message>
+        <source>It always is.</source>
+        <translation>Das gilt immer.</translation>
+    </message>
+    <message>
+        <source>As kinds of failures: a code may be said of more than one.</source>
+        <translation>Als Arten von Fehlern: ein Code kann für mehrere stehen.</translation>
+    </message>
+    <message>
+        <source>Which provider “%1” is, only its owner knows.</source>
+        <translation>Welcher Anbieter „%1“ ist, weiß nur, wem er gehört.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for %2.</source>
+        <translation>„%1“ wird für %2 gehalten.</translation>
+    </message>
+    <message>
+        <source>A step cannot change this member.</source>
+        <translation>Ein Schritt kann dieses Feld nicht ändern.</translation>
+    </message>
+    <message>
+        <source>the name of a target</source>
+        <translation>der Name eines Ziels</translation>
+    </message>
+    <message>
+        <source>No rule can ask this; it is kept as a rule that is switched off and holds for no request.</source>
+        <translation>Danach kann keine Regel fragen; es bleibt als abgeschaltete Regel, die für keine Anfrage gilt.</translation>
+    </message>
+    <message>
+        <source>As %1 rules.</source>
+        <translation>Als %1 Regeln.</translation>
+    </message>
+    <message>
+        <source>As a preference of the policy.</source>
+        <translation>Als Vorliebe des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>The catalog has no such provider.</source>
+        <translation>Der Katalog kennt diesen Anbieter nicht.</translation>
+    </message>
+    <message>
+        <source>It passes the model on that was asked for; a step names its model.</source>
+        <translation>Es reicht das gefragte Modell weiter; ein Schritt nennt sein Modell.</translation>
+    </message>
+    <message>
+        <source>Keys are never imported. Enter it at its provider; it is kept in the keychain.</source>
+        <translation>Schlüssel werden nie übernommen. Tragen Sie ihn bei seinem Anbieter ein; er liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nothing here is like it.</source>
+        <translation>Hier gibt es nichts Entsprechendes.</translation>
+    </message>
+    <message>
+        <source>Line %1: this is no YAML (%2).</source>
+        <translation>Zeile %1: das ist kein YAML (%2).</translation>
+    </message>
+    <message>
+        <source>one document only</source>
+        <translation>nur ein Dokument</translation>
+    </message>
+    <message>
+        <source>Line %1: expected %2.</source>
+        <translation>Zeile %1: erwartet wird %2.</translation>
+    </message>
+    <message>
+        <source>This file stands for more than %1 values.</source>
+        <translation>Diese Datei steht für mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>höchstens %1 Ebenen</translation>
+    </message>
+    <message>
+        <source>an anchor that was named before</source>
+        <translation>ein Anker, der zuvor benannt wurde</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>a name before its value</source>
+        <translation>ein Name vor seinem Wert</translation>
+    </message>
+    <message>
+        <source>a map to merge</source>
+        <translation>eine Abbildung zum Einfügen</translation>
+    </message>
+    <message>
+        <source>This file has more than %1 bytes.</source>
+        <translation>Diese Datei hat mehr als %1 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Policies</name>
+    <message>
+        <source> or </source>
+        <comment>between the names of a list of which one is enough</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more, but less than %2</source>
+        <translation>Prompts ab %1 und unter %2 Tokens</translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more</source>
+        <translation>Prompts ab %1 Tokens</translation>
+    </message>
+    <message>
+        <source>prompts of less than %1 tokens</source>
+        <translation>Prompts unter %1 Tokens</translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left, but less than $%2</source>
+        <translation>ein Budget mit mindestens $%1 und weniger als $%2 Rest</translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left</source>
+        <translation>ein Budget mit mindestens $%1 Rest</translation>
+    </message>
+    <message>
+        <source>a budget with less than $%1 left</source>
+        <translation>ein Budget mit weniger als $%1 Rest</translation>
+    </message>
+    <message>
+        <source>answers in the form %1</source>
+        <translation>Antworten in der Form %1</translation>
+    </message>
+    <message>
+        <source>the hours from %1 to %2</source>
+        <translation>die Zeit von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>tasks of the class %1</source>
+        <translation>Aufgaben der Klasse %1</translation>
+    </message>
+    <message>
+        <source>the model %1</source>
+        <translation>das Modell %1</translation>
+    </message>
+    <message>
+        <source>requests with tools</source>
+        <translation>Anfragen mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>requests without tools</source>
+        <translation>Anfragen ohne Werkzeuge</translation>
+    </message>
+    <message>
+        <source>requests with images</source>
+        <translation>Anfragen mit Bildern</translation>
+    </message>
+    <message>
+        <source>requests without images</source>
+        <translation>Anfragen ohne Bilder</translation>
+    </message>
+    <message>
+        <source>requests with files</source>
+        <translation>Anfragen mit Dateien</translation>
+    </message>
+    <message>
+        <source>requests without files</source>
+        <translation>Anfragen ohne Dateien</translation>
+    </message>
+    <message>
+        <source>requests with audio</source>
+        <translation>Anfragen mit Ton</translation>
+    </message>
+    <message>
+        <source>requests without audio</source>
+        <translation>Anfragen ohne Ton</translation>
+    </message>
+    <message>
+        <source>requests with the tag %1</source>
+        <translation>Anfragen mit dem Etikett %1</translation>
+    </message>
+    <message>
+        <source>the client %1</source>
+        <translation>den Client %1</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation>die Sitzung %1</translation>
+    </message>
+    <message>
+        <source>what a newer version calls “%1”</source>
+        <translation>das, was eine neuere Version „%1“ nennt</translation>
+    </message>
+    <message>
+        <source>a time such as &quot;07:30&quot;</source>
+        <translation>eine Uhrzeit wie &quot;07:30&quot;</translation>
+    </message>
+    <message>
+        <source>this one is of the class %1</source>
+        <translation>diese ist von der Klasse %1</translation>
+    </message>
+    <message>
+        <source>this one was not classed</source>
+        <translation>diese ist nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>%1 was asked for</source>
+        <translation>gefragt war %1</translation>
+    </message>
+    <message>
+        <source>no model was asked for</source>
+        <translation>nach keinem Modell war gefragt</translation>
+    </message>
+    <message>
+        <source>this one has about %1</source>
+        <translation>dieser hat etwa %1</translation>
+    </message>
+    <message>
+        <source>this one asks for %1</source>
+        <translation>diese verlangt %1</translation>
+    </message>
+    <message>
+        <source>this one asks for another form</source>
+        <translation>diese verlangt eine andere Form</translation>
+    </message>
+    <message>
+        <source>this one has %1</source>
+        <translation>diese hat %1</translation>
+    </message>
+    <message>
+        <source>this one has no tags</source>
+        <translation>diese hat keine Etiketten</translation>
+    </message>
+    <message>
+        <source>this one is from %1</source>
+        <translation>diese ist von %1</translation>
+    </message>
+    <message>
+        <source>this one is from nobody known</source>
+        <translation>diese ist von niemandem, der bekannt ist</translation>
+    </message>
+    <message>
+        <source>this one is of the session %1</source>
+        <translation>diese gehört zur Sitzung %1</translation>
+    </message>
+    <message>
+        <source>this one is of no session</source>
+        <translation>diese gehört zu keiner Sitzung</translation>
+    </message>
+    <message>
+        <source>it is %1, %2</source>
+        <translation>es ist %1, %2</translation>
+    </message>
+    <message>
+        <source>$%1 is left</source>
+        <translation>$%1 sind übrig</translation>
+    </message>
+    <message>
+        <source>there is no budget</source>
+        <translation>es gibt kein Budget</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>Abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not for %1.</source>
+        <translation>Nicht für %1.</translation>
+    </message>
+    <message>
+        <source>It asks for %1, which this version cannot judge.</source>
+        <translation>Sie fragt nach %1; das kann diese Version nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Only for %1.</source>
+        <translation>Nur für %1.</translation>
+    </message>
+    <message>
+        <source>Only for %1; %2.</source>
+        <translation>Nur für %1; %2.</translation>
+    </message>
+    <message>
+        <source>There is no rule %1; the policy has %2.</source>
+        <translation>Es gibt keine Regel %1; das Regelwerk hat %2.</translation>
+    </message>
+    <message>
+        <source>format: this policy is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the policy there for an older version.</source>
+        <translation>format: dieses Regelwerk hat das Format %1, und diese Version von Signalbox liest Format %2. Aktualisieren Sie Signalbox, oder exportieren Sie das Regelwerk dort für eine ältere Version.</translation>
+    </message>
+    <message>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation>eine Liste von Regeln</translation>
+    </message>
+    <message>
+        <source>An empty name fits nothing.</source>
+        <translation>Ein leerer Name passt auf nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice; remove one.</source>
+        <translation>„%1“ ist zweimal genannt; entfernen Sie eines.</translation>
+    </message>
+    <message>
+        <source>There is no chain “%1”.</source>
+        <translation>Es gibt keine Kette „%1“.</translation>
+    </message>
+    <message>
+        <source>No size of a prompt lies between these bounds.</source>
+        <translation>Zwischen diesen Grenzen liegt keine Größe eines Prompts.</translation>
+    </message>
+    <message>
+        <source>No amount lies between these bounds.</source>
+        <translation>Zwischen diesen Grenzen liegt kein Betrag.</translation>
+    </message>
+    <message>
+        <source>What is left of a budget is never less than nothing.</source>
+        <translation>Von einem Budget ist nie weniger als nichts übrig.</translation>
+    </message>
+    <message>
+        <source>No time lies between the two; leave them out for the whole day.</source>
+        <translation>Dazwischen liegt keine Zeit; lassen Sie beide weg, wenn der ganze Tag gemeint ist.</translation>
+    </message>
+    <message>
+        <source>This day is named twice; remove one.</source>
+        <translation>Dieser Tag ist zweimal genannt; entfernen Sie einen.</translation>
+    </message>
+    <message>
+        <source>This version does not know this member, so the rule is for no request. Check its spelling.</source>
+        <translation>Diese Version kennt dieses Feld nicht; die Regel gilt für keine Anfrage. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Never reached: rule %1 takes all of its requests.</source>
+        <translation>Nie erreicht: Regel %1 nimmt alle seine Anfragen.</translation>
+    </message>
+    <message>
+        <source>An earlier rule has the id “%1”, too.</source>
+        <translation>Auch eine frühere Regel hat die Kennung „%1“.</translation>
+    </message>
+    <message>
+        <source>An exception for every request leaves none; say which.</source>
+        <translation>Eine Ausnahme für jede Anfrage lässt keine übrig; sagen Sie, für welche.</translation>
+    </message>
+    <message>
+        <source>Time is worth nothing or more.</source>
+        <translation>Zeit ist nichts oder mehr wert.</translation>
+    </message>
+    <message>
+        <source>A share is from 0 to 1.</source>
+        <translation>Ein Anteil liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>A power from 0 to %1.</source>
+        <translation>Eine Potenz von 0 bis %1.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
+    </message>
+    <message>
+        <source>Versions start at 1.</source>
+        <translation>Versionen beginnen bei 1.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Versions</name>
+    <message>
+        <source>a time such as &quot;2026-07-02T12:30:00.000Z&quot;</source>
+        <translation>eine Zeit wie &quot;2026-07-02T12:30:00.000Z&quot;</translation>
+    </message>
+    <message>
+        <source>a list of versions</source>
+        <translation>eine Liste von Versionen</translation>
+    </message>
+    <message>
+        <source>%1: the numbers of versions go up</source>
+        <translation>%1: die Nummern von Versionen steigen</translation>
+    </message>
+    <message>
+        <source>the number of one of the versions</source>
+        <translation>die Nummer einer der Versionen</translation>
+    </message>
+    <message>
+        <source>a share from 1 to 99</source>
+        <translation>ein Anteil von 1 bis 99</translation>
+    </message>
+    <message>
+        <source>There is no version that takes a share of the requests.</source>
+        <translation>Es gibt keine Version, die einen Anteil der Anfragen nimmt.</translation>
+    </message>
+    <message>
+        <source>A share is from 1 % to 99 %, not %1 %.</source>
+        <translation>Ein Anteil liegt zwischen 1 % und 99 %, nicht bei %1 %.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the last version.</source>
+        <translation>Seit der letzten Version wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A first version takes all requests; there is no other one for the rest.</source>
+        <translation>Eine erste Version nimmt alle Anfragen; für den Rest gibt es keine andere.</translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation>Es gibt keine Version %1.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use already.</source>
+        <translation>Version %1 ist schon in Gebrauch.</translation>
     </message>
 </context>
 <context>
