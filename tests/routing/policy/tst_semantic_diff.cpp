@@ -177,7 +177,7 @@ private slots:
 
     void aVersionDiffersFromItselfInNothing()
     {
-        for (int seed = 0; seed < 2000; ++seed) {
+        for (int seed = 0; seed < 600; ++seed) {
             SeededRandom random{quint64(seed)};
             const Policy policy = routing::testing::anyPolicy(random);
             QCOMPARE(semanticDiff(policy, policy), QList<Change>{});
@@ -186,7 +186,7 @@ private slots:
 
     void aPolicyThatDiffersSaysSo()
     {
-        for (int seed = 0; seed < 2000; ++seed) {
+        for (int seed = 0; seed < 600; ++seed) {
             SeededRandom random{quint64(seed)};
             Policy before = routing::testing::anyPolicy(random);
             Policy after = routing::testing::anyPolicy(random);
@@ -198,7 +198,7 @@ private slots:
 
     void movingOneItemIsOneMove()
     {
-        for (int seed = 0; seed < 2000; ++seed) {
+        for (int seed = 0; seed < 600; ++seed) {
             SeededRandom random{quint64(seed)};
             const Chain before = ofSteps(u"abcdefgh"_s);
             Chain after = before;
@@ -213,7 +213,7 @@ private slots:
 
     void everyItemIsInOnePairAtMost()
     {
-        for (int seed = 0; seed < 2000; ++seed) {
+        for (int seed = 0; seed < 600; ++seed) {
             SeededRandom random{quint64(seed)};
             QList<quint64> before(qsizetype(random.below(8)));
             QList<quint64> after(qsizetype(random.below(8)));
