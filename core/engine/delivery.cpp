@@ -151,7 +151,8 @@ void Delivery::mend(const routing::Judgement &judgement)
     QHash<int, QString> calls; // by the index of the call in the stream
     for (const routing::RepairedCall &repaired : judgement.calls) {
         const auto &indexes = m_answer.toolCallIndexes;
-        calls.insert(indexes.isEmpty() ? int(repaired.call) : indexes.at(repaired.call), QString::fromUtf8(repaired.arguments.text));
+        calls.insert(indexes.isEmpty() ? int(repaired.call) : indexes.at(repaired.call),
+                     QString::fromUtf8(repaired.arguments.text));
     }
     std::optional<QString> text;
     if (judgement.text)

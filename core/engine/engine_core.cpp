@@ -247,7 +247,8 @@ void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteAr
         return;
     }
     m_books.keys.refused(provider.id, used->id);
-    const routing::KeysLeft left = m_books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+    const routing::KeysLeft left =
+        m_books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
     m_books.health.keyRefused(provider.id, left, m_clock.steady());
 }
 

@@ -81,8 +81,8 @@ void Run::takeOutcome(const AttemptOutcome &outcome)
     conclude(endStateOf(*outcome.finish));
 }
 
-/// A whole answer by the checks of its step. What does not pass is a failed attempt; what can be mended while nothing was
-/// delivered is.
+/// A whole answer by the checks of its step. What does not pass is a failed attempt; what can be mended while nothing
+/// was delivered is.
 void Run::check(AttemptOutcome &outcome)
 {
     const QList<routing::AcceptanceCheck> &checks = m_chain.steps.at(candidate().step).accept;
@@ -188,8 +188,8 @@ void Run::conclude(EndState end)
     record.modelId = candidate().modelId;
     record.latency = elapsed();
     record.decision = toJson(m_end.plan);
-    record.answer =
-        m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors) : answerBody(m_end.answer, m_delivery->seams(), m_end.checks);
+    record.answer = m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors)
+                                     : answerBody(m_end.answer, m_delivery->seams(), m_end.checks);
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();

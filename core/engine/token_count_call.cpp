@@ -45,8 +45,9 @@ void TokenCountCall::start()
 /// As for a run, without what an answer would cost.
 std::optional<Error> TokenCountCall::plan()
 {
-    const auto input = prepare(m_spec, m_snapshot->world,
-                               outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
+    const auto input =
+        prepare(m_spec, m_snapshot->world,
+                outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
     if (!input)
         return input.error();
     m_chain = input->chain;
@@ -88,7 +89,8 @@ bool TokenCountCall::chooseKey()
     if (rules.isEmpty())
         return true;
     const SteadyTime now = m_parts.clock.sinceBoot();
-    const routing::KeyChoice choice = m_parts.books.keys.choose(provider().id, rules, m_triedKeys.value(provider().id), now);
+    const routing::KeyChoice choice =
+        m_parts.books.keys.choose(provider().id, rules, m_triedKeys.value(provider().id), now);
     if (!choice.keyId) {
         m_count.error = keysUsedUp(provider(), choice.freeIn);
         return false;
@@ -139,7 +141,7 @@ void TokenCountCall::take(const AttemptOutcome &outcome)
     if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
         m_triedKeys[provider().id].insert(m_keyId);
     failure.otherKey = m_parts.books.keys.hasOther(provider().id, keyRules(m_snapshot->world, provider()),
-                                             m_triedKeys.value(provider().id), m_parts.clock.sinceBoot());
+                                                   m_triedKeys.value(provider().id), m_parts.clock.sinceBoot());
     follow(m_dispatcher->afterFailure(failure, m_random));
 }
 

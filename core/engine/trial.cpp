@@ -26,12 +26,12 @@ std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
 
 routing::AnswerSpeed speedOf(const AttemptOutcome &outcome, const chat::Request &request)
 {
-    return {.promptTokens = outcome.usage.prompt.value_or(routing::likelyInputTokens(request)),
-            .firstContent = untilFirstContent(outcome),
-            .tokensPerSecond = outcome.firstContent < milliseconds{0}
-                ? std::nullopt
-                : routing::tokensPerSecond(outcome.usage.completion.value_or(0),
-                                           outcome.duration - outcome.firstContent)};
+    return {
+        .promptTokens = outcome.usage.prompt.value_or(routing::likelyInputTokens(request)),
+        .firstContent = untilFirstContent(outcome),
+        .tokensPerSecond = outcome.firstContent < milliseconds{0}
+            ? std::nullopt
+            : routing::tokensPerSecond(outcome.usage.completion.value_or(0), outcome.duration - outcome.firstContent)};
 }
 
 std::optional<routing::RateLeft> rateLeft(const dialects::LimitLeft &said)
@@ -226,9 +226,7 @@ void Trial::noteKey(const AttemptOutcome &outcome)
     if (!outcome.sent)
         giveKeyBack();
     m_keyUsed.reset();
-    const auto kind = outcome.error
-        ? std::optional(classify(failure(outcome, false)))
-        : std::nullopt;
+    const auto kind = outcome.error ? std::optional(classify(failure(outcome, false))) : std::nullopt;
     if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
         m_input.triedKeys.insert(m_keyId);
     if (!isKeyStillThere())

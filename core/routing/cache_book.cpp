@@ -43,9 +43,8 @@ void CacheBook::answered(const chat::Request &request, const QString &endpointId
         const double seen = double(usage.cacheRead.value_or(0)) / double(prompt.tokens);
         share += NewShare * (std::clamp(seen, 0.0, 1.0) - share);
     }
-    prompt = {.tokens = *usage.prompt,
-              .at = now,
-              .keptFor = usage.cacheWrite1h.value_or(0) > 0 ? KeptOnDemand : KeptUsually};
+    prompt = {
+        .tokens = *usage.prompt, .at = now, .keptFor = usage.cacheWrite1h.value_or(0) > 0 ? KeptOnDemand : KeptUsually};
     conversation.last = endpointId;
     conversation.at = now;
     forgetOldest();

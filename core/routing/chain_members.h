@@ -48,8 +48,8 @@ struct NextMember
     QString NextSteps::*member = nullptr;
 };
 inline constexpr std::array NextMembers{
-    NextMember{"context_full", &NextSteps::contextFull}, NextMember{"content_policy", &NextSteps::contentPolicy},
-    NextMember{"rate_limit", &NextSteps::rateLimit},     NextMember{"budget", &NextSteps::budget},
+    NextMember{"context_full", &NextSteps::contextFull},     NextMember{"content_policy", &NextSteps::contentPolicy},
+    NextMember{"rate_limit", &NextSteps::rateLimit},         NextMember{"budget", &NextSteps::budget},
     NextMember{"invalid_output", &NextSteps::invalidOutput},
 };
 

@@ -71,9 +71,9 @@ struct Preferences
 /// Leaves out what is not set; null where nothing is.
 [[nodiscard]] Json toJson(const Preferences &preferences);
 
-/// Both at once: the stricter of two bounds holds (`only` is what both allow, a denial of one is one), and of two wishes
-/// about the order that of `inner`, which is nearer to the request. Two lists of `only` without a common slug allow
-/// nobody.
+/// Both at once: the stricter of two bounds holds (`only` is what both allow, a denial of one is one), and of two
+/// wishes about the order that of `inner`, which is nearer to the request. Two lists of `only` without a common slug
+/// allow nobody.
 [[nodiscard]] Preferences combined(const Preferences &outer, const Preferences &inner);
 
 /// From the farthest to the nearest to the request: what a policy, a step and the request ask together.

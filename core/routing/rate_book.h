@@ -18,9 +18,9 @@ struct RateLeft
     friend bool operator==(const RateLeft &, const RateLeft &) = default;
 };
 
-/// What is left of the limits of endpoints, as their answers said, less what was sent since and what still runs: so that
-/// traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives everything back at once,
-/// although most providers fill up gradually: then the next answer says more.
+/// What is left of the limits of endpoints, as their answers said, less what was sent since and what still runs: so
+/// that traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives everything back at
+/// once, although most providers fill up gradually: then the next answer says more.
 class RateBook
 {
 public:

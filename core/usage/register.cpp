@@ -54,8 +54,7 @@ private:
             .opened = [q](Ticket ticket, const auto &outcome) { emit q->opened(ticket, outcome); },
             .settled = [q](Ticket ticket, const auto &outcome) { emit q->settled(ticket, outcome); },
             .keyUses = [q](Ticket ticket, const auto &uses) { emit q->keyUsesRead(ticket, uses); },
-            .pastAttempts =
-                [q](Ticket ticket, const auto &attempts) { emit q->pastAttemptsRead(ticket, attempts); },
+            .pastAttempts = [q](Ticket ticket, const auto &attempts) { emit q->pastAttemptsRead(ticket, attempts); },
             .standing =
                 [this, q](const auto &now) {
                     {

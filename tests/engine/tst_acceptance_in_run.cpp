@@ -125,8 +125,9 @@ private slots:
         careful.steps = {bench.chain.steps[1]};
         bench.world.chains.append(careful);
         routing::Policy policy{.name = u"mine"_s};
-        policy.rules = {routing::Rule{.name = u"Long ones"_s, .when = {.promptTokens = {.from = 1'000'000}}, .chain = u"x"_s},
-                        routing::Rule{.id = u"all"_s, .chain = u"careful"_s}};
+        policy.rules = {
+            routing::Rule{.name = u"Long ones"_s, .when = {.promptTokens = {.from = 1'000'000}}, .chain = u"x"_s},
+            routing::Rule{.id = u"all"_s, .chain = u"careful"_s}};
         bench.world.policy = policy;
         bench.useWorld();
         bench.server.script(u"b"_s, {answering(u"From b."_s)});

@@ -1,5 +1,5 @@
-// A file of another router may be anything: what is read of it must be chains and a policy that our own files can hold, and
-// what is written of those must be a file again.
+// A file of another router may be anything: what is read of it must be chains and a policy that our own files can hold,
+// and what is written of those must be a file again.
 
 #include "core/routing/exchange/exchange.h"
 #include "core/routing/exchange/yaml.h"

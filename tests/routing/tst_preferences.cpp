@@ -151,7 +151,8 @@ private slots:
     {
         World world;
         world.providers[1].quirks.routerMembers = true;
-        world.input.preferences = {.order = {u"east"_s}, .only = {u"east"_s}, .allowFallbacks = false, .denyTraining = true};
+        world.input.preferences = {
+            .order = {u"east"_s}, .only = {u"east"_s}, .allowFallbacks = false, .denyTraining = true};
         world.providers[0].dataPolicy.trains = false;
         QCOMPARE(candidates(world.planned()), EastFirst);
         world.input.preferences.ignore = {u"west"_s};
