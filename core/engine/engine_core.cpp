@@ -41,11 +41,13 @@ std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 
 } // namespace
 
-EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network)
+EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network,
+                       Past past)
     : m_usage(usage)
     , m_clock(clock)
     , m_random(std::move(random))
     , m_makeNetwork(std::move(network))
+    , m_past(past)
     , m_seed(m_random->next())
     , m_madeAt(m_clock.wall())
 {
@@ -89,7 +91,7 @@ void EngineCore::setWorld(const World &world)
     }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
-    if (!std::exchange(m_worldKnown, true))
+    if (!std::exchange(m_worldKnown, true) && m_past == Past::Remembered)
         m_pastAttempts = m_usage.readPastAttempts(m_madeAt - HealthLasts);
     readKeyUses();
     startEarly();

@@ -299,7 +299,7 @@ void TstFaults::effortThatIsSparedFails()
     else if (spared == "patience"_L1)
         step.patience = 0ms;
     else if (spared == "loading"_L1)
-        step.clocks.firstByte = 30s;
+        step.clocks.coldLoad = 30s;
     step.moveOn.silence = spared != "silence"_L1;
     step.moveOn.overloaded = spared != "overloaded"_L1;
     step.moveOn.badKey = spared != "key"_L1;
@@ -308,7 +308,7 @@ void TstFaults::effortThatIsSparedFails()
     QVERIFY(!result.passed);
     QVERIFY2(result.note.contains("could have answered"_L1), qPrintable(result.note));
     if (spared == "loading"_L1)
-        spec.chain.steps[0].clocks.firstByte = 2min;
+        spec.chain.steps[0].clocks.coldLoad = 2min;
     else
         spec = before;
     const lab::FaultResult mended = rehearsed(spec, fault);
