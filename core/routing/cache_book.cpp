@@ -73,7 +73,7 @@ void CacheBook::forgetOldest()
 {
     if (m_conversations.size() <= MostConversations)
         return;
-    const auto oldest = std::min_element(m_conversations.begin(), m_conversations.end(),
+    const auto oldest = std::min_element(m_conversations.cbegin(), m_conversations.cend(),
                                          [](const auto &a, const auto &b) { return a.at < b.at; });
     m_conversations.erase(oldest);
 }

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -255,7 +256,7 @@ void Planner::accept(const Option &option, const Offer &offer, const Offered &of
                         .contextTokens = option.endpoint.contextTokens,
                         .mayLoad = option.provider.local && !m_input.health.warm.contains(id),
                         .webSearch = option.variant == Variant::Online};
-    const auto inTime = [](double seconds) { return milliseconds(qint64(seconds * 1e3 + 0.5)); };
+    const auto inTime = [](double seconds) { return milliseconds(std::llround(seconds * 1e3)); };
     if (known && known->firstToken) {
         candidate.expectedFirstToken = inTime(known->firstToken->p50);
         const auto &hedge = option.step.hedge;
