@@ -79,6 +79,7 @@ void EngineCore::setUp()
     m_http = m_makeNetwork ? m_makeNetwork(m_clock) : std::make_unique<net::HttpClient>(m_clock);
     m_tokens = std::make_unique<TokenDesk>(*m_http, m_clock);
     m_desk = std::make_unique<RegisterDesk>(m_usage);
+    connect(m_desk.get(), &RegisterDesk::answered, this, &EngineCore::registerAnswered);
 }
 
 void EngineCore::setWorld(const World &world)
@@ -116,6 +117,7 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
     for (const usage::KeyUse &use : uses)
         m_books.keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
     startEarly();
+    emit registerAnswered();
 }
 
 /// What was learned before the last start still holds. Steady time does not reach back beyond the start of the machine:
