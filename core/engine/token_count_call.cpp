@@ -45,12 +45,12 @@ void TokenCountCall::start()
 /// As for a run, without what an answer would cost.
 std::optional<Error> TokenCountCall::plan()
 {
-    const auto input =
-        prepare(m_spec, m_snapshot->world,
-                outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
+    auto input = prepare(m_spec, m_snapshot->world,
+                         outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
     if (!input)
         return input.error();
     m_chain = input->chain;
+    input->weights.exploration = 0; // a count shows nothing about an endpoint
     m_count.plan = routing::plan(*input, m_parts.clock.wall(), m_random);
     return m_count.plan.candidates.isEmpty() ? std::optional(noCandidate(m_count.plan)) : std::nullopt;
 }

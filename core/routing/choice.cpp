@@ -119,7 +119,7 @@ void sortBy(std::vector<Contender> &contenders, Sort sort)
 }
 
 /// The shares of the first `count` contenders, which are sorted by score. Of those with the same score the first has
-/// the share of all: that is what "ties go to the listed order" means.
+/// the share of all, that of exploration, too: that is what "ties go to the listed order" means.
 void setShares(std::vector<Contender> &contenders, std::size_t count, const Weights &weights)
 {
     const double best = contenders.front().score;
@@ -131,9 +131,13 @@ void setShares(std::vector<Contender> &contenders, std::size_t count, const Weig
         before = contender.score;
         sum += contender.probability;
     }
-    const double exploration = count > 1 ? std::clamp(weights.exploration, 0.0, 1.0) : 0;
-    for (std::size_t i = 0; i < count; ++i)
-        contenders[i].probability = (1 - exploration) * contenders[i].probability / sum + exploration / double(count);
+    const auto explored = std::size_t(std::count_if(contenders.begin(), contenders.begin() + std::ptrdiff_t(count),
+                                                    [](const Contender &each) { return each.probability > 0; }));
+    const double exploration = explored > 1 ? std::clamp(weights.exploration, 0.0, 1.0) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        double &share = contenders[i].probability;
+        share = share > 0 ? (1 - exploration) * share / sum + exploration / double(explored) : 0;
+    }
 }
 
 std::size_t pick(const std::vector<Contender> &contenders, std::size_t count, Random &random)

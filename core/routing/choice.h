@@ -42,8 +42,8 @@ struct Contender
 /// to its end at `perSecond`, and its risk of failing times what a failure costs, which is the time that is lost. What
 /// was never measured is assumed to be as its rivals are, and what has no price as dear as the dearest. One of the
 /// lowest group is picked by chance, in proportion to (lowest score / score) ^ sharpness; an equal share of
-/// `exploration` goes to all of that group. Where the sticky one is at most a fifth dearer than the best, it is taken.
-/// The others follow by score.
+/// `exploration` goes to all of that group, but for those that are exactly like an earlier one. Where the sticky one is
+/// at most a fifth dearer than the best, it is taken. The others follow by score.
 ///
 /// All other sorts order by what they say and leave nothing to chance. Pure: the same arguments give the same order.
 void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random);

@@ -204,7 +204,7 @@ private slots:
     {
         SeededRandom random(1);
         qsizetype candidates = 0;
-        for (int round = 0; round < 30'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(30'000); ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             candidates += decided.candidates.size();
@@ -227,7 +227,7 @@ private slots:
     {
         SeededRandom random(4);
         qsizetype shared = 0;
-        for (int round = 0; round < 40'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(40'000); ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             QHash<qsizetype, double> sums;
@@ -242,13 +242,13 @@ private slots:
             for (const double sum : std::as_const(sums))
                 QVERIFY2(qAbs(sum - 1) < 1e-9, qPrintable(QString::number(sum)));
         }
-        QVERIFY(shared > 500); // else nothing was left to chance, which shows little
+        QVERIFY(shared > 300); // else nothing was left to chance, which shows little
     }
 
     void theSameArgumentsGiveTheSamePlanByteForByte()
     {
         SeededRandom random(2);
-        for (int round = 0; round < 10'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(10'000); ++round) {
             const PlanInput input = anyInput(random);
             SeededRandom first(7);
             SeededRandom second(7);
@@ -259,7 +259,7 @@ private slots:
     void noCandidateBreaksAHardRule()
     {
         SeededRandom random(3);
-        for (int round = 0; round < 30'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(30'000); ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             for (qsizetype i = 0; i < decided.candidates.size(); ++i) {
