@@ -1,0 +1,55 @@
+// sim-day [--requests N] [--seeds N]: a day of requests by Signalbox's policy and by others, as tables in Markdown. Ends
+// with 1 where another rule is better in success, first token and cost at once.
+#include "tests/simulation/comparison.h"
+
+#include "tests/catalog/shipped.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <cstdio>
+
+using namespace sb;
+using namespace sb::simulation;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QList<RuleId> AllRules{RuleId::Signalbox,     RuleId::First,          RuleId::RoundRobin,
+                             RuleId::Cheapest,      RuleId::LowestLatency,  RuleId::InverseSquare,
+                             RuleId::SignalboxPrice, RuleId::SignalboxLatency};
+
+bool printComparison(const catalog::Catalog &shipped, const Span &span, int seeds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const std::vector<RuleResult> results = compareRules(AllRules, shipped, span, seeds);
+    std::printf("%d requests, %d seeds, %s at %d hosts\n\n%s\n", span.requests, seeds, Model, Hosts,
+                table(results).constData());
+    bool best = true;
+    for (const RuleResult &result : results) {
+        if (!dominates(result, results.front()))
+            continue;
+        best = false;
+        std::printf("dominated by: %s\n", nameOf(result.rule));
+    }
+    std::printf("%s; %.1f s\n", best ? "no rule is better in success, first token and cost at once" : "",
+                double(timer.elapsed()) / 1e3);
+    return best;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOption({u"requests"_s, u"of a day"_s, u"N"_s, QString::number(day::Requests)});
+    parser.addOption({u"seeds"_s, u"1 to N"_s, u"N"_s, u"5"_s});
+    parser.process(app);
+    const int requests = std::max(1, parser.value(u"requests"_s).toInt());
+    const int seeds = std::max(1, parser.value(u"seeds"_s).toInt());
+    const Span span = requests == day::Requests ? wholeDay() : partOfDay(requests, 9);
+    return printComparison(testing::shippedCatalog(), span, seeds) ? 0 : 1;
+}
