@@ -9,6 +9,7 @@ Outlook outlook(Books &books, const chat::Request &request, const routing::Budge
                     .budget = budget,
                     .cache = books.caches.view(request, clock.sinceBoot())};
     outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
+    outlook.health.crowded = books.rates.crowded(clock.sinceBoot());
     return outlook;
 }
 

@@ -38,14 +38,15 @@ struct Contender
 /// Puts contenders into the order in which they are tried, and says for each how likely it was to come first; the
 /// probabilities sum to 1.
 ///
-/// Balanced: the score of a contender is what it likely costs in dollars: the answer, the time to its first token and to
-/// its end at `perSecond`, and its risk of failing times what a failure costs, which is the time that is lost. What was
-/// never measured is assumed to be as its rivals are, and what has no price as dear as the dearest. One of the lowest
-/// group is picked by chance, in proportion to (lowest score / score) ^ sharpness; an equal share of `exploration`
-/// goes to all of that group. Where the sticky one is at most a fifth dearer than the best, it is taken. The others
-/// follow by score.
+/// Balanced: the score of a contender is what it likely costs in dollars: the answer, the time to its first token and
+/// to its end at `perSecond`, and its risk of failing times what a failure costs, which is the time that is lost. What
+/// was never measured is assumed to be as its rivals are, and what has no price as dear as the dearest. One of the
+/// lowest group is picked by chance, in proportion to (lowest score / score) ^ sharpness; an equal share of
+/// `exploration` goes to all of that group. Where the sticky one is at most a fifth dearer than the best, it is taken.
+/// The others follow by score.
 ///
-/// All other sorts order by what they say and leave nothing to chance. Pure: the same arguments give the same order.
+/// All other sorts order by what they say and leave nothing to chance; by latency and throughput, who was never asked
+/// comes first, and who was asked and not measured last. Pure: the same arguments give the same order.
 void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random);
 
 } // namespace sb::routing

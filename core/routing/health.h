@@ -46,6 +46,7 @@ private:
         std::array<SampleWindow, PromptSizes> throughput = sizes(SampleWindow::Better::Higher);
         FadingCount attempts = {};
         FadingCount failures = {};
+        LastAttempts last = {};
         FadingCount answers = {};
         FadingCount spoiled = {};
         std::optional<SteadyTime> answeredAt = {}; ///< last

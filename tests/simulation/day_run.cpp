@@ -40,6 +40,7 @@ struct Flight
     routing::Dispatcher dispatcher;
     SteadyTime arrivedAt{0};
     SteadyTime begunAt{0};
+    routing::RateTicket ticket = {};
     int attempts = 0;
     qsizetype candidate = -1;
     Fate fate = {}; ///< of the attempt that runs
@@ -115,10 +116,10 @@ private:
     {
         chat::Request asked = requestOf(m_turns[request]);
         routing::Plan decided = m_rule->plan(asked, m_now);
-        m_flights[request] = std::make_unique<Flight>(
-            Flight{.request = std::move(asked),
-                   .dispatcher = routing::Dispatcher(std::move(decided), m_world.chain),
-                   .arrivedAt = m_now});
+        m_flights[request] =
+            std::make_unique<Flight>(Flight{.request = std::move(asked),
+                                            .dispatcher = routing::Dispatcher(std::move(decided), m_world.chain),
+                                            .arrivedAt = m_now});
         Flight &flight = *m_flights[request];
         plan(Event::Kind::Patience, m_now + caller::Patience, request);
         move(request, flight, flight.dispatcher.start());
@@ -131,16 +132,15 @@ private:
         chat::Request request;
         request.model = QString::fromLatin1(Model);
         request.sessionId = QString::number(turn.conversation);
-        request.messages = {
-            chat::Message::make(chat::Role::User, QString::fromRawData(m_text.constData(), size))};
+        request.messages = {chat::Message::make(chat::Role::User, QString::fromRawData(m_text.constData(), size))};
         return request;
     }
 
     void move(size_t request, Flight &flight, const routing::Move &move)
     {
         if (move.kind == routing::Move::Kind::End || flight.attempts == caller::Attempts)
-            return finish(request, move.reason == routing::MoveReason::StopAfterContent ? Ending::BrokenOff
-                                                                                       : Ending::Exhausted);
+            return finish(request,
+                          move.reason == routing::MoveReason::StopAfterContent ? Ending::BrokenOff : Ending::Exhausted);
         flight.candidate = move.candidate;
         ++flight.attempts;
         plan(Event::Kind::Begin, m_now + move.delay, request, flight.attempts);
@@ -154,8 +154,9 @@ private:
         ++m_result.attempts;
         flight.begunAt = m_now;
         flight.running = true;
-        m_rule->began(m_hosts[place].endpoint().id, flight.request, m_now);
-        flight.fate = m_hosts[place].serve(turn, m_now, m_world.chain.steps.first().clocks.firstContent, luck);
+        flight.ticket = m_rule->began(m_hosts[place].endpoint().id, flight.request, m_now);
+        flight.fate =
+            m_hosts[place].serve(turn, m_now - Beginning, m_world.chain.steps.first().clocks.firstContent, luck);
         if (flight.fate.firstContent)
             plan(Event::Kind::FirstContent, m_now + *flight.fate.firstContent, request, flight.attempts);
         plan(Event::Kind::End, m_now + flight.fate.took, request, flight.attempts);
@@ -191,6 +192,7 @@ private:
                        .request = flight.request,
                        .turn = m_turns[request],
                        .fate = flight.fate,
+                       .ticket = flight.ticket,
                        .begun = flight.begunAt,
                        .now = m_now});
     }
@@ -208,6 +210,7 @@ private:
     {
         Flight &flight = *m_flights[request];
         ++m_result.requests;
+        m_result.hours += double((m_now - flight.arrivedAt).count()) / 3.6e12;
         ++m_result.endings[size_t(ending)];
         const SteadyTime none = caller::Patience;
         m_waits.push_back(double(flight.firstToken.value_or(none).count()) / 1e9);

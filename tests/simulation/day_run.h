@@ -24,6 +24,7 @@ struct DayResult
     double p50 = 0; ///< seconds to the first token of all requests; who got none waited for the caller's patience
     double p95 = 0;
     double dollars = 0; ///< of all attempts
+    double hours = 0; ///< that callers waited, from the arrival of each request to its end
     double cachedShare = 0; ///< of all prompt tokens that were paid for
     friend bool operator==(const DayResult &, const DayResult &) = default;
 

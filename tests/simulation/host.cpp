@@ -54,9 +54,8 @@ Fate Host::serve(const Turn &turn, SteadyTime now, SteadyTime clock, Random &luc
 
 const Habits::Window *Host::outageAt(SteadyTime now) const
 {
-    const auto it = std::ranges::find_if(m_habits.outages, [now](const Habits::Window &window) {
-        return now >= window.from && now < window.to;
-    });
+    const auto it = std::ranges::find_if(
+        m_habits.outages, [now](const Habits::Window &window) { return now >= window.from && now < window.to; });
     return it == m_habits.outages.end() ? nullptr : &*it;
 }
 
@@ -82,6 +81,9 @@ std::optional<Fate> Host::refused(const Turn &turn, SteadyTime now)
     if (m_habits.retryAfter)
         fate.failure->error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_minuteEnds - now);
     addHeaders(fate, now);
+    // The engine reads it from headers that say that nothing is left.
+    if (!m_habits.retryAfter && m_habits.limitHeaders && (m_requestsLeft == 0 || m_tokensLeft == 0))
+        fate.failure->error.retryAfter = fate.requestsLeft->resetsIn;
     return fate;
 }
 
@@ -108,8 +110,8 @@ Fate Host::answered(const Turn &turn, SteadyTime now, SteadyTime clock, Random &
     const double slow = slowness(now);
     const double reading = double(turn.promptTokens - fate.cachedTokens) / m_habits.prefill;
     const double first = slow * (draw(LogNormal{m_habits.firstToken, host::FirstTokenSpread}, luck) + reading);
-    const double rate = draw(LogNormal{m_habits.throughput, host::ThroughputSpread}, luck)
-        / std::pow(slow, host::SlowHourThroughput);
+    const double rate =
+        draw(LogNormal{m_habits.throughput, host::ThroughputSpread}, luck) / std::pow(slow, host::SlowHourThroughput);
     const SteadyTime begins = seconds(first);
     const SteadyTime ends = begins + seconds(double(turn.answerTokens) / rate);
     if (begins >= clock) {
@@ -154,8 +156,8 @@ void Host::addHeaders(Fate &fate, SteadyTime now) const
     if (!m_habits.limitHeaders)
         return;
     const auto resetsIn = std::chrono::ceil<milliseconds>(m_minuteEnds - now);
-    fate.requestsLeft = routing::RateLeft{
-        .limit = m_habits.requestsPerMinute, .remaining = m_requestsLeft, .resetsIn = resetsIn};
+    fate.requestsLeft =
+        routing::RateLeft{.limit = m_habits.requestsPerMinute, .remaining = m_requestsLeft, .resetsIn = resetsIn};
     fate.tokensLeft =
         routing::RateLeft{.limit = m_habits.tokensPerMinute, .remaining = m_tokensLeft, .resetsIn = resetsIn};
 }

@@ -54,14 +54,15 @@ public:
         m_input.request = request;
         m_input.health = m_health.view(now, tokens);
         m_input.health.full = m_rates.full(tokens, now);
+        m_input.health.crowded = m_rates.crowded(now);
         m_input.cache = m_caches.view(request, now);
         return routing::plan(m_input, WallTime{}, m_random);
     }
 
-    void began(const QString &endpointId, const chat::Request &request, SteadyTime now) override
+    routing::RateTicket began(const QString &endpointId, const chat::Request &request, SteadyTime now) override
     {
         m_health.started(endpointId, now);
-        m_rates.started(endpointId, routing::likelyInputTokens(request));
+        return m_rates.started(endpointId, routing::likelyInputTokens(request), now);
     }
 
     void ended(const Report &report) override
@@ -72,13 +73,15 @@ public:
             m_health.failed(id, report.endpoint.providerId, *fate.failure, report.now);
         } else {
             m_health.succeeded(id, speedOf(report), report.now);
-            m_caches.answered(report.request, id,
-                              {.prompt = report.turn.promptTokens, .cacheRead = fate.cachedTokens}, report.now);
+            m_caches.answered(report.request, id, {.prompt = report.turn.promptTokens, .cacheRead = fate.cachedTokens},
+                              report.now);
         }
-        m_rates.ended(id, routing::likelyInputTokens(report.request), true);
-        m_rates.told(id, fate.requestsLeft, fate.tokensLeft, report.now);
-        if (fate.failure && fate.failure->error.retryAfter)
-            m_rates.refused(id, *fate.failure->error.retryAfter, report.now);
+        // Headers come as soon as the host begins to work on it.
+        m_rates.told(id, report.ticket, fate.requestsLeft, fate.tokensLeft, report.begun);
+        if (!fate.failure)
+            m_rates.answered(id, report.ticket);
+        else if (fate.failure->error.type == chat::ErrorType::RateLimitExceeded)
+            m_rates.refused(id, report.ticket, fate.failure->error.retryAfter, report.now);
     }
 
 private:

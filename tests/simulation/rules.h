@@ -38,6 +38,7 @@ struct Report
     const chat::Request &request;
     const Turn &turn;
     const Fate &fate;
+    routing::RateTicket ticket = {};
     SteadyTime begun{0};
     SteadyTime now{0};
 };
@@ -47,7 +48,8 @@ class Rule
 public:
     virtual ~Rule() = default;
     [[nodiscard]] virtual routing::Plan plan(const chat::Request &request, SteadyTime now) = 0;
-    virtual void began(const QString &, const chat::Request &, SteadyTime) { }
+    /// @return what the report of its end is to have
+    virtual routing::RateTicket began(const QString &, const chat::Request &, SteadyTime) { return {}; }
     virtual void ended(const Report &) { }
 };
 [[nodiscard]] std::unique_ptr<Rule> makeRule(RuleId id, const RuleWorld &world, quint64 seed);
