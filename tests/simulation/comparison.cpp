@@ -26,11 +26,18 @@ double endedBy(const DayResult &day, Ending ending)
     return inHundred(double(day.endings[size_t(ending)]) / day.requests);
 }
 
+/// The cost, and what Signalbox takes the time of a caller to be worth.
+double withTime(const DayResult &day)
+{
+    return day.dollars + day.hours * 3600 * double(routing::Weights{}.perSecond.value) / 1e9;
+}
+
 constexpr std::array Columns{
     Column{"success, %", [](const DayResult &day) { return inHundred(day.success()); }, 3},
     Column{"first token p50, s", [](const DayResult &day) { return day.p50; }, 3},
     Column{"p95, s", [](const DayResult &day) { return day.p95; }, 2},
     Column{"cost, $", [](const DayResult &day) { return day.dollars; }, 1},
+    Column{"with time, $", withTime, 1},
     Column{"attempts a request", [](const DayResult &day) { return double(day.attempts) / day.requests; }, 3},
     Column{"429, %", [](const DayResult &day) { return inHundred(double(day.rateLimited) / day.attempts); }, 2},
     Column{"cached, %", [](const DayResult &day) { return inHundred(day.cachedShare); }, 1},

@@ -15,8 +15,8 @@ struct RuleResult
 [[nodiscard]] std::vector<RuleResult> compareRules(const QList<RuleId> &rules, const catalog::Catalog &shipped,
                                                    const Span &span, int seeds);
 
-/// Whether a rule has, in the mean over the seeds, more success, an earlier first token in the middle and less cost, all
-/// at once.
+/// Whether a rule has, in the mean over the seeds, more success, an earlier first token in the middle and less cost,
+/// all at once.
 [[nodiscard]] bool dominates(const RuleResult &rule, const RuleResult &other);
 
 /// A table in Markdown, one line a rule.

@@ -41,8 +41,7 @@ std::vector<double> speeds(const QList<catalog::Endpoint> &endpoints, Random &ra
     std::vector<double> keys(costs.size());
     int rank = 0;
     for (const int i : sortedBy(costs))
-        keys[size_t(i)] =
-            host::PriceTellsSpeed * (rank++ / count) + (1 - host::PriceTellsSpeed) * random.unit();
+        keys[size_t(i)] = host::PriceTellsSpeed * (rank++ / count) + (1 - host::PriceTellsSpeed) * random.unit();
     std::vector<double> speeds(costs.size());
     rank = 0;
     for (const int i : sortedBy(keys))

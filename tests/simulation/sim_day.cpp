@@ -1,6 +1,7 @@
-// sim-day [--requests N] [--seeds N]: a day of requests by Signalbox's policy and by others, as tables in Markdown. Ends
-// with 1 where another rule is better in success, first token and cost at once.
+// sim-day [--requests N] [--seeds N]: a day of requests by Signalbox's policy and by others, as tables in Markdown.
+// Ends with 1 where another rule is better in success, first token and cost at once.
 #include "tests/simulation/comparison.h"
+#include "tests/simulation/task_routing.h"
 
 #include "tests/catalog/shipped.h"
 
@@ -9,6 +10,7 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace sb;
 using namespace sb::simulation;
@@ -16,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<RuleId> AllRules{RuleId::Signalbox,     RuleId::First,          RuleId::RoundRobin,
-                             RuleId::Cheapest,      RuleId::LowestLatency,  RuleId::InverseSquare,
+const QList<RuleId> AllRules{RuleId::Signalbox,      RuleId::First,           RuleId::RoundRobin,
+                             RuleId::Cheapest,       RuleId::LowestLatency,   RuleId::InverseSquare,
                              RuleId::SignalboxPrice, RuleId::SignalboxLatency};
 
 bool printComparison(const catalog::Catalog &shipped, const Span &span, int seeds)
@@ -34,8 +36,9 @@ bool printComparison(const catalog::Catalog &shipped, const Span &span, int seed
         best = false;
         std::printf("dominated by: %s\n", nameOf(result.rule));
     }
-    std::printf("%s; %.1f s\n", best ? "no rule is better in success, first token and cost at once" : "",
-                double(timer.elapsed()) / 1e3);
+    if (best)
+        std::puts("no rule is better in success, first token and cost at once");
+    std::printf("%.1f s, of CPU %.1f s\n", double(timer.elapsed()) / 1e3, double(std::clock()) / CLOCKS_PER_SEC);
     return best;
 }
 
@@ -51,5 +54,8 @@ int main(int argc, char **argv)
     const int requests = std::max(1, parser.value(u"requests"_s).toInt());
     const int seeds = std::max(1, parser.value(u"seeds"_s).toInt());
     const Span span = requests == day::Requests ? wholeDay() : partOfDay(requests, 9);
-    return printComparison(testing::shippedCatalog(), span, seeds) ? 0 : 1;
+    const catalog::Catalog shipped = testing::shippedCatalog();
+    const bool best = printComparison(shipped, span, seeds);
+    std::printf("\n%s", taskTables(shipped, 1).constData());
+    return best ? 0 : 1;
 }

@@ -52,9 +52,7 @@ Span wholeDay()
 
 Span partOfDay(int requests, double beginsAtHour)
 {
-    return {.requests = requests,
-            .hours = day::Hours * double(requests) / day::Requests,
-            .beginsAtHour = beginsAtHour};
+    return {.requests = requests, .hours = day::Hours * double(requests) / day::Requests, .beginsAtHour = beginsAtHour};
 }
 
 std::vector<Turn> makeWorkload(const Span &span, quint64 seed)
