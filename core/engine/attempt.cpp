@@ -142,6 +142,7 @@ void Attempt::takeHead(const net::HttpHead &head)
     m_state = State::AwaitingContent;
     m_outcome.sent = true;
     m_outcome.answered = true;
+    m_outcome.headAt = m_clock.sinceBoot();
     m_outcome.httpStatus = head.status;
     const dialects::AnswerHead answer{.status = head.status, .headers = head.headers};
     m_outcome.headroom = dialects::readHeadroom(answer, m_input.provider.rateLimitHeaders, m_clock.wall());
@@ -228,6 +229,9 @@ void Attempt::conclude(std::optional<chat::ProviderError> error)
     if (error) {
         if (error->httpStatus == 0)
             error->httpStatus = m_outcome.httpStatus;
+        // Headers that say that nothing is left also say when to come again.
+        if (error->type == chat::ErrorType::RateLimitExceeded && !error->retryAfter)
+            error->retryAfter = dialects::exhaustedFor(m_outcome.headroom);
         m_outcome.refused = isRefusal();
         m_outcome.error = redacted(advised(*error, m_input.provider), m_redactor);
     }

@@ -39,6 +39,7 @@ struct AttemptOutcome
     bool refused = false; ///< the provider said no before any content
     int httpStatus = 0;
     dialects::Headroom headroom = {}; ///< what is left of the key's rate limits, as the answer says
+    SteadyTime headAt{0}; ///< since boot, when it said so; where `answered`
     std::optional<chat::FinishReason> finish = {};
     chat::Usage usage = {};
     bool tierLeftOut = false; ///< the service tier that was asked for, since the provider has none

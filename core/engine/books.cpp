@@ -31,6 +31,7 @@ Outlook outlook(Books &books, const chat::Request &request, const routing::Budge
                     .now = clock.wall(),
                     .zone = standing.zone};
     outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
+    outlook.health.crowded = books.rates.crowded(clock.sinceBoot());
     return outlook;
 }
 

@@ -137,7 +137,7 @@ QList<dialects::Notice> Trial::begin()
     m_begunAt = m_parts.clock.steady();
     m_parts.books.health.started(candidate().endpointId, m_begunAt);
     m_expectedTokens = routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(0);
-    m_parts.books.rates.started(candidate().endpointId, m_expectedTokens);
+    m_rateTicket = m_parts.books.rates.started(candidate().endpointId, m_expectedTokens, m_parts.clock.sinceBoot());
     return unbound.notices + noticesAbout(wish.endpoint, m_parts.clock.wall()) + m_attempt->start();
 }
 
@@ -261,17 +261,19 @@ void Trial::noteHealth(const AttemptOutcome &outcome)
 void Trial::noteRates(const AttemptOutcome &outcome)
 {
     const QString &endpointId = candidate().endpointId;
-    const SteadyTime now = m_parts.clock.sinceBoot();
     routing::RateBook &rates = m_parts.books.rates;
-    rates.ended(endpointId, m_expectedTokens, outcome.sent);
+    if (!outcome.sent)
+        rates.notSent(endpointId, m_expectedTokens);
     if (keyRules(m_snapshot->world, provider()).size() > 1)
         return; // another key may have room: those are the key book's matter
     const dialects::Headroom &left = outcome.headroom;
     if (outcome.answered)
-        rates.told(endpointId, rateLeft(left.requests),
-                   rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens), now);
-    if (outcome.error && outcome.error->retryAfter && outcome.error->type == chat::ErrorType::RateLimitExceeded)
-        rates.refused(endpointId, *outcome.error->retryAfter, now);
+        rates.told(endpointId, m_rateTicket, rateLeft(left.requests),
+                   rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens), outcome.headAt);
+    if (!outcome.error)
+        rates.answered(endpointId, m_rateTicket);
+    else if (outcome.error->type == chat::ErrorType::RateLimitExceeded)
+        rates.refused(endpointId, m_rateTicket, outcome.error->retryAfter, m_parts.clock.sinceBoot());
 }
 
 } // namespace sb::engine

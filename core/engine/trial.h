@@ -91,6 +91,7 @@ private:
     QString m_keyId; ///< of the key that goes along, or would
     std::optional<SteadyTime> m_keyUsed; ///< when it was counted as used; nullopt: it was not, or was sent
     qint64 m_expectedTokens = 0; ///< that it likely takes of a rate limit
+    routing::RateTicket m_rateTicket = {};
     SteadyTime m_begunAt{0};
 };
 

@@ -14,6 +14,8 @@ constexpr double AssumedThroughput = 60; ///< tokens a second
 // As if each endpoint had been tried so often before, and failed so often: a first failure says little.
 constexpr double PriorAttempts = 20;
 constexpr double PriorFailures = 0.4;
+// What the day shows counts as much as so many of the last attempts.
+constexpr double UsualWeight = 5;
 // A failure is noticed after some time, and then the answer begins from its start elsewhere.
 constexpr double SecondsLostByFailure = 5;
 constexpr double WorthStaying = 1.2; ///< times the best score
@@ -54,11 +56,13 @@ double orElse(const std::optional<Quantiles> *quantiles, double assumed)
     return quantiles && *quantiles ? (*quantiles)->p50 : assumed;
 }
 
+/// The day's share of failures says how an endpoint is as a rule, the last attempts whether it is so now: in an outage
+/// that lets some pass, the day's share hardly moves before it is over.
 double riskOf(const Contender &contender)
 {
-    const double attempts = contender.measured ? contender.measured->attempts : 0;
-    const double failures = contender.measured ? contender.measured->failures : 0;
-    return (failures + PriorFailures) / (attempts + PriorAttempts);
+    const Measured known = contender.measured ? *contender.measured : Measured{};
+    const double usual = (known.failures + PriorFailures) / (known.attempts + PriorAttempts);
+    return (known.lastFailures + usual * UsualWeight) / (known.lastAttempts + UsualWeight);
 }
 
 double spoiledShare(const Contender &contender)
@@ -86,7 +90,16 @@ void scoreInDollars(std::vector<Contender> &contenders, const Weights &weights)
     }
 }
 
-/// By which a sort that is no choice orders: less is earlier. Who was not measured comes after those who were.
+/// Who was never asked is asked once: behind all that were measured, its turn would never come, and the first endpoint
+/// that ever answered would stay the fastest that is known. Who was asked and has not answered well comes last.
+double unmeasured(const Contender &contender)
+{
+    constexpr double First = std::numeric_limits<double>::lowest();
+    constexpr double Last = std::numeric_limits<double>::max();
+    return contender.measured && contender.measured->attempts > 0 ? Last : First;
+}
+
+/// By which a sort that is no choice orders: less is earlier.
 double keyFor(const Contender &contender, Sort sort)
 {
     constexpr double Unknown = std::numeric_limits<double>::max();
@@ -94,9 +107,9 @@ double keyFor(const Contender &contender, Sort sort)
     case Sort::Price:
         return contender.listPrice.value_or(Unknown);
     case Sort::Throughput:
-        return -orElse(throughputOf(contender), 0);
+        return -orElse(throughputOf(contender), -unmeasured(contender));
     case Sort::Latency:
-        return orElse(firstTokenOf(contender), Unknown);
+        return orElse(firstTokenOf(contender), unmeasured(contender));
     case Sort::Quality:
         return spoiledShare(contender) + riskOf(contender);
     case Sort::Listed:

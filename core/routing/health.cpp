@@ -48,6 +48,7 @@ void HealthBook::succeeded(const QString &endpointId, const AnswerSpeed &speed, 
     entry.missing = false;
     entry.answeredAt = now;
     entry.attempts.add(now);
+    entry.last.add(false, now);
     const std::size_t size = promptSize(speed.promptTokens);
     if (speed.firstContent)
         entry.firstToken[size].add(double(speed.firstContent->count()) / 1e3, now);
@@ -100,6 +101,8 @@ Measured HealthBook::measured(const Entry &entry, std::size_t size, SteadyTime n
             .throughput = nearest(entry.throughput),
             .attempts = entry.attempts.value(now),
             .failures = entry.failures.value(now),
+            .lastAttempts = entry.last.attempts(now),
+            .lastFailures = entry.last.failures(now),
             .answers = entry.answers.value(now),
             .spoiled = entry.spoiled.value(now)};
 }
@@ -115,6 +118,7 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
         entry.breaker.failed(now);
         entry.attempts.add(now);
         entry.failures.add(now);
+        entry.last.add(true, now);
         measure(endpointId, entry, now);
         return;
     case FailureClass::Key:

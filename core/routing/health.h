@@ -50,6 +50,7 @@ private:
         std::array<SampleWindow, PromptSizes> throughput = sizes(SampleWindow::Better::Higher);
         FadingCount attempts = {};
         FadingCount failures = {};
+        LastAttempts last = {};
         FadingCount answers = {};
         FadingCount spoiled = {};
         std::optional<SteadyTime> answeredAt = {}; ///< last

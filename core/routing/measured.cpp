@@ -13,6 +13,13 @@ constexpr SteadyTime Recent = 5min;
 constexpr std::size_t EnoughRecent = 10;
 constexpr SteadyTime LongWindow = 24h;
 constexpr SteadyTime HalfLife = 6h;
+constexpr double KeptOfLast = 0.93; ///< with each further attempt: they add up to at most 14
+constexpr SteadyTime HalfLifeOfLast = 10min;
+
+double fading(SteadyTime age, SteadyTime halfLife)
+{
+    return std::exp2(-std::max(0.0, double(age.count()) / double(halfLife.count())));
+}
 
 /// The first value with at least that share before or at it: nothing is made up between two values.
 double quantileOf(const std::vector<double> &sorted, double share)
@@ -83,8 +90,30 @@ void FadingCount::add(SteadyTime now, double weight)
 
 double FadingCount::value(SteadyTime now) const
 {
-    const double halvings = std::max(0.0, double((now - m_at).count()) / double(HalfLife.count()));
-    return m_value * std::exp2(-halvings);
+    return m_value * fading(now - m_at, HalfLife);
+}
+
+void LastAttempts::add(bool failed, SteadyTime now)
+{
+    const double kept = left(now) * KeptOfLast;
+    m_attempts = m_attempts * kept + 1;
+    m_failures = m_failures * kept + (failed ? 1 : 0);
+    m_at = std::max(now, m_at);
+}
+
+double LastAttempts::attempts(SteadyTime now) const
+{
+    return m_attempts * left(now);
+}
+
+double LastAttempts::failures(SteadyTime now) const
+{
+    return m_failures * left(now);
+}
+
+double LastAttempts::left(SteadyTime now) const
+{
+    return fading(now - m_at, HalfLifeOfLast);
 }
 
 std::size_t promptSize(qint64 tokens)

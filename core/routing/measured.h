@@ -28,6 +28,8 @@ struct Measured
     std::optional<Quantiles> throughput = {}; ///< output tokens a second, from the first to the last
     double attempts = 0; ///< of the last day, the older ones counting less; all sizes of prompts together
     double failures = 0;
+    double lastAttempts = 0; ///< the same of the last dozen, however fast they came
+    double lastFailures = 0;
     double answers = 0; ///< that were checked
     double spoiled = 0; ///< that did not pass a check of their step
     friend bool operator==(const Measured &, const Measured &) = default;
@@ -71,6 +73,24 @@ public:
 
 private:
     double m_value = 0;
+    SteadyTime m_at{0};
+};
+
+/// A share of failures among the last attempts: each new attempt makes the earlier ones count less, by number and not
+/// by time, so that an outage shows after some ten attempts at any traffic. What is not asked any more is forgotten
+/// within half an hour.
+class LastAttempts
+{
+public:
+    void add(bool failed, SteadyTime now);
+    [[nodiscard]] double attempts(SteadyTime now) const;
+    [[nodiscard]] double failures(SteadyTime now) const;
+
+private:
+    [[nodiscard]] double left(SteadyTime now) const;
+
+    double m_attempts = 0;
+    double m_failures = 0;
     SteadyTime m_at{0};
 };
 

@@ -281,7 +281,8 @@ int Planner::groupOf(const Option &option, const Offered &offered, const Measure
         wishes.order, [&option](const QString &slug) { return means(slug, option.provider, option.endpoint); });
     const int place = int(wished - wishes.order.begin());
     const int first = wishes.acrossModels.value_or(false) ? 0 : offered.model;
-    const int later = (m_input.health.full.contains(option.endpoint.id) ? 4 : 0)
+    const QString &id = option.endpoint.id;
+    const int later = (m_input.health.full.contains(id) || m_input.health.crowded.contains(id) ? 4 : 0)
         + (offersForm(option.needs, option.provider, option.endpoint) ? 0 : 2)
         + (missesPercentiles(wishes, known) ? 1 : 0);
     return (first * (int(wishes.order.size()) + 1) + place) * 8 + later;

@@ -50,6 +50,7 @@ struct HealthView
     QHash<QString, milliseconds> coolingDown = {}; ///< endpoint id → what is left
     QHash<QString, Measured> measured = {}; ///< endpoint id → with prompts of the request's size
     QHash<QString, milliseconds> full = {}; ///< endpoint id → until its rate limit has room for this request
+    QSet<QString> crowded = {}; ///< ids of endpoints that refused others a moment ago, nobody knows for how long
     QSet<QString> warm = {}; ///< ids of endpoints that answered within the last minutes: a local server has them loaded
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 // What others use of the same key meanwhile comes out of this part of the limit.
 constexpr qint64 MarginShare = 50;
+constexpr SteadyTime FirstGuess = 5s;
+constexpr SteadyTime LongestGuess = 60s;
 
 } // namespace
 
@@ -25,43 +27,58 @@ milliseconds RateBook::Limit::freeIn(qint64 wanted, SteadyTime now) const
     return std::chrono::ceil<milliseconds>(resetsAt - now);
 }
 
-void RateBook::started(const QString &endpointId, qint64 tokens)
+RateTicket RateBook::started(const QString &endpointId, qint64 tokens, SteadyTime now)
 {
-    Entry &entry = m_entries[endpointId];
-    ++entry.running;
-    entry.runningTokens += tokens;
+    RateTicket &sent = m_entries[endpointId].sent;
+    ++sent.requests;
+    sent.tokens += tokens;
+    sent.at = now;
+    return sent;
 }
 
-void RateBook::ended(const QString &endpointId, qint64 tokens, bool sent)
+void RateBook::notSent(const QString &endpointId, qint64 tokens)
+{
+    RateTicket &sent = m_entries[endpointId].sent;
+    --sent.requests;
+    sent.tokens -= tokens;
+}
+
+void RateBook::told(const QString &endpointId, const RateTicket &ticket, const std::optional<RateLeft> &requests,
+                    const std::optional<RateLeft> &tokens, SteadyTime at)
 {
     Entry &entry = m_entries[endpointId];
-    entry.running = std::max<qint64>(0, entry.running - 1);
-    entry.runningTokens = std::max<qint64>(0, entry.runningTokens - tokens);
-    if (!sent)
+    if ((!requests && !tokens) || ticket.at < entry.told.at)
         return;
-    // Until the next answer says more, what went out is gone.
-    if (entry.requests)
-        --entry.requests->remaining;
-    if (entry.tokens)
-        entry.tokens->remaining -= tokens;
-}
-
-void RateBook::told(const QString &endpointId, std::optional<RateLeft> requests, std::optional<RateLeft> tokens,
-                    SteadyTime now)
-{
-    Entry &entry = m_entries[endpointId];
-    const auto asLimit = [now](const RateLeft &left) {
-        return Limit{.limit = left.limit.value_or(0), .remaining = left.remaining, .resetsAt = now + left.resetsIn};
+    const auto asLimit = [at](const RateLeft &left) {
+        return Limit{.limit = left.limit.value_or(0), .remaining = left.remaining, .resetsAt = at + left.resetsIn};
     };
+    entry.told = ticket;
     if (requests)
         entry.requests = asLimit(*requests);
     if (tokens)
         entry.tokens = asLimit(*tokens);
 }
 
-void RateBook::refused(const QString &endpointId, milliseconds retryAfter, SteadyTime now)
+void RateBook::answered(const QString &endpointId, const RateTicket &ticket)
 {
-    m_entries[endpointId].requests = Limit{.resetsAt = now + retryAfter};
+    Entry &entry = m_entries[endpointId];
+    if (ticket.at > entry.crowdedAt)
+        entry.crowdedFor = {};
+}
+
+void RateBook::refused(const QString &endpointId, const RateTicket &ticket, std::optional<milliseconds> retryAfter,
+                       SteadyTime now)
+{
+    Entry &entry = m_entries[endpointId];
+    if (retryAfter) {
+        entry.refusedUntil = now + *retryAfter;
+        return;
+    }
+    // Of those that were on their way together, one tells as much as all.
+    if (entry.crowdedFor > 0s && ticket.at <= entry.crowdedAt)
+        return;
+    entry.crowdedFor = entry.crowdedFor > 0s ? std::min(entry.crowdedFor * 2, LongestGuess) : FirstGuess;
+    entry.crowdedAt = now;
 }
 
 QHash<QString, milliseconds> RateBook::full(qint64 tokens, SteadyTime now) const
@@ -69,14 +86,28 @@ QHash<QString, milliseconds> RateBook::full(qint64 tokens, SteadyTime now) const
     QHash<QString, milliseconds> full;
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
         milliseconds wait{0};
+        if (it->refusedUntil && now < *it->refusedUntil)
+            wait = std::chrono::ceil<milliseconds>(*it->refusedUntil - now);
+        const qint64 requestsSince = std::max<qint64>(0, it->sent.requests - it->told.requests);
+        const qint64 tokensSince = std::max<qint64>(0, it->sent.tokens - it->told.tokens);
         if (it->requests)
-            wait = it->requests->freeIn(it->running + 1, now);
+            wait = std::max(wait, it->requests->freeIn(requestsSince + 1, now));
         if (it->tokens)
-            wait = std::max(wait, it->tokens->freeIn(it->runningTokens + tokens, now));
+            wait = std::max(wait, it->tokens->freeIn(tokensSince + tokens, now));
         if (wait > 0ms)
             full.insert(it.key(), wait);
     }
     return full;
+}
+
+QSet<QString> RateBook::crowded(SteadyTime now) const
+{
+    QSet<QString> crowded;
+    for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+        if (it->crowdedFor > 0s && now < it->crowdedAt + it->crowdedFor)
+            crowded.insert(it.key());
+    }
+    return crowded;
 }
 
 } // namespace sb::routing

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -18,30 +19,44 @@ struct RateLeft
     friend bool operator==(const RateLeft &, const RateLeft &) = default;
 };
 
-/// What is left of the limits of endpoints, as their answers said, less what was sent since and what still runs: so
-/// that traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives everything back at
-/// once, although most providers fill up gradually: then the next answer says more.
+/// How much an endpoint had been sent when an attempt began, itself included.
+struct RateTicket
+{
+    qint64 requests = 0;
+    qint64 tokens = 0;
+    SteadyTime at{0};
+};
+
+/// What is left of the limits of endpoints, as their answers said, less what was sent since: so that traffic moves
+/// before a 429 comes. A value with time handed in, since boot. A reset gives everything back at once, although most
+/// providers fill up gradually: then the next answer says more.
 class RateBook
 {
 public:
     /// @param tokens that the request will likely take, both ways
-    void started(const QString &endpointId, qint64 tokens);
-    /// @param tokens the same number. @param sent whether it reached the provider at all
-    void ended(const QString &endpointId, qint64 tokens, bool sent);
-    /// The headers of an answer; an answer counts what ran before it came.
-    void told(const QString &endpointId, std::optional<RateLeft> requests, std::optional<RateLeft> tokens,
-              SteadyTime now);
-    /// A 429 that says when the next request may come.
-    void refused(const QString &endpointId, std::chrono::milliseconds retryAfter, SteadyTime now);
+    [[nodiscard]] RateTicket started(const QString &endpointId, qint64 tokens, SteadyTime now);
+    void notSent(const QString &endpointId, qint64 tokens); ///< it began and did not reach the provider
+    /// The headers of an answer. They count what began before it; of two answers the one that was asked for later tells
+    /// more, whichever ends first.
+    /// @param at when the headers came, which may be long before the end of the answer
+    void told(const QString &endpointId, const RateTicket &ticket, const std::optional<RateLeft> &requests,
+              const std::optional<RateLeft> &tokens, SteadyTime at);
+    void answered(const QString &endpointId, const RateTicket &ticket); ///< it was not refused
+    /// A 429. @param retryAfter when the next request may come; nullopt: it does not say
+    void refused(const QString &endpointId, const RateTicket &ticket,
+                 std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
 
     /// Endpoint id → until it has room for a request of so many tokens; those that have room are not in it.
     [[nodiscard]] QHash<QString, std::chrono::milliseconds> full(qint64 tokens, SteadyTime now) const;
+    /// Those that refused a request a moment ago without saying for how long: for 5 s, doubling to 60 s while they do
+    /// so again. A guess, which may put them behind others and is no reason to leave them out or to wait.
+    [[nodiscard]] QSet<QString> crowded(SteadyTime now) const;
 
 private:
     struct Limit
     {
         qint64 limit = 0; ///< 0: not said
-        qint64 remaining = 0;
+        qint64 remaining = 0; ///< when the ticket was given
         SteadyTime resetsAt{0};
 
         /// Until so many more fit; 0: now.
@@ -51,8 +66,11 @@ private:
     {
         std::optional<Limit> requests = {};
         std::optional<Limit> tokens = {};
-        qint64 running = 0;
-        qint64 runningTokens = 0;
+        std::optional<SteadyTime> refusedUntil = {};
+        RateTicket sent = {}; ///< so far
+        RateTicket told = {}; ///< that of the answer that said what is left
+        SteadyTime crowdedFor{0}; ///< the last guess; 0: none was needed
+        SteadyTime crowdedAt{0}; ///< when it was made
     };
     QHash<QString, Entry> m_entries;
 };

@@ -26,6 +26,7 @@ private slots:
     void anOverloadedEndpointIsTriedThreeTimesAndThenLeft();
     void aShortRetryAfterIsWaitedForOnce();
     void aLongRetryAfterIsNotWaitedFor();
+    void headersThatSayThatNothingIsLeftAreARetryAfter();
     void aWrongKeyIsNotTriedAgain();
     void aRequestThatIsAtFaultStops();
     void aContentPolicyStopsUnlessTheChainMovesOn();
@@ -136,6 +137,24 @@ void TstFallback::aLongRetryAfterIsNotWaitedFor()
     const auto seen = bench.run();
     QTRY_VERIFY(seen->isOver());
     QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"b/m"_s}));
+}
+
+void TstFallback::headersThatSayThatNothingIsLeftAreARetryAfter()
+{
+    Bench bench({u"a"_s, u"b"_s});
+    bench.provider(u"a"_s).rateLimitHeaders = {.headers = {{catalog::LimitFigure::RequestsRemaining, "x-left"},
+                                                           {catalog::LimitFigure::RequestsReset, "x-reset"}}};
+    bench.useWorld();
+    bench.server.script(u"a"_s, {refusing(429, "rate_limit_error", {{"x-left", "0"}, {"x-reset", "3600"}})});
+    bench.server.script(u"b"_s, {answering(u"Here."_s)});
+
+    const auto seen = bench.run();
+    QTRY_VERIFY(seen->isOver());
+    QCOMPARE(seen->reasons(), (QStringList{u"first_try"_s, u"next_rate_limited"_s}));
+
+    const auto next = bench.run();
+    QTRY_VERIFY(next->isOver());
+    QCOMPARE(next->tried(), QStringList{u"b/m"_s}); // it is known to be full
 }
 
 void TstFallback::aWrongKeyIsNotTriedAgain()

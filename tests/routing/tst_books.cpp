@@ -37,43 +37,90 @@ private slots:
     void anEndpointIsFullBeforeItsLastRequestsAreSpent()
     {
         RateBook book;
-        book.told(There, RateLeft{.limit = 100, .remaining = 4, .resetsIn = 10s}, {}, 100s);
+        const RateTicket first = book.started(There, 10, 99s);
+        book.told(There, first, RateLeft{.limit = 100, .remaining = 4, .resetsIn = 10s}, {}, 100s);
         QVERIFY(book.full(10, 100s).isEmpty());
-        book.started(There, 10);
-        QVERIFY(book.full(10, 100s).isEmpty()); // 4, less a margin of 2, less one that runs
-        book.started(There, 10);
+        (void)book.started(There, 10, 101s);
+        QVERIFY(book.full(10, 101s).isEmpty()); // 4, less a margin of 2, less one that was sent
+        (void)book.started(There, 10, 102s);
         QCOMPARE(book.full(10, 103s).value(There), 7000ms);
         QVERIFY(book.full(10, 110s).isEmpty()); // it was reset
+    }
+
+    void whatWasSentBeforeAnAnswerIsInItsCount()
+    {
+        RateBook book;
+        for (int i = 0; i < 5; ++i)
+            (void)book.started(There, 10, 1s);
+        const RateTicket last = book.started(There, 10, 2s);
+        book.told(There, last, RateLeft{.limit = 100, .remaining = 3, .resetsIn = 60s}, {}, 3s);
+        QVERIFY(book.full(10, 3s).isEmpty()); // all six still run, and are counted
     }
 
     void tokensInFlightAreReserved()
     {
         RateBook book;
-        book.told(There, {}, RateLeft{.limit = 10'000, .remaining = 5'000, .resetsIn = 60s}, 0s);
+        const auto left = [](qint64 tokens) { return RateLeft{.limit = 10'000, .remaining = tokens, .resetsIn = 60s}; };
+        book.told(There, {}, {}, left(5'000), 0s);
         QVERIFY(book.full(4'000, 0s).isEmpty());
-        book.started(There, 4'000);
-        QVERIFY(book.full(4'000, 0s).contains(There));
-        book.ended(There, 4'000, false); // it was never sent
-        QVERIFY(book.full(4'000, 0s).isEmpty());
-        book.started(There, 4'000);
-        book.ended(There, 4'000, true);
-        QVERIFY(book.full(4'000, 0s).contains(There)); // gone until the next answer says more
-        book.told(There, {}, RateLeft{.limit = 10'000, .remaining = 6'000, .resetsIn = 60s}, 1s);
+        const RateTicket sent = book.started(There, 4'000, 1s);
+        QVERIFY(book.full(4'000, 1s).contains(There)); // gone until an answer says more
+        book.notSent(There, 4'000);
         QVERIFY(book.full(4'000, 1s).isEmpty());
+        (void)book.started(There, 4'000, 1s);
+        book.told(There, sent, {}, left(6'000), 2s);
+        QVERIFY(book.full(4'000, 2s).isEmpty());
+    }
+
+    void anAnswerThatEndsLateTellsNothingAboutTheTimeSince()
+    {
+        RateBook book;
+        const RateTicket slow = book.started(There, 10, 1s);
+        const RateTicket refused = book.started(There, 10, 20s);
+        book.told(There, refused, RateLeft{.limit = 60, .remaining = 0, .resetsIn = 41s}, {}, 20s);
+        book.told(There, slow, RateLeft{.limit = 60, .remaining = 40, .resetsIn = 60s}, {}, 2s); // ends after it
+        QCOMPARE(book.full(10, 21s).value(There), 40'000ms);
     }
 
     void aRefusalHoldsForAsLongAsItSays()
     {
         RateBook book;
-        book.refused(There, 3s, 10s);
+        book.refused(There, {}, 3s, 10s);
         QCOMPARE(book.full(1, 11s).value(There), 2000ms);
         QVERIFY(book.full(1, 13s).isEmpty());
+        QVERIFY(book.crowded(11s).isEmpty());
+    }
+
+    void aRefusalThatDoesNotSayForHowLongIsGuessedAt()
+    {
+        RateBook book;
+        const auto refusedAt = [&book](SteadyTime now) { book.refused(There, {.at = now}, {}, now); };
+        refusedAt(100s);
+        QVERIFY(book.full(1, 101s).isEmpty()); // a guess leaves nobody out
+        QCOMPARE(book.crowded(104s), QSet<QString>{There});
+        QVERIFY(book.crowded(105s).isEmpty());
+        book.refused(There, {.at = 99s}, {}, 105s); // was on its way together with the first
+        QVERIFY(book.crowded(105s).isEmpty());
+        SteadyTime now = 110s;
+        for (const SteadyTime guess : {10s, 20s, 40s, 60s, 60s}) {
+            refusedAt(now);
+            QVERIFY(book.crowded(now + guess - 1s).contains(There));
+            QVERIFY(book.crowded(now + guess).isEmpty());
+            now += guess;
+        }
+        book.answered(There, {.at = now - 100s}); // asked for before the last refusal
+        refusedAt(now);
+        QVERIFY(book.crowded(now + 59s).contains(There));
+        now += 60s;
+        book.answered(There, {.at = now});
+        refusedAt(now + 1s);
+        QVERIFY(book.crowded(now + 6s).isEmpty()); // from the beginning
     }
 
     void aRequestAboveTheWholeLimitIsForTheProviderToRefuse()
     {
         RateBook book;
-        book.told(There, {}, RateLeft{.limit = 1'000, .remaining = 1'000, .resetsIn = 60s}, 0s);
+        book.told(There, {}, {}, RateLeft{.limit = 1'000, .remaining = 1'000, .resetsIn = 60s}, 0s);
         QVERIFY(book.full(50'000, 0s).isEmpty());
     }
 

@@ -125,6 +125,29 @@ private slots:
         QVERIFY(chanceOf(contenders, 1) > 0.99);
     }
 
+    void whoFailsJustNowIsDearerHoweverGoodTheDayWas()
+    {
+        Measured out = firstTokenOf(1);
+        out.attempts = 5'000;
+        out.failures = 20;
+        out.lastAttempts = 14;
+        out.lastFailures = 5;
+        const Measured good = firstTokenOf(1);
+        auto contenders = costing({1, 1});
+        contenders[0].measured = &out;
+        contenders[1].measured = &good;
+        SeededRandom random(1);
+        arrange(contenders, Sort::Balanced, {.exploration = 0}, random);
+        QVERIFY(chanceOf(contenders, 1) > 0.7);
+        out.lastFailures = 0;
+        out.lastAttempts = 14;
+        contenders = costing({1, 1});
+        contenders[0].measured = &out;
+        contenders[1].measured = &good;
+        arrange(contenders, Sort::Balanced, {.exploration = 0}, random);
+        QVERIFY(chanceOf(contenders, 0) > 0.5);
+    }
+
     void whoWasNeverMeasuredIsTakenToBeAsTheOthersAre()
     {
         const Measured known = firstTokenOf(2);
@@ -209,7 +232,8 @@ private slots:
         world.step() = Step{.model = u"lab/owl"_s, .models = {u"lab/fox"_s}};
         QCOMPARE(candidates(world.planned()), (QStringList{u"home/owl"_s, u"east/fox"_s, u"west/fox"_s}));
         world.step().preferences = {.sort = Sort::Latency, .acrossModels = true};
-        world.input.health.measured = {{u"west/fox"_s, firstTokenOf(0.2)}, {u"home/owl"_s, firstTokenOf(2)}};
+        world.input.health.measured = {
+            {u"west/fox"_s, firstTokenOf(0.2)}, {u"home/owl"_s, firstTokenOf(2)}, {u"east/fox"_s, firstTokenOf(3)}};
         QCOMPARE(candidates(world.planned()), (QStringList{u"west/fox"_s, u"home/owl"_s, u"east/fox"_s}));
     }
 
@@ -238,6 +262,35 @@ private slots:
         world.step().patience = 1s;
         QVERIFY(candidates(world.planned()).isEmpty());
         QCOMPARE(world.planned().excluded.constFirst().reason, Exclusion::RateLimited);
+    }
+
+    void whoRefusedAMomentAgoComesLaterAndIsNotWaitedFor()
+    {
+        World world;
+        world.input.health.crowded = {u"east/fox"_s};
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), (QStringList{u"west/fox"_s, u"east/fox"_s}));
+        QCOMPARE(plan.candidates.constLast().wait, 0ms);
+        world.input.health.crowded = {u"east/fox"_s, u"west/fox"_s};
+        QCOMPARE(candidates(world.planned()).size(), 2);
+    }
+
+    void whoWasNeverAskedIsAskedOnceInASortByWhatIsMeasured()
+    {
+        const Measured slow = firstTokenOf(2);
+        const Measured fast = firstTokenOf(1);
+        const Measured failing{.attempts = 1, .failures = 1};
+        std::vector<Contender> contenders(4);
+        contenders[0].measured = &slow;
+        contenders[1].measured = &failing;
+        contenders[2].measured = &fast;
+        for (size_t i = 0; i < contenders.size(); ++i)
+            contenders[i].index = qsizetype(i);
+        SeededRandom random(1);
+        arrange(contenders, Sort::Latency, {}, random);
+        QCOMPARE(order(contenders), (QList<qsizetype>{3, 2, 0, 1}));
+        arrange(contenders, Sort::Throughput, {}, random);
+        QCOMPARE(contenders.front().index, qsizetype(3));
     }
 
     void anOverrideOfTheStepDecidesWhatIsAsked()

@@ -269,6 +269,26 @@ private slots:
         QCOMPARE(day.measured().attempts, 2.0);
     }
 
+    void theLastAttemptsShowAnOutageThatTheDayDoesNot()
+    {
+        Day day;
+        for (int i = 0; i < 1'000; ++i)
+            day.succeed();
+        for (int i = 0; i < 4; ++i) { // a third fails
+            day.now += 1s;
+            day.fail();
+            day.succeed();
+            day.succeed();
+        }
+        day.now += 1s;
+        day.succeed();
+        const Measured measured = day.measured();
+        QVERIFY(measured.failures / measured.attempts < 0.01);
+        QVERIFY(measured.lastFailures / measured.lastAttempts > 0.15);
+        day.now += 1h;
+        QVERIFY(day.measured().lastAttempts < 0.3);
+    }
+
     void answersThatDidNotPassAreCounted()
     {
         Day day;
