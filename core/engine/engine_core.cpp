@@ -75,6 +75,7 @@ void EngineCore::setUp()
     m_http = m_makeNetwork ? m_makeNetwork(m_clock) : std::make_unique<net::HttpClient>(m_clock);
     m_tokens = std::make_unique<TokenDesk>(*m_http, m_clock);
     m_desk = std::make_unique<RegisterDesk>(m_usage);
+    connect(m_desk.get(), &RegisterDesk::answered, this, &EngineCore::registerAnswered);
 }
 
 void EngineCore::setWorld(const World &world)
@@ -111,6 +112,7 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
     for (const usage::KeyUse &use : uses)
         m_keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
     startEarly();
+    emit registerAnswered();
 }
 
 void EngineCore::startEarly()

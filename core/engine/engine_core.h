@@ -35,6 +35,7 @@ public:
     void fetchCatalog(CheckId id, const FetchSpec &spec);
     void cancelFetch(CheckId id);
     /// Whether an outcome of the register is on its way: what happens next does not depend on the clock.
+    /// registerAnswered() follows.
     [[nodiscard]] bool waitsForRegister() const;
     /// Cancels every run and takes no new one; stopped() follows when the register has acknowledged them.
     void shutDown();
@@ -49,6 +50,7 @@ signals:
     void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);
     void rejectedKeysChanged(const QSet<QString> &providerIds);
     void budgetWarned(const sb::budget::Warning &warning);
+    void registerAnswered(); ///< an outcome came and has had its consequences
     void stopped();
 
 private:

@@ -30,16 +30,22 @@ void RegisterDesk::settle(const usage::Settlement &settlement, QObject *asker, O
 
 void RegisterDesk::takeOpened(usage::Ticket ticket, const usage::OpenOutcome &outcome)
 {
+    const bool mine = m_opening.contains(ticket);
     const Waiting<OnOpened> waiting = m_opening.take(ticket);
     if (waiting.asker)
         waiting.then(outcome);
+    if (mine)
+        emit answered();
 }
 
 void RegisterDesk::takeSettled(usage::Ticket ticket, const Result<usage::RecordKey> &outcome)
 {
+    const bool mine = m_settling.contains(ticket);
     const Waiting<OnSettled> waiting = m_settling.take(ticket);
     if (waiting.asker)
         waiting.then(outcome);
+    if (mine)
+        emit answered();
 }
 
 } // namespace sb::engine

@@ -26,6 +26,9 @@ public:
     void settle(const usage::Settlement &settlement, QObject *asker, OnSettled then);
     [[nodiscard]] bool isWaiting() const { return !m_opening.isEmpty() || !m_settling.isEmpty(); }
 
+signals:
+    void answered(); ///< an outcome came, and the one who asked has been told
+
 private:
     template <typename Then>
     struct Waiting

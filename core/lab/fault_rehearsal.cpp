@@ -87,6 +87,7 @@ void FaultRehearsal::start()
             [this](RequestId, const Result<routing::Plan> &plan) { takePlan(plan); });
     connect(m_core.get(), &engine::EngineCore::runEvent, this,
             [this](RequestId, const engine::RunEvent &event) { takeEvent(event); });
+    connect(m_core.get(), &engine::EngineCore::registerAnswered, this, &FaultRehearsal::turnLater);
     connect(&m_studio.queries, &usage::Queries::answered, this, &FaultRehearsal::takeRecords);
     m_core->setWorld(m_world);
     m_core->dryRun(PlanId, m_run);
@@ -106,9 +107,6 @@ void FaultRehearsal::takePlan(const Result<routing::Plan> &plan)
     m_studio.usage.setLimits(m_world.limits);
     m_core->setWorld(m_world);
     beginRequest();
-    // Behind the engine's own, so that an outcome has had its consequences before time goes on.
-    connect(&m_studio.usage, &usage::Register::opened, this, &FaultRehearsal::turnLater);
-    connect(&m_studio.usage, &usage::Register::settled, this, &FaultRehearsal::turnLater);
 }
 
 /// Where somebody has no price, a hard limit would leave him out of every fault.

@@ -20,7 +20,7 @@ QList<Member> membersOf(int count)
 {
     QList<Member> members;
     for (int i = 0; i < count; ++i)
-        members.append({.id = u"p%1"_s.arg(i), .prefill = true, .local = i + 1 == count});
+        members.append({.id = u"p%1"_s.arg(i), .local = i + 1 == count, .prefill = true});
     return members;
 }
 

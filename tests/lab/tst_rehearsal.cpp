@@ -144,7 +144,7 @@ void TstRehearsal::noSocketIsOpened()
     bool over = false;
     int looks = 0;
     QStringList opened;
-    // Direct: on the rehearsal's thread, between two faults.
+    // The rehearsal goes on meanwhile, on its own thread.
     connect(&rehearsal, &lab::Rehearsal::faultRehearsed, this, [&](const lab::FaultResult &, int, int) {
         ++looks;
         for (const QString &socket : openSockets()) {
