@@ -1,5 +1,8 @@
 #include "app/core_services.h"
 
+#include "core/profile/policy_files.h"
+
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,13 @@ QStringList noticesAbout(const QList<profile::BadFile> &bad)
     return notices;
 }
 
+/// One that is not there any more is none: then requests travel as they ask.
+std::optional<routing::Policy> chosenOf(const QList<routing::Policy> &policies, const QString &name)
+{
+    const auto chosen = std::ranges::find(policies, name, &routing::Policy::name);
+    return name.isEmpty() || chosen == policies.end() ? std::nullopt : std::optional(*chosen);
+}
+
 } // namespace
 
 Result<OpenedProfile> openProfile(const QString &root)
@@ -52,6 +62,7 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
 {
     const auto &[paths, settings] = opened;
     const profile::LoadedChains chains = profile::loadChains(paths);
+    const profile::LoadedPolicies policies = profile::loadPolicies(paths);
     const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
     const LoadedKeys keys = loadKeys(catalog.catalog.providers(), catalog.shipped.providers(), lookup);
     return {.paths = paths,
@@ -60,9 +71,12 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
                       .chains = chains.chains,
                       .keys = keys.table,
                       .limits = settings.limits,
+                      .policy = chosenOf(policies.policies, settings.policy),
                       .keyRules = settings.keys},
+            .policies = policies.policies,
             .shipped = catalog.shipped.providers(),
-            .notices = noticesAbout(chains.bad) + noticesAbout(catalog.bad) + keys.notices};
+            .notices =
+                noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
 
 Result<LoadedProfile> loadProfile(const CoreOptions &options)
@@ -154,11 +168,14 @@ void CoreServices::announceReady()
         emit ready();
 }
 
-void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains)
+void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
+                            const QList<routing::Policy> &policies)
 {
     m_catalogKnown = true;
     m_catalog = catalog;
     m_loaded.world.chains = chains;
+    m_loaded.policies = policies;
+    m_loaded.world.policy = chosenOf(policies, m_loaded.settings.policy);
     publish();
 }
 
@@ -177,6 +194,7 @@ void CoreServices::applySettings(const profile::Settings &settings)
     m_loaded.settings = settings;
     m_loaded.world.limits = settings.limits;
     m_loaded.world.keyRules = settings.keys;
+    m_loaded.world.policy = chosenOf(m_loaded.policies, settings.policy);
     switchPractice();
     publish();
     m_usage.setLimits(settings.limits);

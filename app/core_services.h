@@ -34,6 +34,7 @@ struct LoadedProfile
     profile::Paths paths = {};
     profile::Settings settings = {};
     engine::World world = {};
+    QList<routing::Policy> policies = {}; ///< of which the world has the one in use
     QList<catalog::Provider> shipped = {}; ///< without what the profile says
     QStringList notices = {}; ///< what could not be used, and which source serves which provider; for people
     bool complete = true; ///< false: catalog, chains and keys come later, by setWorld() and setKeys()
@@ -57,7 +58,8 @@ public:
     void start();
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
     /// are filled in; they are switched off as the settings say.
-    void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains);
+    void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
+                  const QList<routing::Policy> &policies);
     /// Other keys: the engine sends and redacts them from its next request on.
     void setKeys(const secrets::KeyTable &keys);
     /// Practice, limits, durability, the zone of days and what is recorded, at once.

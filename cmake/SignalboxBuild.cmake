@@ -19,6 +19,13 @@ find_package(SQLite3 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 
+# libyaml comes without a CMake package.
+find_path(LIBYAML_INCLUDE_DIR yaml.h REQUIRED)
+find_library(LIBYAML_LIBRARY yaml REQUIRED)
+add_library(LibYaml::LibYaml UNKNOWN IMPORTED)
+set_target_properties(LibYaml::LibYaml PROPERTIES IMPORTED_LOCATION ${LIBYAML_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${LIBYAML_INCLUDE_DIR})
+
 find_program(SIGNALBOX_CCACHE ccache)
 if(SIGNALBOX_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER

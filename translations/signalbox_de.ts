@@ -674,6 +674,18 @@
         <source>letters, digits, -, _, . and :, at most 128</source>
         <translation>Buchstaben, Ziffern, -, _, . und :, höchstens 128</translation>
     </message>
+    <message>
+        <source>the http or https address of a page</source>
+        <translation>die http- oder https-Adresse einer Seite</translation>
+    </message>
+    <message>
+        <source>the day on which it was looked for</source>
+        <translation>der Tag, an dem danach gesucht wurde</translation>
+    </message>
+    <message>
+        <source>nothing, since the file states it</source>
+        <translation>nichts, denn die Datei gibt es an</translation>
+    </message>
 </context>
 <context>
     <name>sb::catalog::Refresh</name>
@@ -1692,8 +1704,16 @@
         <translation>input: mindestens ein Text erwartet, die Liste ist leer</translation>
     </message>
     <message>
-        <source>“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks it; choose another model here.</source>
-        <translation>„%1“ macht Vektoren aus Texten und beantwortet keinen Prompt. „signalbox embed“ fragt es; wählen Sie hier ein anderes Modell.</translation>
+        <source>model: “auto” leaves the choice to the rules of a policy, and none sends this request to a chain. Add such a rule, or name a model.</source>
+        <translation>model: „auto“ überlässt die Wahl den Regeln einer Richtlinie, und keine schickt diese Anfrage auf eine Kette. Legen Sie eine solche Regel an, oder nennen Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>The answer did not pass the check “%1”: %2</source>
+        <translation>Die Antwort hat die Prüfung „%1“ nicht bestanden: %2</translation>
+    </message>
+    <message>
+        <source>Given up: another one that ran beside it began to answer first.</source>
+        <translation>Aufgegeben: Ein Versuch, der daneben lief, hat zuerst geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2292,10 @@
         <source>It does not come through this: %1.</source>
         <translation>Es übersteht dies nicht: %1.</translation>
     </message>
+    <message>
+        <source>the first endpoint is slower than it ever was</source>
+        <translation>der erste Endpunkt ist langsamer als je zuvor</translation>
+    </message>
 </context>
 <context>
     <name>sb::listen</name>
@@ -2501,6 +2525,20 @@
     </message>
 </context>
 <context>
+    <name>sb::profile::Histories</name>
+    <message>
+        <source>Nothing is called “%1” that could have a history.</source>
+        <translation>Nichts heißt „%1“, das eine Geschichte haben könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::profile::Policies</name>
+    <message>
+        <source>“%1” cannot be the name of a policy. Take letters, digits, -, _ and .</source>
+        <translation>„%1“ kann kein Regelwerk heißen. Erlaubt sind Buchstaben, Ziffern, -, _ und .</translation>
+    </message>
+</context>
+<context>
     <name>sb::profile::Prices</name>
     <message>
         <source>expected the list of &quot;%1&quot;, as the file is called, found that of &quot;%2&quot;</source>
@@ -2566,6 +2604,10 @@
     <message>
         <source>ids of models such as &quot;openai/gpt-5-mini&quot;</source>
         <translation>Kennungen von Modellen wie &quot;openai/gpt-5-mini&quot;</translation>
+    </message>
+    <message>
+        <source>the name of a policy, or an empty text</source>
+        <translation>den Namen eines Regelwerks oder einen leeren Text</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2790,1647 @@
     <message>
         <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>no regular expression: %1 at character %2</source>
+        <translation>kein regulärer Ausdruck: %1 bei Zeichen %2</translation>
+    </message>
+    <message>
+        <source>a JSON schema</source>
+        <translation>ein JSON-Schema</translation>
+    </message>
+    <message>
+        <source>a language such as &quot;de&quot;, or &quot;prompt&quot;</source>
+        <translation>eine Sprache wie &quot;de&quot; oder &quot;prompt&quot;</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of checks, found %2</source>
+        <translation>%1: erwartet wird eine Liste von Prüfungen, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>Texts in “%1” cannot be told from other languages.</source>
+        <translation>Texte in „%1“ lassen sich nicht von anderen Sprachen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Say how long an answer is: at least one limit.</source>
+        <translation>Sagen Sie, wie lang eine Antwort ist: mindestens eine Grenze.</translation>
+    </message>
+    <message>
+        <source>No answer is at least %1 and at most %2 long.</source>
+        <translation>Keine Antwort ist mindestens %1 und höchstens %2 lang.</translation>
+    </message>
+    <message>
+        <source>a pattern that cannot be checked: see its character %1</source>
+        <translation>ein Muster, das nicht prüfbar ist: siehe sein Zeichen %1</translation>
+    </message>
+    <message>
+        <source>The answer calls tools and has no text.</source>
+        <translation>Die Antwort ruft Werkzeuge auf und hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1: erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>code fence</source>
+        <translation>Codeblock</translation>
+    </message>
+    <message>
+        <source>text around it</source>
+        <translation>Text ringsum</translation>
+    </message>
+    <message>
+        <source>trailing comma</source>
+        <translation>Komma am Ende</translation>
+    </message>
+    <message>
+        <source>line feed or the like within a text</source>
+        <translation>Zeilenumbruch oder Ähnliches in einem Text</translation>
+    </message>
+    <message>
+        <source>True, False or None</source>
+        <translation>True, False oder None</translation>
+    </message>
+    <message>
+        <source>single quotes</source>
+        <translation>einfache Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>no arguments at all</source>
+        <translation>gar keine Argumente</translation>
+    </message>
+    <message>
+        <source>Repaired: %1.</source>
+        <translation>Repariert: %1.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This is valid JSON only when it is repaired.</source>
+        <translation>Das ist nur nach einer Reparatur gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This is valid JSON only when it is repaired, and it was delivered already.</source>
+        <translation>Das ist nur nach einer Reparatur gültiges JSON und wurde schon ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>The request asks for no schema.</source>
+        <translation>Die Anfrage verlangt kein Schema.</translation>
+    </message>
+    <message>
+        <source>The answer calls no tool.</source>
+        <translation>Die Antwort ruft kein Werkzeug auf.</translation>
+    </message>
+    <message>
+        <source>Call %1, “%2”: %3</source>
+        <translation>Aufruf %1, „%2“: %3</translation>
+    </message>
+    <message>
+        <source>The request has no such tool.</source>
+        <translation>Die Anfrage hat kein solches Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Arguments are an object.</source>
+        <translation>Argumente sind ein Objekt.</translation>
+    </message>
+    <message>
+        <source>exactly one alternative, not several</source>
+        <translation>genau eine Möglichkeit, nicht mehrere</translation>
+    </message>
+    <message>
+        <source>something that “not” does not describe</source>
+        <translation>etwas, das „not“ nicht beschreibt</translation>
+    </message>
+    <message>
+        <source>what one of its %1 alternatives describes</source>
+        <translation>was eine der %1 Möglichkeiten beschreibt</translation>
+    </message>
+    <message>
+        <source>cannot be checked below the top</source>
+        <translation>unterhalb der obersten Ebene nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>cannot be checked: JSON Schema has no such keyword, and providers differ; name null as a type</source>
+        <translation>nicht prüfbar: JSON Schema kennt das Schlüsselwort nicht, und Anbieter verstehen es verschieden; nennen Sie null als Typ</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>eine Liste von Namen</translation>
+    </message>
+    <message>
+        <source>a schema</source>
+        <translation>ein Schema</translation>
+    </message>
+    <message>
+        <source>a number above 0 of at most 18 digits</source>
+        <translation>eine Zahl über 0 mit höchstens 18 Ziffern</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>a list of values</source>
+        <translation>eine Liste von Werten</translation>
+    </message>
+    <message>
+        <source>an item of the kind that is asked for</source>
+        <translation>ein Eintrag der verlangten Art</translation>
+    </message>
+    <message>
+        <source>an item that is not there before</source>
+        <translation>ein Eintrag, der nicht schon vorkommt</translation>
+    </message>
+    <message>
+        <source>a member “%1”</source>
+        <translation>ein Mitglied „%1“</translation>
+    </message>
+    <message>
+        <source>only draft 2020-12 and draft-07 can be checked</source>
+        <translation>prüfbar sind nur Draft 2020-12 und Draft-07</translation>
+    </message>
+    <message>
+        <source>the schema is too large to be checked</source>
+        <translation>das Schema ist zu groß, um geprüft zu werden</translation>
+    </message>
+    <message>
+        <source>a URI that occurs once</source>
+        <translation>eine URI, die einmal vorkommt</translation>
+    </message>
+    <message>
+        <source>an anchor that occurs once</source>
+        <translation>ein Anker, der einmal vorkommt</translation>
+    </message>
+    <message>
+        <source>the keyword occurs twice</source>
+        <translation>das Schlüsselwort kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>cannot check the keyword “%1”</source>
+        <translation>das Schlüsselwort „%1“ ist nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>cannot be checked, expected %1</source>
+        <translation>nicht prüfbar, erwartet wird %1</translation>
+    </message>
+    <message>
+        <source>a URI</source>
+        <translation>eine URI</translation>
+    </message>
+    <message>
+        <source>cannot be checked: it leads to no schema of this document</source>
+        <translation>nicht prüfbar: führt zu keinem Schema dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>cannot be checked: its references go round in a circle</source>
+        <translation>nicht prüfbar: seine Verweise führen im Kreis</translation>
+    </message>
+    <message>
+        <source>string, number, integer, boolean, object, array or null, or a list</source>
+        <translation>string, number, integer, boolean, object, array oder null oder eine Liste davon</translation>
+    </message>
+    <message>
+        <source>at least one type</source>
+        <translation>mindestens ein Typ</translation>
+    </message>
+    <message>
+        <source>a list of schemas</source>
+        <translation>eine Liste von Schemas</translation>
+    </message>
+    <message>
+        <source>an object of schemas</source>
+        <translation>ein Objekt mit Schemas</translation>
+    </message>
+    <message>
+        <source>the name occurs twice</source>
+        <translation>der Name kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>a whole number of at least 0</source>
+        <translation>eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>schema and value are nested too deep</source>
+        <translation>Schema und Wert sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1, nicht %2</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eins von %1</translation>
+    </message>
+    <message>
+        <source>a multiple of %1</source>
+        <translation>ein Vielfaches von %1</translation>
+    </message>
+    <message>
+        <source>a text that its pattern matches</source>
+        <translation>ein Text, auf den das Muster passt</translation>
+    </message>
+    <message>
+        <source>a pattern takes too long</source>
+        <translation>ein Muster braucht zu lange</translation>
+    </message>
+    <message>
+        <source>at least %1, not %2</source>
+        <translation>mindestens %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>at most %1, not %2</source>
+        <translation>höchstens %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>schema and value ask for too much work</source>
+        <translation>Schema und Wert verlangen zu viel Arbeit</translation>
+    </message>
+    <message>
+        <source>%1: %2, fewer than %3.</source>
+        <translation>%1: %2, weniger als %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2, more than %3.</source>
+        <translation>%1: %2, mehr als %3.</translation>
+    </message>
+    <message>
+        <source>There is nothing but a refusal.</source>
+        <translation>Es gibt nichts als eine Ablehnung.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Die Antwort ist leer.</translation>
+    </message>
+    <message>
+        <source>There is nothing but reasoning.</source>
+        <translation>Es gibt nichts als Überlegungen.</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s language cannot be told.</source>
+        <translation>Die Sprache der Eingabe ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s language cannot be told: too short, or mixed.</source>
+        <translation>Die Sprache der Antwort ist nicht zu erkennen: zu kurz oder gemischt.</translation>
+    </message>
+    <message>
+        <source>The answer is in “%1”, not in “%2”.</source>
+        <translation>Die Antwort ist in „%1“, nicht in „%2“.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>It ends in a loop: the same %1 characters, over and over.</source>
+        <translation>Sie endet in einer Schleife: immer wieder dieselben %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The model has refused.</source>
+        <translation>Das Modell hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The provider has filtered the answer.</source>
+        <translation>Der Anbieter hat die Antwort gefiltert.</translation>
+    </message>
+    <message>
+        <source>The answer opens with a refusal.</source>
+        <translation>Die Antwort beginnt mit einer Ablehnung.</translation>
+    </message>
+    <message>
+        <source>The answer matches a pattern of refusals.</source>
+        <translation>Auf die Antwort passt ein Muster für Ablehnungen.</translation>
+    </message>
+    <message>
+        <source>A pattern takes too long.</source>
+        <translation>Ein Muster braucht zu lange.</translation>
+    </message>
+    <message>
+        <source>The pattern does not match.</source>
+        <translation>Das Muster passt nicht.</translation>
+    </message>
+    <message>
+        <source>The pattern matches.</source>
+        <translation>Das Muster passt.</translation>
+    </message>
+    <message>
+        <source>a regular expression (%1)</source>
+        <translation>ein regulärer Ausdruck (%1)</translation>
+    </message>
+    <message>
+        <source>a list of words that are not empty</source>
+        <translation>eine Liste von Wörtern, die nicht leer sind</translation>
+    </message>
+    <message>
+        <source>at least one condition</source>
+        <translation>mindestens eine Bedingung</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 objects</source>
+        <translation>eine Liste von höchstens %1 Objekten</translation>
+    </message>
+    <message>
+        <source>a number above 0 and up to 1</source>
+        <translation>eine Zahl über 0 und bis 1</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 texts</source>
+        <translation>eine Liste von höchstens %1 Texten</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 characters</source>
+        <translation>ein Text von 1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a name that no other class has</source>
+        <translation>ein Name, den keine andere Klasse hat</translation>
+    </message>
+    <message>
+        <source>how common the class is without any sign</source>
+        <translation>wie häufig die Klasse ohne jedes Zeichen ist</translation>
+    </message>
+    <message>
+        <source>is like an example of yours</source>
+        <translation>gleicht einem Ihrer Beispiele</translation>
+    </message>
+    <message>
+        <source>wants a result for each of several things</source>
+        <translation>will ein Ergebnis für jedes von mehreren</translation>
+    </message>
+    <message>
+        <source>speaks of a batch or its items</source>
+        <translation>spricht von einem Stapel oder seinen Teilen</translation>
+    </message>
+    <message>
+        <source>asks for a label</source>
+        <translation>will eine Einordnung</translation>
+    </message>
+    <message>
+        <source>asks for yes or no</source>
+        <translation>will ein Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>wants the bare answer</source>
+        <translation>will nur die Antwort</translation>
+    </message>
+    <message>
+        <source>asks to translate or reword</source>
+        <translation>will eine Übersetzung oder andere Worte</translation>
+    </message>
+    <message>
+        <source>asks to find values in a text</source>
+        <translation>will Angaben aus einem Text</translation>
+    </message>
+    <message>
+        <source>asks for a summary</source>
+        <translation>will eine Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>refers to a text</source>
+        <translation>bezieht sich auf einen Text</translation>
+    </message>
+    <message>
+        <source>asks for one figure from many</source>
+        <translation>will eine Zahl aus vielen</translation>
+    </message>
+    <message>
+        <source>asks for a proof</source>
+        <translation>will einen Beweis</translation>
+    </message>
+    <message>
+        <source>asks for a calculation</source>
+        <translation>will eine Rechnung</translation>
+    </message>
+    <message>
+        <source>states conditions as a puzzle does</source>
+        <translation>stellt Bedingungen wie ein Rätsel</translation>
+    </message>
+    <message>
+        <source>asks for a decision or a plan</source>
+        <translation>will eine Entscheidung oder einen Plan</translation>
+    </message>
+    <message>
+        <source>asks for causes, or to weigh an argument</source>
+        <translation>fragt nach Ursachen oder nach dem Wert eines Arguments</translation>
+    </message>
+    <message>
+        <source>uses words of programming</source>
+        <translation>hat Wörter der Programmierung</translation>
+    </message>
+    <message>
+        <source>uses words of computing</source>
+        <translation>hat Wörter der Computerwelt</translation>
+    </message>
+    <message>
+        <source>names a programming language or tool</source>
+        <translation>nennt eine Programmiersprache oder ein Werkzeug</translation>
+    </message>
+    <message>
+        <source>greets or thanks</source>
+        <translation>grüßt oder dankt</translation>
+    </message>
+    <message>
+        <source>asks for something invented</source>
+        <translation>will etwas Erfundenes</translation>
+    </message>
+    <message>
+        <source>asks for advice or ideas</source>
+        <translation>will Rat oder Einfälle</translation>
+    </message>
+    <message>
+        <source>speaks of feelings or of people nearby</source>
+        <translation>spricht von Gefühlen oder nahen Menschen</translation>
+    </message>
+    <message>
+        <source>asks what something is</source>
+        <translation>fragt, was etwas ist</translation>
+    </message>
+    <message>
+        <source>asks to write something new</source>
+        <translation>will etwas neu geschrieben haben</translation>
+    </message>
+    <message>
+        <source>speaks of learning or a profession</source>
+        <translation>spricht vom Lernen oder vom Beruf</translation>
+    </message>
+    <message>
+        <source>turns to another topic</source>
+        <translation>wechselt das Thema</translation>
+    </message>
+    <message>
+        <source>asks to play a part</source>
+        <translation>will, dass eine Rolle gespielt wird</translation>
+    </message>
+    <message>
+        <source>uses words of arithmetic</source>
+        <translation>hat Wörter des Rechnens</translation>
+    </message>
+    <message>
+        <source>has about 20 records or more</source>
+        <translation>hat etwa 20 Datensätze oder mehr</translation>
+    </message>
+    <message>
+        <source>has a few records</source>
+        <translation>hat einige Datensätze</translation>
+    </message>
+    <message>
+        <source>has many records and one task for all</source>
+        <translation>hat viele Datensätze und eine Aufgabe für alle</translation>
+    </message>
+    <message>
+        <source>has records and wants one figure from them</source>
+        <translation>hat Datensätze und will eine Zahl daraus</translation>
+    </message>
+    <message>
+        <source>is one piece of a batch</source>
+        <translation>ist ein Stück eines Stapels</translation>
+    </message>
+    <message>
+        <source>has lines of code</source>
+        <translation>hat Zeilen eines Programms</translation>
+    </message>
+    <message>
+        <source>has names or signs as in code</source>
+        <translation>hat Namen oder Zeichen wie in einem Programm</translation>
+    </message>
+    <message>
+        <source>has an error message of a program</source>
+        <translation>hat die Fehlermeldung eines Programms</translation>
+    </message>
+    <message>
+        <source>has lines of a log or stack trace</source>
+        <translation>hat Zeilen eines Protokolls oder Stacktrace</translation>
+    </message>
+    <message>
+        <source>the conversation had code before</source>
+        <translation>in der Unterhaltung kam schon ein Programm vor</translation>
+    </message>
+    <message>
+        <source>wants a bare answer about code</source>
+        <translation>will nur eine Antwort zu einem Programm</translation>
+    </message>
+    <message>
+        <source>describes a program that is to be made</source>
+        <translation>beschreibt ein Programm, das entstehen soll</translation>
+    </message>
+    <message>
+        <source>has a long text</source>
+        <translation>hat einen langen Text</translation>
+    </message>
+    <message>
+        <source>has a text of middle length</source>
+        <translation>hat einen Text mittlerer Länge</translation>
+    </message>
+    <message>
+        <source>the conversation had a long text before</source>
+        <translation>in der Unterhaltung kam schon ein langer Text vor</translation>
+    </message>
+    <message>
+        <source>has headings or paragraphs of a document</source>
+        <translation>hat Überschriften oder Absätze eines Dokuments</translation>
+    </message>
+    <message>
+        <source>tells of the person who asks</source>
+        <translation>erzählt von dem, der fragt</translation>
+    </message>
+    <message>
+        <source>the question has numbers</source>
+        <translation>die Frage hat Zahlen</translation>
+    </message>
+    <message>
+        <source>has signs of formulas</source>
+        <translation>hat Zeichen von Formeln</translation>
+    </message>
+    <message>
+        <source>has amounts with units</source>
+        <translation>hat Mengen mit Einheiten</translation>
+    </message>
+    <message>
+        <source>has question marks</source>
+        <translation>hat Fragezeichen</translation>
+    </message>
+    <message>
+        <source>quotes what it is about</source>
+        <translation>zitiert, worum es geht</translation>
+    </message>
+    <message>
+        <source>has a text after a colon</source>
+        <translation>hat einen Text nach einem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>is a single arithmetic operation</source>
+        <translation>ist eine einzelne Rechnung</translation>
+    </message>
+    <message>
+        <source>is short</source>
+        <translation>ist kurz</translation>
+    </message>
+    <message>
+        <source>takes several sentences to ask</source>
+        <translation>fragt in mehreren Sätzen</translation>
+    </message>
+    <message>
+        <source>asks nothing</source>
+        <translation>fragt nichts</translation>
+    </message>
+    <message>
+        <source>the system message sets a task of labels or values</source>
+        <translation>die Systemnachricht verlangt Einordnungen oder Angaben</translation>
+    </message>
+    <message>
+        <source>the system message or the tools are about programs</source>
+        <translation>Systemnachricht oder Werkzeuge handeln von Programmen</translation>
+    </message>
+    <message>
+        <source>the system message refers to a text</source>
+        <translation>die Systemnachricht bezieht sich auf einen Text</translation>
+    </message>
+    <message>
+        <source>goes on with a conversation</source>
+        <translation>setzt eine Unterhaltung fort</translation>
+    </message>
+    <message>
+        <source>a task was set before</source>
+        <translation>eine Aufgabe wurde vorher gestellt</translation>
+    </message>
+    <message>
+        <source>offers tools</source>
+        <translation>bietet Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>demands JSON</source>
+        <translation>verlangt JSON</translation>
+    </message>
+    <message>
+        <source>allows only a short answer</source>
+        <translation>erlaubt nur eine kurze Antwort</translation>
+    </message>
+    <message>
+        <source>has a word of your rule</source>
+        <translation>hat ein Wort Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>matches the pattern of your rule</source>
+        <translation>entspricht dem Muster Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>comes from the client %1</source>
+        <translation>kommt vom Programm %1</translation>
+    </message>
+    <message>
+        <source>has the tag %1</source>
+        <translation>trägt die Marke %1</translation>
+    </message>
+    <message>
+        <source>is as long as your rule says</source>
+        <translation>ist so lang, wie Ihre Regel sagt</translation>
+    </message>
+    <message>
+        <source>offers no tools</source>
+        <translation>bietet keine Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>has images</source>
+        <translation>hat Bilder</translation>
+    </message>
+    <message>
+        <source>has no images</source>
+        <translation>hat keine Bilder</translation>
+    </message>
+    <message>
+        <source>the system message has the text of your rule</source>
+        <translation>die Systemnachricht hat den Text Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Long document</source>
+        <translation>Langes Dokument</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Bulk</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Moved on: the answer did not pass a check of the step.</source>
+        <translation>Weiter: Die Antwort hat eine Prüfung des Schritts nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>Started beside a slow one: whichever begins to answer first is used, both are paid.</source>
+        <translation>Neben einem langsamen gestartet: Wer zuerst zu antworten beginnt, zählt; bezahlt werden beide.</translation>
+    </message>
+    <message>
+        <source>Stopped: a tool may have been run for it, and the chain does not send it twice.</source>
+        <translation>Beendet: Dafür lief womöglich schon ein Werkzeug, und die Kette schickt es nicht zweimal.</translation>
+    </message>
+    <message>
+        <source>It makes vectors of texts and answers no prompt; “signalbox embed” asks it.</source>
+        <translation>Es macht Vektoren aus Texten und beantwortet keine Prompts; „signalbox embed“ fragt es.</translation>
+    </message>
+    <message>
+        <source>%1 may train on prompts.</source>
+        <translation>%1 darf mit Prompts trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 does not say that prompts are not used for training.</source>
+        <translation>%1 sagt nicht, dass mit Prompts nicht trainiert wird.</translation>
+    </message>
+    <message>
+        <source>a list of steps</source>
+        <translation>eine Liste von Schritten</translation>
+    </message>
+    <message>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
+    </message>
+    <message>
+        <source>format: this chain is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the chain there for an older version.</source>
+        <translation>format: Diese Kette hat Format %1, und diese Version von Signalbox liest Format %2. Aktualisieren Sie Signalbox, oder exportieren Sie die Kette dort für eine ältere Version.</translation>
+    </message>
+    <message>
+        <source>The catalog has no endpoint “%1”.</source>
+        <translation>Der Katalog hat keinen Endpunkt „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice; remove one.</source>
+        <translation>„%1“ ist zweimal genannt; entfernen Sie eines.</translation>
+    </message>
+    <message>
+        <source>A clock runs for 1 ms to 24 hours, not for %1 ms.</source>
+        <translation>Eine Uhr läuft 1 ms bis 24 Stunden, nicht %1 ms.</translation>
+    </message>
+    <message>
+        <source>0 to %1 retries, not %2.</source>
+        <translation>0 bis %1 Wiederholungen, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A step waits for at most %1 s, not for %2 ms.</source>
+        <translation>Ein Schritt wartet höchstens %1 s, nicht %2 ms.</translation>
+    </message>
+    <message>
+        <source>A cost limit cannot be negative.</source>
+        <translation>Eine Kostengrenze kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>An answer needs at least 1 token.</source>
+        <translation>Eine Antwort braucht mindestens 1 Token.</translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>The catalog has no model “%1”.</source>
+        <translation>Der Katalog kennt kein Modell „%1“.</translation>
+    </message>
+    <message>
+        <source>An earlier step has the id “%1”, too.</source>
+        <translation>Auch ein früherer Schritt heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>No later step has the id “%1”.</source>
+        <translation>Kein späterer Schritt heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>A second attempt starts after a percentile from 50 to 99.</source>
+        <translation>Ein zweiter Versuch beginnt nach einem Perzentil von 50 bis 99.</translation>
+    </message>
+    <message>
+        <source>0 ms to 24 hours.</source>
+        <translation>0 ms bis 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Never reached: step %1 moves on after no kind of failure.</source>
+        <translation>Nie erreicht: Schritt %1 geht nach keiner Art von Fehler weiter.</translation>
+    </message>
+    <message>
+        <source>The same as step %1; give that one more retries instead.</source>
+        <translation>Dasselbe wie Schritt %1; geben Sie dem stattdessen mehr Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
+    </message>
+    <message>
+        <source>Versions start at 1.</source>
+        <translation>Versionen beginnen bei 1.</translation>
+    </message>
+    <message>
+        <source>Add at least one step.</source>
+        <translation>Fügen Sie mindestens einen Schritt hinzu.</translation>
+    </message>
+    <message>
+        <source>an amount of dollars such as &quot;0.02&quot;</source>
+        <translation>einen Betrag in Dollar wie &quot;0.02&quot;</translation>
+    </message>
+    <message>
+        <source>a number from 0 on</source>
+        <translation>eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>%1: a step cannot change this member.</source>
+        <translation>%1: Das kann ein Schritt nicht ändern.</translation>
+    </message>
+    <message>
+        <source>It offers “%1”, this step asks for “%2”.</source>
+        <translation>Er bietet „%1“ an, dieser Schritt verlangt „%2“.</translation>
+    </message>
+    <message>
+        <source>No provider in the catalog offers “%1”.</source>
+        <translation>Kein Anbieter im Katalog bietet „%1“ an.</translation>
+    </message>
+    <message>
+        <source>Nothing in the catalog fits the filter of this step.</source>
+        <translation>Nichts im Katalog passt zum Filter dieses Schritts.</translation>
+    </message>
+    <message>
+        <source>This request runs on practice providers only.</source>
+        <translation>Diese Anfrage läuft nur bei Übungsanbietern.</translation>
+    </message>
+    <message>
+        <source>This request runs on real providers only.</source>
+        <translation>Diese Anfrage läuft nur bei echten Anbietern.</translation>
+    </message>
+    <message>
+        <source>No fallbacks are allowed, and another one is first.</source>
+        <translation>Ausweichen ist nicht erlaubt, und ein anderer ist der erste.</translation>
+    </message>
+    <message>
+        <source>It may search and read as much as it likes at your cost, so that no hard limit can be kept.</source>
+        <translation>Es darf auf Ihre Kosten beliebig viel suchen und lesen; so lässt sich keine harte Grenze einhalten.</translation>
+    </message>
+    <message>
+        <source>Its price is not known, and this step allows at most %1.</source>
+        <translation>Der Preis ist nicht bekannt, und dieser Schritt erlaubt höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Its price is not known, and the budget is a hard limit with %1 left.</source>
+        <translation>Der Preis ist nicht bekannt, und vom Budget, einer harten Grenze, sind %1 übrig.</translation>
+    </message>
+    <message>
+        <source>It can cost %1, and the budget has %2 left.</source>
+        <translation>Das kann %1 kosten, und vom Budget sind %2 übrig.</translation>
+    </message>
+    <message>
+        <source>It can cost %1, this step allows %2.</source>
+        <translation>Das kann %1 kosten, dieser Schritt erlaubt %2.</translation>
+    </message>
+    <message>
+        <source>Practice is switched off in Settings.</source>
+        <translation>Die Übung ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 is switched off.</source>
+        <translation>%1 ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is no key for %1.</source>
+        <translation>Für %1 gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 refused its key, or the account has no credit.</source>
+        <translation>%1 hat den Schlüssel abgelehnt, oder das Konto hat kein Guthaben.</translation>
+    </message>
+    <message>
+        <source>%1 said that it does not offer “%2”.</source>
+        <translation>%1 hat gesagt, dass es „%2“ nicht anbietet.</translation>
+    </message>
+    <message>
+        <source>It failed repeatedly; the next try is in %1 s.</source>
+        <translation>Er ist mehrmals ausgefallen; der nächste Versuch ist in %1 s.</translation>
+    </message>
+    <message>
+        <source>Its rate limit is used up for %1 s, and this step waits for at most %2 s.</source>
+        <translation>Sein Ratenlimit ist für %1 s ausgeschöpft, und dieser Schritt wartet höchstens %2 s.</translation>
+    </message>
+    <message>
+        <source>%1 may have to load the model first, and this step does not wait for that.</source>
+        <translation>%1 muss das Modell womöglich erst laden, und darauf wartet dieser Schritt nicht.</translation>
+    </message>
+    <message>
+        <source>The prompt has at least %1 tokens, the window %2.</source>
+        <translation>Der Prompt hat mindestens %1 Token, das Fenster %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 may be used.</source>
+        <translation>Nur %1 ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>The request or the step ignores it.</source>
+        <translation>Die Anfrage oder der Schritt schließt ihn aus.</translation>
+    </message>
+    <message>
+        <source>No fallbacks are allowed beyond %1.</source>
+        <translation>Über %1 hinaus ist Ausweichen nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 keeps prompts for %2 days.</source>
+        <translation>%1 bewahrt Prompts %2 Tage auf.</translation>
+    </message>
+    <message>
+        <source>%1 does not say that prompts are not kept.</source>
+        <translation>%1 sagt nicht, dass Prompts nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Prompts may be processed in %1 only, and nothing says that this is there.</source>
+        <translation>Prompts dürfen nur in %1 verarbeitet werden, und nichts sagt, dass das dort ist.</translation>
+    </message>
+    <message>
+        <source>Its quantization is %1; %2 is asked for.</source>
+        <translation>Seine Quantisierung ist %1; verlangt ist %2.</translation>
+    </message>
+    <message>
+        <source>Its price is not known, and one is not to be exceeded.</source>
+        <translation>Der Preis ist nicht bekannt, und es gilt eine Obergrenze.</translation>
+    </message>
+    <message>
+        <source>Its list price is above what the request or the step allows.</source>
+        <translation>Sein Listenpreis liegt über dem, was Anfrage oder Schritt erlauben.</translation>
+    </message>
+    <message>
+        <source>“:free” asks for endpoints that cost nothing, and this one is not known to.</source>
+        <translation>„:free“ verlangt Endpunkte, die nichts kosten, und von diesem ist das nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“:online” asks for a search of the web, which %1 does not add to an answer.</source>
+        <translation>„:online“ verlangt eine Websuche, die %1 einer Antwort nicht hinzufügt.</translation>
+    </message>
+    <message>
+        <source>The suffix of the model is not known; :floor, :nitro, :free, :exacto and :online are.</source>
+        <translation>Der Zusatz am Modell ist nicht bekannt; es gibt :floor, :nitro, :free, :exacto und :online.</translation>
+    </message>
+    <message>
+        <source>an object with members of a request</source>
+        <translation>ein Objekt mit Feldern einer Anfrage</translation>
+    </message>
+    <message>
+        <source>a model such as &quot;author/name&quot;</source>
+        <translation>ein Modell wie &quot;author/name&quot;</translation>
+    </message>
+    <message>
+        <source>The request and the step allow nobody that the other allows, too.</source>
+        <translation>Anfrage und Schritt erlauben niemanden, den der jeweils andere auch erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Changes</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 removed.</source>
+        <translation>%1: %2 hinzugefügt, %3 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 added.</source>
+        <translation>%1: %2 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed.</source>
+        <translation>%1: %2 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1: now in the order %2.</source>
+        <translation>%1: jetzt in der Reihenfolge %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of its default.</source>
+        <translation>%1: %2 statt der Vorgabe.</translation>
+    </message>
+    <message>
+        <source>%1: at its default again, instead of %2.</source>
+        <translation>%1: wieder die Vorgabe statt %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3.</source>
+        <translation>%1: %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>%1 is new.</source>
+        <translation>%1 ist neu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was moved from place %2 to %3.</source>
+        <translation>%1 wurde von Platz %2 auf %3 verschoben.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Exchange</name>
+    <message>
+        <source>None of its endpoints is known there.</source>
+        <translation>Keiner seiner Endpunkte ist dort bekannt.</translation>
+    </message>
+    <message>
+        <source>Without %1, which is not known there.</source>
+        <translation>Ohne %1, dort nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>By the endpoints that the catalog has today.</source>
+        <translation>Mit den Endpunkten, die der Katalog heute hat.</translation>
+    </message>
+    <message>
+        <source>There is one number for all; %1 is the most.</source>
+        <translation>Dort gibt es eine Zahl für alle; %1 ist die größte.</translation>
+    </message>
+    <message>
+        <source>As one timeout of the whole call.</source>
+        <translation>Als eine Frist für den ganzen Aufruf.</translation>
+    </message>
+    <message>
+        <source>There a request that says it itself goes first.</source>
+        <translation>Dort hat Vorrang, was eine Anfrage selbst sagt.</translation>
+    </message>
+    <message>
+        <source>Only the first step can have it there.</source>
+        <translation>Dort kann es nur der erste Schritt haben.</translation>
+    </message>
+    <message>
+        <source>Only rules that give names of models to a chain can be said there.</source>
+        <translation>Dort lassen sich nur Regeln sagen, die einer Kette Namen von Modellen geben.</translation>
+    </message>
+    <message>
+        <source>There it holds for all steps of all chains.</source>
+        <translation>Dort gilt es für alle Schritte aller Ketten.</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1: erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>The catalog has no “%1”. The step asks for a model of this name; choose another one, or add it at its provider.</source>
+        <translation>Der Katalog kennt „%1“ nicht. Der Schritt fragt nach einem Modell dieses Namens; wählen Sie ein anderes, oder fügen Sie es bei seinem Anbieter hinzu.</translation>
+    </message>
+    <message>
+        <source>Its provider has this address here, too.</source>
+        <translation>Sein Anbieter hat auch hier diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses belong to providers here; set it at the provider.</source>
+        <translation>Adressen gehören hier zu Anbietern; tragen Sie sie beim Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>As the order of the steps.</source>
+        <translation>Als Reihenfolge der Schritte.</translation>
+    </message>
+    <message>
+        <source>Requests are shared out by cost, waiting and risk here, not by set shares; limits are set at keys of a provider.</source>
+        <translation>Anfragen werden hier nach Kosten, Wartezeit und Risiko verteilt, nicht nach festen Anteilen; Grenzen stehen bei den Schlüsseln eines Anbieters.</translation>
+    </message>
+    <message>
+        <source>This is no number of seconds.</source>
+        <translation>Das ist keine Zahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>As the wait for the first content; an answer that keeps coming is not cut off.</source>
+        <translation>Als Wartezeit auf den ersten Inhalt; eine Antwort, die weiter kommt, wird nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The step sets it for every request, also for those that say it themselves.</source>
+        <translation>Der Schritt setzt es für jede Anfrage, auch wenn sie es selbst sagt.</translation>
+    </message>
+    <message>
+        <source>a list of deployments</source>
+        <translation>eine Liste von Bereitstellungen</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>ein Modell</translation>
+    </message>
+    <message>
+        <source>A pattern is no chain: such requests go as they ask.</source>
+        <translation>Ein Muster ist keine Kette: solche Anfragen gehen, wie sie fragen.</translation>
+    </message>
+    <message>
+        <source>By whichever provider offers the model that is asked for.</source>
+        <translation>Über jeden Anbieter, der das gefragte Modell hat.</translation>
+    </message>
+    <message>
+        <source>The chain “%1”.</source>
+        <translation>Die Kette „%1“.</translation>
+    </message>
+    <message>
+        <source>An endpoint that keeps failing is left out by a rule of its own here: after 5 failures in a row, or half of 20.</source>
+        <translation>Ein Endpunkt, der immer wieder ausfällt, wird hier nach eigener Regel ausgelassen: nach 5 Fehlern hintereinander oder der Hälfte von 20.</translation>
+    </message>
+    <message>
+        <source>Windows are always checked before a call.</source>
+        <translation>Kontextfenster werden immer vor einem Aufruf geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is the most.</source>
+        <translation>%1 ist das Höchste.</translation>
+    </message>
+    <message>
+        <source>Also for refused connections and overload.</source>
+        <translation>Auch für abgelehnte Verbindungen und Überlast.</translation>
+    </message>
+    <message>
+        <source>What is tried again after which failure is set here, and explained in the editor of the chain.</source>
+        <translation>Was nach welchem Fehler noch einmal versucht wird, steht hier fest und ist im Editor der Kette erklärt.</translation>
+    </message>
+    <message>
+        <source>The endpoints of a step are picked by chance in proportion to cost, waiting and risk; near a rate limit others come first.</source>
+        <translation>Die Endpunkte eines Schritts werden zufällig im Verhältnis von Kosten, Wartezeit und Risiko gewählt; nahe an einer Ratengrenze kommen andere zuerst.</translation>
+    </message>
+    <message>
+        <source>The file has no such group.</source>
+        <translation>Die Datei hat keine solche Gruppe.</translation>
+    </message>
+    <message>
+        <source>Another prompt for a fallback: a step has the request&apos;s.</source>
+        <translation>Ein anderer Prompt beim Ausweichen: ein Schritt hat den der Anfrage.</translation>
+    </message>
+    <message>
+        <source>As a further step.</source>
+        <translation>Als weiterer Schritt.</translation>
+    </message>
+    <message>
+        <source>The file has no such group; the step asks for a model of this name.</source>
+        <translation>Die Datei hat keine solche Gruppe; der Schritt fragt nach einem Modell dieses Namens.</translation>
+    </message>
+    <message>
+        <source>As rules of the policy.</source>
+        <translation>Als Regeln des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>As a rule of the policy.</source>
+        <translation>Als Regel des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>No rule leads to it, and a config has one way for all.</source>
+        <translation>Keine Regel führt zu ihr, und eine Konfiguration hat einen Weg für alle.</translation>
+    </message>
+    <message>
+        <source>Only rules that ask for models, metadata and the user, and lead to a chain, can be said there.</source>
+        <translation>Dort lassen sich nur Regeln sagen, die nach Modellen, Metadaten und Nutzer fragen und zu einer Kette führen.</translation>
+    </message>
+    <message>
+        <source>No rule that could be said leads to it.</source>
+        <translation>Keine Regel, die sich sagen ließ, führt zu ihr.</translation>
+    </message>
+    <message>
+        <source>As status codes.</source>
+        <translation>Als Statuscodes.</translation>
+    </message>
+    <message>
+        <source>There the codes of the first step hold for all.</source>
+        <translation>Dort gelten die Codes des ersten Schritts für alle.</translation>
+    </message>
+    <message>
+        <source>%1 is the most there.</source>
+        <translation>%1 ist dort das Höchste.</translation>
+    </message>
+    <message>
+        <source>There it holds for every request, also for those that say it themselves.</source>
+        <translation>Dort gilt es für jede Anfrage, auch wenn sie es selbst sagt.</translation>
+    </message>
+    <message>
+        <source>A config is an object.</source>
+        <translation>Eine Konfiguration ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>at most %1 levels of targets</source>
+        <translation>höchstens %1 Ebenen von Zielen</translation>
+    </message>
+    <message>
+        <source>Conditions decide between chains here, not inside of one; its targets follow one another.</source>
+        <translation>Bedingungen entscheiden hier zwischen Ketten, nicht innerhalb einer; ihre Ziele folgen aufeinander.</translation>
+    </message>
+    <message>
+        <source>As the endpoints of one step, which are picked by chance in proportion to cost, waiting and risk.</source>
+        <translation>Als Endpunkte eines Schritts, die zufällig im Verhältnis von Kosten, Wartezeit und Risiko gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Its targets differ in more than the endpoint, so that they are steps that follow one another.</source>
+        <translation>Seine Ziele unterscheiden sich in mehr als dem Endpunkt; sie sind Schritte, die aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>Requests are shared out by cost, waiting and risk here, not by set shares.</source>
+        <translation>Anfragen werden hier nach Kosten, Wartezeit und Risiko verteilt, nicht nach festen Anteilen.</translation>
+    </message>
+    <message>
+        <source>Answers are not kept to be given again here.</source>
+        <translation>Antworten werden hier nicht aufbewahrt, um sie noch einmal zu geben.</translation>
+    </message>
+    <message>
+        <source>What is tried again after which failure is set here: refused connections, overload, and rate limits that are short.</source>
+        <translation>Was nach welchem Fehler noch einmal versucht wird, steht hier fest: abgelehnte Verbindungen, Überlast und kurze Ratengrenzen.</translation>
+    </message>
+    <message>
+        <source>It always is.</source>
+        <translation>Das gilt immer.</translation>
+    </message>
+    <message>
+        <source>As kinds of failures: a code may be said of more than one.</source>
+        <translation>Als Arten von Fehlern: ein Code kann für mehrere stehen.</translation>
+    </message>
+    <message>
+        <source>Which provider “%1” is, only its owner knows.</source>
+        <translation>Welcher Anbieter „%1“ ist, weiß nur, wem er gehört.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for %2.</source>
+        <translation>„%1“ wird für %2 gehalten.</translation>
+    </message>
+    <message>
+        <source>A step cannot change this member.</source>
+        <translation>Ein Schritt kann dieses Feld nicht ändern.</translation>
+    </message>
+    <message>
+        <source>the name of a target</source>
+        <translation>der Name eines Ziels</translation>
+    </message>
+    <message>
+        <source>No rule can ask this; it is kept as a rule that is switched off and holds for no request.</source>
+        <translation>Danach kann keine Regel fragen; es bleibt als abgeschaltete Regel, die für keine Anfrage gilt.</translation>
+    </message>
+    <message>
+        <source>As %1 rules.</source>
+        <translation>Als %1 Regeln.</translation>
+    </message>
+    <message>
+        <source>As a preference of the policy.</source>
+        <translation>Als Vorliebe des Regelwerks.</translation>
+    </message>
+    <message>
+        <source>The catalog has no such provider.</source>
+        <translation>Der Katalog kennt diesen Anbieter nicht.</translation>
+    </message>
+    <message>
+        <source>It passes the model on that was asked for; a step names its model.</source>
+        <translation>Es reicht das gefragte Modell weiter; ein Schritt nennt sein Modell.</translation>
+    </message>
+    <message>
+        <source>Keys are never imported. Enter it at its provider; it is kept in the keychain.</source>
+        <translation>Schlüssel werden nie übernommen. Tragen Sie ihn bei seinem Anbieter ein; er liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nothing here is like it.</source>
+        <translation>Hier gibt es nichts Entsprechendes.</translation>
+    </message>
+    <message>
+        <source>Line %1: this is no YAML (%2).</source>
+        <translation>Zeile %1: das ist kein YAML (%2).</translation>
+    </message>
+    <message>
+        <source>one document only</source>
+        <translation>nur ein Dokument</translation>
+    </message>
+    <message>
+        <source>Line %1: expected %2.</source>
+        <translation>Zeile %1: erwartet wird %2.</translation>
+    </message>
+    <message>
+        <source>This file stands for more than %1 values.</source>
+        <translation>Diese Datei steht für mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>höchstens %1 Ebenen</translation>
+    </message>
+    <message>
+        <source>an anchor that was named before</source>
+        <translation>ein Anker, der zuvor benannt wurde</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>a name before its value</source>
+        <translation>ein Name vor seinem Wert</translation>
+    </message>
+    <message>
+        <source>a map to merge</source>
+        <translation>eine Abbildung zum Einfügen</translation>
+    </message>
+    <message>
+        <source>This file has more than %1 bytes.</source>
+        <translation>Diese Datei hat mehr als %1 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Policies</name>
+    <message>
+        <source> or </source>
+        <comment>between the names of a list of which one is enough</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more, but less than %2</source>
+        <translation>Prompts ab %1 und unter %2 Tokens</translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more</source>
+        <translation>Prompts ab %1 Tokens</translation>
+    </message>
+    <message>
+        <source>prompts of less than %1 tokens</source>
+        <translation>Prompts unter %1 Tokens</translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left, but less than $%2</source>
+        <translation>ein Budget mit mindestens $%1 und weniger als $%2 Rest</translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left</source>
+        <translation>ein Budget mit mindestens $%1 Rest</translation>
+    </message>
+    <message>
+        <source>a budget with less than $%1 left</source>
+        <translation>ein Budget mit weniger als $%1 Rest</translation>
+    </message>
+    <message>
+        <source>answers in the form %1</source>
+        <translation>Antworten in der Form %1</translation>
+    </message>
+    <message>
+        <source>the hours from %1 to %2</source>
+        <translation>die Zeit von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>tasks of the class %1</source>
+        <translation>Aufgaben der Klasse %1</translation>
+    </message>
+    <message>
+        <source>the model %1</source>
+        <translation>das Modell %1</translation>
+    </message>
+    <message>
+        <source>requests with tools</source>
+        <translation>Anfragen mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>requests without tools</source>
+        <translation>Anfragen ohne Werkzeuge</translation>
+    </message>
+    <message>
+        <source>requests with images</source>
+        <translation>Anfragen mit Bildern</translation>
+    </message>
+    <message>
+        <source>requests without images</source>
+        <translation>Anfragen ohne Bilder</translation>
+    </message>
+    <message>
+        <source>requests with files</source>
+        <translation>Anfragen mit Dateien</translation>
+    </message>
+    <message>
+        <source>requests without files</source>
+        <translation>Anfragen ohne Dateien</translation>
+    </message>
+    <message>
+        <source>requests with audio</source>
+        <translation>Anfragen mit Ton</translation>
+    </message>
+    <message>
+        <source>requests without audio</source>
+        <translation>Anfragen ohne Ton</translation>
+    </message>
+    <message>
+        <source>requests with the tag %1</source>
+        <translation>Anfragen mit dem Etikett %1</translation>
+    </message>
+    <message>
+        <source>the client %1</source>
+        <translation>den Client %1</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation>die Sitzung %1</translation>
+    </message>
+    <message>
+        <source>what a newer version calls “%1”</source>
+        <translation>das, was eine neuere Version „%1“ nennt</translation>
+    </message>
+    <message>
+        <source>a time such as &quot;07:30&quot;</source>
+        <translation>eine Uhrzeit wie &quot;07:30&quot;</translation>
+    </message>
+    <message>
+        <source>this one is of the class %1</source>
+        <translation>diese ist von der Klasse %1</translation>
+    </message>
+    <message>
+        <source>this one was not classed</source>
+        <translation>diese ist nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>%1 was asked for</source>
+        <translation>gefragt war %1</translation>
+    </message>
+    <message>
+        <source>no model was asked for</source>
+        <translation>nach keinem Modell war gefragt</translation>
+    </message>
+    <message>
+        <source>this one has about %1</source>
+        <translation>dieser hat etwa %1</translation>
+    </message>
+    <message>
+        <source>this one asks for %1</source>
+        <translation>diese verlangt %1</translation>
+    </message>
+    <message>
+        <source>this one asks for another form</source>
+        <translation>diese verlangt eine andere Form</translation>
+    </message>
+    <message>
+        <source>this one has %1</source>
+        <translation>diese hat %1</translation>
+    </message>
+    <message>
+        <source>this one has no tags</source>
+        <translation>diese hat keine Etiketten</translation>
+    </message>
+    <message>
+        <source>this one is from %1</source>
+        <translation>diese ist von %1</translation>
+    </message>
+    <message>
+        <source>this one is from nobody known</source>
+        <translation>diese ist von niemandem, der bekannt ist</translation>
+    </message>
+    <message>
+        <source>this one is of the session %1</source>
+        <translation>diese gehört zur Sitzung %1</translation>
+    </message>
+    <message>
+        <source>this one is of no session</source>
+        <translation>diese gehört zu keiner Sitzung</translation>
+    </message>
+    <message>
+        <source>it is %1, %2</source>
+        <translation>es ist %1, %2</translation>
+    </message>
+    <message>
+        <source>$%1 is left</source>
+        <translation>$%1 sind übrig</translation>
+    </message>
+    <message>
+        <source>there is no budget</source>
+        <translation>es gibt kein Budget</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>Abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not for %1.</source>
+        <translation>Nicht für %1.</translation>
+    </message>
+    <message>
+        <source>It asks for %1, which this version cannot judge.</source>
+        <translation>Sie fragt nach %1; das kann diese Version nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Only for %1.</source>
+        <translation>Nur für %1.</translation>
+    </message>
+    <message>
+        <source>Only for %1; %2.</source>
+        <translation>Nur für %1; %2.</translation>
+    </message>
+    <message>
+        <source>There is no rule %1; the policy has %2.</source>
+        <translation>Es gibt keine Regel %1; das Regelwerk hat %2.</translation>
+    </message>
+    <message>
+        <source>format: this policy is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the policy there for an older version.</source>
+        <translation>format: dieses Regelwerk hat das Format %1, und diese Version von Signalbox liest Format %2. Aktualisieren Sie Signalbox, oder exportieren Sie das Regelwerk dort für eine ältere Version.</translation>
+    </message>
+    <message>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation>eine Liste von Regeln</translation>
+    </message>
+    <message>
+        <source>An empty name fits nothing.</source>
+        <translation>Ein leerer Name passt auf nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice; remove one.</source>
+        <translation>„%1“ ist zweimal genannt; entfernen Sie eines.</translation>
+    </message>
+    <message>
+        <source>There is no chain “%1”.</source>
+        <translation>Es gibt keine Kette „%1“.</translation>
+    </message>
+    <message>
+        <source>No size of a prompt lies between these bounds.</source>
+        <translation>Zwischen diesen Grenzen liegt keine Größe eines Prompts.</translation>
+    </message>
+    <message>
+        <source>No amount lies between these bounds.</source>
+        <translation>Zwischen diesen Grenzen liegt kein Betrag.</translation>
+    </message>
+    <message>
+        <source>What is left of a budget is never less than nothing.</source>
+        <translation>Von einem Budget ist nie weniger als nichts übrig.</translation>
+    </message>
+    <message>
+        <source>No time lies between the two; leave them out for the whole day.</source>
+        <translation>Dazwischen liegt keine Zeit; lassen Sie beide weg, wenn der ganze Tag gemeint ist.</translation>
+    </message>
+    <message>
+        <source>This day is named twice; remove one.</source>
+        <translation>Dieser Tag ist zweimal genannt; entfernen Sie einen.</translation>
+    </message>
+    <message>
+        <source>This version does not know this member, so the rule is for no request. Check its spelling.</source>
+        <translation>Diese Version kennt dieses Feld nicht; die Regel gilt für keine Anfrage. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Never reached: rule %1 takes all of its requests.</source>
+        <translation>Nie erreicht: Regel %1 nimmt alle seine Anfragen.</translation>
+    </message>
+    <message>
+        <source>An earlier rule has the id “%1”, too.</source>
+        <translation>Auch eine frühere Regel hat die Kennung „%1“.</translation>
+    </message>
+    <message>
+        <source>An exception for every request leaves none; say which.</source>
+        <translation>Eine Ausnahme für jede Anfrage lässt keine übrig; sagen Sie, für welche.</translation>
+    </message>
+    <message>
+        <source>Time is worth nothing or more.</source>
+        <translation>Zeit ist nichts oder mehr wert.</translation>
+    </message>
+    <message>
+        <source>A share is from 0 to 1.</source>
+        <translation>Ein Anteil liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>A power from 0 to %1.</source>
+        <translation>Eine Potenz von 0 bis %1.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
+    </message>
+    <message>
+        <source>Versions start at 1.</source>
+        <translation>Versionen beginnen bei 1.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Versions</name>
+    <message>
+        <source>a time such as &quot;2026-07-02T12:30:00.000Z&quot;</source>
+        <translation>eine Zeit wie &quot;2026-07-02T12:30:00.000Z&quot;</translation>
+    </message>
+    <message>
+        <source>a list of versions</source>
+        <translation>eine Liste von Versionen</translation>
+    </message>
+    <message>
+        <source>%1: the numbers of versions go up</source>
+        <translation>%1: die Nummern von Versionen steigen</translation>
+    </message>
+    <message>
+        <source>the number of one of the versions</source>
+        <translation>die Nummer einer der Versionen</translation>
+    </message>
+    <message>
+        <source>a share from 1 to 99</source>
+        <translation>ein Anteil von 1 bis 99</translation>
+    </message>
+    <message>
+        <source>There is no version that takes a share of the requests.</source>
+        <translation>Es gibt keine Version, die einen Anteil der Anfragen nimmt.</translation>
+    </message>
+    <message>
+        <source>A share is from 1 % to 99 %, not %1 %.</source>
+        <translation>Ein Anteil liegt zwischen 1 % und 99 %, nicht bei %1 %.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the last version.</source>
+        <translation>Seit der letzten Version wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A first version takes all requests; there is no other one for the rest.</source>
+        <translation>Eine erste Version nimmt alle Anfragen; für den Rest gibt es keine andere.</translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation>Es gibt keine Version %1.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use already.</source>
+        <translation>Version %1 ist schon in Gebrauch.</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +6883,19 @@
         <source>trains nothing</source>
         <translation>trainiert nicht</translation>
     </message>
+    <message>
+        <source>differs from model to model, or with the provider behind it</source>
+        <translation>je nach Modell oder dem Anbieter dahinter verschieden</translation>
+    </message>
+    <message>
+        <source>not documented (as of %1)</source>
+        <extracomment>%1 a date; what a provider does not say about itself</extracomment>
+        <translation>nicht dokumentiert (Stand %1)</translation>
+    </message>
+    <message>
+        <source>not known (as of %1)</source>
+        <translation>nicht bekannt (Stand %1)</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ModelsPage</name>
@@ -6417,6 +8113,23 @@
     <message>
         <source>does not stop the bill: the most that the answer can cost is counted</source>
         <translation>beendet die Berechnung nicht: Gezählt wird das Höchste, was die Antwort kosten kann</translation>
+    </message>
+    <message>
+        <source>not documented (%1)</source>
+        <extracomment>%1 such as &quot;as of 30/11/2026&quot;; what a provider does not say about itself</extracomment>
+        <translation>nicht dokumentiert (%1)</translation>
+    </message>
+    <message>
+        <source>not known (%1)</source>
+        <translation>nicht bekannt (%1)</translation>
+    </message>
+    <message>
+        <source>stops the bill at some of the providers behind it</source>
+        <translation>beendet die Rechnung bei manchen Anbietern dahinter</translation>
+    </message>
+    <message>
+        <source>differs from model to model, or with the provider behind it</source>
+        <translation>je nach Modell oder dem Anbieter dahinter verschieden</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +9759,46 @@
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>may train on prompts</source>
+        <translation>trainiert evtl. mit Prompts</translation>
+    </message>
+    <message>
+        <source>keeps prompts</source>
+        <translation>bewahrt Prompts auf</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>no fallbacks</source>
+        <translation>kein Ausweichen</translation>
+    </message>
+    <message>
+        <source>rate limit used up</source>
+        <translation>Ratenlimit ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>variant not offered</source>
+        <translation>Variante nicht angeboten</translation>
+    </message>
+    <message>
+        <source>signed reasoning of another</source>
+        <translation>signiert von anderem</translation>
     </message>
 </context>
 <context>

@@ -291,7 +291,7 @@ void WindowApp::updateWorld()
 {
     if (m_workspace.catalog().providers().isEmpty())
         return; // an address came before the profile was read
-    m_core.setWorld(m_workspace.catalog(), m_workspace.chains());
+    m_core.setWorld(m_workspace.catalog(), m_workspace.chains(), m_workspace.policies());
     updateUsableProviders();
     updateKeyOwners();
 }

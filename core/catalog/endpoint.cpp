@@ -15,6 +15,12 @@ std::optional<DialectId> dialectFromWireName(QByteArrayView name)
     return it != DialectNames.end() ? std::optional(it->second) : std::nullopt;
 }
 
+const NotFound *notFound(const Provider &provider, ProviderFact fact)
+{
+    const auto it = std::ranges::find(provider.notFound, fact, &NotFound::fact);
+    return it != provider.notFound.end() ? &*it : nullptr;
+}
+
 Modalities allInputs(const Endpoint &endpoint)
 {
     Modalities all = endpoint.inputs;

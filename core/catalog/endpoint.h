@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/price.h"
+#include "core/catalog/statements.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -56,67 +57,6 @@ struct RenamedMember
     QByteArray name = {}; ///< as the reference has it: "seed"
     QByteArray here = {}; ///< "random_seed"
     friend bool operator==(const RenamedMember &, const RenamedMember &) = default;
-};
-
-/// What happens to prompts, as the provider says.
-struct DataPolicy
-{
-    std::optional<bool> trains = {};
-    std::optional<int> retentionDays = {};
-    QStringList regions = {}; ///< where they are processed and kept, such as "eu"; empty when not known
-    QString source = {};
-    QDate asOf = {};
-    friend bool operator==(const DataPolicy &, const DataPolicy &) = default;
-};
-
-/// What becomes of the bill when an answer is cancelled.
-struct CancelPolicy
-{
-    std::optional<bool> stopsBilling = {}; ///< nullopt: not known
-    QString source = {};
-    QDate asOf = {};
-    friend bool operator==(const CancelPolicy &, const CancelPolicy &) = default;
-};
-
-/// What one response header tells about a rate limit. "Tokens" are input and output together.
-enum class LimitFigure
-{
-    RequestsLimit,
-    RequestsRemaining,
-    RequestsReset,
-    TokensLimit,
-    TokensRemaining,
-    TokensReset,
-    InputTokensLimit,
-    InputTokensRemaining,
-    InputTokensReset,
-    OutputTokensLimit,
-    OutputTokensRemaining,
-    OutputTokensReset
-};
-
-/// How the time of a reset is written.
-enum class ResetForm
-{
-    Duration, ///< "6m0s", "17.575s", "26ms"
-    Seconds, ///< from now, as a number
-    Date, ///< RFC 3339
-    UnixSeconds,
-    UnixMilliseconds
-};
-
-struct LimitHeader
-{
-    LimitFigure figure = LimitFigure::RequestsRemaining;
-    QByteArray name = {}; ///< in lower case
-    friend bool operator==(const LimitHeader &, const LimitHeader &) = default;
-};
-
-struct RateLimitHeaders
-{
-    QList<LimitHeader> headers = {}; ///< each figure once
-    ResetForm resetForm = ResetForm::Seconds;
-    friend bool operator==(const RateLimitHeaders &, const RateLimitHeaders &) = default;
 };
 
 /// What a person fills into a provider's address: the name of a resource, the id of a project.
@@ -188,11 +128,15 @@ struct Provider
     bool enabled = true;
     CancelPolicy cancel = {};
     DataPolicy dataPolicy = {};
+    QList<NotFound> notFound = {}; ///< each fact once, and none that is stated
     bool fromProfile = false; ///< added or changed by the user
     Json extra = {}; ///< members we do not know, kept when the file is written again
 
     friend bool operator==(const Provider &, const Provider &) = default;
 };
+
+/// Where that fact was looked for in vain; nullptr where it is stated or nobody looked.
+[[nodiscard]] const NotFound *notFound(const Provider &provider, ProviderFact fact);
 
 struct Capabilities
 {

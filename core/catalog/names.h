@@ -106,6 +106,18 @@ inline constexpr std::array<NamedValue<ResetForm>, 5> ResetFormNames{{
     {"unix_milliseconds", ResetForm::UnixMilliseconds},
 }};
 
+inline constexpr std::array<NamedValue<ProviderFact>, 3> FactNames{{
+    {"data_policy", ProviderFact::DataPolicy},
+    {"cancel", ProviderFact::Cancel},
+    {"rate_limit_headers", ProviderFact::RateLimitHeaders},
+}};
+
+inline constexpr std::array<NamedValue<PagesRead>, 3> PagesReadNames{{
+    {"all", PagesRead::All},
+    {"part", PagesRead::Part},
+    {"none", PagesRead::None},
+}};
+
 inline constexpr std::array<NamedValue<PriceOrigin>, 5> OriginNames{{
     {"curated", PriceOrigin::Curated},
     {"own_file", PriceOrigin::OwnFile},

@@ -107,6 +107,8 @@ void writeRest(Json &json, const Provider &provider)
         json.set("cancel", toJson(provider.cancel));
     if (provider.dataPolicy != DataPolicy{})
         json.set("data_policy", toJson(provider.dataPolicy));
+    if (!provider.notFound.isEmpty())
+        json.set("not_found", toJson(provider.notFound));
     for (const auto &[key, value] : provider.extra.members())
         json.set(key, value);
 }
@@ -154,6 +156,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.enabled = fields.flag("enabled", true);
     provider.cancel = readCancelPolicy(fields);
     provider.dataPolicy = readDataPolicy(fields);
+    provider.notFound = readNotFound(fields);
     provider.extra = fields.unread();
     return fields.result(provider);
 }

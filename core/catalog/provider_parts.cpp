@@ -25,8 +25,14 @@ bool isRegion(const QByteArray &name)
 
 bool isHeader(const QString &name)
 {
-    static const QRegularExpression form(u"\\A[a-z0-9-]+\\z"_s);
+    static const QRegularExpression form(u"\\A[a-z0-9-]+(;[a-z]+)?\\z"_s);
     return form.match(name).hasMatch();
+}
+
+bool isPage(const QString &address)
+{
+    static const QRegularExpression form(u"\\Ahttps?://[^/\\s]+(/\\S*)?\\z"_s);
+    return form.match(address).hasMatch();
 }
 
 template <typename Policy>
@@ -149,6 +155,7 @@ CancelPolicy readCancelPolicy(JsonFields &fields)
     fields.object("cancel", [&](JsonFields &cancel) {
         if (cancel.has("stops_billing"))
             policy.stopsBilling = cancel.flag("stops_billing", false);
+        policy.varies = cancel.flag("varies", false);
         policy.source = cancel.text("source");
         policy.asOf = cancel.day("as_of");
     });
@@ -164,10 +171,36 @@ DataPolicy readDataPolicy(JsonFields &fields)
         if (const auto days = data.integer("retention_days", 0, 36'500))
             policy.retentionDays = int(*days);
         policy.regions = data.texts("regions");
+        policy.varies = data.flag("varies", false);
         policy.source = data.text("source");
         policy.asOf = data.day("as_of");
     });
     return policy;
+}
+
+QList<NotFound> readNotFound(JsonFields &fields)
+{
+    QList<NotFound> facts;
+    fields.object("not_found", [&](JsonFields &all) {
+        for (const auto &[name, fact] : FactNames) {
+            if (!all.has(name))
+                continue;
+            NotFound missing{.fact = fact};
+            all.object(name, [&](JsonFields &members) {
+                missing.lookedIn = members.requiredText("looked_in");
+                if (!isPage(missing.lookedIn))
+                    members.refuse("looked_in", ProviderPartsText::tr("the http or https address of a page"));
+                missing.asOf = members.day("as_of");
+                if (!missing.asOf.isValid())
+                    members.refuse("as_of", ProviderPartsText::tr("the day on which it was looked for"));
+                missing.read = members.choice("read", PagesReadNames, missing.read);
+            });
+            if (fields.has(name))
+                all.refuse(name, ProviderPartsText::tr("nothing, since the file states it"));
+            facts.append(missing);
+        }
+    });
+    return facts;
 }
 
 Json toJson(const QList<RegionUrl> &urls)
@@ -237,6 +270,8 @@ Json toJson(const CancelPolicy &policy)
     Json json;
     if (policy.stopsBilling)
         json.set("stops_billing", *policy.stopsBilling);
+    if (policy.varies)
+        json.set("varies", true);
     setSource(json, policy);
     return json;
 }
@@ -250,7 +285,23 @@ Json toJson(const DataPolicy &policy)
         json.set("retention_days", *policy.retentionDays);
     if (!policy.regions.isEmpty())
         json.set("regions", toJson(policy.regions));
+    if (policy.varies)
+        json.set("varies", true);
     setSource(json, policy);
+    return json;
+}
+
+Json toJson(const QList<NotFound> &facts)
+{
+    Json json;
+    for (const NotFound &missing : facts) {
+        Json members;
+        members.set("looked_in", missing.lookedIn);
+        members.set("as_of", missing.asOf.toString(Qt::ISODate));
+        if (missing.read != PagesRead::All)
+            members.set("read", nameOf(PagesReadNames, missing.read));
+        json.set(nameOf(FactNames, missing.fact), members);
+    }
     return json;
 }
 

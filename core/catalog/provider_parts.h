@@ -27,6 +27,8 @@ struct BaseUrl
 [[nodiscard]] RateLimitHeaders readRateLimitHeaders(JsonFields &fields);
 [[nodiscard]] CancelPolicy readCancelPolicy(JsonFields &fields);
 [[nodiscard]] DataPolicy readDataPolicy(JsonFields &fields);
+/// Refuses a fact that the file states as well.
+[[nodiscard]] QList<NotFound> readNotFound(JsonFields &fields);
 
 [[nodiscard]] Json toJson(const QList<AddressPart> &parts);
 [[nodiscard]] Json toJson(const QList<RegionUrl> &urls);
@@ -36,6 +38,7 @@ struct BaseUrl
 [[nodiscard]] Json toJson(const RateLimitHeaders &limits);
 [[nodiscard]] Json toJson(const CancelPolicy &policy);
 [[nodiscard]] Json toJson(const DataPolicy &policy);
+[[nodiscard]] Json toJson(const QList<NotFound> &facts);
 [[nodiscard]] Json toJson(const QStringList &texts);
 
 } // namespace sb::catalog

@@ -95,6 +95,21 @@ std::optional<qint64> count(const QByteArray &text)
     return value && *value >= 0 && *value < 1e15 ? std::optional(qint64(*value)) : std::nullopt;
 }
 
+/// What a header says: all of it, or a parameter of the first item in its list, as in `"default";r=50;t=30`.
+QByteArray said(const AnswerHead &head, const QByteArray &name)
+{
+    const qsizetype semicolon = name.indexOf(';');
+    if (semicolon < 0)
+        return head.header(name).trimmed();
+    static const QRegularExpression first(u"\\A\\s*(?:\"[^\"]*\"|[^\",;]+)((?:\\s*;[^,;]*)*)"_s);
+    const QString parameters = first.match(QString::fromLatin1(head.header(name.first(semicolon)))).captured(1);
+    for (const QString &parameter : parameters.split(u';', Qt::SkipEmptyParts)) {
+        if (parameter.section(u'=', 0, 0).trimmed().toLatin1() == name.sliced(semicolon + 1))
+            return parameter.section(u'=', 1).trimmed().toLatin1();
+    }
+    return {};
+}
+
 /// Which limit a figure is of, and which of its members: the enumerators come in threes.
 LimitLeft &limitOf(Headroom &headroom, LimitFigure figure)
 {
@@ -130,7 +145,7 @@ Headroom readHeadroom(const AnswerHead &head, const catalog::RateLimitHeaders &h
 {
     Headroom headroom;
     for (const catalog::LimitHeader &header : headers.headers) {
-        const QByteArray text = head.header(header.name).trimmed();
+        const QByteArray text = said(head, header.name);
         if (text.isEmpty())
             continue;
         LimitLeft &left = limitOf(headroom, header.figure);

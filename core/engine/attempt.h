@@ -43,6 +43,7 @@ struct AttemptOutcome
     chat::Usage usage = {};
     bool tierLeftOut = false; ///< the service tier that was asked for, since the provider has none
     WholeAnswer whole = {}; ///< vectors, or a count
+    std::optional<bool> accepted = {}; ///< by the checks of its step; nullopt: it has none, or there was no answer
     qint64 requestBytes = 0;
     qint64 contentBytes = 0; ///< UTF-8 of text, reasoning, refusal and tool arguments
     WallTime startedAt = {};

@@ -41,8 +41,9 @@ void Booking::open(const usage::OpenRecord &record, const Wish &wish)
     begin(wish);
 }
 
-void Booking::reserve(std::optional<NanoDollars> held, const Wish &wish)
+void Booking::reserve(const usage::RecordKey &key, std::optional<NanoDollars> held, const Wish &wish)
 {
+    m_key = key;
     m_held = held;
     begin(wish);
 }

@@ -32,9 +32,9 @@ public:
 
     /// Opens the row of the request, with room for its first attempt.
     void open(const usage::OpenRecord &record, const Wish &wish);
-    /// Room for a further attempt.
-    /// @param held what the ended ones still hold, see heldBy() in billing.h
-    void reserve(std::optional<NanoDollars> held, const Wish &wish);
+    /// Room for a further attempt of a request whose row is open.
+    /// @param held what its other attempts hold, see heldBy() in billing.h
+    void reserve(const usage::RecordKey &key, std::optional<NanoDollars> held, const Wish &wish);
     /// Asks no second time with less; an answer still comes.
     void cancel() { m_lowerings = 0; }
 

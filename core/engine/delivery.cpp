@@ -144,6 +144,30 @@ Delivery::Step Delivery::join(const chat::Event &event)
     return pass(chat::TextDelta{.text = text});
 }
 
+/// Each mended text takes the place of its pieces as one piece.
+void Delivery::mend(const routing::Judgement &judgement)
+{
+    Q_ASSERT(!m_delivered);
+    QHash<int, QString> calls; // by the index of the call in the stream
+    for (const routing::RepairedCall &repaired : judgement.calls) {
+        const auto &indexes = m_answer.toolCallIndexes;
+        calls.insert(indexes.isEmpty() ? int(repaired.call) : indexes.at(repaired.call),
+                     QString::fromUtf8(repaired.arguments.text));
+    }
+    std::optional<QString> text;
+    if (judgement.text)
+        text = QString::fromUtf8(judgement.text->text);
+    for (chat::Event &event : m_pending) {
+        if (auto *delta = std::get_if<chat::TextDelta>(&event); delta && text)
+            delta->text = std::exchange(*text, QString());
+        else if (auto *call = std::get_if<chat::ToolCallDelta>(&event); call && calls.contains(call->index))
+            call->arguments = std::exchange(calls[call->index], QString());
+    }
+    m_answer = {};
+    for (const chat::Event &event : std::as_const(m_pending))
+        m_answer.apply(event);
+}
+
 Delivery::Step Delivery::complete()
 {
     return release();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/event.h"
+#include "core/routing/acceptance/acceptance.h"
 #include "core/routing/chain.h"
 
 namespace sb::engine {
@@ -28,6 +29,8 @@ public:
     void restart();
     /// A new attempt begins that was asked to go on from the delivered text without the blanks at its end.
     void goOn();
+    /// Puts mended texts in the place of what is held; only while nothing was delivered.
+    void mend(const routing::Judgement &judgement);
     /// The answer is whole: what is still held back.
     [[nodiscard]] Step complete();
 

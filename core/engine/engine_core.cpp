@@ -26,6 +26,7 @@ constexpr std::chrono::milliseconds LocalPatience{1500};
 
 /// For which a key's limit of requests in a day looks back.
 constexpr std::chrono::hours KeyDay{24};
+constexpr std::chrono::hours HealthLasts{24};
 
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
@@ -40,15 +41,18 @@ std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 
 } // namespace
 
-EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network)
+EngineCore::EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network,
+                       Past past)
     : m_usage(usage)
     , m_clock(clock)
     , m_random(std::move(random))
     , m_makeNetwork(std::move(network))
+    , m_past(past)
     , m_seed(m_random->next())
     , m_madeAt(m_clock.wall())
 {
     connect(&m_usage, &usage::Register::keyUsesRead, this, &EngineCore::takeKeyUses);
+    connect(&m_usage, &usage::Register::pastAttemptsRead, this, &EngineCore::takePastAttempts);
     // Queued to the network thread, before the outcome that changed it: a plan made after that outcome knows it.
     connect(&m_usage, &usage::Register::standingChanged, this,
             [this](const budget::Standing &standing) { m_standing = standing; });
@@ -81,14 +85,15 @@ void EngineCore::setUp()
 void EngineCore::setWorld(const World &world)
 {
     if (!(world.catalog == m_snapshot->world.catalog)) // not for another key or another setting
-        m_health.catalogRefreshed();
+        m_books.health.catalogRefreshed();
     for (const QString &providerId : changedKeys(m_snapshot->world, world)) {
-        m_health.keyChanged(providerId);
-        m_keys.changed(providerId);
+        m_books.health.keyChanged(providerId);
+        m_books.keys.changed(providerId);
     }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();
-    m_worldKnown = true;
+    if (!std::exchange(m_worldKnown, true) && m_past == Past::Remembered)
+        m_pastAttempts = m_usage.readPastAttempts(m_madeAt - HealthLasts);
     readKeyUses();
     startEarly();
 }
@@ -110,9 +115,26 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
         return;
     m_keyUses = {};
     for (const usage::KeyUse &use : uses)
-        m_keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
+        m_books.keys.used(use.providerId, use.keyId, m_clock.sinceBoot() - (m_clock.wall() - use.at));
     startEarly();
     emit registerAnswered();
+}
+
+/// What was learned before the last start still holds. Steady time does not reach back beyond the start of the machine:
+/// what would lie before it counts as then.
+void EngineCore::takePastAttempts(usage::Ticket ticket, const QList<usage::PastAttempt> &attempts)
+{
+    if (ticket != m_pastAttempts)
+        return;
+    m_pastAttempts = {};
+    const auto isNews = [this, known = m_books.health.known()](const usage::PastAttempt &attempt) {
+        return !known.contains(attempt.endpointId); // what was reported meanwhile is newer, and reports come in order
+    };
+    for (const usage::PastAttempt &attempt : attempts) {
+        const SteadyTime age = m_clock.wall() - attempt.endedAt;
+        if (isNews(attempt))
+            remember(m_books.health, attempt, std::max(m_clock.steady() - age, SteadyTime{1}));
+    }
 }
 
 void EngineCore::startEarly()
@@ -129,8 +151,7 @@ RunParts EngineCore::parts()
             .tokens = *m_tokens,
             .desk = *m_desk,
             .clock = m_clock,
-            .health = m_health,
-            .keys = m_keys,
+            .books = m_books,
             .newest = m_snapshot,
             .standing = m_standing};
 }
@@ -186,8 +207,8 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
     }
     const WallTime now = m_clock.wall();
     const std::shared_ptr<const Snapshot> snapshot = snapshotFor(spec);
-    const Result<routing::PlanInput> input = prepare(spec, snapshot->world, m_health.view(m_clock.steady()),
-                                                     budgetView(snapshot->world.limits, m_standing, now));
+    const routing::BudgetView budget = budgetView(snapshot->world.limits, m_standing, now);
+    const auto input = prepare(spec, snapshot->world, outlook(m_books, spec.request, budget, m_standing, m_clock));
     SeededRandom random(m_seed);
     if (input)
         emit planned(id, routing::plan(*input, now, random));
@@ -225,13 +246,14 @@ void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteAr
     if (used == keys.end())
         return;
     if (good) {
-        m_keys.succeeded(provider.id, used->id);
-        m_health.keyChanged(provider.id);
+        m_books.keys.succeeded(provider.id, used->id);
+        m_books.health.keyChanged(provider.id);
         return;
     }
-    m_keys.refused(provider.id, used->id);
-    const routing::KeysLeft left = m_keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
-    m_health.keyRefused(provider.id, left, m_clock.steady());
+    m_books.keys.refused(provider.id, used->id);
+    const routing::KeysLeft left =
+        m_books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
+    m_books.health.keyRefused(provider.id, left, m_clock.steady());
 }
 
 void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
@@ -266,7 +288,7 @@ void EngineCore::cancelCheck(CheckId id)
 void EngineCore::fetchCatalog(CheckId id, const FetchSpec &spec)
 {
     setUp();
-    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_keys, spec, m_snapshot, this);
+    auto *fetcher = new CatalogFetcher(*m_http, m_clock, m_books.keys, spec, m_snapshot, this);
     m_checks.insert(id, fetcher);
     connect(fetcher, &CatalogFetcher::keyRefused, this,
             [this](const catalog::Provider &provider, const QByteArray &key) {
@@ -304,7 +326,7 @@ void EngineCore::endCheck(CheckId id)
 
 void EngineCore::announceRejectedKeys()
 {
-    const QSet<QString> rejected = m_health.rejectedKeys(m_clock.steady());
+    const QSet<QString> rejected = m_books.health.rejectedKeys(m_clock.steady());
     if (rejected == m_rejectedKeys)
         return;
     m_rejectedKeys = rejected;

@@ -15,13 +15,22 @@ namespace sb::engine {
 /// Makes the network of an engine, on the engine's thread.
 using NetworkMaker = std::function<std::unique_ptr<net::Network>(const Clock &clock)>;
 
+/// What an engine knows of the endpoints at its start.
+enum class Past
+{
+    Remembered, ///< what the last attempts on record have shown
+    Forgotten ///< nothing
+};
+
 /// The engine's half on the network thread: owns the network and the runs. All of it is called on that thread.
 class EngineCore final : public QObject
 {
     Q_OBJECT
 public:
     /// @param network empty: an HttpClient; the rehearsal brings one of its own
-    EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network = {});
+    /// @param past    whether it begins with what the register has of earlier attempts
+    EngineCore(usage::Register &usage, const Clock &clock, std::unique_ptr<Random> random, NetworkMaker network = {},
+               Past past = Past::Remembered);
     ~EngineCore() override;
 
     void setWorld(const World &world);
@@ -66,6 +75,7 @@ private:
     [[nodiscard]] bool isReady() const { return m_worldKnown && !m_keyUses.isValid(); }
     void readKeyUses();
     void takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &uses);
+    void takePastAttempts(usage::Ticket ticket, const QList<usage::PastAttempt> &attempts);
     void startEarly();
     [[nodiscard]] RunParts parts();
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshotFor(const RunSpec &spec) const;
@@ -81,6 +91,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<Random> m_random;
     NetworkMaker m_makeNetwork;
+    Past m_past;
     quint64 m_seed; ///< of the next plan: a dry run looks at it, a run uses it up
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
     bool m_worldKnown = false;
@@ -88,8 +99,8 @@ private:
     const WallTime m_madeAt;
     bool m_keyUsesAsked = false;
     usage::Ticket m_keyUses; ///< that are waited for
-    routing::HealthBook m_health;
-    routing::KeyBook m_keys;
+    usage::Ticket m_pastAttempts; ///< that are on their way; nobody waits for them
+    Books m_books;
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::Network> m_http;
     std::unique_ptr<TokenDesk> m_tokens;

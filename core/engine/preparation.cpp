@@ -1,8 +1,11 @@
 #include "core/engine/preparation.h"
 
+#include "core/routing/policy/match.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +14,7 @@ namespace sb::engine {
 namespace {
 
 constexpr qsizetype ReasonsShown = 4;
+constexpr auto Auto = "auto"_L1; ///< as a model: whatever the policy says
 
 struct PreparationText
 {
@@ -27,7 +31,7 @@ Result<routing::Chain> namedChain(const QString &name, const World &world)
                    PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
-Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
+Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const routing::Preferences &preferences)
 {
     if (spec.chainValue)
         return *spec.chainValue;
@@ -38,16 +42,52 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world)
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
-    return routing::implicitChain(spec.request);
+    if (spec.request.model == Auto)
+        return failure(Error::Kind::InvalidInput,
+                       PreparationText::tr("model: “auto” leaves the choice to the rules of a policy, and none sends "
+                                           "this request to a chain. Add such a rule, or name a model."));
+    return routing::implicitChain(spec.request, preferences);
 }
 
-/// A model that is known to make vectors and nothing else answers no prompt.
-bool makesVectorsOnly(const catalog::Catalog &catalog, const QString &model)
+/// Whether the request says itself by which chain it travels; else the policy may.
+bool namesChain(const RunSpec &spec)
 {
-    const QList<const catalog::Endpoint *> endpoints = catalog.endpointsFor(model);
-    return !endpoints.isEmpty() && std::ranges::all_of(endpoints, [](const catalog::Endpoint *endpoint) {
-        return endpoint->outputs.embeddings && !endpoint->outputs.text;
-    });
+    return spec.chainValue || !spec.chain.isEmpty() || routing::chainNameOf(spec.request.model);
+}
+
+struct Route
+{
+    routing::Chain chain = {};
+    Json policy = {}; ///< what it decided; null where it was not asked
+};
+
+/// By the request's own words, else by the first rule of the policy that it fits, else by its model.
+Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &outlook,
+                       const routing::Preferences &preferences)
+{
+    const auto plainly = [&](const Json &policy) {
+        return chainFor(spec, world, preferences).map([&policy](const routing::Chain &chain) {
+            return Route{chain, policy};
+        });
+    };
+    if (!world.policy || spec.embedding || namesChain(spec))
+        return plainly({});
+    const routing::Classification task =
+        world.classifier.classify(spec.request, {.client = spec.client, .tags = spec.tags});
+    const routing::RequestFacts facts = routing::factsOf(spec.request,
+                                                         {.taskClass = task.className,
+                                                          .client = spec.client,
+                                                          .tags = spec.tags,
+                                                          .now = outlook.now,
+                                                          .zone = outlook.zone,
+                                                          .remaining = outlook.budget.remaining});
+    const routing::Match match = routing::match(*world.policy, facts);
+    Json said = toJson(*world.policy, match);
+    said.set("class", task.className);
+    said.set("confidence", std::round(task.confidence * 100) / 100);
+    if (match.chain.isEmpty())
+        return plainly(said);
+    return namedChain(match.chain, world).map([&said](const routing::Chain &chain) { return Route{chain, said}; });
 }
 
 } // namespace
@@ -60,8 +100,7 @@ routing::BudgetView budgetView(const budget::Limits &limits, const budget::Stand
     return {.remaining = left->amount, .heldByLost = left->lost};
 }
 
-Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const routing::HealthView &health,
-                                   const routing::BudgetView &budget)
+Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const Outlook &outlook)
 {
     if (spec.embedding && spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
@@ -69,9 +108,13 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     if (spec.request.messages.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("messages: expected at least one message, got an empty list"));
-    const Result<routing::Chain> chain = chainFor(spec, world);
-    if (!chain)
-        return tl::unexpected(chain.error());
+    const auto preferences = routing::parsePreferences(spec.request.provider, u"provider"_s);
+    if (!preferences)
+        return tl::unexpected(preferences.error());
+    const Result<Route> route = routeFor(spec, world, outlook, *preferences);
+    if (!route)
+        return tl::unexpected(route.error());
+    const routing::Chain *chain = &route->chain;
     if (chain->steps.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("The chain “%1” has no steps. Add one first.").arg(chain->name));
@@ -81,20 +124,18 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
             Error::Kind::InvalidInput,
             PreparationText::tr("The chain “%1” cannot be used. %2: %3").arg(chain->name, first.path, first.message));
     }
-    for (const routing::Step &step : chain->steps) {
-        if (!spec.embedding && makesVectorsOnly(world.catalog, step.model))
-            return failure(
-                Error::Kind::InvalidInput,
-                PreparationText::tr("“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks "
-                                    "it; choose another model here.")
-                    .arg(step.model));
-    }
     return routing::PlanInput{.request = spec.request,
                               .chain = *chain,
                               .catalog = world.catalog,
                               .usableProviders = usableProviders(world),
-                              .health = health,
-                              .budget = budget};
+                              .health = outlook.health,
+                              .budget = outlook.budget,
+                              .preferences = *preferences,
+                              .usual = world.policy ? world.policy->preferences : routing::Preferences(),
+                              .weights = world.policy ? world.policy->weights : routing::Weights(),
+                              .cache = outlook.cache,
+                              .policy = route->policy,
+                              .vectors = spec.embedding.has_value()};
 }
 
 Error noCandidate(const routing::Plan &plan)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/books.h"
 #include "core/engine/run_events.h"
 #include "core/engine/world.h"
 
@@ -8,8 +9,7 @@ namespace sb::engine {
 /// What a request is planned with; the same for a dry run and for a run. Errors: InvalidInput whose message starts with
 /// the path in the request, or names the path in a chain whose numbers are out of bounds; NotFound for a chain that
 /// does not exist.
-[[nodiscard]] Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world,
-                                                 const routing::HealthView &health, const routing::BudgetView &budget);
+[[nodiscard]] Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, const Outlook &outlook);
 
 /// What may still be spent at that time, for the plan; the register has the last word with every reservation.
 [[nodiscard]] routing::BudgetView budgetView(const budget::Limits &limits, const budget::Standing &standing,

@@ -1,15 +1,10 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/engine/attempt.h"
-#include "core/engine/booking.h"
 #include "core/engine/delivery.h"
-#include "core/engine/materials.h"
 #include "core/engine/run_events.h"
-#include "core/engine/trace.h"
-#include "core/engine/world.h"
-#include "core/routing/health.h"
-#include "core/routing/key_book.h"
+#include "core/engine/run_parts.h"
+#include "core/engine/trial.h"
 
 #include <QObject>
 
@@ -17,24 +12,11 @@
 
 namespace sb::engine {
 
-struct Snapshot;
-
-/// What runs share; all of it outlives them, on the network thread.
-struct RunParts
-{
-    net::Network &http;
-    TokenDesk &tokens;
-    RegisterDesk &desk;
-    const Clock &clock;
-    routing::HealthBook &health; ///< told of every attempt
-    routing::KeyBook &keys; ///< and this of the key that went along
-    const std::shared_ptr<const Snapshot> &newest; ///< what a run that starts now would see
-    const budget::Standing &standing; ///< what is spent, as far as is known here
-};
-
-/// One request along the line: plan, fetch what the dialect needs as bytes, reserve and open, attempt by attempt as the
+/// One request along the line: plan, fetch what the dialect needs as bytes, reserve and open, try by try as the
 /// dispatcher says, settle. Sends nothing to a provider before the register has acknowledged the row, and ends only
 /// after the register has acknowledged the record.
+///
+/// While a try is slow, a second one may run beside it (a hedge): until one of them has content, what both say is held.
 class Run final : public QObject
 {
     Q_OBJECT
@@ -63,40 +45,49 @@ signals:
     void warned(const sb::budget::Warning &warning); ///< about a limit that let an attempt through
 
 private:
+    // run.cpp: from the plan to an exchange
     void refuse(const std::optional<Error> &why);
     void follow(const routing::Move &move);
     void materialize();
     void takeMaterials();
     void passOver(const chat::ProviderError &error, const routing::Move &next);
     void book();
-    [[nodiscard]] bool chooseKey();
-    void giveKeyBack();
-    [[nodiscard]] bool hasOtherKey() const;
-    [[nodiscard]] bool isKeyStillThere() const;
-    [[nodiscard]] routing::KeysLeft keysLeft() const;
-    [[nodiscard]] QString keyName() const;
     [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }
-    void takeTerms(const routing::Terms &terms);
+    void takeRoom();
     void takeRefusal(const Error &why);
     void takeNoRecord(const Error &why);
-    void beginAttempt();
-    void setContext();
-    [[nodiscard]] QList<Link> links() const;
+    void beginTrial();
+    void begin(Trial &trial);
+    [[nodiscard]] std::unique_ptr<Trial> trialFor(const routing::Move &move, int number);
+    [[nodiscard]] QList<Link> linksFor(const routing::Candidate &candidate) const;
+    [[nodiscard]] chat::Request requestFor(const routing::Candidate &candidate) const;
+    [[nodiscard]] Wish wishFor(const routing::Move &move) const;
+    [[nodiscard]] AttemptContext contextFor(const routing::Move &move) const;
+    [[nodiscard]] const routing::Candidate &candidate() const;
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
+
+    // run_race.cpp: a second try beside a slow one
+    void startRival();
+    void dropRival();
+    void takeRivalsRoom();
+    void takeRivalsEnd(const AttemptOutcome &outcome);
+    void holdUntilContent(Trial &from, const chat::Event &event);
+    void win(Trial &winner);
+    void surrender(const AttemptOutcome &outcome);
+    [[nodiscard]] bool isRacing() const { return m_rival && m_rival->isRunning(); }
+
+    // run_ending.cpp: what comes back
     void takeEvent(const chat::Event &event);
     void pass(const Delivery::Step &step);
     void takeOutcome(const AttemptOutcome &outcome);
-    void takeFailure(const AttemptOutcome &outcome);
+    void takeFailure(const AttemptOutcome &outcome, const routing::AttemptFailure &failure);
     void giveUpSplice();
-    void reportFailure(const AttemptOutcome &outcome, const routing::Move &next);
-    [[nodiscard]] routing::AttemptFailure failureOf(const AttemptOutcome &outcome) const;
-    void note(const AttemptOutcome &outcome);
-    void noteKey(const AttemptOutcome &outcome);
-    void dropAttempt();
+    void report(const Trial &trial, const AttemptOutcome &outcome, const routing::Move &next);
+    void note(Trial &trial, const AttemptOutcome &outcome);
+    void keep(int number, const usage::AttemptRecord &record);
+    void dropTrial();
+    void check(AttemptOutcome &outcome);
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
-    [[nodiscard]] const routing::Candidate &candidate() const;
-    [[nodiscard]] Wish wish() const;
-    [[nodiscard]] AttemptInput attemptInput() const;
-    [[nodiscard]] std::chrono::milliseconds elapsed() const;
     void conclude(routing::EndState end);
     void end(const std::optional<Error> &problem);
 
@@ -105,25 +96,28 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     SeededRandom m_random;
     routing::Chain m_chain;
+    routing::Preferences m_usual; ///< the policy's
+    routing::Preferences m_wishes; ///< the request's own
     std::optional<routing::Dispatcher> m_dispatcher;
     routing::Move m_move;
     std::optional<Delivery> m_delivery;
-    Booking m_booking;
-    Wish m_wish; ///< of the current attempt, with the terms that were granted
-    std::unique_ptr<Attempt> m_attempt;
-    QList<dialects::Notice> m_ownNotices; ///< about the current attempt, beside its dialect's
-    QString m_keyId; ///< of the key that goes along, or would
-    std::optional<SteadyTime> m_keyUsed; ///< when it was counted as used; nullopt: it was not, or was sent
+    std::unique_ptr<Trial> m_trial; ///< whose answer is delivered, or the first of two that race
+    std::unique_ptr<Trial> m_rival; ///< beside it; null where there is no race
+    QList<chat::Event> m_held; ///< of the trial, while it races
+    QList<chat::Event> m_rivalsHeld;
+    std::unique_ptr<Alarm> m_hedge; ///< when a rival is due
+    int m_started = 0; ///< attempts, those that were passed over among them
     QHash<QString, QSet<QString>> m_triedKeys; ///< that failed in this request, by provider
-    AttemptContext m_context;
     Materials m_materials;
     std::unique_ptr<Alarm> m_wait;
     Ended m_end; ///< filled as the run goes
+    QList<int> m_numbers; ///< of the attempts on record, which stand in this order
     std::optional<chat::ProviderError> m_lastError;
     std::optional<chat::ProviderError> m_break; ///< the first failure after content: never masked by a later one
     chat::Usage m_lostUsage; ///< what a provider counted before it failed
     WallTime m_startedWall = {};
     SteadyTime m_startedAt{0};
+    bool m_hasContent = false; ///< the current attempt has begun to answer, whether that is delivered or held
     bool m_attemptDelivered = false; ///< the caller has seen part of the current attempt's answer
     bool m_cancelled = false;
     State m_state = State::Planning;

@@ -1,9 +1,12 @@
-// The half of Run that takes the ends of attempts, and ends the request.
+// The part of Run that takes what comes back from tries, and ends the request.
 #include "core/engine/run.h"
 
+#include "core/engine/bound_reasoning.h"
 #include "core/engine/embedding_call.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace sb::engine {
 
@@ -11,49 +14,94 @@ using routing::EndState;
 using routing::Move;
 using std::chrono::milliseconds;
 
-namespace {
-
-/// From the end of the upload, so that a slow line here is not held against an endpoint there.
-std::optional<milliseconds> untilFirstContent(const AttemptOutcome &outcome)
+void Run::takeEvent(const chat::Event &event)
 {
-    if (outcome.firstContent < milliseconds{0} || outcome.connect < milliseconds{0})
-        return {};
-    return outcome.firstContent - outcome.connect;
+    if (isRacing())
+        return holdUntilContent(*m_trial, event);
+    if (isContent(event)) {
+        m_hasContent = true;
+        m_hedge->stop();
+    }
+    pass(m_delivery->take(bound(event, candidate().endpointId)));
 }
 
-} // namespace
+void Run::pass(const Delivery::Step &step)
+{
+    if (step.mismatch)
+        return giveUpSplice();
+    if (step.replaces)
+        emit happened(Restarted{});
+    for (const chat::Event &each : step.events)
+        emit happened(Content{.event = each});
+    if (!step.events.isEmpty()) {
+        m_attemptDelivered = true;
+        m_end.record.servedEndpoint = candidate().endpointId;
+        if (m_end.record.firstContent < milliseconds{0})
+            m_end.record.firstContent = elapsed();
+    }
+}
 
 /// Another text cannot go on where the first one broke off; what is left to do is to say so.
 void Run::giveUpSplice()
 {
-    AttemptOutcome outcome = m_attempt->cancel();
+    AttemptOutcome outcome = *m_trial->cancel();
     outcome.error->message = QCoreApplication::translate(
         "sb::engine", "The answer was not used: it does not repeat the text that was already delivered.");
     if (!m_break) { // the provider itself began its answer anew
         outcome.error->type = chat::ErrorType::Cut;
         m_break = outcome.error;
     }
-    note(outcome);
-    dropAttempt();
+    note(*m_trial, outcome);
     const Move stop{.reason = routing::MoveReason::StopAfterContent};
-    reportFailure(outcome, stop);
+    report(*m_trial, outcome, stop);
+    dropTrial();
     follow(stop);
 }
 
 void Run::takeOutcome(const AttemptOutcome &outcome)
 {
+    m_hedge->stop();
+    if (m_rival && outcome.error && !m_hasContent)
+        return surrender(outcome);
+    if (isRacing())
+        win(*m_trial);
     AttemptOutcome judged = outcome;
     judged.error = verdict(outcome);
-    note(judged);
-    dropAttempt();
+    if (!judged.error)
+        check(judged);
+    note(*m_trial, judged);
     if (judged.error)
-        return takeFailure(judged);
+        return takeFailure(judged, m_trial->failure(judged, m_attemptDelivered));
+    dropTrial();
     m_break.reset();
     m_lastError.reset();
     pass(m_delivery->complete());
     m_end.vectors = outcome.whole.vectors;
     m_end.record.servedEndpoint = candidate().endpointId;
     conclude(endStateOf(*outcome.finish));
+}
+
+/// A whole answer by the checks of its step. What does not pass is a failed attempt; what can be mended while nothing
+/// was delivered is.
+void Run::check(AttemptOutcome &outcome)
+{
+    const QList<routing::AcceptanceCheck> &checks = m_chain.steps.at(candidate().step).accept;
+    if (checks.isEmpty() || m_spec.embedding)
+        return;
+    const bool mends = !m_delivery->contentDelivered();
+    const routing::Judgement judgement =
+        routing::judge(checks, m_trial->input().wish.request, m_delivery->answer(),
+                       mends ? routing::Mending::Allowed : routing::Mending::NotAllowed);
+    m_end.checks = judgement.verdicts;
+    outcome.accepted = judgement.accepted();
+    if (const routing::CheckVerdict *failed = judgement.firstFailure())
+        outcome.error = chat::ProviderError{
+            .type = chat::ErrorType::ModelOutputError,
+            .httpStatus = outcome.httpStatus,
+            .message = QCoreApplication::translate("sb::engine", "The answer did not pass the check “%1”: %2")
+                           .arg(QString::fromLatin1(failed->check), failed->detail)};
+    else if (judgement.wasRepaired())
+        m_delivery->mend(judgement);
 }
 
 /// An answer that was filtered before it began counts as a refusal where the chain wants to move on after one.
@@ -68,88 +116,59 @@ std::optional<chat::ProviderError> Run::verdict(const AttemptOutcome &outcome) c
         .message = QCoreApplication::translate("sb::engine", "The provider filtered the answer before it began.")};
 }
 
-routing::AttemptFailure Run::failureOf(const AttemptOutcome &outcome) const
-{
-    return {.error = *outcome.error,
-            .silent = outcome.silent,
-            .contentDelivered = m_attemptDelivered,
-            .otherKey = hasOtherKey(),
-            .keysLeft = keysLeft()};
-}
-
-void Run::takeFailure(const AttemptOutcome &outcome)
+void Run::takeFailure(const AttemptOutcome &outcome, const routing::AttemptFailure &failure)
 {
     m_lastError = outcome.error;
     if (!m_break)
         m_lostUsage = outcome.usage;
     if (m_delivery->contentDelivered() && !m_break)
         m_break = outcome.error;
-    const Move next = m_delivery->canRestart() ? m_dispatcher->afterFailure(failureOf(outcome), m_random)
-                                               : Move{.reason = routing::MoveReason::StopAfterContent};
-    reportFailure(outcome, next);
+    // What the caller has as a whole cannot be taken back, however bad it is.
+    const bool stands = failure.invalidOutput && failure.contentDelivered;
+    const Move next = m_delivery->canRestart() && !stands ? m_dispatcher->afterFailure(failure, m_random)
+                                                          : Move{.reason = routing::MoveReason::StopAfterContent};
+    report(*m_trial, outcome, next);
+    dropTrial();
     follow(next);
 }
 
-void Run::reportFailure(const AttemptOutcome &outcome, const Move &next)
+void Run::report(const Trial &trial, const AttemptOutcome &outcome, const Move &next)
 {
-    emit happened(AttemptFailed{.number = int(m_end.record.attempts.size()),
-                                .candidate = m_context.candidate,
+    emit happened(AttemptFailed{.number = trial.input().number,
+                                .candidate = trial.candidate(),
                                 .error = *outcome.error,
                                 .next = next,
                                 .took = outcome.duration,
                                 .headroom = outcome.headroom});
 }
 
-/// Keeps what an attempt was, with its cost and what it shows about its endpoint.
-void Run::note(const AttemptOutcome &outcome)
+/// Keeps what a try was, with its cost; what it shows about its endpoint it has told the books.
+void Run::note(Trial &trial, const AttemptOutcome &outcome)
 {
-    const routing::Candidate &tried = m_context.candidate;
-    const SteadyTime now = m_parts.clock.steady();
-    const bool usedKey = outcome.sent && m_keyUsed;
-    noteKey(outcome);
-    if (outcome.error)
-        m_parts.health.failed(tried.endpointId, tried.providerId, failureOf(outcome), now);
-    else
-        m_parts.health.succeeded(tried.endpointId, untilFirstContent(outcome), now);
-    m_end.record.attempts.append(attemptRecord(m_context, outcome));
-    if (usedKey)
-        m_end.record.attempts.last().keyId = m_keyId;
-}
-
-/// Before what follows from it is decided: whether another key is left depends on it.
-void Run::noteKey(const AttemptOutcome &outcome)
-{
-    using routing::FailureClass;
-    const QString &providerId = m_context.candidate.providerId;
-    const SteadyTime now = m_parts.clock.sinceBoot();
-    if (!outcome.sent)
-        giveKeyBack();
-    m_keyUsed.reset();
+    keep(trial.input().number, trial.note(outcome));
+    m_triedKeys[trial.candidate().providerId] = trial.input().triedKeys;
     if (outcome.answered)
         m_end.headroom = outcome.headroom;
-    const auto kind = outcome.error
-        ? std::optional(classify(routing::AttemptFailure{.error = *outcome.error, .silent = outcome.silent}))
-        : std::nullopt;
-    if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
-        m_triedKeys[providerId].insert(m_keyId);
-    if (!isKeyStillThere())
-        return;
-    if (!kind) {
-        m_parts.keys.succeeded(providerId, m_keyId);
-        m_parts.health.keyChanged(providerId);
-    } else if (kind == FailureClass::Key || kind == FailureClass::RateLimit) {
-        m_parts.keys.failed(providerId, m_keyId, *outcome.error, *kind, now);
-    }
-    const auto wait = dialects::exhaustedFor(outcome.headroom);
-    if (wait && kind != FailureClass::Key)
-        m_parts.keys.exhausted(providerId, m_keyId, now + *wait);
+}
+
+/// The record has attempts in the order in which they began, which two that race need not keep.
+void Run::keep(int number, const usage::AttemptRecord &record)
+{
+    const auto place = std::ranges::upper_bound(m_numbers, number) - m_numbers.begin();
+    m_numbers.insert(place, number);
+    m_end.record.attempts.insert(place, record);
 }
 
 /// Deleted later: we may be inside one of its signals.
-void Run::dropAttempt()
+void Run::dropTrial()
 {
-    m_attempt->disconnect(this);
-    m_attempt.release()->deleteLater();
+    m_hedge->stop();
+    dropRival();
+    if (!m_trial)
+        return;
+    m_trial->giveKeyBack();
+    m_trial->disconnect(this);
+    m_trial.release()->deleteLater();
 }
 
 void Run::conclude(EndState end)
@@ -169,8 +188,8 @@ void Run::conclude(EndState end)
     record.modelId = candidate().modelId;
     record.latency = elapsed();
     record.decision = toJson(m_end.plan);
-    record.answer =
-        m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors) : answerBody(m_end.answer, m_delivery->seams());
+    record.answer = m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors)
+                                     : answerBody(m_end.answer, m_delivery->seams(), m_end.checks);
     addUp(record);
     m_parts.desk.settle(record, this, [this](const Result<usage::RecordKey> &outcome) {
         m_end.recorded = outcome.has_value();

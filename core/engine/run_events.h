@@ -6,6 +6,7 @@
 #include "core/chat/request.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/rate_limits.h"
+#include "core/routing/acceptance/acceptance.h"
 #include "core/routing/dispatcher.h"
 #include "core/usage/records.h"
 
@@ -23,6 +24,7 @@ struct RunSpec
     std::optional<routing::Chain> chainValue = {}; ///< instead of a name: an unsaved chain from the editor
     QString client = {}; ///< "playground", "ask"
     QString session = {};
+    QStringList tags = {}; ///< beside those of the request; rules of the policy look at them
     /// The user typed the links to pictures and files: private addresses and plain http may be fetched.
     bool trustsLinks = false;
     /// Vectors are asked for; `request` then only says what planning counts (see embeddingCall()).
@@ -61,6 +63,7 @@ struct Ended
     chat::Answer answer = {};
     QList<chat::Vector> vectors = {}; ///< where these were asked for: one for each input, or none
     usage::Settlement record = {};
+    QList<routing::CheckVerdict> checks = {}; ///< what the checks of the step say of the answer that was taken
     std::optional<usage::RecordKey> key = {}; ///< nullopt when nothing was recorded, e.g. refused before opening
     routing::Plan plan = {};
     std::optional<Error> refusal = {}; ///< why nothing was sent, or why no further attempt was made for lack of budget

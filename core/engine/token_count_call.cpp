@@ -45,11 +45,12 @@ void TokenCountCall::start()
 /// As for a run, without what an answer would cost.
 std::optional<Error> TokenCountCall::plan()
 {
-    const Result<routing::PlanInput> input =
-        prepare(m_spec, m_snapshot->world, m_parts.health.view(m_parts.clock.steady()), {.hard = false});
+    auto input = prepare(m_spec, m_snapshot->world,
+                         outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock));
     if (!input)
         return input.error();
     m_chain = input->chain;
+    input->weights.exploration = 0; // a count shows nothing about an endpoint
     m_count.plan = routing::plan(*input, m_parts.clock.wall(), m_random);
     return m_count.plan.candidates.isEmpty() ? std::optional(noCandidate(m_count.plan)) : std::nullopt;
 }
@@ -88,13 +89,14 @@ bool TokenCountCall::chooseKey()
     if (rules.isEmpty())
         return true;
     const SteadyTime now = m_parts.clock.sinceBoot();
-    const routing::KeyChoice choice = m_parts.keys.choose(provider().id, rules, m_triedKeys.value(provider().id), now);
+    const routing::KeyChoice choice =
+        m_parts.books.keys.choose(provider().id, rules, m_triedKeys.value(provider().id), now);
     if (!choice.keyId) {
         m_count.error = keysUsedUp(provider(), choice.freeIn);
         return false;
     }
     m_keyId = *choice.keyId;
-    m_parts.keys.used(provider().id, m_keyId, now);
+    m_parts.books.keys.used(provider().id, m_keyId, now);
     return true;
 }
 
@@ -138,8 +140,8 @@ void TokenCountCall::take(const AttemptOutcome &outcome)
     const FailureClass kind = classify(failure);
     if (kind == FailureClass::Key || kind == FailureClass::RateLimit)
         m_triedKeys[provider().id].insert(m_keyId);
-    failure.otherKey = m_parts.keys.hasOther(provider().id, keyRules(m_snapshot->world, provider()),
-                                             m_triedKeys.value(provider().id), m_parts.clock.sinceBoot());
+    failure.otherKey = m_parts.books.keys.hasOther(provider().id, keyRules(m_snapshot->world, provider()),
+                                                   m_triedKeys.value(provider().id), m_parts.clock.sinceBoot());
     follow(m_dispatcher->afterFailure(failure, m_random));
 }
 

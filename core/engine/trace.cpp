@@ -119,7 +119,7 @@ void addUp(usage::Settlement &settlement)
     settlement.cost = sum(costs);
 }
 
-Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams)
+Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams, const QList<routing::CheckVerdict> &checks)
 {
     if (answer == chat::Answer{})
         return {};
@@ -138,6 +138,11 @@ Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams)
         places.append(qint64(seam));
     if (!places.isNull())
         body.set("seams", places);
+    Json verdicts;
+    for (const routing::CheckVerdict &verdict : checks)
+        verdicts.append(toJson(verdict));
+    if (!verdicts.isNull())
+        body.set("checks", verdicts);
     if (answer.error) {
         Json error = Json::object();
         error.set("type", toWireName(answer.error->type));

@@ -35,7 +35,9 @@ void addUp(usage::Settlement &settlement);
 
 /// An answer as an OpenAI chat completion, for the body store; null when nothing came.
 /// @param seams where the texts of two attempts meet, in UTF-16 units: a member `seams`, absent where there are none
-[[nodiscard]] Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams = {});
+/// @param checks what the checks of the step say of it: a member `checks`, likewise
+[[nodiscard]] Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams = {},
+                              const QList<routing::CheckVerdict> &checks = {});
 
 /// How a request ends whose last word is this error.
 [[nodiscard]] routing::EndState endStateOf(const chat::ProviderError &error);

@@ -4,8 +4,10 @@
 #include "core/budget/budget.h"
 #include "core/catalog/catalog.h"
 #include "core/routing/chain.h"
+#include "core/routing/classifier/classifier.h"
 #include "core/routing/key_rule.h"
 #include "core/routing/plan.h"
+#include "core/routing/policy/policy.h"
 #include "core/secrets/key_table.h"
 
 #include <QSet>
@@ -19,6 +21,8 @@ struct World
     QList<routing::Chain> chains = {};
     secrets::KeyTable keys = {};
     budget::Limits limits = {}; ///< what is spent of them is the register's to say
+    routing::Classifier classifier = routing::Classifier({}); ///< with the user's own classes
+    std::optional<routing::Policy> policy = {}; ///< which chain a request takes that names none
     routing::KeyRules keyRules = {}; ///< order and limits of providers' keys
 };
 

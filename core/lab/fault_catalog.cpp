@@ -9,6 +9,10 @@ using std::chrono::seconds;
 
 namespace {
 
+/// After so many answers of an endpoint it is known how long its first content takes, and a chain may start a second
+/// attempt when it takes longer.
+constexpr int Lessons = 20;
+
 /// Before a connection, and before an answer.
 QList<Fault> faultsOfConnections()
 {
@@ -70,7 +74,8 @@ QList<Fault> faultsOfConnections()
         {.id = "empty-200",
          .title = QT_TRANSLATE_NOOP("sb::lab", "an answer of no bytes"),
          .play = sayNothing,
-         .errors = {E::InvalidResponse, E::Cut}},
+         .errors = {E::InvalidResponse, E::Cut},
+         .rule = Rule::PayingTwice},
         {.id = "web-page",
          .title = QT_TRANSLATE_NOOP("sb::lab", "a web page instead of an answer"),
          .play = showPage,
@@ -333,12 +338,20 @@ QList<Fault> faultsOfTheWorld()
          .requestsStruck = 10,
          .between = seconds{30},
          .proof = Proof::ComesBack},
+        {.id = "slow-first",
+         .title = QT_TRANSLATE_NOOP("sb::lab", "the first endpoint is slower than it ever was"),
+         .play = takeLong,
+         .harmless = true,
+         .requests = Lessons + 1,
+         .requestsSound = Lessons},
         {.id = "hedge-error",
          .title = QT_TRANSLATE_NOOP("sb::lab", "the first is slow, and the others are quick to send an error"),
          .where = Where::AllButFirst,
          .play = failInsideAtOnce,
          .errors = {E::ProviderOverloaded, E::Server, E::Unmapped},
-         .playOthers = takeLong},
+         .playOthers = takeLong,
+         .requests = Lessons + 1,
+         .requestsSound = Lessons},
         {.id = "cold-load",
          .title = QT_TRANSLATE_NOOP("sb::lab", "a model is loaded first, which takes 40 seconds"),
          .where = Where::Local,

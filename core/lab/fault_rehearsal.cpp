@@ -80,9 +80,11 @@ FaultRehearsal::~FaultRehearsal() = default;
 void FaultRehearsal::start()
 {
     m_core = std::make_unique<engine::EngineCore>(
-        m_studio.usage, m_studio.clock, std::make_unique<SeededRandom>(m_studio.spec.seed), [this](const Clock &clock) {
+        m_studio.usage, m_studio.clock, std::make_unique<SeededRandom>(m_studio.spec.seed),
+        [this](const Clock &clock) {
             return std::make_unique<Stage>(clock, [this](const net::HttpRequest &request) { return direct(request); });
-        });
+        },
+        engine::Past::Forgotten);
     connect(m_core.get(), &engine::EngineCore::planned, this,
             [this](RequestId, const Result<routing::Plan> &plan) { takePlan(plan); });
     connect(m_core.get(), &engine::EngineCore::runEvent, this,

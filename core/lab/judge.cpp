@@ -38,15 +38,16 @@ const routing::Step &stepOf(const routing::Chain &chain, const Runner &runner)
     return chain.steps.at(runner.step);
 }
 
-/// Whether this one can take over what the first one of the field began.
-bool canGoOn(const Runner &runner, const Runner &first, AfterFirstContent mode)
+/// Whether this one can take over what the first one of the field began. What is held back begins again, and is then
+/// paid for twice where the first one was cut.
+bool canGoOn(const Fault &fault, const routing::Chain &chain, const Runner &runner, const Runner &first)
 {
     const bool sameWords = runner.endpoint.modelId == first.endpoint.modelId;
-    switch (mode) {
+    switch (chain.afterFirstContent) {
     case AfterFirstContent::Error:
         return false;
     case AfterFirstContent::Hold:
-        return true;
+        return chain.allowPayingTwice || !fault.errors.contains(chat::ErrorType::Cut);
     case AfterFirstContent::Splice:
         return sameWords;
     case AfterFirstContent::Continue:
@@ -61,7 +62,7 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
     case Rule::None:
         return true;
     case Rule::AfterContent:
-        return canGoOn(runner, field.constFirst(), chain.afterFirstContent);
+        return canGoOn(fault, chain, runner, field.constFirst());
     case Rule::ContentPolicy:
         return stepOf(chain, field.constFirst()).moveOn.contentPolicy;
     case Rule::PayingTwice:
@@ -358,7 +359,7 @@ QString storyOf(const Fault &fault, const routing::Chain &chain, const Evidence 
 const Runner *whoCouldAnswer(const Fault &fault, const routing::Chain &chain, const Field &field, int request)
 {
     const auto found = std::ranges::find_if(field, [&](const Runner &runner) {
-        const bool struck = request < fault.requestsStruck && strikes(fault.where, runner, field);
+        const bool struck = isAtWork(fault, request) && strikes(fault.where, runner, field);
         const bool neverHeals = fault.times == Always && !fault.everyOther && !fault.harmless;
         return !(struck && neverHeals) && chainAllows(fault, chain, field, runner);
     });

@@ -116,8 +116,8 @@ Result<Paths> prepare(const QString &root)
     if (const auto made = prepareRoot(paths); !made)
         return tl::unexpected(made.error());
     bool isNew = false;
-    for (const QString &path :
-         {paths.chains(), paths.providers(), paths.catalog(), paths.fetched(), paths.conversations()}) {
+    for (const QString &path : {paths.chains(), paths.chainHistories(), paths.policies(), paths.policyHistories(),
+                                paths.providers(), paths.catalog(), paths.fetched(), paths.conversations()}) {
         const Result<bool> made = makeFolder(path);
         if (!made)
             return tl::unexpected(made.error());
@@ -127,7 +127,9 @@ Result<Paths> prepare(const QString &root)
         if (const auto written = writeSampleChain(paths); !written)
             return tl::unexpected(written.error());
     }
-    QStringList watched{paths.root, paths.chains(), paths.providers(), paths.catalog(), paths.fetched()};
+    QStringList watched{paths.root,       paths.chains(),          paths.chainHistories(),
+                        paths.policies(), paths.policyHistories(), paths.providers(),
+                        paths.catalog(),  paths.fetched()};
     if (wasOpen)
         watched.append(paths.conversations());
     for (const QString &path : watched) {

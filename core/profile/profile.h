@@ -12,14 +12,18 @@
 namespace sb::profile {
 
 /// Where the files of one profile are. The folder is 0700, its files 0600.
-/// settings.json, chains/NAME.json, providers/ID.json, catalog/ID.json, conversations/, drafts.json, usage.sqlite,
-/// lock; fetched/SOURCE.json, price-overrides.json, price-history.jsonl (price_files.h)
+/// settings.json, chains/NAME.json, policies/NAME.json, history/NAME.json in both of these, providers/ID.json,
+/// catalog/ID.json, conversations/, drafts.json, usage.sqlite, lock; fetched/SOURCE.json, price-overrides.json,
+/// price-history.jsonl (price_files.h)
 struct Paths
 {
     QString root = {};
     [[nodiscard]] QString settings() const { return root + QStringLiteral("/settings.json"); }
     [[nodiscard]] QString chains() const { return root + QStringLiteral("/chains"); }
     [[nodiscard]] QString chain(const QString &name) const { return chains() + QStringLiteral("/%1.json").arg(name); }
+    [[nodiscard]] QString chainHistories() const { return chains() + QStringLiteral("/history"); }
+    [[nodiscard]] QString policies() const { return root + QStringLiteral("/policies"); }
+    [[nodiscard]] QString policyHistories() const { return policies() + QStringLiteral("/history"); }
     [[nodiscard]] QString providers() const { return root + QStringLiteral("/providers"); }
     [[nodiscard]] QString provider(const QString &id) const { return providers() + QStringLiteral("/%1.json").arg(id); }
     [[nodiscard]] QString catalog() const { return root + QStringLiteral("/catalog"); }

@@ -15,14 +15,20 @@ Contents loadContents(const Paths &paths)
 {
     const Result<Settings> settings = loadSettings(paths);
     LoadedChains chains = loadChains(paths);
+    LoadedPolicies policies = loadPolicies(paths);
+    auto chainHistories = loadChainHistories(paths);
+    auto policyHistories = loadPolicyHistories(paths);
     LoadedCatalog catalog = loadCatalog(paths);
     LoadedHistory history = loadHistory(paths);
     QList<BadFile> bad;
     if (!settings)
         bad.append({.path = paths.settings(), .error = settings.error()});
-    bad += chains.bad + catalog.bad + history.bad;
+    bad += chains.bad + policies.bad + chainHistories.bad + policyHistories.bad + catalog.bad + history.bad;
     return {.settings = settings.value_or(Settings{}),
             .chains = std::move(chains),
+            .policies = std::move(policies),
+            .chainHistories = std::move(chainHistories),
+            .policyHistories = std::move(policyHistories),
             .catalog = std::move(catalog),
             .history = std::move(history.history),
             .bad = std::move(bad)};
@@ -87,6 +93,40 @@ Ticket ProfileStore::removeChain(const QString &name, const Expected &expected)
 {
     return post(
         [paths = m_paths, name, expected] { return withoutRevision(profile::removeChain(paths, name, expected)); });
+}
+
+Ticket ProfileStore::saveChainHistory(const QString &name, const routing::VersionHistory<routing::Chain> &history,
+                                      const Expected &expected)
+{
+    return post([paths = m_paths, name, history, expected] {
+        return profile::saveChainHistory(paths, name, history, expected);
+    });
+}
+
+Ticket ProfileStore::savePolicy(const routing::Policy &policy, const Revision &expected)
+{
+    return post([paths = m_paths, policy, expected] { return profile::savePolicy(paths, policy, expected); });
+}
+
+Ticket ProfileStore::renamePolicy(const QString &oldName, const Revision &expected, const routing::Policy &policy)
+{
+    return post([paths = m_paths, oldName, expected, policy] {
+        return profile::renamePolicy(paths, oldName, expected, policy);
+    });
+}
+
+Ticket ProfileStore::removePolicy(const QString &name, const Expected &expected)
+{
+    return post(
+        [paths = m_paths, name, expected] { return withoutRevision(profile::removePolicy(paths, name, expected)); });
+}
+
+Ticket ProfileStore::savePolicyHistory(const QString &name, const routing::VersionHistory<routing::Policy> &history,
+                                       const Expected &expected)
+{
+    return post([paths = m_paths, name, history, expected] {
+        return profile::savePolicyHistory(paths, name, history, expected);
+    });
 }
 
 Ticket ProfileStore::saveProvider(const catalog::Provider &provider, const Expected &expected)

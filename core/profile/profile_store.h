@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/profile/history_files.h"
+#include "core/profile/policy_files.h"
 #include "core/profile/price_files.h"
 
 #include <QObject>
@@ -15,9 +17,12 @@ struct Contents
 {
     Settings settings = {}; ///< defaults when the file is bad
     LoadedChains chains = {};
+    LoadedPolicies policies = {};
+    LoadedHistories<routing::Chain> chainHistories = {};
+    LoadedHistories<routing::Policy> policyHistories = {};
     LoadedCatalog catalog = {};
     catalog::PriceHistory history = {};
-    QList<BadFile> bad = {}; ///< of settings, chains, providers and prices
+    QList<BadFile> bad = {}; ///< of all of them
 };
 [[nodiscard]] Contents loadContents(const Paths &paths);
 
@@ -40,6 +45,13 @@ public:
     Ticket saveChain(const routing::Chain &chain, const Revision &expected); ///< see profile::saveChain()
     Ticket renameChain(const QString &oldName, const Revision &expected, const routing::Chain &chain);
     Ticket removeChain(const QString &name, const Expected &expected = {});
+    Ticket saveChainHistory(const QString &name, const routing::VersionHistory<routing::Chain> &history,
+                            const Expected &expected = {});
+    Ticket savePolicy(const routing::Policy &policy, const Revision &expected);
+    Ticket renamePolicy(const QString &oldName, const Revision &expected, const routing::Policy &policy);
+    Ticket removePolicy(const QString &name, const Expected &expected = {});
+    Ticket savePolicyHistory(const QString &name, const routing::VersionHistory<routing::Policy> &history,
+                             const Expected &expected = {});
     Ticket saveProvider(const catalog::Provider &provider, const Expected &expected = {});
     Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints,
                          const Expected &expected = {});

@@ -51,11 +51,12 @@ QString readTimeZone(JsonFields &fields)
     return zone;
 }
 
-QString readDefaultChain(JsonFields &fields)
+/// Of a chain or a policy; @param expected what it names
+QString readName(JsonFields &fields, QByteArrayView key, const QString &expected)
 {
-    const QString name = fields.text("default_chain");
+    const QString name = fields.text(key);
     if (!name.isEmpty() && !routing::isChainName(name))
-        fields.refuse("default_chain", SettingsText::tr("the name of a chain, or an empty text"));
+        fields.refuse(key, expected);
     return name;
 }
 
@@ -247,7 +248,9 @@ Result<Settings> parseSettings(const Json &json)
     settings.timeZone = readTimeZone(fields);
     for (const auto &[key, member] : FlagNames)
         settings.*member = fields.flag(key, settings.*member);
-    settings.defaultChain = readDefaultChain(fields);
+    settings.defaultChain =
+        readName(fields, "default_chain", SettingsText::tr("the name of a chain, or an empty text"));
+    settings.policy = readName(fields, "policy", SettingsText::tr("the name of a policy, or an empty text"));
     settings.recentTargets = readRecentTargets(fields);
     settings.providers = readProviders(fields);
     settings.priceIndex = readPriceIndex(fields, settings.priceIndex);
@@ -271,6 +274,7 @@ Json toJson(const Settings &settings)
     for (const auto &[key, member] : FlagNames)
         json.set(key.toByteArray(), settings.*member);
     json.set("default_chain", settings.defaultChain);
+    json.set("policy", settings.policy);
     json.set("recent_targets", toJson(settings.recentTargets));
     json.set("providers", toJson(settings.providers));
     json.set("price_index", settings.priceIndex);

@@ -28,6 +28,7 @@ struct Settings
     bool reducedMotion = false;
     bool practice = true; ///< simulated providers are listed
     QString defaultChain = {}; ///< used by `ask` and new panes; empty: "sample" in a new profile
+    QString policy = {}; ///< that says which chain a request takes; empty: none
     /// What was asked last in the playground, the last first: "author/slug" or "chain/NAME".
     QStringList recentTargets = {};
     /// Providers that were added, by id, in the order in which endpoints of equal standing are tried.

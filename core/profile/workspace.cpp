@@ -38,6 +38,7 @@ void Workspace::load()
 void Workspace::take(const Contents &contents)
 {
     m_chains = contents.chains.chains;
+    m_policies = contents.policies.policies;
     const Revision settings = m_revisions.value(m_paths.settings());
     m_revisions = contents.catalog.revisions;
     m_revisions.insert(m_paths.settings(), settings);

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const QList<catalog::FetchedList> &fetched() const { return m_fetched; } ///< by source
     [[nodiscard]] const QList<routing::Chain> &chains() const { return m_chains; }
     [[nodiscard]] const routing::Chain *chain(const QString &name) const;
+    [[nodiscard]] const QList<routing::Policy> &policies() const { return m_policies; }
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
     /// Providers that are enabled and have a key or need none.
     [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
@@ -125,6 +126,7 @@ private:
     catalog::Catalog m_beneath; ///< files and what was fetched
     catalog::Catalog m_catalog; ///< in the user's order, with the user's prices
     QList<routing::Chain> m_chains;
+    QList<routing::Policy> m_policies;
     QHash<QString, Revision> m_revisions; ///< of the files as they were read or written, by path
     QMap<quint64, Change> m_changes; ///< by ticket: in the order in which they are done
     QList<BadFile> m_bad;

@@ -1,61 +1,10 @@
 #pragma once
 
-#include "core/base/json.h"
-#include "core/base/money.h"
+#include "core/routing/step.h"
 
 #include <QList>
-#include <QStringList>
-
-#include <chrono>
-#include <optional>
 
 namespace sb::routing {
-
-using std::chrono::milliseconds;
-
-/// The limits of waiting for one attempt; DESIGN.md section 4, Clocks. None runs while a request is queued.
-struct StepClocks
-{
-    milliseconds connect{10'000}; ///< socket started to request sent
-    milliseconds upload{30'000}; ///< without progress
-    milliseconds firstByte{30'000}; ///< from the end of the upload
-    milliseconds firstContent{60'000}; ///< from the end of the upload; pings do not count
-    milliseconds firstContentReasoning{600'000}; ///< instead, when reasoning is asked for
-    milliseconds idle{60'000}; ///< between contents
-    milliseconds total{600'000}; ///< only where the dialect cannot stream
-    friend bool operator==(const StepClocks &, const StepClocks &) = default;
-};
-
-/// After which failures the next candidate is tried.
-struct MoveOn
-{
-    bool overloaded = true; ///< refused connection, 408, 498, 5xx, reset
-    bool rateLimit = true; ///< 429 that patience does not cover
-    bool silence = true; ///< no headers or no first content in time
-    bool contextFull = true; ///< to a candidate with a larger window
-    bool badKey = true; ///< 401, 402, 403: to a candidate with another key
-    bool notFound = true; ///< model or deployment unknown at this endpoint
-    bool unsupportedParameter = true; ///< with a notice; also where it takes no link to a file that cannot be fetched
-    bool contentPolicy = false;
-    friend bool operator==(const MoveOn &, const MoveOn &) = default;
-};
-
-/// One ordered step of a chain.
-struct Step
-{
-    QString model = {}; ///< "author/slug"
-    QStringList endpoints = {}; ///< ids, in this order; empty: all endpoints of the model
-    StepClocks clocks = {};
-    int retries = 2; ///< on the same endpoint, for the first row of the error table
-    milliseconds patience{5'000}; ///< the longest Retry-After that is waited for; at most 60 s
-    std::optional<NanoDollars> maxCost = {}; ///< an endpoint whose bound is above is left out
-    std::optional<qint64> maxTokens = {}; ///< output limit when the request has none
-    MoveOn moveOn = {};
-    Json extra = {}; ///< members we do not know, kept; null when there are none
-    Json clocksExtra = {}; ///< the same inside "clocks"
-    Json moveOnExtra = {}; ///< the same inside "move_on"
-    friend bool operator==(const Step &, const Step &) = default;
-};
 
 /// What to do when an answer breaks off after content was delivered.
 enum class AfterFirstContent
@@ -76,6 +25,8 @@ struct Chain
     QList<Step> steps = {};
     AfterFirstContent afterFirstContent = AfterFirstContent::Continue;
     bool allowPayingTwice = true; ///< whether a reset before any byte is tried again
+    /// Whether a request whose tools the provider runs is sent again where the first one may have run them.
+    bool allowRepeatingTools = false;
     Json extra = {}; ///< members we do not know, kept
     friend bool operator==(const Chain &, const Chain &) = default;
 };

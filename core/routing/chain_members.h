@@ -7,7 +7,8 @@
 
 namespace sb::routing {
 
-/// The members of "clocks" and "move_on" in a chain file: one line each, for parser, writer and validation.
+// The members of the objects of a chain file: one line each, for parser, writer and validation.
+
 struct ClockMember
 {
     const char *key = "";
@@ -19,6 +20,7 @@ inline constexpr std::array ClockMembers{
     ClockMember{"first_byte_ms", &StepClocks::firstByte},
     ClockMember{"first_content_ms", &StepClocks::firstContent},
     ClockMember{"first_content_reasoning_ms", &StepClocks::firstContentReasoning},
+    ClockMember{"cold_load_ms", &StepClocks::coldLoad},
     ClockMember{"idle_ms", &StepClocks::idle},
     ClockMember{"total_ms", &StepClocks::total},
 };
@@ -37,6 +39,31 @@ inline constexpr std::array MoveOnMembers{
     MoveOnMember{"not_found", &MoveOn::notFound},
     MoveOnMember{"unsupported_parameter", &MoveOn::unsupportedParameter},
     MoveOnMember{"content_policy", &MoveOn::contentPolicy},
+    MoveOnMember{"invalid_output", &MoveOn::invalidOutput},
+};
+
+struct NextMember
+{
+    const char *key = "";
+    QString NextSteps::*member = nullptr;
+};
+inline constexpr std::array NextMembers{
+    NextMember{"context_full", &NextSteps::contextFull},     NextMember{"content_policy", &NextSteps::contentPolicy},
+    NextMember{"rate_limit", &NextSteps::rateLimit},         NextMember{"budget", &NextSteps::budget},
+    NextMember{"invalid_output", &NextSteps::invalidOutput},
+};
+
+struct FilterFlag
+{
+    const char *key = "";
+    bool EndpointFilter::*member = nullptr;
+};
+inline constexpr std::array FilterFlags{
+    FilterFlag{"tools", &EndpointFilter::tools},         FilterFlag{"json_schema", &EndpointFilter::jsonSchema},
+    FilterFlag{"reasoning", &EndpointFilter::reasoning}, FilterFlag{"images", &EndpointFilter::images},
+    FilterFlag{"files", &EndpointFilter::files},         FilterFlag{"audio", &EndpointFilter::audio},
+    FilterFlag{"local", &EndpointFilter::local},         FilterFlag{"open_weights", &EndpointFilter::openWeights},
+    FilterFlag{"free", &EndpointFilter::free},
 };
 
 inline constexpr std::array<NamedValue<AfterFirstContent>, 4> AfterFirstContentNames{{
@@ -45,5 +72,10 @@ inline constexpr std::array<NamedValue<AfterFirstContent>, 4> AfterFirstContentN
     {"hold", AfterFirstContent::Hold},
     {"error", AfterFirstContent::Error},
 }};
+
+/// The halves of parseChain() and toJson(const Chain &) that are about one step.
+[[nodiscard]] Step readStep(JsonFields &fields);
+[[nodiscard]] Json stepJson(const Step &step);
+void addRest(Json &json, const Json &rest); ///< the members of another object, behind its own
 
 } // namespace sb::routing

@@ -29,28 +29,31 @@ struct Row
     MoveReason next = MoveReason::NextOverloaded;
     MoveReason stop = MoveReason::StopChainSays; ///< when it may not move on
     Lesson lesson = Lesson::None;
+    QString NextSteps::*named = nullptr; ///< the step that the chain may name for it
 };
 
 constexpr std::array Table{
     Row{FailureClass::Transient, true, &MoveOn::overloaded, MoveReason::NextOverloaded},
     Row{FailureClass::Reset, true, &MoveOn::overloaded, MoveReason::NextReset},
     Row{FailureClass::RateLimit, true, &MoveOn::rateLimit, MoveReason::NextRateLimited, MoveReason::StopChainSays,
-        Lesson::Endpoint},
+        Lesson::Endpoint, &NextSteps::rateLimit},
     Row{FailureClass::Silence, false, &MoveOn::silence, MoveReason::NextSilent, MoveReason::StopChainSays,
         Lesson::Endpoint},
     Row{FailureClass::Key, false, &MoveOn::badKey, MoveReason::NextKey, MoveReason::StopChainSays, Lesson::Provider},
     Row{FailureClass::NotFound, false, &MoveOn::notFound, MoveReason::NextNotFound, MoveReason::StopChainSays,
         Lesson::Endpoint},
     Row{FailureClass::TooLarge, false, &MoveOn::contextFull, MoveReason::NextTooLarge, MoveReason::StopChainSays,
-        Lesson::Window},
+        Lesson::Window, &NextSteps::contextFull},
     Row{FailureClass::Context, false, &MoveOn::contextFull, MoveReason::NextContext, MoveReason::StopChainSays,
-        Lesson::ModelAndWindow},
+        Lesson::ModelAndWindow, &NextSteps::contextFull},
     Row{FailureClass::Parameter, false, &MoveOn::unsupportedParameter, MoveReason::NextParameter,
         MoveReason::StopChainSays, Lesson::Endpoint},
     Row{FailureClass::NotFetched, false, &MoveOn::unsupportedParameter, MoveReason::NextNotFetched,
         MoveReason::StopChainSays, Lesson::Endpoint},
     Row{FailureClass::ContentPolicy, false, &MoveOn::contentPolicy, MoveReason::NextContentPolicy,
-        MoveReason::StopContentPolicy, Lesson::Endpoint},
+        MoveReason::StopContentPolicy, Lesson::Endpoint, &NextSteps::contentPolicy},
+    Row{FailureClass::InvalidOutput, false, &MoveOn::invalidOutput, MoveReason::NextInvalidOutput,
+        MoveReason::StopChainSays, Lesson::Endpoint, &NextSteps::invalidOutput},
     Row{FailureClass::RequestAtFault, false, nullptr, {}, MoveReason::StopRequestAtFault},
     Row{FailureClass::Cancelled, false, nullptr, {}, MoveReason::StopCancelled},
 };
@@ -69,6 +72,12 @@ constexpr bool isInOrder()
     return Table.size() == std::size_t(FailureClass::Cancelled) + 1;
 }
 static_assert(isInOrder(), "rowOf() finds a row by its position");
+
+/// Whether the provider may have worked on it, and still be at it.
+constexpr bool isUnknown(FailureClass kind)
+{
+    return kind == FailureClass::Reset || kind == FailureClass::Silence;
+}
 
 constexpr auto FirstBackoff = 500ms;
 constexpr auto LongestBackoff = 5s;
@@ -113,12 +122,15 @@ Move Dispatcher::afterFailure(const AttemptFailure &failure, Random &random)
     Q_ASSERT(m_current >= 0);
     const FailureClass kind = classify(failure);
     const Row &row = rowOf(kind);
-    const bool mayMoveOn = row.allowed && currentStep().moveOn.*row.allowed;
+    const QString named = row.named ? currentStep().next.*row.named : QString();
+    const bool mayMoveOn = !named.isEmpty() || (row.allowed && currentStep().moveOn.*row.allowed);
 
     if (failure.contentDelivered && kind != FailureClass::Cancelled && kind != FailureClass::ContentPolicy)
         return resumeElsewhere();
     if (kind == FailureClass::Reset && !m_chain.allowPayingTwice)
         return end(MoveReason::StopPayingTwice);
+    if (failure.toolsInFlight && !m_chain.allowRepeatingTools && isUnknown(kind))
+        return end(MoveReason::StopInFlight);
     // It grows no longer than the list of keys: what was tried is not offered again.
     if (failure.otherKey && (kind == FailureClass::Key || kind == FailureClass::RateLimit))
         return again(MoveReason::RetryOtherKey, 0ms);
@@ -129,13 +141,38 @@ Move Dispatcher::afterFailure(const AttemptFailure &failure, Random &random)
     if (failure.contentDelivered)
         return resumeElsewhere();
     ruleOut(kind);
-    return goOn(row.next);
+    return goOn(row.next, named);
 }
 
 Move Dispatcher::afterRefusedReservation()
 {
     // Nothing is ruled out: the same endpoint may fit under a later step with a smaller output limit.
-    return goOn(MoveReason::NextBudget);
+    return goOn(MoveReason::NextBudget, currentStep().next.budget);
+}
+
+Move Dispatcher::hedge() const
+{
+    for (qsizetype i = m_current + 1; i < m_plan.candidates.size(); ++i) {
+        const Candidate &other = m_plan.candidates.at(i);
+        // One that is full or may have to load first is no quicker.
+        if (other.endpointId != current().endpointId && other.wait.count() == 0 && !other.mayLoad
+            && !m_ruledOut.covers(other))
+            return {.kind = Move::Kind::Try, .reason = MoveReason::Hedge, .candidate = i};
+    }
+    return end(MoveReason::StopNoCandidate);
+}
+
+void Dispatcher::hedgeFailed(qsizetype candidate)
+{
+    m_ruledOut.endpoints.insert(m_plan.candidates.at(candidate).endpointId);
+}
+
+void Dispatcher::wentOnAt(qsizetype candidate)
+{
+    m_current = candidate;
+    m_retries = 0;
+    m_extraUsed = false;
+    m_clamp.reset();
 }
 
 std::optional<Move> Dispatcher::tryAgain(FailureClass kind, const chat::ProviderError &error, Random &random)
@@ -185,17 +222,36 @@ Move Dispatcher::again(MoveReason reason, milliseconds delay) const
     return {.kind = Move::Kind::Try, .reason = reason, .candidate = m_current, .delay = delay, .maxTokens = m_clamp};
 }
 
-Move Dispatcher::goOn(MoveReason reason)
+Move Dispatcher::goOn(MoveReason reason, const QString &nextStep)
 {
+    const qsizetype from = indexOf(nextStep);
     m_retries = 0;
     m_extraUsed = false;
     m_clamp.reset();
     while (++m_current < m_plan.candidates.size()) {
-        if (!m_ruledOut.covers(current()))
-            return {.kind = Move::Kind::Try, .reason = reason, .candidate = m_current};
+        if (current().step >= from && !m_ruledOut.covers(current()))
+            return {.kind = Move::Kind::Try, .reason = reason, .candidate = m_current, .delay = waitFor(current())};
     }
     m_current = m_plan.candidates.size() - 1; // so that current() stays valid
     return end(MoveReason::StopExhausted);
+}
+
+qsizetype Dispatcher::indexOf(const QString &stepId) const
+{
+    if (stepId.isEmpty() || m_current < 0)
+        return -1;
+    for (qsizetype i = current().step + 1; i < m_chain.steps.size(); ++i) {
+        if (m_chain.steps.at(i).id == stepId)
+            return i;
+    }
+    return -1;
+}
+
+/// A rate limit that has room again within the patience was planned with; for later candidates the time has passed in
+/// part, and what is left of it is not known here: too long is harmless, a 429 is not.
+milliseconds Dispatcher::waitFor(const Candidate &candidate) const
+{
+    return std::min({candidate.wait, m_chain.steps.at(candidate.step).patience, LongestPatience});
 }
 
 Move Dispatcher::resumeElsewhere()

@@ -10,7 +10,8 @@ namespace sb::routing {
 /// Walks a plan: which candidate next, after which wait, or the end. Pure but for its own memory; the engine and the
 /// rehearsal drive the same one. Error table: DESIGN.md section 4. It ends after at most (retries + 2) tries a
 /// candidate and one more for each further key, never waits longer than a minute, and never goes back to what a failure
-/// has ruled out (see RuledOut).
+/// has ruled out (see RuledOut). A step may name a later one that a kind of failure leads to; what lies between is
+/// passed over.
 class Dispatcher
 {
 public:
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] Move afterFailure(const AttemptFailure &failure, Random &random);
     /// The register refused the bound of the current candidate.
     [[nodiscard]] Move afterRefusedReservation();
+    /// Who may be tried beside the current candidate, which is slow; End where there is nobody. Changes nothing.
+    [[nodiscard]] Move hedge() const;
+    void hedgeFailed(qsizetype candidate); ///< it is not tried again in this request
+    void wentOnAt(qsizetype candidate); ///< the one beside has taken the place of the current one
 
 private:
     /// What failures of this request have shown to be useless to try again; grows only.
@@ -42,7 +47,10 @@ private:
     [[nodiscard]] std::optional<Move> tryClamped(qint64 affordableTokens);
     [[nodiscard]] std::optional<Move> tryAfterBackoff(milliseconds atLeast, Random &random);
     [[nodiscard]] Move again(MoveReason reason, milliseconds delay) const;
-    [[nodiscard]] Move goOn(MoveReason reason);
+    /// To the next candidate, or to the first of the step that is named for this kind of failure.
+    [[nodiscard]] Move goOn(MoveReason reason, const QString &nextStep = {});
+    [[nodiscard]] milliseconds waitFor(const Candidate &candidate) const;
+    [[nodiscard]] qsizetype indexOf(const QString &stepId) const; ///< of a later step; -1: there is none
     [[nodiscard]] Move resumeElsewhere();
     void ruleOut(FailureClass kind);
 

@@ -103,6 +103,8 @@ FailureClass classify(const AttemptFailure &failure)
         return FailureClass::Silence;
     if (failure.notFetched)
         return FailureClass::NotFetched;
+    if (failure.invalidOutput)
+        return FailureClass::InvalidOutput;
     if (const auto kind = byType(error.type))
         return *kind;
 

@@ -17,8 +17,10 @@ struct AttemptFailure
 {
     chat::ProviderError error = {};
     bool silent = false; ///< a clock ran out before first content: no retry on that endpoint
+    bool invalidOutput = false; ///< an answer came and did not pass a check of its step
     bool notFetched = false; ///< nothing was sent: a linked file could not be fetched, and this endpoint takes no links
     bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
+    bool toolsInFlight = false; ///< it was sent, and the provider may be running tools for it
     bool otherKey = false; ///< the same endpoint can be asked with another key of its provider now
     KeysLeft keysLeft = KeysLeft::None; ///< of its provider, now or later
 };
@@ -37,6 +39,7 @@ enum class FailureClass
     Parameter,
     NotFetched,
     ContentPolicy,
+    InvalidOutput,
     RequestAtFault,
     Cancelled,
 };

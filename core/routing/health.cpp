@@ -8,16 +8,15 @@ namespace {
 
 // A wrong key stays wrong until it is changed. Credit and permissions change at the provider without a word to us.
 constexpr SteadyTime RejectionWithoutCredit = 5min;
+// Ollama, the one that forgets soonest, unloads a model five minutes after its last use.
+constexpr SteadyTime StaysLoaded = 5min;
+constexpr double ManyAttempts = 50;
+constexpr SteadyTime FreshFor = 500ms;
+constexpr SteadyTime StaleAfter = 1min;
 
 bool isWrongKey(const chat::ProviderError &error)
 {
     return error.type == chat::ErrorType::Authentication || error.httpStatus == 401;
-}
-
-/// New values count a fifth: a typical time follows a change within some ten requests, and no single one.
-milliseconds smoothed(std::optional<milliseconds> before, milliseconds now)
-{
-    return before ? (*before * 4 + now) / 5 : now;
 }
 
 } // namespace
@@ -27,13 +26,82 @@ void HealthBook::started(const QString &endpointId, SteadyTime now)
     m_endpoints[endpointId].breaker.started(now);
 }
 
-void HealthBook::succeeded(const QString &endpointId, std::optional<milliseconds> firstContent, SteadyTime now)
+std::optional<double> tokensPerSecond(qint64 tokens, milliseconds writing)
+{
+    constexpr qint64 EnoughTokens = 20;
+    constexpr milliseconds EnoughTime{50};
+    if (tokens < EnoughTokens || writing < EnoughTime)
+        return {};
+    return double(tokens) * 1e3 / double(writing.count());
+}
+
+std::array<SampleWindow, PromptSizes> HealthBook::Entry::sizes(SampleWindow::Better better)
+{
+    static_assert(PromptSizes == 4);
+    return {SampleWindow(better), SampleWindow(better), SampleWindow(better), SampleWindow(better)};
+}
+
+void HealthBook::succeeded(const QString &endpointId, const AnswerSpeed &speed, SteadyTime now)
 {
     Entry &entry = m_endpoints[endpointId];
     entry.breaker.succeeded(now);
     entry.missing = false;
-    if (firstContent)
-        entry.firstContent = smoothed(entry.firstContent, *firstContent);
+    entry.answeredAt = now;
+    entry.attempts.add(now);
+    const std::size_t size = promptSize(speed.promptTokens);
+    if (speed.firstContent)
+        entry.firstToken[size].add(double(speed.firstContent->count()) / 1e3, now);
+    if (speed.tokensPerSecond)
+        entry.throughput[size].add(*speed.tokensPerSecond, now);
+    measure(endpointId, entry, now);
+}
+
+void HealthBook::outpaced(const QString &endpointId, qint64 promptTokens, milliseconds atLeast, SteadyTime now)
+{
+    Entry &entry = m_endpoints[endpointId];
+    entry.firstToken[promptSize(promptTokens)].add(double(atLeast.count()) / 1e3, now);
+    measure(endpointId, entry, now);
+}
+
+void HealthBook::checked(const QString &endpointId, bool passed, SteadyTime now)
+{
+    Entry &entry = m_endpoints[endpointId];
+    entry.answers.add(now);
+    if (!passed)
+        entry.spoiled.add(now);
+    measure(endpointId, entry, now);
+}
+
+/// Sorting a hundred values for each of a thousand answers a second is not worth it: figures may be half a second old.
+void HealthBook::measure(const QString &endpointId, Entry &entry, SteadyTime now)
+{
+    if (entry.attempts.value(now) > ManyAttempts && now - entry.measuredAt < FreshFor)
+        return;
+    entry.measuredAt = now;
+    for (std::size_t size = 0; size < PromptSizes; ++size)
+        m_measured[size].insert(endpointId, measured(entry, size, now));
+}
+
+/// Where nothing was measured at a size, the nearest smaller one has to do, then the nearest larger one.
+Measured HealthBook::measured(const Entry &entry, std::size_t size, SteadyTime now)
+{
+    const auto nearest = [size, now](const std::array<SampleWindow, PromptSizes> &windows) {
+        for (std::size_t down = size + 1; down-- > 0;) {
+            if (auto quantiles = windows[down].quantiles(now))
+                return quantiles;
+        }
+        for (std::size_t up = size + 1; up < PromptSizes; ++up) {
+            if (auto quantiles = windows[up].quantiles(now))
+                return quantiles;
+        }
+        return std::optional<Quantiles>();
+    };
+    return {.firstToken = nearest(entry.firstToken),
+            .throughput = nearest(entry.throughput),
+            .attempts = entry.attempts.value(now),
+            .failures = entry.failures.value(now),
+            .answers = entry.answers.value(now),
+            .spoiled = entry.spoiled.value(now)};
 }
 
 void HealthBook::failed(const QString &endpointId, const QString &providerId, const AttemptFailure &failure,
@@ -45,6 +113,9 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
     case FailureClass::Reset:
     case FailureClass::Silence:
         entry.breaker.failed(now);
+        entry.attempts.add(now);
+        entry.failures.add(now);
+        measure(endpointId, entry, now);
         return;
     case FailureClass::Key:
         reject(providerId, isWrongKey(failure.error), failure.keysLeft, now);
@@ -58,6 +129,7 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
     case FailureClass::Parameter:
     case FailureClass::NotFetched:
     case FailureClass::ContentPolicy:
+    case FailureClass::InvalidOutput:
     case FailureClass::RequestAtFault:
     case FailureClass::Cancelled:
         break;
@@ -100,16 +172,25 @@ QSet<QString> HealthBook::rejectedKeys(SteadyTime now) const
     return rejected;
 }
 
-HealthView HealthBook::view(SteadyTime now) const
+QSet<QString> HealthBook::known() const
 {
-    HealthView view{.rejectedKeys = rejectedKeys(now)};
+    return {m_endpoints.keyBegin(), m_endpoints.keyEnd()};
+}
+
+HealthView HealthBook::view(SteadyTime now, qint64 promptTokens)
+{
+    for (auto it = m_endpoints.begin(); it != m_endpoints.end(); ++it) {
+        if (it->measuredAt > SteadyTime{0} && now - it->measuredAt > StaleAfter)
+            measure(it.key(), it.value(), now); // old failures fade, whether it is asked or not
+    }
+    HealthView view{.rejectedKeys = rejectedKeys(now), .measured = m_measured[promptSize(promptTokens)]};
     for (auto it = m_endpoints.begin(); it != m_endpoints.end(); ++it) {
         if (it->missing)
             view.missingModels.insert(it.key());
+        if (it->answeredAt && now - *it->answeredAt < StaysLoaded)
+            view.warm.insert(it.key());
         if (const milliseconds left = it->breaker.coolingDown(now); left.count() > 0)
             view.coolingDown.insert(it.key(), left);
-        if (it->firstContent)
-            view.expectedFirstToken.insert(it.key(), *it->firstContent);
     }
     return view;
 }

@@ -139,7 +139,8 @@ namespace {
 constexpr std::array RunHere{"custom", "function",    "bash",        "text_editor", "computer",
                              "memory", "local_shell", "apply_patch", "shell"};
 
-/// Such as web_search: what they find is billed as input, and often each search by itself.
+} // namespace
+
 bool asksServiceTools(const chat::Request &request)
 {
     const auto isRunThere = [](const chat::Tool &tool) {
@@ -152,8 +153,6 @@ bool asksServiceTools(const chat::Request &request)
         || request.extra["web_search_options"].isObject() || asks("mcp_servers") || asks("search_parameters")
         || (asks("plugins") && request.extra["plugins"].dump().contains("\"web\""));
 }
-
-} // namespace
 
 RequestNeeds needsOf(const chat::Request &request)
 {
@@ -179,6 +178,11 @@ RequestNeeds needsOf(const chat::Request &request)
         .serviceTier = request.extra["service_tier"].toText(),
         .serviceTools = asksServiceTools(request),
     };
+}
+
+qint64 likelyInputTokens(const chat::Request &request)
+{
+    return needsOf(request).likely();
 }
 
 qint64 inputTokensBound(const chat::Request &request)

@@ -29,7 +29,7 @@ constexpr std::array<WireName<KeyState>, 6> StateNames{{
 }};
 static_assert(isComplete(StateNames, KeyState::DayFull));
 
-constexpr std::array<const char *, StateNames.size()> Sentences{
+constexpr std::array<const char *, StateNames.size()> KeySentences{
     QT_TRANSLATE_NOOP("sb::routing", "The key is usable."),
     QT_TRANSLATE_NOOP("sb::routing", "The provider refused the key."),
     QT_TRANSLATE_NOOP("sb::routing", "The account of the key has no credit or no permission."),
@@ -84,7 +84,7 @@ QByteArray toWireName(KeyState state)
 
 QString describe(KeyState state)
 {
-    return QCoreApplication::translate("sb::routing", Sentences[std::size_t(state)]);
+    return QCoreApplication::translate("sb::routing", KeySentences[std::size_t(state)]);
 }
 
 KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTime now) const

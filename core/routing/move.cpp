@@ -8,7 +8,7 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<MoveReason>, 27> MoveReasonNames{{
+constexpr std::array<WireName<MoveReason>, 30> MoveReasonNames{{
     {MoveReason::FirstTry, "first_try"},
     {MoveReason::RetryTransient, "retry_transient"},
     {MoveReason::RetryAfterHeader, "retry_after_header"},
@@ -26,11 +26,14 @@ constexpr std::array<WireName<MoveReason>, 27> MoveReasonNames{{
     {MoveReason::NextReset, "next_reset"},
     {MoveReason::NextBudget, "next_budget"},
     {MoveReason::NextNotFetched, "next_not_fetched"},
+    {MoveReason::NextInvalidOutput, "next_invalid_output"},
+    {MoveReason::Hedge, "hedge"},
     {MoveReason::Resume, "resume"},
     {MoveReason::Continue, "continue"},
     {MoveReason::StopContentPolicy, "stop_content_policy"},
     {MoveReason::StopRequestAtFault, "stop_request_at_fault"},
     {MoveReason::StopPayingTwice, "stop_paying_twice"},
+    {MoveReason::StopInFlight, "stop_in_flight"},
     {MoveReason::StopChainSays, "stop_chain_says"},
     {MoveReason::StopAfterContent, "stop_after_content"},
     {MoveReason::StopExhausted, "stop_exhausted"},
@@ -40,7 +43,7 @@ constexpr std::array<WireName<MoveReason>, 27> MoveReasonNames{{
 static_assert(isComplete(MoveReasonNames, MoveReason::StopCancelled));
 
 /// In the order of the enumerators; lupdate finds them by the macro.
-constexpr std::array<const char *, MoveReasonNames.size()> Sentences{
+constexpr std::array<const char *, MoveReasonNames.size()> MoveSentences{
     QT_TRANSLATE_NOOP("sb::routing", "The first candidate of the plan."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here: the failure may pass."),
     QT_TRANSLATE_NOOP("sb::routing", "Tried again here after the wait that the provider asked for."),
@@ -58,11 +61,15 @@ constexpr std::array<const char *, MoveReasonNames.size()> Sentences{
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the connection was reset; the lost attempt may be billed too."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: the budget does not cover the most that this endpoint can cost."),
     QT_TRANSLATE_NOOP("sb::routing", "Moved on: a linked file could not be fetched, and this endpoint takes no links."),
+    QT_TRANSLATE_NOOP("sb::routing", "Moved on: the answer did not pass a check of the step."),
+    QT_TRANSLATE_NOOP("sb::routing",
+                      "Started beside a slow one: whichever begins to answer first is used, both are paid."),
     QT_TRANSLATE_NOOP("sb::routing", "Went on elsewhere: the answer broke off."),
     QT_TRANSLATE_NOOP("sb::routing", "Went on elsewhere from the delivered text: the answer broke off."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: refused by content policy, and the chain does not move on after that."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the request itself is at fault and would fail elsewhere too."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the lost attempt may be billed, and the chain does not pay twice."),
+    QT_TRANSLATE_NOOP("sb::routing", "Stopped: a tool may have been run for it, and the chain does not send it twice."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the step does not move on after this kind of failure."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: the answer broke off and is not continued elsewhere."),
     QT_TRANSLATE_NOOP("sb::routing", "Stopped: no candidate is left that could help."),
@@ -84,7 +91,7 @@ std::optional<MoveReason> moveReasonFromWireName(QByteArrayView name)
 
 QString describe(MoveReason reason)
 {
-    return QCoreApplication::translate("sb::routing", Sentences[std::size_t(reason)]);
+    return QCoreApplication::translate("sb::routing", MoveSentences[std::size_t(reason)]);
 }
 
 } // namespace sb::routing

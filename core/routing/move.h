@@ -28,11 +28,14 @@ enum class MoveReason
     NextReset,
     NextBudget, ///< the reservation was refused
     NextNotFetched, ///< what the request links to could not be fetched; the next one may take the link
+    NextInvalidOutput, ///< the answer did not pass a check of the step
+    Hedge, ///< beside a slow one, not after it
     Resume, ///< after content: splice or hold elsewhere
     Continue, ///< after content: elsewhere, from the delivered text as a prefill
     StopContentPolicy,
     StopRequestAtFault,
     StopPayingTwice,
+    StopInFlight, ///< tools may already run, and the request is not sent again
     StopChainSays, ///< the step does not move on after this kind of failure
     StopAfterContent,
     StopExhausted,

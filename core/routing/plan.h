@@ -5,6 +5,7 @@
 #include "core/catalog/catalog.h"
 #include "core/chat/request.h"
 #include "core/routing/chain.h"
+#include "core/routing/choice.h"
 #include "core/routing/held_by_lost.h"
 
 #include <QSet>
@@ -27,7 +28,18 @@ enum class Exclusion
     Budget, ///< the bound does not fit into what is left
     Unpriced, ///< under a hard limit an unknown price is no price
     LedgerMix, ///< a chain never mixes practice and real providers
+    AllowedProviders, ///< `only` and `ignore`
+    Training, ///< prompts may be used for training, or the provider does not say that they are not
+    Retention, ///< prompts are kept, or the provider does not say that they are not
+    Region,
+    Quantization,
+    NoFallbacks, ///< `allow_fallbacks` is off and another one is first
+    RateLimited, ///< full for longer than the step's patience
+    NotLoaded, ///< a local server would have to load the model, and the step does not wait for that
+    Variant, ///< nobody offers what a suffix of the model asks for
+    OpaqueReasoning, ///< the conversation has reasoning that another endpoint signed
 };
+inline constexpr Exclusion LastExclusion = Exclusion::OpaqueReasoning;
 [[nodiscard]] QByteArray toWireName(Exclusion reason);
 
 /// What is known about endpoints right now; a snapshot.
@@ -36,7 +48,16 @@ struct HealthView
     QSet<QString> rejectedKeys = {}; ///< provider ids
     QSet<QString> missingModels = {}; ///< endpoint ids
     QHash<QString, milliseconds> coolingDown = {}; ///< endpoint id → what is left
-    QHash<QString, milliseconds> expectedFirstToken = {}; ///< endpoint id → typical time to first token
+    QHash<QString, Measured> measured = {}; ///< endpoint id → with prompts of the request's size
+    QHash<QString, milliseconds> full = {}; ///< endpoint id → until its rate limit has room for this request
+    QSet<QString> warm = {}; ///< ids of endpoints that answered within the last minutes: a local server has them loaded
+};
+
+/// What endpoints have cached of the request's conversation.
+struct CacheView
+{
+    QString stayAt = {}; ///< the endpoint that served the conversation last, while it still has it
+    QHash<QString, qint64> tokens = {}; ///< endpoint id → tokens of the prompt that it likely reads from its cache
 };
 
 /// What may still be spent; a snapshot. The reservation itself is made in the register, this only sorts out early.
@@ -57,6 +78,12 @@ struct PlanInput
     QSet<QString> usableProviders = {};
     HealthView health = {};
     BudgetView budget = {};
+    Preferences preferences = {}; ///< the request's own
+    Preferences usual = {}; ///< the policy's, for all requests; those of a step come between the two, see combined()
+    Weights weights = {};
+    CacheView cache = {};
+    Json policy = {}; ///< what a policy decided about the chain, to be kept with the plan; null: none was asked
+    bool vectors = false; ///< of texts are asked for, and no answer
 };
 
 /// One endpoint that may serve, in the order in which they are tried.
@@ -67,13 +94,17 @@ struct Candidate
     QString providerId = {};
     QString modelId = {};
     int rank = 0; ///< 1 is tried first
-    double probability = 1.0; ///< of standing at this rank
+    double probability = 1.0; ///< of being tried first in its step; they sum to 1 over the candidates of a step
     std::optional<NanoDollars> expectedLow = {}; ///< nullopt when unpriced
     std::optional<NanoDollars> expectedHigh = {};
     std::optional<NanoDollars> bound = {}; ///< what is reserved; nullopt when unpriced
-    std::optional<milliseconds> expectedFirstToken = {};
+    std::optional<milliseconds> expectedFirstToken = {}; ///< typical, as measured
+    std::optional<milliseconds> hedgeAfter = {}; ///< a second one is started beside it when it is slower
+    milliseconds wait{0}; ///< until its rate limit has room, when this was planned
     std::optional<qint64> maxTokens = {}; ///< sent upstream, when the plan sets or lowers it
     std::optional<qint64> contextTokens = {}; ///< the window; nullopt: not known
+    bool mayLoad = false; ///< a local server that may have to load the model first
+    bool webSearch = false; ///< is asked to search the web, as `:online` says
     friend bool operator==(const Candidate &, const Candidate &) = default;
 };
 
@@ -91,6 +122,7 @@ struct Plan
 {
     QString chainName = {};
     int chainVersion = 1;
+    Json policy = {}; ///< how the chain was found, see toJson(const Policy &, const Match &); null: it was named
     bool practice = false; ///< which ledger
     qint64 inputTokensBound = 0; ///< bytes of the request as tokens, plus images and files by rule
     QList<Candidate> candidates = {};
@@ -100,7 +132,7 @@ struct Plan
 
 /// Decides by which endpoints a request may travel, in which order, and why not by others. Pure: same arguments, same
 /// plan, byte for byte in toJson(). Never fails: no candidate is a plan without candidates.
-/// @param now, random for choices by time and chance; ordered steps use neither yet
+/// @param random for the pick among the endpoints of a step
 [[nodiscard]] Plan plan(const PlanInput &input, WallTime now, Random &random);
 
 /// An output limit, and the most that an attempt can cost with it.
@@ -123,9 +155,14 @@ struct Terms
 /// What the register stores and a dry run prints.
 [[nodiscard]] Json toJson(const Plan &plan);
 
-/// The chain for a request that names no chain: one step a model, the fallbacks in order.
-[[nodiscard]] Chain implicitChain(const chat::Request &request);
+/// The chain for a request that names no chain: one step a model, the fallbacks in order; one step for all where the
+/// request sorts the endpoints of its models together.
+[[nodiscard]] Chain implicitChain(const chat::Request &request, const Preferences &preferences = {});
 
+/// Whether a tool is offered to the model that the provider runs: nobody can say how much it searches and reads.
+[[nodiscard]] bool asksServiceTools(const chat::Request &request);
+/// Input tokens that are likely: four bytes a token.
+[[nodiscard]] qint64 likelyInputTokens(const chat::Request &request);
 /// Input tokens that cannot be exceeded: one per byte of text, images by their pixels, files by their bytes.
 [[nodiscard]] qint64 inputTokensBound(const chat::Request &request);
 

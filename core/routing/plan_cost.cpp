@@ -132,28 +132,23 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
         return {};
     if (option.needs.serviceTools && (option.step.maxCost || leftFor(option)))
         return Refusal{Exclusion::Unpriced,
-                       PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                                          "It may search and read as much as it likes at your cost, so "
-                                                          "that no hard limit can be kept."))};
+                       PlanCostText::tr("It may search and read as much as it likes at your cost, so "
+                                        "that no hard limit can be kept.")};
     if (option.step.maxCost)
         return Refusal{Exclusion::Unpriced,
-                       PlanCostText::tr(
-                           QT_TRANSLATE_NOOP("sb::routing", "Its price is not known, and this step allows at most %1."))
+                       PlanCostText::tr("Its price is not known, and this step allows at most %1.")
                            .arg(dollars(*option.step.maxCost))};
     if (const auto left = leftFor(option))
-        return Refusal{
-            Exclusion::Unpriced,
-            PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing",
-                                               "Its price is not known, and the budget is a hard limit with %1 left."))
-                .arg(dollars(*left))};
+        return Refusal{Exclusion::Unpriced,
+                       PlanCostText::tr("Its price is not known, and the budget is a hard limit with %1 left.")
+                           .arg(dollars(*left))};
     return {};
 }
 
 Refusal aboveBudget(NanoDollars bound, NanoDollars left, const HeldByLost &heldByLost)
 {
     const QString text =
-        PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, and the budget has %2 left."))
-            .arg(dollars(bound), dollars(left));
+        PlanCostText::tr("It can cost %1, and the budget has %2 left.").arg(dollars(bound), dollars(left));
     return {Exclusion::Budget, (text + u' ' + describe(heldByLost)).trimmed()};
 }
 
@@ -182,6 +177,51 @@ OutputLimit outputLimit(const chat::Request &request, const Step &step, const ca
     return {AssumedOutputTokens, limited ? std::optional(AssumedOutputTokens) : std::nullopt};
 }
 
+/// What an answer has, as a rule; the limit of one says little.
+qint64 likelyOutput(const chat::Request &request, qint64 limit)
+{
+    constexpr qint64 Plain = 500;
+    constexpr qint64 WithReasoning = 2'500;
+    return std::min(limit, request.reasoning && request.reasoning->asked() ? WithReasoning : Plain);
+}
+
+double inDollars(NanoDollars amount)
+{
+    return double(amount.value) / 1e9;
+}
+
+/// What is read from the cache instead of anew.
+double saving(const catalog::Price &price, qint64 cachedTokens)
+{
+    catalog::Consumption cached;
+    cached.tokens.cacheRead = cachedTokens;
+    cached.requests = 0;
+    const auto anew = catalog::expectedCost(price, cachedTokens, 0);
+    const auto read = catalog::cost(price, cached);
+    return anew && read ? std::max(0.0, inDollars(*anew) - inDollars(*read)) : 0.0;
+}
+
+/// For the choice: dollars of an answer as it is likely.
+void addLikely(Offer &offer, const Option &option, qint64 limit)
+{
+    offer.likelyOutput = likelyOutput(option.request, limit);
+    if (option.endpoint.free) {
+        offer.likelyCost = offer.listPrice = 0.0;
+        return;
+    }
+    if (!option.endpoint.price)
+        return;
+    const catalog::Price &price = *option.endpoint.price;
+    const qint64 prompt = (option.needs.likelyLow + option.needs.likelyHigh) / 2;
+    const auto cost = catalog::expectedCost(price, prompt, offer.likelyOutput);
+    if (!cost)
+        return;
+    offer.likelyCost = offer.listPrice = inDollars(*cost);
+    const auto &cached = option.input.cache.tokens;
+    if (const auto it = cached.constFind(option.endpoint.id); it != cached.constEnd())
+        offer.likelyCost = std::max(0.0, *offer.listPrice - saving(price, std::min(*it, prompt)));
+}
+
 void addExpectation(Offer &offer, const Option &option, qint64 outputTokens)
 {
     if (option.endpoint.free) {
@@ -198,26 +238,26 @@ void addExpectation(Offer &offer, const Option &option, qint64 outputTokens)
 
 tl::expected<Offer, Refusal> priceOf(const Option &option)
 {
-    OutputLimit limit = outputLimit(option.input.request, option.step, option.endpoint);
+    OutputLimit limit = outputLimit(option.request, option.step, option.endpoint);
     const Bound bound(option.needs, option.endpoint);
     Offer offer{.bound = bound.at(limit.tokens)};
     if (!offer.bound) {
         if (auto refusal = refuseUnpriced(option))
             return tl::unexpected(*refusal);
         offer.maxTokens = limit.sent;
+        addLikely(offer, option, limit.tokens);
         return offer;
     }
     if (option.step.maxCost && *offer.bound > *option.step.maxCost)
-        return tl::unexpected(
-            Refusal{Exclusion::MaxPrice,
-                    PlanCostText::tr(QT_TRANSLATE_NOOP("sb::routing", "It can cost %1, this step allows %2."))
-                        .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
+        return tl::unexpected(Refusal{Exclusion::MaxPrice,
+                                      PlanCostText::tr("It can cost %1, this step allows %2.")
+                                          .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
         const auto lowered = lowerTo(
             *left, bound,
-            {.tokens = limit.tokens, .most = *offer.bound, .asked = asksForLength(option.input.request, option.step)});
+            {.tokens = limit.tokens, .most = *offer.bound, .asked = asksForLength(option.request, option.step)});
         if (!lowered)
             return tl::unexpected(aboveBudget(*offer.bound, *left, option.input.budget.heldByLost));
         limit = {*lowered->maxTokens, lowered->maxTokens};
@@ -225,6 +265,7 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
     }
     offer.maxTokens = limit.sent;
     addExpectation(offer, option, limit.tokens);
+    addLikely(offer, option, limit.tokens);
     return offer;
 }
 

@@ -18,28 +18,23 @@ std::optional<Refusal> isDisabled(const PlanInput &, const catalog::Provider &pr
     if (provider.enabled)
         return {};
     if (provider.practice)
-        return Refusal{Exclusion::ProviderDisabled,
-                       PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "Practice is switched off in Settings."))};
-    return Refusal{Exclusion::ProviderDisabled,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 is switched off.")).arg(provider.name)};
+        return Refusal{Exclusion::ProviderDisabled, PlanFiltersText::tr("Practice is switched off in Settings.")};
+    return Refusal{Exclusion::ProviderDisabled, PlanFiltersText::tr("%1 is switched off.").arg(provider.name)};
 }
 
 std::optional<Refusal> lacksKey(const PlanInput &input, const catalog::Provider &provider)
 {
     if (input.usableProviders.contains(provider.id))
         return {};
-    return Refusal{Exclusion::NoKey,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "There is no key for %1.")).arg(provider.name)};
+    return Refusal{Exclusion::NoKey, PlanFiltersText::tr("There is no key for %1.").arg(provider.name)};
 }
 
 std::optional<Refusal> hasRejectedKey(const PlanInput &input, const catalog::Provider &provider)
 {
     if (!input.health.rejectedKeys.contains(provider.id))
         return {};
-    return Refusal{
-        Exclusion::KeyRejected,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 refused its key, or the account has no credit."))
-            .arg(provider.name)};
+    return Refusal{Exclusion::KeyRejected,
+                   PlanFiltersText::tr("%1 refused its key, or the account has no credit.").arg(provider.name)};
 }
 
 std::optional<Refusal> isMissing(const Option &option)
@@ -47,7 +42,7 @@ std::optional<Refusal> isMissing(const Option &option)
     if (!option.input.health.missingModels.contains(option.endpoint.id))
         return {};
     return Refusal{Exclusion::ModelNotFound,
-                   PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "%1 said that it does not offer “%2”."))
+                   PlanFiltersText::tr("%1 said that it does not offer “%2”.")
                        .arg(option.provider.name, option.endpoint.upstreamModel)};
 }
 
@@ -59,8 +54,31 @@ std::optional<Refusal> isCoolingDown(const Option &option)
         return {};
     return Refusal{
         Exclusion::CoolingDown,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "It failed repeatedly; the next try is in %1 s."))
-            .arg((it->count() + 999) / 1000)};
+        PlanFiltersText::tr("It failed repeatedly; the next try is in %1 s.").arg((it->count() + 999) / 1000)};
+}
+
+/// A rate limit that has room again within the step's patience is waited for.
+std::optional<Refusal> isFull(const Option &option)
+{
+    const auto &full = option.input.health.full;
+    const auto it = full.constFind(option.endpoint.id);
+    if (it == full.constEnd() || *it <= option.step.patience)
+        return {};
+    return Refusal{Exclusion::RateLimited,
+                   PlanFiltersText::tr("Its rate limit is used up for %1 s, and this step waits for "
+                                       "at most %2 s.")
+                       .arg((it->count() + 999) / 1000)
+                       .arg(option.step.patience.count() / 1000)};
+}
+
+std::optional<Refusal> isNotLoaded(const Option &option)
+{
+    if (!option.provider.local || option.step.clocks.coldLoad.count() > 0
+        || option.input.health.warm.contains(option.endpoint.id))
+        return {};
+    return Refusal{Exclusion::NotLoaded,
+                   PlanFiltersText::tr("%1 may have to load the model first, and this step does not wait for that.")
+                       .arg(option.provider.name)};
 }
 
 std::optional<Refusal> isTooSmall(const Option &option)
@@ -70,16 +88,18 @@ std::optional<Refusal> isTooSmall(const Option &option)
         return {};
     return Refusal{
         Exclusion::ContextLength,
-        PlanFiltersText::tr(QT_TRANSLATE_NOOP("sb::routing", "The prompt has at least %1 tokens, the window %2."))
-            .arg(option.needs.least)
-            .arg(*window)};
+        PlanFiltersText::tr("The prompt has at least %1 tokens, the window %2.").arg(option.needs.least).arg(*window)};
 }
 
 std::optional<Refusal> lacksModality(const Option &option)
 {
     const catalog::Capabilities &can = option.endpoint.capabilities;
     const char *lacking = nullptr;
-    if (option.needs.images && !can.images)
+    const bool vectorsOnly = option.endpoint.outputs.embeddings && !option.endpoint.outputs.text;
+    if (vectorsOnly && !option.input.vectors)
+        lacking = QT_TRANSLATE_NOOP("sb::routing",
+                                    "It makes vectors of texts and answers no prompt; “signalbox embed” asks it.");
+    else if (option.needs.images && !can.images)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no images.");
     else if (option.needs.files && !can.files)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It takes no files.");
@@ -95,7 +115,7 @@ std::optional<Refusal> lacksParameter(const Option &option)
     const char *lacking = nullptr;
     if (option.needs.tools && !option.endpoint.capabilities.tools)
         lacking = QT_TRANSLATE_NOOP("sb::routing", "It calls no tools.");
-    else if (option.input.request.provider["require_parameters"].toBool() == true
+    else if (option.preferences.requireParameters.value_or(false)
              && !offersForm(option.needs, option.provider, option.endpoint))
         lacking = option.needs.jsonSchema ? QT_TRANSLATE_NOOP("sb::routing", "It does not answer by a JSON schema.")
                                           : QT_TRANSLATE_NOOP("sb::routing", "It has no JSON mode.");
@@ -104,7 +124,8 @@ std::optional<Refusal> lacksParameter(const Option &option)
 
 // In this order: what a person can mend first, then what passes, then what the request asks for.
 constexpr std::array ProviderFilters{isDisabled, lacksKey, hasRejectedKey};
-constexpr std::array EndpointFilters{isMissing, isCoolingDown, isTooSmall, lacksModality, lacksParameter};
+constexpr std::array EndpointFilters{isMissing,  isCoolingDown, isFull,        isNotLoaded,
+                                     isTooSmall, lacksModality, lacksParameter};
 
 } // namespace
 
@@ -131,7 +152,7 @@ std::optional<Refusal> refusalOf(const Option &option)
         if (auto refusal = filter(option))
             return refusal;
     }
-    return {};
+    return refusalByPreference(option);
 }
 
 } // namespace sb::routing

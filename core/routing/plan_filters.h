@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/routing/model_name.h"
 #include "core/routing/plan.h"
 #include "core/routing/request_needs.h"
 
@@ -16,16 +17,29 @@ struct Refusal
 struct Option
 {
     const PlanInput &input;
+    const chat::Request &request; ///< as the step changes it
     const RequestNeeds &needs;
     const Step &step;
+    const Preferences &preferences; ///< of the request, its variant and the step together
     const catalog::Endpoint &endpoint;
     const catalog::Provider &provider;
+    Variant variant = Variant::None; ///< of the model's name
 };
 
 /// The first hard filter that all endpoints of a provider do not pass, and then the first that this one does not pass;
 /// neither is about money.
 [[nodiscard]] std::optional<Refusal> refusalOf(const PlanInput &input, const catalog::Provider &provider);
 [[nodiscard]] std::optional<Refusal> refusalOf(const Option &option);
+
+/// The same for what preferences and variants ask.
+[[nodiscard]] std::optional<Refusal> refusalByPreference(const Option &option);
+
+/// Whether a slug of a preference means this endpoint: its provider's id, that with a region or a quantization behind a
+/// slash, or the endpoint's own id; however it is capitalized.
+[[nodiscard]] bool means(const QString &slug, const catalog::Provider &provider, const catalog::Endpoint &endpoint);
+[[nodiscard]] bool missesPercentiles(const Preferences &preferences, const Measured *measured);
+[[nodiscard]] bool fits(const EndpointFilter &filter, const catalog::Endpoint &endpoint,
+                        const catalog::Provider &provider);
 
 /// Whether it answers in the form that is asked for by itself, and not since its dialect finds other words for it.
 [[nodiscard]] bool offersForm(const RequestNeeds &needs, const catalog::Provider &provider,
@@ -38,6 +52,9 @@ struct Offer
     std::optional<NanoDollars> high = {};
     std::optional<NanoDollars> bound = {};
     std::optional<qint64> maxTokens = {};
+    std::optional<double> likelyCost = {}; ///< dollars, with what is cached; nullopt: unpriced
+    std::optional<double> listPrice = {}; ///< dollars, without
+    qint64 likelyOutput = 0; ///< tokens
 };
 /// The offer, or why it is too dear. Practice providers are never measured against the budget.
 [[nodiscard]] tl::expected<Offer, Refusal> priceOf(const Option &option);

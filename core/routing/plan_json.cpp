@@ -1,11 +1,13 @@
 #include "core/routing/plan.h"
 #include "core/routing/wire_names.h"
 
+#include <cmath>
+
 namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<Exclusion>, 13> ExclusionNames{{
+constexpr std::array<WireName<Exclusion>, 23> ExclusionNames{{
     {Exclusion::NoEndpoint, "no_endpoint"},
     {Exclusion::ProviderDisabled, "provider_disabled"},
     {Exclusion::NoKey, "no_key"},
@@ -19,8 +21,18 @@ constexpr std::array<WireName<Exclusion>, 13> ExclusionNames{{
     {Exclusion::Budget, "budget"},
     {Exclusion::Unpriced, "unpriced"},
     {Exclusion::LedgerMix, "ledger_mix"},
+    {Exclusion::AllowedProviders, "allowed_providers"},
+    {Exclusion::Training, "data_policy:training"},
+    {Exclusion::Retention, "data_policy:zdr"},
+    {Exclusion::Region, "data_region"},
+    {Exclusion::Quantization, "quantization"},
+    {Exclusion::NoFallbacks, "no_fallbacks"},
+    {Exclusion::RateLimited, "rate_limited"},
+    {Exclusion::NotLoaded, "not_loaded"},
+    {Exclusion::Variant, "variant"},
+    {Exclusion::OpaqueReasoning, "opaque_reasoning_bound"},
 }};
-static_assert(isComplete(ExclusionNames, Exclusion::LedgerMix));
+static_assert(isComplete(ExclusionNames, LastExclusion));
 
 void setMoney(Json &json, const char *key, std::optional<NanoDollars> amount)
 {
@@ -34,6 +46,12 @@ void setNumber(Json &json, const char *key, std::optional<qint64> number)
         json.set(key, *number);
 }
 
+void setTime(Json &json, const char *key, std::optional<milliseconds> time)
+{
+    if (time)
+        json.set(key, qint64(time->count()));
+}
+
 Json candidateJson(const Candidate &candidate)
 {
     Json json;
@@ -42,12 +60,14 @@ Json candidateJson(const Candidate &candidate)
     json.set("endpoint", candidate.endpointId);
     json.set("provider", candidate.providerId);
     json.set("model", candidate.modelId);
-    json.set("probability", candidate.probability);
+    json.set("probability", std::round(candidate.probability * 1e6) / 1e6); // of more digits nobody can say anything
     setMoney(json, "expected_low", candidate.expectedLow);
     setMoney(json, "expected_high", candidate.expectedHigh);
     setMoney(json, "bound", candidate.bound);
-    if (candidate.expectedFirstToken)
-        json.set("expected_first_token_ms", qint64(candidate.expectedFirstToken->count()));
+    setTime(json, "expected_first_token_ms", candidate.expectedFirstToken);
+    setTime(json, "hedge_after_ms", candidate.hedgeAfter);
+    if (candidate.wait.count() > 0)
+        setTime(json, "wait_ms", candidate.wait);
     setNumber(json, "max_tokens", candidate.maxTokens);
     setNumber(json, "context_tokens", candidate.contextTokens);
     return json;
@@ -82,6 +102,8 @@ Json toJson(const Plan &plan)
     Json json;
     json.set("chain", plan.chainName);
     json.set("chain_version", plan.chainVersion);
+    if (!plan.policy.isNull())
+        json.set("policy", plan.policy);
     json.set("ledger", plan.practice ? "practice" : "real");
     json.set("input_tokens_bound", plan.inputTokensBound);
     json.set("candidates", candidates);

@@ -24,6 +24,7 @@ struct RequestNeeds
     qint64 choices = 1; ///< "n": so many answers are billed
     QString serviceTier = {}; ///< priced apart
     bool serviceTools = false; ///< tools that the provider runs: nobody can say how much they search and read
+    [[nodiscard]] qint64 likely() const { return (likelyLow + likelyHigh) / 2; }
 };
 
 [[nodiscard]] RequestNeeds needsOf(const chat::Request &request);

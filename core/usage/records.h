@@ -108,6 +108,22 @@ struct KeyUse
     friend bool operator==(const KeyUse &, const KeyUse &) = default;
 };
 
+/// What an earlier attempt has shown about its endpoint.
+struct PastAttempt
+{
+    QString endpointId = {};
+    QString providerId = {};
+    WallTime endedAt = {};
+    qint64 promptTokens = 0;
+    qint64 outputTokens = 0;
+    std::optional<std::chrono::milliseconds> connect = {}; ///< start to request sent
+    std::optional<std::chrono::milliseconds> firstContent = {}; ///< start to first content
+    std::chrono::milliseconds duration{0};
+    int httpStatus = 0;
+    std::optional<chat::ErrorType> error = {}; ///< nullopt: it brought an answer
+    friend bool operator==(const PastAttempt &, const PastAttempt &) = default;
+};
+
 /// What closes an open row and is never changed again.
 struct Settlement
 {

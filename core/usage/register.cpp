@@ -54,6 +54,7 @@ private:
             .opened = [q](Ticket ticket, const auto &outcome) { emit q->opened(ticket, outcome); },
             .settled = [q](Ticket ticket, const auto &outcome) { emit q->settled(ticket, outcome); },
             .keyUses = [q](Ticket ticket, const auto &uses) { emit q->keyUsesRead(ticket, uses); },
+            .pastAttempts = [q](Ticket ticket, const auto &attempts) { emit q->pastAttemptsRead(ticket, attempts); },
             .standing =
                 [this, q](const auto &now) {
                     {
@@ -127,6 +128,11 @@ Ticket Register::vote(const Vote &vote)
 Ticket Register::settleLost(const LostSettlement &settlement)
 {
     return d->post(LostCall{.settlement = settlement, .at = d->clock.wall()});
+}
+
+Ticket Register::readPastAttempts(WallTime from)
+{
+    return d->post(PastAttemptsCall{.from = from});
 }
 
 Ticket Register::readKeyUses(WallTime from, WallTime until)

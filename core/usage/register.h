@@ -69,6 +69,9 @@ public:
     /// Which keys went along with real requests from then until then, whichever process sent them. What is still open,
     /// or was lost, is not among them. → keyUsesRead()
     Ticket readKeyUses(WallTime from, WallTime until);
+    /// The attempts of the last requests, of either ledger, that began since then; at most of a few thousand requests.
+    /// → pastAttemptsRead()
+    Ticket readPastAttempts(WallTime from);
     void setLimits(const budget::Limits &limits);
     void setFull(bool full);
     void setRecordBodies(bool record);
@@ -84,6 +87,7 @@ signals:
     void opened(sb::usage::Ticket ticket, const sb::usage::OpenOutcome &outcome);
     void settled(sb::usage::Ticket ticket, const sb::Result<sb::usage::RecordKey> &outcome);
     void keyUsesRead(sb::usage::Ticket ticket, const QList<sb::usage::KeyUse> &uses); ///< empty when unreadable
+    void pastAttemptsRead(sb::usage::Ticket ticket, const QList<sb::usage::PastAttempt> &attempts); ///< in order
     /// What standing() says is another now; comes before the opened() or settled() that made it so.
     void standingChanged(const sb::budget::Standing &standing);
     void changed(); ///< rows were added or settled by this process; at most every 250 ms

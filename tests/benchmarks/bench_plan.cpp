@@ -37,7 +37,11 @@ PlanInput sixtyCandidates()
                                                                      {.unit = VisibleOutput, .amount = {10'000'000}}}},
                               .contextTokens = 128'000,
                               .maxOutputTokens = 16'000});
-            input.health.expectedFirstToken.insert(id, std::chrono::milliseconds(400 + p + m));
+            const double seconds = 0.4 + 0.001 * (p + m);
+            input.health.measured.insert(
+                id,
+                {.firstToken = Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds, .p99 = seconds, .samples = 9},
+                 .attempts = 9});
         }
     }
     for (int m = 0; m < Models; ++m)

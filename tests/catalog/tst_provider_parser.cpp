@@ -61,6 +61,14 @@ private slots:
         QTest::newRow("a choice") << QByteArray("'auth': 'basic'")
                                   << u"f.json: auth: expected \"none\", \"bearer\", \"x-api-key\", \"x-goog-api-key\", "
                                      "\"api-key\", \"aws_sigv4\", \"google_service_account\", found \"basic\""_s;
+        QTest::newRow("stated and not found")
+            << QByteArray("'cancel': {'stops_billing': true}, 'not_found': {'cancel': {'looked_in': "
+                          "'https://a.example', 'as_of': '2026-11-30'}}")
+            << u"f.json: not_found.cancel: expected nothing, since the file states it, found object"_s;
+        QTest::newRow("not found on no page")
+            << QByteArray("'not_found': {'cancel': {'looked_in': 'somewhere', 'as_of': '2026-11-30'}}")
+            << u"f.json: not_found.cancel.looked_in: expected the http or https address of a page, found "
+               "\"somewhere\""_s;
         QTest::newRow("a later version") << QByteArray(QByteArray(
             "'version': 7")) << u"f.json: version: expected 1 at most; a newer Signalbox wrote this file, found 7"_s;
     }
@@ -101,6 +109,25 @@ private slots:
             provider.cancel,
             (CancelPolicy{.stopsBilling = false, .source = u"https://a.example/streams"_s, .asOf = QDate(2026, 7, 2)}));
         QCOMPARE(provider.dataPolicy, (DataPolicy{.retentionDays = 0, .regions = {u"eu"_s}}));
+    }
+
+    void readsWhatWasLookedForInVain()
+    {
+        const Provider provider = *parseProvider(
+            *parseJson(quoted("{'version': 1, 'id': 'a', 'name': 'A', 'base_url': 'https://a.example/v1',"
+                              " 'data_policy': {'varies': true},"
+                              " 'not_found': {'cancel': {'looked_in': 'https://a.example/docs', 'as_of': '2026-11-30',"
+                              " 'read': 'part'}}}")),
+            {});
+        QVERIFY(provider.dataPolicy.varies && !notFound(provider, ProviderFact::DataPolicy));
+        const NotFound *cancel = notFound(provider, ProviderFact::Cancel);
+        QVERIFY(cancel);
+        QCOMPARE(*cancel,
+                 (NotFound{.fact = ProviderFact::Cancel,
+                           .lookedIn = u"https://a.example/docs"_s,
+                           .asOf = QDate(2026, 11, 30),
+                           .read = PagesRead::Part}));
+        QCOMPARE(toJson(provider)["not_found"]["cancel"]["read"], Json("part"));
     }
 
     void keepsMembersOfANewerVersion()

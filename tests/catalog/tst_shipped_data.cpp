@@ -53,7 +53,7 @@ private slots:
 
     void everyFileInTheFolderIsPartOfTheProgram()
     {
-        for (const QString &folder : {u"providers"_s, u"catalog"_s, u"chains"_s, u"schemas"_s})
+        for (const QString &folder : {u"providers"_s, u"catalog"_s, u"chains"_s, u"policies"_s, u"schemas"_s})
             QCOMPARE(shipped(folder), QDir(testing::inSource(u"resources/"_s + folder)).entryList(QDir::Files));
     }
 
@@ -148,10 +148,11 @@ private slots:
     {
         for (const Provider &provider : shippedCatalog().providers()) {
             const DataPolicy &data = provider.dataPolicy;
-            const bool said = data.trains || data.retentionDays || !data.regions.isEmpty();
+            const bool said = data.trains || data.retentionDays || !data.regions.isEmpty() || data.varies;
             QVERIFY2(!said || (data.source.startsWith("https://"_L1) && data.asOf.isValid()), qPrintable(provider.id));
             const CancelPolicy &cancel = provider.cancel;
-            QVERIFY2(!cancel.stopsBilling || (cancel.source.startsWith("https://"_L1) && cancel.asOf.isValid()),
+            QVERIFY2((!cancel.stopsBilling && !cancel.varies)
+                         || (cancel.source.startsWith("https://"_L1) && cancel.asOf.isValid()),
                      qPrintable(provider.id));
         }
     }
@@ -166,12 +167,34 @@ private slots:
             if (provider.local || provider.practice)
                 continue;
             policies += provider.dataPolicy != DataPolicy{} ? 1 : 0;
-            cancels += provider.cancel.stopsBilling ? 1 : 0;
+            cancels += provider.cancel != CancelPolicy{} ? 1 : 0;
             limits += provider.rateLimitHeaders.headers.isEmpty() ? 0 : 1;
         }
-        QVERIFY2(policies >= 38, qPrintable(QString::number(policies)));
-        QVERIFY2(cancels >= 32, qPrintable(QString::number(cancels)));
-        QVERIFY2(limits >= 20, qPrintable(QString::number(limits)));
+        QVERIFY2(policies >= 46, qPrintable(QString::number(policies)));
+        QVERIFY2(cancels >= 35, qPrintable(QString::number(cancels)));
+        QVERIFY2(limits >= 21, qPrintable(QString::number(limits)));
+    }
+
+    void whatIsNotSaidOfAProviderWasLookedFor()
+    {
+        using Stated = std::pair<ProviderFact, bool>;
+        int remote = 0;
+        for (const Provider &provider : shippedCatalog().providers()) {
+            if (provider.local || provider.practice) {
+                QVERIFY2(provider.notFound.isEmpty(), qPrintable(provider.id));
+                continue;
+            }
+            ++remote;
+            for (const auto &[fact, stated] :
+                 {Stated{ProviderFact::DataPolicy, provider.dataPolicy != DataPolicy{}},
+                  Stated{ProviderFact::Cancel, provider.cancel != CancelPolicy{}},
+                  Stated{ProviderFact::RateLimitHeaders, !provider.rateLimitHeaders.headers.isEmpty()}}) {
+                const NotFound *missing = notFound(provider, fact);
+                QVERIFY2(stated != (missing != nullptr), qPrintable(provider.id));
+                QVERIFY2(!missing || missing->lookedIn.startsWith("https://"_L1), qPrintable(provider.id));
+            }
+        }
+        QVERIFY(remote >= 40);
     }
 
     void whoWantsAKeySaysWhereToGetIt()

@@ -15,14 +15,25 @@ except ImportError:
     print("skipped: python3-jsonschema 4 is not installed")
     sys.exit(77)
 
-SHIPPED = {"provider": "providers/*.json", "catalog": "catalog/*.json", "chain": "chains/*.json", "settings": None}
+SHIPPED = {"provider": "providers/*.json", "catalog": "catalog/*.json", "chain": "chains/*.json",
+           "policy": "policies/*.json", "settings": None}
+
+
+def read_schema(root, kind):
+    """The schema of a kind; what it takes from the chain's is put into it."""
+    text = (root / f"resources/schemas/{kind}.schema.json").read_text()
+    schema = json.loads(text.replace("signalbox:chain#", "#"))
+    if "signalbox:chain#" in text:
+        chain = json.loads((root / "resources/schemas/chain.schema.json").read_text())
+        schema["$defs"] = {**chain["$defs"], **schema["$defs"]}
+    return schema
 
 
 def main(root):
     failures = []
     checked = 0
     for kind, pattern in SHIPPED.items():
-        schema = json.loads((root / f"resources/schemas/{kind}.schema.json").read_text())
+        schema = read_schema(root, kind)
         Draft202012Validator.check_schema(schema)
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
         for path in sorted((root / "resources").glob(pattern)) if pattern else []:

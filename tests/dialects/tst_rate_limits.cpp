@@ -77,6 +77,27 @@ private slots:
         QVERIFY(toJson(Headroom{}).isNull());
     }
 
+    void aParameterIsReadFromTheFirstItemOfAList_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("remaining"); // -1: not said
+        QTest::newRow("one item") << QByteArray(R"("default";r=50;t=30)") << qint64(50);
+        QTest::newRow("two items") << QByteArray(R"("burst"; r=7; t=1, "daily";r=900;t=3600)") << qint64(7);
+        QTest::newRow("marks inside the name") << QByteArray(R"("a;r=1,b";r=3)") << qint64(3);
+        QTest::newRow("a bare name") << QByteArray("default;r=4") << qint64(4);
+        QTest::newRow("only in a later item") << QByteArray(R"("burst";t=1, "daily";r=900)") << qint64(-1);
+        QTest::newRow("another parameter") << QByteArray(R"("default";rr=50)") << qint64(-1);
+        QTest::newRow("no item") << QByteArray(";r=50") << qint64(-1);
+    }
+    void aParameterIsReadFromTheFirstItemOfAList()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(qint64, remaining);
+        const Headroom read = readHeadroom({.headers = {{"ratelimit", text}}},
+                                           {.headers = {{LimitFigure::RequestsRemaining, "ratelimit;r"}}}, Now);
+        QCOMPARE(read.requests.remaining.value_or(-1), remaining);
+    }
+
     void aCountThatIsNoneIsNotSaid_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -88,6 +88,12 @@ Bench::Bench(const QStringList &providers, const budget::Limits &limits)
     connect(usage.get(), &usage::Register::ready, this,
             [this](const Result<QString> &path) { m_ready = path.has_value(); });
     usage->start();
+    restart();
+}
+
+void Bench::restart()
+{
+    engine.reset();
     engine = std::make_unique<engine::Engine>(*usage, clock, std::make_unique<SeededRandom>(7));
     useWorld();
 }

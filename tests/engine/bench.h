@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] bool isReady() const { return m_ready; }
     void useWorld(); ///< after a change of `world`
+    void restart(); ///< another engine on the same register, as after a new start of the program
     catalog::Endpoint &endpoint(const QString &provider);
     catalog::Provider &provider(const QString &provider);
     [[nodiscard]] engine::RunSpec spec() const; ///< one prompt through `chain`

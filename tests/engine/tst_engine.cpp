@@ -37,7 +37,28 @@ private slots:
     void aWorldIsUsedFromTheNextRequestOn();
     void whatIsAskedBeforeTheFirstWorldWaitsForIt();
     void aMissingModelStaysMarkedUntilTheCatalogChanges();
+    void whatWasLearnedBeforeARestartStillHolds();
 };
+
+void TstEngine::whatWasLearnedBeforeARestartStillHolds()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Yes."_s)});
+    const auto first = bench.run();
+    QTRY_VERIFY(first->isOver());
+    QVERIFY(!first->end().plan.candidates.constFirst().expectedFirstToken);
+
+    bench.restart();
+    std::optional<routing::Plan> plan;
+    connect(bench.engine.get(), &engine::Engine::planned, this,
+            [&plan](RequestId, const Result<routing::Plan> &planned) { plan = *planned; });
+    const auto isRemembered = [&] { // nobody waits for what is remembered, so that it is asked until it is
+        bench.engine->dryRun(bench.spec());
+        return plan && plan->candidates.constFirst().expectedFirstToken;
+    };
+    QTRY_VERIFY(isRemembered());
+    QCOMPARE(bench.server.received(u"a"_s).size(), 1);
+}
 
 void TstEngine::aRequestIsAnsweredAndRecorded()
 {

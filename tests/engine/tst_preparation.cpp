@@ -49,7 +49,7 @@ void TstPreparation::aRequestTravelsByTheChainItNames_data()
 void TstPreparation::aRequestTravelsByTheChainItNames()
 {
     QFETCH(RunSpec, spec);
-    const auto input = prepare(spec, {.chains = {chainOf(u"day"_s), chainOf(u"night"_s)}}, {}, {});
+    const auto input = prepare(spec, {.chains = {chainOf(u"day"_s), chainOf(u"night"_s)}}, {});
     QVERIFY(input);
     QTEST(input->chain.name, "chain");
 }

@@ -57,6 +57,7 @@ private:
         const auto isType = [&type](const char *each) { return type.startsWith(each); };
         const auto *const known = std::find_if(fuzz::ContentTypes.begin(), fuzz::ContentTypes.end(), isType);
         const int place = int(known - fuzz::ContentTypes.begin()) % int(fuzz::ContentTypes.size());
+        save(u"fuzz_repair"_s, m_body);
         save(u"fuzz_decoder"_s, QByteArray{} + char(client) + char(4 * place + (succeeded ? 1 : 0)) + '\6' + m_body);
     }
 
@@ -65,10 +66,23 @@ private:
         if (request.isNull())
             return;
         save(u"fuzz_json"_s, request.dump());
+        writeSchema(request);
         if (dialect == catalog::toWireName(catalog::DialectId::OpenAiChat))
             save(u"fuzz_request"_s, request.dump());
         if (const int server = placeOf(fuzz::Servers, dialect); server < int(fuzz::Servers.size()))
             save(u"fuzz_served_request"_s, QByteArray{} + char(server) + '\0' + request.dump());
+    }
+
+    /// Of the answer's form, or else of the first tool; as OpenAI's dialects have it.
+    void writeSchema(const Json &request)
+    {
+        const Json &tool = request["tools"].at(0);
+        for (const Json *schema :
+             {&request["response_format"]["json_schema"]["schema"], &tool["function"]["parameters"],
+              &tool["parameters"], &tool["input_schema"], &request["text"]["format"]["schema"]}) {
+            if (!schema->isNull())
+                return save(u"fuzz_schema"_s, schema->dump() + "\n{}");
+        }
     }
 
     void save(const QString &target, const QByteArray &input) const

@@ -106,7 +106,8 @@ private slots:
         const lab::Performance play = lab::spoken({.runner = with.runner, .step = step, .body = wire->body});
         const chat::Answer answer = with.decoded(play.answer, bodyOf(play));
         QCOMPARE(*answer.finish, chat::FinishReason::Length);
-        QCOMPARE(answer.text, lab::wordsOf(u"author-a/m"_s).first(7).join(QString()));
+        const QStringList words = lab::wordsOf(u"author-a/m"_s);
+        QCOMPARE(answer.text, words.first(7).join(QString()));
     }
 
     void theAssistantsOwnTextAtTheEndIsGoneOnFrom_data() { addDialects(); }

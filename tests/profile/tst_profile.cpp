@@ -39,8 +39,8 @@ private slots:
     {
         const ProfileFolder folder;
         const Paths &paths = folder.paths();
-        for (const QString &path :
-             {paths.root, paths.chains(), paths.providers(), paths.catalog(), paths.conversations()})
+        for (const QString &path : {paths.root, paths.chains(), paths.chainHistories(), paths.policies(),
+                                    paths.policyHistories(), paths.providers(), paths.catalog(), paths.conversations()})
             QCOMPARE(ProfileFolder::rights(path), 0700);
     }
 

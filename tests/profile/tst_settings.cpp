@@ -45,6 +45,7 @@ private slots:
         row("motion", [](Settings &s) { s.reducedMotion = true; });
         row("practice", [](Settings &s) { s.practice = false; });
         row("default chain", [](Settings &s) { s.defaultChain = u"mine"_s; });
+        row("policy", [](Settings &s) { s.policy = u"mine"_s; });
         row("what was asked last", [](Settings &s) { s.recentTargets = {u"chain/mine"_s, u"a/b"_s}; });
         row("providers", [](Settings &s) { s.providers = {u"ollama"_s, u"openai"_s}; });
         row("price index", [](Settings &s) { s.priceIndex = u"http://127.0.0.1:8080/api.json"_s; });

@@ -5,6 +5,8 @@
 
 #include "tests/routing/make.h"
 
+#include <algorithm>
+
 namespace sb::routing::testing {
 
 /// A dollar per million tokens in, ten out: 1 and 10 micro-dollars a token.
@@ -62,6 +64,19 @@ struct World
         return plan(input, WallTime{}, random);
     }
 };
+
+/// Of twenty attempts that all took so many seconds.
+inline Measured firstTokenOf(double seconds)
+{
+    return {.firstToken = Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds, .p99 = seconds, .samples = 20},
+            .attempts = 20};
+}
+
+inline Candidate candidate(const Plan &plan, const QString &endpointId)
+{
+    const auto found = std::ranges::find(plan.candidates, endpointId, &Candidate::endpointId);
+    return found == plan.candidates.end() ? Candidate{} : *found;
+}
 
 inline QStringList candidates(const Plan &plan)
 {

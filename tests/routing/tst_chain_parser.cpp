@@ -15,14 +15,23 @@ namespace {
 constexpr auto Whole = R"({
   "format": 1, "name": "sample", "version": 3, "description": "First out of order, second answers.",
   "steps": [{
-    "model": "practice/express", "endpoints": ["practice-a/express", "practice-b/express"],
+    "id": "first", "model": "practice/express", "models": ["practice/local"],
+    "endpoints": ["practice-a/express", "practice-b/express"],
+    "filter": {"models": ["practice*"], "tools": true, "json_schema": true, "reasoning": true, "images": true,
+               "files": true, "audio": true, "local": true, "open_weights": true, "free": true,
+               "context_tokens": 1000, "output_tokens": 100},
+    "provider": {"only": ["practice-a"], "sort": "price"},
     "clocks": {"connect_ms": 1, "upload_ms": 2, "first_byte_ms": 3, "first_content_ms": 4,
-               "first_content_reasoning_ms": 5, "idle_ms": 6, "total_ms": 7},
+               "first_content_reasoning_ms": 5, "cold_load_ms": 8, "idle_ms": 6, "total_ms": 7},
     "retries": 1, "patience_ms": 9000, "max_cost": "0.02", "max_tokens": 1000,
     "move_on": {"overloaded": false, "rate_limit": false, "silence": false, "context_full": false, "bad_key": false,
-                "not_found": false, "unsupported_parameter": false, "content_policy": true}
+                "not_found": false, "unsupported_parameter": false, "content_policy": true, "invalid_output": false},
+    "next": {"context_full": "a", "content_policy": "b", "rate_limit": "c", "budget": "d", "invalid_output": "e"},
+    "hedge": {"percentile": 90, "least_ms": 200, "max_cost": "0.01"},
+    "accept": [{"check": "json", "repair": false}, {"check": "length", "max_words": 200}],
+    "overrides": {"temperature": 0.10}
   }],
-  "after_first_content": "hold", "allow_paying_twice": false
+  "after_first_content": "hold", "allow_paying_twice": false, "allow_repeating_tools": true
 })";
 
 Json json(const char *text)
@@ -61,12 +70,22 @@ private slots:
         const Step &step = chain->steps.constFirst();
         QCOMPARE(step.model, u"practice/express"_s);
         QCOMPARE(step.endpoints, (QStringList{u"practice-a/express"_s, u"practice-b/express"_s}));
-        QVERIFY((step.clocks == StepClocks{1ms, 2ms, 3ms, 4ms, 5ms, 6ms, 7ms}));
+        QVERIFY((step.clocks == StepClocks{1ms, 2ms, 3ms, 4ms, 5ms, 8ms, 6ms, 7ms}));
         QCOMPARE(step.retries, 1);
         QCOMPARE(step.patience, 9000ms);
         QCOMPARE(step.maxCost, std::optional(NanoDollars{20'000'000}));
         QCOMPARE(step.maxTokens, std::optional<qint64>(1000));
-        QVERIFY((step.moveOn == MoveOn{false, false, false, false, false, false, false, true}));
+        QVERIFY((step.moveOn == MoveOn{false, false, false, false, false, false, false, true, false}));
+        QCOMPARE(step.id, u"first"_s);
+        QCOMPARE(modelsOf(step), (QStringList{u"practice/express"_s, u"practice/local"_s}));
+        QVERIFY(step.filter && step.filter->tools && step.filter->free && step.filter->contextTokens == 1000);
+        QCOMPARE(step.preferences.sort, std::optional(Sort::Price));
+        QVERIFY((step.next == NextSteps{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}));
+        QVERIFY((step.hedge == Hedge{90, 200ms, NanoDollars{10'000'000}}));
+        QCOMPARE(step.overrides["temperature"].numberLiteral(), QByteArray("0.10"));
+        QVERIFY(chain->allowRepeatingTools);
+        QCOMPARE(step.accept,
+                 (QList<AcceptanceCheck>{JsonCheck{.repair = false}, LengthCheck{.maxWords = qint64(200)}}));
     }
 
     void onlyFormatNameStepsAndModelAreRequired()

@@ -94,6 +94,37 @@ private slots:
             [](Chain &c) { c.steps[0].moveOn = {false, false, false, false, false, false, false, false}; },
             u"steps[1]"_s, u"Never reached: step 1 moves on after no kind of failure."_s);
         row(
+            "a next step that is not there", [](Chain &c) { c.steps[0].next.budget = u"none"_s; },
+            u"steps[0].next.budget"_s, u"No later step has the id “none”."_s);
+        row(
+            "a next step that lies behind",
+            [](Chain &c) {
+                c.steps[0].id = u"first"_s;
+                c.steps[1].next.contentPolicy = u"first"_s;
+            },
+            u"steps[1].next.content_policy"_s, u"No later step has the id “first”."_s);
+        row(
+            "an id twice",
+            [](Chain &c) {
+                c.steps[0].id = u"one"_s;
+                c.steps[1].id = u"one"_s;
+            },
+            u"steps[1].id"_s, u"An earlier step has the id “one”, too."_s);
+        row(
+            "a hedge that starts at once", [](Chain &c) { c.steps[0].hedge = Hedge{.percentile = 10}; },
+            u"steps[0].hedge.percentile"_s, u"A second attempt starts after a percentile from 50 to 99."_s);
+        row(
+            "an override of what the request is about",
+            [](Chain &c) { c.steps[0].overrides = *parseJson(R"({"model":"x/y"})"); }, u"steps[0].overrides"_s,
+            u"model: a step cannot change this member."_s);
+        row(
+            "an override of the wrong type",
+            [](Chain &c) { c.steps[0].overrides = *parseJson(R"({"temperature":"hot"})"); }, u"steps[0].overrides"_s,
+            u"temperature: expected"_s);
+        row(
+            "a further model that nobody has", [](Chain &c) { c.steps[0].models = {u"lab/none"_s}; },
+            u"steps[0].models[0]"_s, u"The catalog has no model “lab/none”."_s);
+        row(
             "the same step twice", [](Chain &c) { c.steps[1] = c.steps[0]; }, u"steps[1]"_s, u"The same as step 1"_s);
     }
     void aProblemNamesItsPlace()

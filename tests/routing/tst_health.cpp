@@ -24,7 +24,7 @@ struct Day
     void succeed(std::optional<milliseconds> firstContent = {})
     {
         book.started(u"e"_s, now);
-        book.succeeded(u"e"_s, firstContent, now);
+        book.succeeded(u"e"_s, {.firstContent = firstContent}, now);
     }
     void fail(ErrorType type = ErrorType::ProviderOverloaded, int status = 0)
     {
@@ -36,7 +36,8 @@ struct Day
         for (int i = 0; i < times; ++i)
             fail();
     }
-    milliseconds coolingDown() const { return book.view(now).coolingDown.value(u"e"_s, 0ms); }
+    Measured measured(qint64 promptTokens = 0) { return book.view(now, promptTokens).measured.value(u"e"_s); }
+    milliseconds coolingDown() { return book.view(now).coolingDown.value(u"e"_s, 0ms); }
 };
 
 } // namespace
@@ -221,15 +222,72 @@ private slots:
         QVERIFY(day.book.view(day.now).missingModels.isEmpty());
     }
 
-    void theTypicalTimeToFirstTokenFollowsSlowly()
+    void quantilesOfTheTimeToFirstTokenAreKeptByTheSizeOfThePrompt()
     {
         Day day;
         day.succeed();
-        QVERIFY(!day.book.view(day.now).expectedFirstToken.contains(u"e"_s));
+        QVERIFY(!day.measured().firstToken);
+        for (int i = 1; i <= 10; ++i)
+            day.succeed(milliseconds(i * 100));
+        QCOMPARE(day.measured().firstToken, (Quantiles{.p50 = 0.5, .p75 = 0.8, .p90 = 0.9, .p99 = 1.0, .samples = 10}));
+        day.book.succeeded(u"e"_s, {.promptTokens = 50'000, .firstContent = 9s}, day.now);
+        QCOMPARE(day.measured().firstToken->p99, 1.0);
+        QCOMPARE(day.measured(50'000).firstToken->p50, 9.0);
+        QCOMPARE(day.measured(1'000'000).firstToken->p50, 9.0); // the nearest size that was measured
+    }
+
+    void aThroughputIsJudgedByItsSlowEnd()
+    {
+        Day day;
+        for (int i = 1; i <= 10; ++i)
+            day.book.succeeded(u"e"_s, {.tokensPerSecond = double(i * 10)}, day.now);
+        QCOMPARE(day.measured().throughput->p90, 20.0); // nine of ten were at least so fast
+    }
+
+    void whatWasMeasuredWithinFiveMinutesDecidesWhereThatIsEnough()
+    {
+        Day day;
+        for (int i = 0; i < 30; ++i)
+            day.succeed(8s);
+        day.now += 1h;
+        for (int i = 0; i < 9; ++i)
+            day.succeed(1s);
+        QCOMPARE(day.measured().firstToken->p50, 8.0);
         day.succeed(1s);
-        QCOMPARE(day.book.view(day.now).expectedFirstToken.value(u"e"_s), 1000ms);
-        day.succeed(2s);
-        QCOMPARE(day.book.view(day.now).expectedFirstToken.value(u"e"_s), 1200ms);
+        QCOMPARE(day.measured().firstToken->p50, 1.0);
+        day.now += 25h;
+        QVERIFY(!day.measured().firstToken);
+    }
+
+    void failuresFadeAlsoWhereNobodyAsksAnyMore()
+    {
+        Day day;
+        day.failOften(4);
+        QCOMPARE(day.measured().failures, 4.0);
+        day.now += 6h;
+        QCOMPARE(day.measured().failures, 2.0);
+        QCOMPARE(day.measured().attempts, 2.0);
+    }
+
+    void answersThatDidNotPassAreCounted()
+    {
+        Day day;
+        day.book.checked(u"e"_s, true, day.now);
+        day.book.checked(u"e"_s, false, day.now);
+        QCOMPARE(day.measured().answers, 2.0);
+        QCOMPARE(day.measured().spoiled, 1.0);
+        QCOMPARE(day.coolingDown(), 0ms);
+    }
+
+    void anEndpointIsWarmForFiveMinutesAfterAnAnswer()
+    {
+        Day day;
+        QVERIFY(!day.book.view(day.now).warm.contains(u"e"_s));
+        day.succeed();
+        day.now += 4min;
+        QVERIFY(day.book.view(day.now).warm.contains(u"e"_s));
+        day.now += 1min;
+        QVERIFY(!day.book.view(day.now).warm.contains(u"e"_s));
     }
 };
 

@@ -90,16 +90,16 @@ private slots:
     void theTypicalTimeToFirstTokenComesFromHealth()
     {
         World world;
-        world.input.health.expectedFirstToken.insert(u"west/fox"_s, 420ms);
+        world.input.health.measured.insert(u"west/fox"_s, firstTokenOf(0.42));
         const Plan plan = world.planned();
-        QVERIFY(!plan.candidates.at(0).expectedFirstToken);
-        QCOMPARE(plan.candidates.at(1).expectedFirstToken, std::optional(420ms));
+        QCOMPARE(candidate(plan, u"west/fox"_s).expectedFirstToken, std::optional(420ms));
+        QVERIFY(!candidate(plan, u"east/fox"_s).expectedFirstToken);
     }
 
     void theDecisionIsWrittenWithEveryNumber()
     {
         World world;
-        world.input.health.expectedFirstToken.insert(u"east/fox"_s, 420ms);
+        world.input.health.measured.insert(u"east/fox"_s, firstTokenOf(0.42));
         world.input.request.maxTokens = 100;
         world.input.usableProviders.remove(u"west"_s);
         Plan plan = world.planned();
@@ -178,7 +178,7 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
     row(
         "a JSON schema that is required",
         [](World &w) {
-            w.input.request.provider = *parseJson(R"({"require_parameters": true})");
+            w.input.preferences.requireParameters = true;
             w.east().capabilities.jsonSchema = true;
             w.providers[0].quirks.noJsonSchema = true;
             w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonSchema};
@@ -187,7 +187,7 @@ void TstPlan::anEndpointIsLeftOutForOneReasonThatSaysItsNumbers_data()
     row(
         "JSON mode that is required",
         [](World &w) {
-            w.input.request.provider = *parseJson(R"({"require_parameters": true})");
+            w.input.preferences.requireParameters = true;
             w.input.request.responseFormat = chat::ResponseFormat{.kind = chat::ResponseFormat::Kind::JsonObject};
         },
         u"east/fox require_parameters"_s, u"It has no JSON mode."_s);

@@ -73,6 +73,7 @@ private slots:
         QFETCH(qint64, affordable);
         QFETCH(qint64, expected);
         World world;
+        world.step().preferences.sort = Sort::Listed;
         world.east().maxOutputTokens = 100'000;
         world.east().contextTokens = 1'000'000;
         world.east().price->components[0].amount = {0}; // the input costs nothing, so that the figures are round

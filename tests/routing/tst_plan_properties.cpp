@@ -25,10 +25,12 @@ catalog::Catalog anyCatalog(Random &random)
 {
     QList<catalog::Provider> providers;
     for (int i = 0; i < 6; ++i) {
-        providers.append({.id = u"p%1"_s.arg(i),
-                          .local = chance(random, 5),
-                          .practice = chance(random, 6),
-                          .enabled = !chance(random, 10)});
+        providers.append(
+            {.id = u"p%1"_s.arg(i),
+             .local = chance(random, 5),
+             .practice = chance(random, 6),
+             .enabled = !chance(random, 10),
+             .dataPolicy = {.trains = chance(random, 2) ? std::optional(chance(random, 2)) : std::nullopt}});
     }
     QList<catalog::Endpoint> endpoints;
     for (int i = 0; i < 30; ++i) {
@@ -37,7 +39,10 @@ catalog::Catalog anyCatalog(Random &random)
                                    .modelId = any(random, u'm', 8),
                                    .free = chance(random, 8),
                                    .contextTokens = qint64(random.below(2'000)),
-                                   .capabilities = {.tools = chance(random, 2), .images = chance(random, 2)}};
+                                   .capabilities = {.tools = chance(random, 2), .images = chance(random, 2)},
+                                   .region = chance(random, 3) ? u"eu"_s : QString(),
+                                   .quantization = chance(random, 3) ? u"fp8"_s : QString(),
+                                   .openWeights = chance(random, 2)};
         if (!chance(random, 4))
             endpoint.price = catalog::Price{
                 .components = {
@@ -48,6 +53,51 @@ catalog::Catalog anyCatalog(Random &random)
         endpoints.append(endpoint);
     }
     return {providers, endpoints};
+}
+
+QStringList anySlugs(Random &random)
+{
+    QStringList slugs;
+    for (quint64 left = chance(random, 4) ? random.below(3) + 1 : 0; left > 0; --left)
+        slugs.append(chance(random, 2) ? any(random, u'p', 6) : any(random, u'e', 30));
+    return slugs;
+}
+
+Preferences anyPreferences(Random &random)
+{
+    Preferences wishes;
+    if (chance(random, 2))
+        return wishes;
+    wishes = {.order = anySlugs(random), .only = anySlugs(random), .ignore = anySlugs(random)};
+    if (chance(random, 6))
+        wishes.allowFallbacks = false;
+    if (chance(random, 6))
+        wishes.denyTraining = true;
+    if (chance(random, 6))
+        wishes.regions = {u"eu"_s};
+    if (chance(random, 6))
+        wishes.quantizations = {chance(random, 2) ? u"fp8"_s : u"unknown"_s};
+    if (chance(random, 2))
+        wishes.sort = Sort(random.below(6));
+    if (chance(random, 4))
+        wishes.maxPrice.prompt = PicoDollars{qint64(random.below(1'000'000))};
+    if (chance(random, 4))
+        wishes.maxLatency.p90 = double(random.below(9));
+    if (chance(random, 6))
+        wishes.acrossModels = true;
+    return wishes;
+}
+
+Measured anyMeasured(Random &random)
+{
+    const double seconds = 0.1 + double(random.below(9'000)) / 1e3;
+    Measured measured{.attempts = double(random.below(100)), .failures = double(random.below(100))};
+    if (!chance(random, 4))
+        measured.firstToken =
+            Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds * 2, .p99 = seconds * 3, .samples = 30};
+    if (!chance(random, 4))
+        measured.throughput = Quantiles{.p50 = double(random.below(200)), .samples = 30};
+    return measured;
 }
 
 Chain anyChain(Random &random)
@@ -61,6 +111,18 @@ Chain anyChain(Random &random)
             step.maxCost = NanoDollars{qint64(random.below(50'000'000))};
         if (chance(random, 4))
             step.maxTokens = qint64(random.below(10'000) + 1);
+        step.preferences = anyPreferences(random);
+        if (chance(random, 6))
+            step.models = {any(random, u'm', 9)};
+        if (chance(random, 6))
+            step.filter = EndpointFilter{.tools = chance(random, 2), .openWeights = chance(random, 2)};
+        if (step.filter && chance(random, 2)) {
+            step.model.clear();
+            step.models.clear();
+            step.endpoints.clear();
+        }
+        if (chance(random, 5))
+            step.hedge = Hedge{};
         chain.steps.append(step);
     }
     return chain;
@@ -85,13 +147,27 @@ PlanInput anyInput(Random &random)
     for (int i = 0; i < 4; ++i) {
         input.health.missingModels.insert(any(random, u'e', 60));
         input.health.coolingDown.insert(any(random, u'e', 60), milliseconds(random.below(60'000)));
-        input.health.expectedFirstToken.insert(any(random, u'e', 30), milliseconds(random.below(9'000)));
+        input.health.full.insert(any(random, u'e', 60), milliseconds(random.below(9'000)));
         input.budget.allowedUnpriced.insert(any(random, u'e', 60));
     }
+    for (int i = 0; i < 30; ++i) {
+        if (chance(random, 2))
+            input.health.measured.insert(u"e%1"_s.arg(i), anyMeasured(random));
+    }
+    input.preferences = anyPreferences(random);
+    if (chance(random, 3))
+        input.cache = {.stayAt = any(random, u'e', 30), .tokens = {{any(random, u'e', 30), 500}}};
     if (chance(random, 2))
         input.budget.remaining = NanoDollars{qint64(random.below(100'000'000))};
     input.budget.hard = !chance(random, 3);
     return input;
+}
+
+bool fitsStep(const Step &step, const catalog::Endpoint &endpoint)
+{
+    return !step.filter
+        || ((!step.filter->tools || endpoint.capabilities.tools)
+            && (!step.filter->openWeights || endpoint.openWeights == true));
 }
 
 /// Every endpoint of a step, or what stands for it when there is none.
@@ -100,9 +176,22 @@ QSet<QString> offersOf(const Step &step, const catalog::Catalog &catalog)
     if (!step.endpoints.isEmpty())
         return {step.endpoints.begin(), step.endpoints.end()};
     QSet<QString> ids;
-    for (const catalog::Endpoint *endpoint : catalog.endpointsFor(step.model))
-        ids.insert(endpoint->id);
-    return ids.isEmpty() ? QSet<QString>{step.model} : ids;
+    for (const QString &model : modelsOf(step)) {
+        const auto endpoints = catalog.endpointsFor(model);
+        if (endpoints.isEmpty())
+            ids.insert(model);
+        for (const catalog::Endpoint *endpoint : endpoints) {
+            if (fitsStep(step, *endpoint))
+                ids.insert(endpoint->id);
+        }
+    }
+    if (!modelsOf(step).isEmpty())
+        return ids;
+    for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
+        if (fitsStep(step, endpoint))
+            ids.insert(endpoint.id);
+    }
+    return ids.isEmpty() ? QSet<QString>{step.id} : ids;
 }
 
 } // namespace
@@ -115,7 +204,7 @@ private slots:
     {
         SeededRandom random(1);
         qsizetype candidates = 0;
-        for (int round = 0; round < 1'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(30'000); ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             candidates += decided.candidates.size();
@@ -134,10 +223,32 @@ private slots:
         QVERIFY(candidates > 1'000); // else nearly all was excluded, which shows little
     }
 
+    void theChancesOfAStepSumToOneAndAStepKeepsItsPlace()
+    {
+        SeededRandom random(4);
+        qsizetype shared = 0;
+        for (int round = 0; round < sb::testing::rounds(40'000); ++round) {
+            const PlanInput input = anyInput(random);
+            const Plan decided = plan(input, WallTime{}, random);
+            QHash<qsizetype, double> sums;
+            qsizetype step = 0;
+            for (const Candidate &candidate : decided.candidates) {
+                QVERIFY(candidate.step >= step);
+                QVERIFY(candidate.probability >= 0 && candidate.probability <= 1);
+                step = candidate.step;
+                sums[step] += candidate.probability;
+                shared += candidate.probability > 0 && candidate.probability < 1 ? 1 : 0;
+            }
+            for (const double sum : std::as_const(sums))
+                QVERIFY2(qAbs(sum - 1) < 1e-9, qPrintable(QString::number(sum)));
+        }
+        QVERIFY(shared > 300); // else nothing was left to chance, which shows little
+    }
+
     void theSameArgumentsGiveTheSamePlanByteForByte()
     {
         SeededRandom random(2);
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < sb::testing::rounds(10'000); ++round) {
             const PlanInput input = anyInput(random);
             SeededRandom first(7);
             SeededRandom second(7);
@@ -148,7 +259,7 @@ private slots:
     void noCandidateBreaksAHardRule()
     {
         SeededRandom random(3);
-        for (int round = 0; round < 1'000; ++round) {
+        for (int round = 0; round < sb::testing::rounds(30'000); ++round) {
             const PlanInput input = anyInput(random);
             const Plan decided = plan(input, WallTime{}, random);
             for (qsizetype i = 0; i < decided.candidates.size(); ++i) {
@@ -157,7 +268,17 @@ private slots:
                 const Step &step = input.chain.steps.at(candidate.step);
                 QCOMPARE(candidate.rank, int(i) + 1);
                 QCOMPARE(provider.practice, decided.practice);
-                QCOMPARE(candidate.modelId, step.model);
+                const catalog::Endpoint &endpoint = *input.catalog.endpoint(candidate.endpointId);
+                const QStringList models = modelsOf(step);
+                QVERIFY(models.isEmpty() || models.contains(candidate.modelId));
+                const Preferences wishes = combined(step.preferences, input.preferences);
+                QVERIFY(wishes.denyTraining != true || provider.local || provider.practice
+                        || provider.dataPolicy.trains == false);
+                QVERIFY(wishes.quantizations.isEmpty()
+                        || wishes.quantizations.contains(endpoint.quantization.isEmpty() ? u"unknown"_s
+                                                                                         : endpoint.quantization));
+                QVERIFY(!wishes.ignore.contains(provider.id) && !wishes.ignore.contains(endpoint.id));
+                QVERIFY(input.health.full.value(endpoint.id) <= step.patience);
                 QVERIFY(provider.enabled && input.usableProviders.contains(provider.id));
                 QVERIFY(!input.health.coolingDown.contains(candidate.endpointId));
                 QVERIFY(!step.maxCost || !candidate.bound || *candidate.bound <= *step.maxCost);

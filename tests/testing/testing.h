@@ -8,6 +8,22 @@
 
 namespace sb::testing {
 
+/// How often a rule is tried with random cases: a tenth where each takes ten times as long.
+[[nodiscard]] constexpr int rounds(int wanted)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return wanted / 10;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+    return wanted / 10;
+#else
+    return wanted;
+#endif
+#else
+    return wanted;
+#endif
+}
+
 using Factory = std::function<std::unique_ptr<QObject>()>;
 
 /// Adds a class of tests to this program. Each tst_*.cpp ends with

@@ -4,6 +4,8 @@
 #include "tests/usage/rig.h"
 #include "tests/usage/samples.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -191,6 +193,37 @@ private slots:
             QVERIFY(settled + held <= Dollar);
         }
         QVERIFY2(refused > 50, qPrintable(QString::number(refused)));
+    }
+
+    void aThousandAtOnceInTwoProcessesSpendALimitToTheNanoDollar()
+    {
+        constexpr qint64 Bound = 1'234'567;
+        constexpr qint64 Fit = 300;
+        constexpr int Each = 500;
+        Rig rig; // makes the register, so that both find it
+        QVERIFY(rig.start());
+        const QString program = QCoreApplication::applicationDirPath() + u"/budget_racer"_s;
+        const QStringList arguments{rig.path(), QString::number(Fit * Bound + Bound - 1), QString::number(Bound),
+                                    QString::number(Each)};
+        QProcess racers[2];
+        for (QProcess &racer : racers)
+            racer.start(program, arguments);
+        int opened = 0;
+        int refused = 0;
+        for (QProcess &racer : racers) {
+            QVERIFY(racer.waitForFinished(120'000));
+            QCOMPARE(racer.exitCode(), 0);
+            const QList<QByteArray> words = racer.readAllStandardOutput().simplified().split(' ');
+            QCOMPARE(words.size(), 4);
+            QVERIFY(words.at(1).toInt() > 0 || words.at(3).toInt() == Each);
+            opened += words.at(1).toInt();
+            refused += words.at(3).toInt();
+        }
+        QCOMPARE(opened, int(Fit));
+        QCOMPARE(refused, 2 * Each - int(Fit));
+        QCOMPARE(valueOf(rig.path(), "SELECT count(*) FROM reservation"), u"0"_s);
+        const budget::Spent now = rig.ask<SpentNow>(SpentQuery{}).value().today;
+        QCOMPARE(now, (budget::Spent{.settled = {Fit * Bound}}));
     }
 
     void aRefusalNamesTheLimitAndWhatIsLeft_data()

@@ -263,13 +263,33 @@ QString exclusionText(routing::Exclusion reason)
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "unpriced"));
     case Exclusion::LedgerMix:
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "practice and real"));
+    case Exclusion::AllowedProviders:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not allowed"));
+    case Exclusion::Training:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "may train on prompts"));
+    case Exclusion::Retention:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "keeps prompts"));
+    case Exclusion::Region:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "elsewhere"));
+    case Exclusion::Quantization:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "quantization"));
+    case Exclusion::NoFallbacks:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "no fallbacks"));
+    case Exclusion::RateLimited:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "rate limit used up"));
+    case Exclusion::NotLoaded:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "not loaded"));
+    case Exclusion::Variant:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "variant not offered"));
+    case Exclusion::OpaqueReasoning:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "signed reasoning of another"));
     }
     return {};
 }
 
 QString exclusionText(const QByteArray &storedName)
 {
-    for (int reason = 0; reason <= int(routing::Exclusion::LedgerMix); ++reason) {
+    for (int reason = 0; reason <= int(routing::LastExclusion); ++reason) {
         if (toWireName(routing::Exclusion(reason)) == storedName)
             return exclusionText(routing::Exclusion(reason));
     }

@@ -291,7 +291,17 @@ QString policyText(const catalog::Provider &provider)
                                                 : ModelText::tr("kept %n day(s)", nullptr, *policy.retentionDays));
     if (!policy.regions.isEmpty())
         facts.append(policy.regions.join(u" / "_s));
-    return facts.isEmpty() ? noValue() : facts.join(u", "_s);
+    if (policy.varies)
+        facts.append(ModelText::tr("differs from model to model, or with the provider behind it"));
+    if (!facts.isEmpty())
+        return facts.join(u", "_s);
+    const catalog::NotFound *missing = catalog::notFound(provider, catalog::ProviderFact::DataPolicy);
+    if (!missing)
+        return noValue();
+    //: %1 a date; what a provider does not say about itself
+    return (missing->read == catalog::PagesRead::All ? ModelText::tr("not documented (as of %1)")
+                                                     : ModelText::tr("not known (as of %1)"))
+        .arg(dateText(missing->asOf));
 }
 
 } // namespace sb::ui

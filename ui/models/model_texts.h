@@ -64,7 +64,7 @@ struct OfferState
 [[nodiscard]] OfferState stateOf(const Offer &offer, const ModelIndex &index, QDate today);
 /// "3 endpoints, least cost Vertex, no key"
 [[nodiscard]] QString modelFacts(const FoundModel &found, const ModelIndex &index, QDate today);
-/// "trains nothing, kept 30 days, eu"; an en dash where nothing is known.
+/// "trains nothing, kept 30 days, eu", or "not documented (as of 30 Nov 2026)"; an en dash where nobody looked.
 [[nodiscard]] QString policyText(const catalog::Provider &provider);
 
 } // namespace sb::ui

@@ -311,11 +311,11 @@ void ProviderDetail::presentFields(const ProviderFacts &facts)
     m_keyNote->setText(facts.key ? keyNote(*facts.key) : tr("Only where the server asks for one."));
     m_keyPage->setVisible(takesKey);
     showLink(m_keyPage, takesKey ? provider.keyPage : QString());
-    m_policy->setText(provider.local ? tr("stay where this server is") : dataPolicyText(provider.dataPolicy));
-    m_cancel->setText(cancelText(provider.cancel));
+    m_policy->setText(provider.local ? tr("stay where this server is") : dataPolicyText(provider));
+    m_cancel->setText(cancelText(provider));
     m_cancel->setVisible(!m_cancel->text().isEmpty());
     m_cancelLabel->setVisible(!m_cancel->text().isEmpty());
-    showLink(m_policyPage, provider.practice ? QString() : provider.dataPolicy.source);
+    showLink(m_policyPage, provider.practice ? QString() : dataPolicyPage(provider));
 }
 
 void ProviderDetail::presentAddress(const catalog::Provider &provider)

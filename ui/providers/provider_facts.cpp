@@ -84,6 +84,23 @@ ProviderLine stop(const QString &second)
     return {Signal::Stop, ProviderFactsText::tr("stop"), second};
 }
 
+QString asOf(QDate day)
+{
+    return ProviderFactsText::tr("as of %1").arg(QLocale().toString(day, QLocale::ShortFormat));
+}
+
+/// That a fact was looked for in vain; empty when nobody looked.
+QString notFoundText(const catalog::Provider &provider, catalog::ProviderFact fact)
+{
+    const catalog::NotFound *missing = catalog::notFound(provider, fact);
+    if (!missing)
+        return {};
+    //: %1 such as "as of 30/11/2026"; what a provider does not say about itself
+    return (missing->read == catalog::PagesRead::All ? ProviderFactsText::tr("not documented (%1)")
+                                                     : ProviderFactsText::tr("not known (%1)"))
+        .arg(asOf(missing->asOf));
+}
+
 /// A server that needs no key: what counts is whether it answers.
 ProviderLine lineWithoutKey(const ProviderFacts &facts)
 {
@@ -196,17 +213,20 @@ QString keyNote(const secrets::KeyInfo &key)
         .arg(QLocale().toString(key.storedOn, ProviderFactsText::tr("d MMMM yyyy", "a whole date")));
 }
 
-QString cancelText(const catalog::CancelPolicy &policy)
+QString cancelText(const catalog::Provider &provider)
 {
+    const catalog::CancelPolicy &policy = provider.cancel;
     if (!policy.stopsBilling)
-        return {};
+        return policy.varies ? ProviderFactsText::tr("stops the bill at some of the providers behind it")
+                             : notFoundText(provider, catalog::ProviderFact::Cancel);
     return *policy.stopsBilling
         ? ProviderFactsText::tr("stops the bill")
         : ProviderFactsText::tr("does not stop the bill: the most that the answer can cost is counted");
 }
 
-QString dataPolicyText(const catalog::DataPolicy &policy)
+QString dataPolicyText(const catalog::Provider &provider)
 {
+    const catalog::DataPolicy &policy = provider.dataPolicy;
     QStringList parts;
     if (policy.trains)
         parts.append(*policy.trains ? ProviderFactsText::tr("trains models on prompts")
@@ -217,11 +237,21 @@ QString dataPolicyText(const catalog::DataPolicy &policy)
                          : ProviderFactsText::tr("keeps prompts %n day(s)", nullptr, *policy.retentionDays));
     if (!policy.regions.isEmpty())
         parts.append(ProviderFactsText::tr("processed in %1").arg(policy.regions.join(u", "_s).toUpper()));
-    if (parts.isEmpty())
-        return ProviderFactsText::tr("not known");
+    if (policy.varies)
+        parts.append(ProviderFactsText::tr("differs from model to model, or with the provider behind it"));
+    if (parts.isEmpty()) {
+        const QString missing = notFoundText(provider, catalog::ProviderFact::DataPolicy);
+        return missing.isEmpty() ? ProviderFactsText::tr("not known") : missing;
+    }
     if (policy.asOf.isValid())
-        parts.append(ProviderFactsText::tr("as of %1").arg(QLocale().toString(policy.asOf, QLocale::ShortFormat)));
+        parts.append(asOf(policy.asOf));
     return parts.join(u", "_s);
+}
+
+QString dataPolicyPage(const catalog::Provider &provider)
+{
+    const catalog::NotFound *missing = catalog::notFound(provider, catalog::ProviderFact::DataPolicy);
+    return missing ? missing->lookedIn : provider.dataPolicy.source;
 }
 
 } // namespace sb::ui

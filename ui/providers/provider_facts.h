@@ -81,9 +81,11 @@ struct Hand
 [[nodiscard]] QString keyEnds(const secrets::KeyInfo &key);
 /// What is said about a key beside its field.
 [[nodiscard]] QString keyNote(const secrets::KeyInfo &key);
-/// What becomes of the bill when an answer is cancelled; empty when that is not known.
-[[nodiscard]] QString cancelText(const catalog::CancelPolicy &policy);
+/// What becomes of the bill when an answer is cancelled; empty when nothing is said of that.
+[[nodiscard]] QString cancelText(const catalog::Provider &provider);
 /// What happens to prompts, in a sentence.
-[[nodiscard]] QString dataPolicyText(const catalog::DataPolicy &policy);
+[[nodiscard]] QString dataPolicyText(const catalog::Provider &provider);
+/// The provider's page that says what happens to prompts, or that should; empty when there is none.
+[[nodiscard]] QString dataPolicyPage(const catalog::Provider &provider);
 
 } // namespace sb::ui

@@ -80,6 +80,16 @@ RecordWriter::RecordWriter(Connection &connection, const QTimeZone &zone)
                 " WHERE r.ledger = 0 AND r.seq >= (SELECT min(first_seq) FROM spent WHERE ledger = 0 AND day >= ?1)"
                 " AND r.started_at + a.started_after >= ?2 AND r.started_at + a.started_after < ?3"
                 " ORDER BY r.seq, a.n")
+    // The last requests of each ledger by their key: no index by time is needed, and the work is bounded.
+    , m_pastAttempts(
+          connection,
+          "SELECT e.text, p.text, r.started_at + a.started_after + a.duration,"
+          " a.fresh_input + a.cache_read + a.cache_write_5m + a.cache_write_1h, a.visible_output + a.reasoning,"
+          " a.connect, a.first_content, a.duration, a.http_status, x.text"
+          " FROM request r CROSS JOIN attempt a USING(ledger, seq) JOIN name e ON e.id = a.endpoint"
+          " JOIN name p ON p.id = a.provider LEFT JOIN name x ON x.id = a.error"
+          " WHERE r.ledger = ?1 AND r.seq > (SELECT max(seq) FROM request WHERE ledger = ?1) - ?3"
+          " AND r.started_at >= ?2 AND (a.succeeded OR a.error IS NOT NULL) ORDER BY r.seq, a.n")
 {
 }
 
@@ -156,6 +166,31 @@ QList<KeyUse> RecordWriter::keyUses(WallTime from, WallTime until)
                      .keyId = m_keyUses.text(1),
                      .at = fromMilliseconds(m_keyUses.integer(2))});
     return uses;
+}
+
+QList<PastAttempt> RecordWriter::pastAttempts(WallTime from)
+{
+    constexpr qint64 MostRequests = 2'000;
+    const auto time = [this](int column) -> std::optional<std::chrono::milliseconds> {
+        const auto value = m_pastAttempts.maybeInteger(column);
+        return value ? std::optional(std::chrono::milliseconds(*value)) : std::nullopt;
+    };
+    QList<PastAttempt> attempts;
+    for (const Ledger ledger : {Ledger::Real, Ledger::Practice}) {
+        m_pastAttempts.bind(int(ledger), from, MostRequests);
+        while (m_pastAttempts.next())
+            attempts.append({.endpointId = m_pastAttempts.text(0),
+                             .providerId = m_pastAttempts.text(1),
+                             .endedAt = fromMilliseconds(m_pastAttempts.integer(2)),
+                             .promptTokens = m_pastAttempts.integer(3),
+                             .outputTokens = m_pastAttempts.integer(4),
+                             .connect = time(5),
+                             .firstContent = time(6),
+                             .duration = std::chrono::milliseconds(m_pastAttempts.integer(7)),
+                             .httpStatus = int(m_pastAttempts.integer(8)),
+                             .error = chat::errorTypeFromWireName(m_pastAttempts.text(9).toUtf8())});
+    }
+    return attempts;
 }
 
 void RecordWriter::flush()

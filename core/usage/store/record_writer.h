@@ -49,6 +49,7 @@ public:
     void rollUp() { m_rollups.rollUp(); } ///< what was settled one by one, see Rollups
     /// What was spent of real money.
     [[nodiscard]] budget::Standing standing();
+    [[nodiscard]] QList<PastAttempt> pastAttempts(WallTime from); ///< in the order of their requests
     [[nodiscard]] QList<KeyUse> keyUses(WallTime from, WallTime until); ///< in the order of their requests
     void flush(); ///< before COMMIT
     void committed();
@@ -96,6 +97,7 @@ private:
     Statement m_settleLost;
     Statement m_vote;
     Statement m_keyUses;
+    Statement m_pastAttempts;
 };
 
 /// The cost of a request by kind, from its attempts; from the request's own cost where the attempts do not add up to

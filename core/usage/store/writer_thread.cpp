@@ -53,7 +53,8 @@ bool isOpen(const WriterCall &call)
 /// A request waits for it before it is sent.
 bool isUrgent(const WriterCall &call)
 {
-    return isOpen(call) || std::holds_alternative<KeyUsesCall>(call.what);
+    return isOpen(call) || std::holds_alternative<KeyUsesCall>(call.what)
+        || std::holds_alternative<PastAttemptsCall>(call.what);
 }
 
 } // namespace
@@ -313,6 +314,8 @@ CallOutcome WriterThread::perform(const WriterCall &call, const WriterSettings &
         return m_writer->settleLost(lost->settlement, lost->at);
     if (const auto *uses = std::get_if<KeyUsesCall>(&call.what))
         return m_writer->keyUses(uses->from, uses->until);
+    if (const auto *past = std::get_if<PastAttemptsCall>(&call.what))
+        return m_writer->pastAttempts(past->from);
     m_writer->flush(); // what is moved is taken out of what is stored
     m_writer->changeZone(std::get<QTimeZone>(call.what));
     return Result<RecordKey>(RecordKey{});
@@ -350,6 +353,8 @@ void WriterThread::acknowledge(const Group &group, Outcomes &outcomes)
             m_sink.opened(group[i].ticket, *opened);
         else if (const auto *uses = std::get_if<QList<KeyUse>>(&outcomes[i]))
             m_sink.keyUses(group[i].ticket, *uses);
+        else if (const auto *past = std::get_if<QList<PastAttempt>>(&outcomes[i]))
+            m_sink.pastAttempts(group[i].ticket, *past);
         else
             m_sink.settled(group[i].ticket, std::get<Result<RecordKey>>(outcomes[i]));
     }
@@ -360,6 +365,8 @@ void WriterThread::fail(const WriterCall &call, const Error &error)
 {
     if (std::holds_alternative<KeyUsesCall>(call.what))
         m_sink.keyUses(call.ticket, {});
+    else if (std::holds_alternative<PastAttemptsCall>(call.what))
+        m_sink.pastAttempts(call.ticket, {});
     else if (isOpen(call))
         m_sink.opened(call.ticket, {.kind = OpenOutcome::Kind::Failed, .error = error});
     else

@@ -29,13 +29,19 @@ struct KeyUsesCall
     WallTime until = {};
 };
 
+struct PastAttemptsCall
+{
+    WallTime from = {};
+};
+
 /// One call that waits to be written.
 struct WriterCall // NOLINT(bugprone-exception-escape): its move throws nothing, and a variant's could in theory
 {
     Ticket ticket = {};
-    std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, KeyUsesCall, QTimeZone> what = {};
+    std::variant<OpenRecord, FurtherAttempt, Settlement, Vote, LostCall, KeyUsesCall, PastAttemptsCall, QTimeZone>
+        what = {};
 };
-using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>, QList<KeyUse>>;
+using CallOutcome = std::variant<OpenOutcome, Result<RecordKey>, QList<KeyUse>, QList<PastAttempt>>;
 
 /// What applies to all calls of a group.
 struct WriterSettings
@@ -52,6 +58,7 @@ struct WriterSink
     std::function<void(Ticket, const OpenOutcome &)> opened = {};
     std::function<void(Ticket, const Result<RecordKey> &)> settled = {};
     std::function<void(Ticket, const QList<KeyUse> &)> keyUses = {};
+    std::function<void(Ticket, const QList<PastAttempt> &)> pastAttempts = {};
     /// What is spent has changed; comes before the outcomes that changed it.
     std::function<void(const budget::Standing &)> standing = {};
     std::function<void()> changed = {};

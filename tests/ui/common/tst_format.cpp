@@ -194,7 +194,7 @@ void TstFormat::everyEndStateHasAWord()
 void TstFormat::everyExclusionHasAWordOfItsOwn()
 {
     QStringList words;
-    for (int number = 0; number <= int(routing::Exclusion::LedgerMix); ++number) {
+    for (int number = 0; number <= int(routing::LastExclusion); ++number) {
         const auto reason = routing::Exclusion(number);
         words.append(ui::exclusionText(reason));
         QCOMPARE(ui::exclusionText(toWireName(reason)), words.constLast());

@@ -60,6 +60,7 @@ private slots:
     void whatOnlyAPersonCanMendIsTold();
     void aKeychainThatKeepsNothingIsTold();
     void theDataPolicyIsReadAsASentence();
+    void whatWasLookedForInVainHasItsDay();
 };
 
 void TstProviderFacts::theSecondLineSaysHowAProviderStands_data()
@@ -167,14 +168,33 @@ void TstProviderFacts::aKeychainThatKeepsNothingIsTold()
 
 void TstProviderFacts::theDataPolicyIsReadAsASentence()
 {
-    QCOMPARE(dataPolicyText({}), u"not known"_s);
+    const auto textOf = [](const catalog::DataPolicy &policy) { return dataPolicyText({.dataPolicy = policy}); };
+    QCOMPARE(textOf({}), u"not known"_s);
     QVERIFY(cancelText({}).isEmpty());
-    QCOMPARE(cancelText({.stopsBilling = true}), u"stops the bill"_s);
-    QCOMPARE(dataPolicyText({.trains = false, .retentionDays = 0}), u"no training on prompts, keeps nothing"_s);
-    QCOMPARE(dataPolicyText({.trains = false, .regions = {u"eu"_s, u"us"_s}}),
+    QCOMPARE(cancelText({.cancel = {.stopsBilling = true}}), u"stops the bill"_s);
+    QCOMPARE(cancelText({.cancel = {.varies = true}}), u"stops the bill at some of the providers behind it"_s);
+    QCOMPARE(textOf({.trains = false, .retentionDays = 0}), u"no training on prompts, keeps nothing"_s);
+    QCOMPARE(textOf({.trains = false, .regions = {u"eu"_s, u"us"_s}}),
              u"no training on prompts, processed in EU, US"_s);
-    QVERIFY(
-        dataPolicyText({.trains = true, .asOf = QDate(2026, 1, 2)}).startsWith(u"trains models on prompts, as of"_s));
+    QCOMPARE(textOf({.varies = true}), u"differs from model to model, or with the provider behind it"_s);
+    QVERIFY(textOf({.trains = true, .asOf = QDate(2026, 1, 2)}).startsWith(u"trains models on prompts, as of"_s));
+}
+
+void TstProviderFacts::whatWasLookedForInVainHasItsDay()
+{
+    using catalog::ProviderFact;
+    const QDate day(2026, 11, 30);
+    const QString page = u"https://a.example/docs"_s;
+    const catalog::Provider provider{
+        .notFound = {
+            {.fact = ProviderFact::Cancel, .lookedIn = page, .asOf = day},
+            {.fact = ProviderFact::DataPolicy, .lookedIn = page, .asOf = day, .read = catalog::PagesRead::None}}};
+    const QString text = QLocale().toString(day, QLocale::ShortFormat);
+    QCOMPARE(cancelText(provider), u"not documented (as of %1)"_s.arg(text));
+    QCOMPARE(dataPolicyText(provider), u"not known (as of %1)"_s.arg(text));
+    QCOMPARE(dataPolicyPage(provider), page);
+    QCOMPARE(dataPolicyPage({.dataPolicy = {.trains = false, .source = u"https://b.example"_s}}),
+             u"https://b.example"_s);
 }
 
 static const bool tstProviderFacts = sb::testing::add<TstProviderFacts>();

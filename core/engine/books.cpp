@@ -1,0 +1,37 @@
+#include "core/engine/books.h"
+
+namespace sb::engine {
+
+void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, SteadyTime at)
+{
+    using routing::FailureClass;
+    if (attempt.error) {
+        const routing::AttemptFailure failure{.error = {.type = *attempt.error, .httpStatus = attempt.httpStatus}};
+        const FailureClass kind = classify(failure);
+        if (kind == FailureClass::Transient || kind == FailureClass::Reset || kind == FailureClass::Silence)
+            health.failed(attempt.endpointId, attempt.providerId, failure, at);
+        return;
+    }
+    routing::AnswerSpeed speed{.promptTokens = attempt.promptTokens};
+    if (attempt.firstContent && attempt.connect) {
+        speed.firstContent = *attempt.firstContent - *attempt.connect;
+        speed.tokensPerSecond =
+            routing::tokensPerSecond(attempt.outputTokens, attempt.duration - *attempt.firstContent);
+    }
+    health.succeeded(attempt.endpointId, speed, at);
+}
+
+Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
+                const budget::Standing &standing, const Clock &clock)
+{
+    const qint64 tokens = routing::likelyInputTokens(request);
+    Outlook outlook{.health = books.health.view(clock.steady(), tokens),
+                    .budget = budget,
+                    .cache = books.caches.view(request, clock.sinceBoot()),
+                    .now = clock.wall(),
+                    .zone = standing.zone};
+    outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
+    return outlook;
+}
+
+} // namespace sb::engine
