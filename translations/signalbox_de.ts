@@ -2185,10 +2185,6 @@
         <translation>Ohne Budget wurde etwas ausgegeben.</translation>
     </message>
     <message>
-        <source>The first endpoint is well again, and is not used.</source>
-        <translation>Der erste Endpunkt ist wieder gesund und wird nicht benutzt.</translation>
-    </message>
-    <message>
         <source>%1 of %2 requests were answered.</source>
         <translation>%1 von %2 Anfragen wurden beantwortet.</translation>
     </message>
@@ -2281,10 +2277,6 @@
         <translation>Eine Antwort, die abbricht, bleibt abgebrochen: so sagt es die Kette.</translation>
     </message>
     <message>
-        <source>An answer that breaks off stays broken: no later step can go on from a text that another model began.</source>
-        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: kein späterer Schritt kann fortsetzen, was ein anderes Modell begann.</translation>
-    </message>
-    <message>
         <source>The caller waits for %2 s when this happens: %1. Few programs wait that long.</source>
         <translation>Der Aufrufer wartet %2 s, wenn dies geschieht: %1. So lange warten nur wenige Programme.</translation>
     </message>
@@ -2295,6 +2287,14 @@
     <message>
         <source>the first endpoint is slower than it ever was</source>
         <translation>der erste Endpunkt ist langsamer als je zuvor</translation>
+    </message>
+    <message>
+        <source>The first step is well again, and is not used.</source>
+        <translation>Der erste Schritt ist wieder gesund und wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>An answer that breaks off stays broken: nobody else can go on from a text that another model began.</source>
+        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: niemand sonst kann fortsetzen, was ein anderes Modell begann.</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ enum class Proof
     CostEstimated, ///< where there is a price, the cost is an estimate and not nothing
     ExcessRecorded, ///< more than the bound was billed, and is in the record
     NothingSpent, ///< by anybody who has a price
-    ComesBack, ///< the last request is served where the first one should have been
+    ComesBack, ///< the last request is served by the step that comes first
 };
 
 enum class Budget

@@ -311,10 +311,9 @@ Finding missingProof(const Fault &fault, const routing::Chain &, const Evidence 
         if (evidence.spent.settled.value > 0)
             return JudgeText::tr("Something was spent without a budget.");
         return {};
-    case Proof::ComesBack:
-        if (last.ended.record.servedEndpoint
-            != evidence.requests.constFirst().ended.plan.candidates.value(0).endpointId)
-            return JudgeText::tr("The first endpoint is well again, and is not used.");
+    case Proof::ComesBack: // or somebody beside it: within a step the plan chooses
+        if (!served || served->step != evidence.field.constFirst().step)
+            return JudgeText::tr("The first step is well again, and is not used.");
         return {};
     }
     return {};

@@ -225,23 +225,21 @@ QList<WeakLink> noLocal(const Line &line)
 QList<WeakLink> nobodyGoesOn(const Line &line)
 {
     using Mode = routing::AfterFirstContent;
-    if (line.offers.size() < 2 || line.chain.afterFirstContent == Mode::Hold)
+    if (everyOffer(line).size() < 2 || line.chain.afterFirstContent == Mode::Hold)
         return {};
     if (line.chain.afterFirstContent == Mode::Error)
         return {{.id = "ends_after_content",
                  .sentence = WeakLinksText::tr("An answer that breaks off stays broken: the chain says so."),
                  .steps = {}}};
-    const Offers &first = line.offers.constFirst();
-    const QSet<QString> models = all(first, [](const catalog::Endpoint *offer) { return offer->modelId; });
-    for (qsizetype i = 1; i < line.offers.size(); ++i) {
-        for (const catalog::Endpoint *offer : line.offers.at(i)) {
-            const bool prefills = line.chain.afterFirstContent == Mode::Continue && offer->capabilities.prefill;
-            if (prefills || models.contains(offer->modelId))
-                return {};
-        }
+    const Offers offers = everyOffer(line);
+    for (const catalog::Endpoint *offer : offers) {
+        const bool prefills = line.chain.afterFirstContent == Mode::Continue && offer->capabilities.prefill;
+        const bool same = offer->modelId == offers.constFirst()->modelId;
+        if (offer->id != offers.constFirst()->id && (prefills || same))
+            return {};
     }
     return {{.id = "nobody_goes_on",
-             .sentence = WeakLinksText::tr("An answer that breaks off stays broken: no later step can go on from a "
+             .sentence = WeakLinksText::tr("An answer that breaks off stays broken: nobody else can go on from a "
                                            "text that another model began."),
              .steps = everyStep(line)}};
 }
