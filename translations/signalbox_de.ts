@@ -2296,6 +2296,10 @@
         <source>An answer that breaks off stays broken: nobody else can go on from a text that another model began.</source>
         <translation>Eine Antwort, die abbricht, bleibt abgebrochen: niemand sonst kann fortsetzen, was ein anderes Modell begann.</translation>
     </message>
+    <message>
+        <source>The checks of answers are not rehearsed.</source>
+        <translation>Die Prüfungen von Antworten werden nicht geprobt.</translation>
+    </message>
 </context>
 <context>
     <name>sb::listen</name>

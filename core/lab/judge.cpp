@@ -64,7 +64,8 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
     case Rule::AfterContent:
         return canGoOn(fault, chain, runner, field.constFirst());
     case Rule::ContentPolicy:
-        return stepOf(chain, field.constFirst()).moveOn.contentPolicy;
+        return stepOf(chain, field.constFirst()).moveOn.contentPolicy
+            || !stepOf(chain, field.constFirst()).next.contentPolicy.isEmpty();
     case Rule::PayingTwice:
         return chain.allowPayingTwice;
     case Rule::RequestAtFault:
@@ -72,6 +73,17 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
         return false;
     }
     return false;
+}
+
+/// Where a model may have to be loaded first, that has a clock of its own.
+routing::StepClocks clocksOf(const routing::Step &step, const Runner &runner)
+{
+    routing::StepClocks clocks = step.clocks;
+    if (runner.provider.local) {
+        clocks.firstByte = std::max(clocks.firstByte, clocks.coldLoad);
+        clocks.firstContent = std::max(clocks.firstContent, clocks.coldLoad);
+    }
+    return clocks;
 }
 
 /// So long until an exchange ends, at most.
@@ -374,7 +386,7 @@ milliseconds longestWait(const routing::Chain &chain, const Field &field, const 
         if (!runner)
             continue;
         const routing::Step &step = stepOf(chain, *runner);
-        sum += longest(exchange, step.clocks, reasons) + LongestBackoff
+        sum += longest(exchange, clocksOf(step, *runner), reasons) + LongestBackoff
             + std::min(step.patience, routing::LongestPatience);
     }
     return sum;

@@ -1,10 +1,16 @@
 #include "core/lab/weak_links.h"
 
+#include "core/lab/offers.h"
+#include "core/lab/rehearsal.h"
+
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QSet>
 
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace sb::lab {
 
@@ -16,9 +22,6 @@ struct WeakLinksText
 };
 
 constexpr milliseconds CallersPatience{300'000}; ///< few programs wait longer for an answer
-
-/// What one step may use.
-using Offers = QList<const catalog::Endpoint *>;
 
 struct Line
 {
@@ -33,11 +36,18 @@ struct Line
     }
 };
 
+/// On this machine, whatever its file says.
+bool isHere(const catalog::Provider &provider)
+{
+    const QString host = provider.baseUrl.host();
+    return provider.local || provider.practice || host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 /// The account that is charged: providers of one host share it. Servers on one machine do not.
 QString poolOf(const Line &line, const catalog::Endpoint *endpoint)
 {
     const catalog::Provider &provider = line.provider(endpoint);
-    return provider.local || provider.practice ? provider.id : provider.baseUrl.host();
+    return isHere(provider) ? provider.id : provider.baseUrl.host();
 }
 
 template <typename Property>
@@ -179,7 +189,8 @@ QList<WeakLink> doesNotMoveOn(const Line &line)
     QList<WeakLink> links;
     for (qsizetype i = 0; i + 1 < line.chain.steps.size(); ++i) {
         const routing::MoveOn &moveOn = line.chain.steps.at(i).moveOn;
-        if (moveOn.overloaded && moveOn.silence && moveOn.rateLimit)
+        const bool limited = moveOn.rateLimit || !line.chain.steps.at(i).next.rateLimit.isEmpty();
+        if (moveOn.overloaded && moveOn.silence && limited)
             continue;
         links.append({.id = "does_not_move_on",
                       .sentence = WeakLinksText::tr("Step %1 does not move on after an outage, a silence or a rate "
@@ -212,10 +223,7 @@ QList<WeakLink> longWaits(const Line &line)
 QList<WeakLink> noLocal(const Line &line)
 {
     const Offers offers = everyOffer(line);
-    if (std::ranges::any_of(offers, [&](const catalog::Endpoint *offer) {
-            const catalog::Provider &provider = line.provider(offer);
-            return provider.local || provider.practice;
-        }))
+    if (std::ranges::any_of(offers, [&](const catalog::Endpoint *offer) { return isHere(line.provider(offer)); }))
         return {};
     return {{.id = "no_local",
              .sentence = WeakLinksText::tr("Nothing runs on this machine: without a network nobody answers."),
@@ -260,15 +268,10 @@ QList<WeakLink> failedFaults(const Line &line)
 
 QList<WeakLink> weakLinks(const routing::Chain &chain, const catalog::Catalog &catalog, const Scorecard &scorecard)
 {
-    Line line{.chain = chain, .catalog = catalog, .scorecard = scorecard};
-    for (const routing::Step &step : chain.steps) {
-        Offers offers;
-        for (const QString &id : step.endpoints) {
-            if (const catalog::Endpoint *endpoint = catalog.endpoint(id))
-                offers.append(endpoint);
-        }
-        line.offers.append(step.endpoints.isEmpty() ? catalog.endpointsFor(step.model) : offers);
-    }
+    const Line line{.chain = chain,
+                    .catalog = catalog,
+                    .scorecard = scorecard,
+                    .offers = offersOf(chain, catalog, RehearsalSpec::someRequest())};
     // What ends everything at once comes before what ends a part, and that before what only takes long.
     constexpr std::array Looks{singleEndpoint, singleProvider, failedFaults, neverReached, doesNotMoveOn, sharedPools,
                                sameModel,      noLargerWindow, nobodyGoesOn, longWaits,    noLocal};
