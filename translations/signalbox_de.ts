@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>main</name>
@@ -49,8 +50,8 @@
         <translation>eine ganze Zahl von %1 bis %2</translation>
     </message>
     <message>
-        <source>a day such as "2026-07-02"</source>
-        <translation>ein Tag wie "2026-07-02"</translation>
+        <source>a day such as &quot;2026-07-02&quot;</source>
+        <translation>ein Tag wie &quot;2026-07-02&quot;</translation>
     </message>
     <message>
         <source>%1 at most; a newer Signalbox wrote this file</source>
@@ -510,16 +511,16 @@
 <context>
     <name>sb::catalog::Price</name>
     <message>
-        <source>dollars as a text such as "0.005", with at most 12 decimals</source>
-        <translation>Dollar als Text wie "0.005", mit höchstens 12 Nachkommastellen</translation>
+        <source>dollars as a text such as &quot;0.005&quot;, with at most 12 decimals</source>
+        <translation>Dollar als Text wie &quot;0.005&quot;, mit höchstens 12 Nachkommastellen</translation>
     </message>
     <message>
-        <source>dollars for a million tokens as a text such as "2.50", with at most 6 decimals</source>
-        <translation>Dollar je Million Token als Text wie "2.50", mit höchstens 6 Nachkommastellen</translation>
+        <source>dollars for a million tokens as a text such as &quot;2.50&quot;, with at most 6 decimals</source>
+        <translation>Dollar je Million Token als Text wie &quot;2.50&quot;, mit höchstens 6 Nachkommastellen</translation>
     </message>
     <message>
-        <source>what is paid for, such as "input"</source>
-        <translation>wofür bezahlt wird, etwa "input"</translation>
+        <source>what is paid for, such as &quot;input&quot;</source>
+        <translation>wofür bezahlt wird, etwa &quot;input&quot;</translation>
     </message>
     <message>
         <source>an hour, as the other end has one</source>
@@ -538,8 +539,8 @@
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>at least one price, or no "price" at all where none is known</source>
-        <translation>mindestens ein Preis, oder gar kein "price", wo keiner bekannt ist</translation>
+        <source>at least one price, or no &quot;price&quot; at all where none is known</source>
+        <translation>mindestens ein Preis, oder gar kein &quot;price&quot;, wo keiner bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -910,7 +911,7 @@
         <translation>Das Nachdenken früherer Antworten wird hierhin nicht zurückgesendet.</translation>
     </message>
     <message>
-        <source>messages[%1].content[%2].file.file_data: expected the file's bytes as a data: URL, got a link</source>
+        <source>messages[%1].content[%2].file.file_data: expected the file&apos;s bytes as a data: URL, got a link</source>
         <translation>messages[%1].content[%2].file.file_data: erwartet werden die Bytes der Datei als data:-URL, nicht ein Link</translation>
     </message>
     <message>
@@ -918,7 +919,7 @@
         <translation>Ohne Nachricht des Benutzers wurde die Anweisung als solche gesendet.</translation>
     </message>
     <message>
-        <source>Gemini takes instructions at the start only; this one was sent as the user's.</source>
+        <source>Gemini takes instructions at the start only; this one was sent as the user&apos;s.</source>
         <translation>Gemini nimmt Anweisungen nur am Anfang; diese wurde als die des Benutzers gesendet.</translation>
     </message>
     <message>
@@ -982,7 +983,7 @@
         <translation>Gemini nimmt einen Aufwand, ein Budget, und ob es gezeigt wird.</translation>
     </message>
     <message>
-        <source>The budget for reasoning was brought into this model's range.</source>
+        <source>The budget for reasoning was brought into this model&apos;s range.</source>
         <translation>Das Budget fürs Nachdenken wurde in den Bereich dieses Modells gebracht.</translation>
     </message>
     <message>
@@ -1034,7 +1035,7 @@
         <translation>Die Antwort hat keinen Inhalt.</translation>
     </message>
     <message>
-        <source>This model's longest answer is shorter.</source>
+        <source>This model&apos;s longest answer is shorter.</source>
         <translation>Die längste Antwort dieses Modells ist kürzer.</translation>
     </message>
     <message>
@@ -1074,7 +1075,7 @@
         <translation>Leerzeichen allein können hier keine Antwort beenden.</translation>
     </message>
     <message>
-        <source>Only the user's id can be sent along here.</source>
+        <source>Only the user&apos;s id can be sent along here.</source>
         <translation>Hier lässt sich nur die Kennung des Benutzers mitsenden.</translation>
     </message>
     <message>
@@ -1150,7 +1151,7 @@
         <translation>Es gibt keine Werkzeuge, die gewählt werden könnten.</translation>
     </message>
     <message>
-        <source>The instructions were sent as the user's, since nothing else was said.</source>
+        <source>The instructions were sent as the user&apos;s, since nothing else was said.</source>
         <translation>Die Anweisungen wurden als die des Benutzers gesendet, da sonst nichts gesagt war.</translation>
     </message>
     <message>
@@ -1202,7 +1203,7 @@
         <translation>erwartet: Text, ein Bild oder eine Datei aus Text</translation>
     </message>
     <message>
-        <source>A picture in the result of a tool was sent as the user's.</source>
+        <source>A picture in the result of a tool was sent as the user&apos;s.</source>
         <translation>Ein Bild im Ergebnis eines Werkzeugs wurde als Bild des Benutzers gesendet.</translation>
     </message>
     <message>
@@ -1266,7 +1267,7 @@
         <translation>Das Gespräch wurde als ein Prompt gesendet, Beitrag für Beitrag.</translation>
     </message>
     <message>
-        <source>Tools need Ollama's chat API.</source>
+        <source>Tools need Ollama&apos;s chat API.</source>
         <translation>Werkzeuge brauchen Ollamas Chat-API.</translation>
     </message>
     <message>
@@ -1338,7 +1339,7 @@
         <translation>Aufrufe lassen sich hier nicht auf einen zur selben Zeit beschränken.</translation>
     </message>
     <message>
-        <source>The answer is in no language of Bedrock's models.</source>
+        <source>The answer is in no language of Bedrock&apos;s models.</source>
         <translation>Die Antwort ist in keiner Sprache der Modelle von Bedrock.</translation>
     </message>
     <message>
@@ -1354,7 +1355,7 @@
         <translation>Dieses Modell macht aus Texten Vektoren: Alle Texte wurden als einer gesendet.</translation>
     </message>
     <message>
-        <source>The model's own API has no such parameter.</source>
+        <source>The model&apos;s own API has no such parameter.</source>
         <translation>Die eigene API des Modells hat keinen solchen Parameter.</translation>
     </message>
     <message>
@@ -1753,11 +1754,11 @@
         <translation>Google hat kein Token gewährt: %1</translation>
     </message>
     <message>
-        <source>Google's token service answered with status %1. Try again later.</source>
+        <source>Google&apos;s token service answered with status %1. Try again later.</source>
         <translation>Googles Token-Dienst antwortete mit Status %1. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
-        <source>What answers at %1 is not Google's token service. A proxy or a sign-in page of the network may stand in between.</source>
+        <source>What answers at %1 is not Google&apos;s token service. A proxy or a sign-in page of the network may stand in between.</source>
         <translation>Was unter %1 antwortet, ist nicht Googles Token-Dienst. Vielleicht steht ein Proxy oder eine Anmeldeseite des Netzes dazwischen.</translation>
     </message>
 </context>
@@ -1852,11 +1853,11 @@
         <translation>am ersten Endpunkt lauscht niemand</translation>
     </message>
     <message>
-        <source>the first provider's host has no address</source>
+        <source>the first provider&apos;s host has no address</source>
         <translation>der Rechner des ersten Anbieters hat keine Adresse</translation>
     </message>
     <message>
-        <source>the first provider's certificate is not accepted</source>
+        <source>the first provider&apos;s certificate is not accepted</source>
         <translation>das Zertifikat des ersten Anbieters wird nicht anerkannt</translation>
     </message>
     <message>
@@ -1956,7 +1957,7 @@
         <translation>der erste Anbieter weist den Schlüssel zurück</translation>
     </message>
     <message>
-        <source>the first provider's account is empty</source>
+        <source>the first provider&apos;s account is empty</source>
         <translation>das Konto beim ersten Anbieter ist leer</translation>
     </message>
     <message>
@@ -1968,7 +1969,7 @@
         <translation>der erste Anbieter bedient dieses Land nicht</translation>
     </message>
     <message>
-        <source>the first endpoint's model is gone</source>
+        <source>the first endpoint&apos;s model is gone</source>
         <translation>das Modell des ersten Endpunkts ist weg</translation>
     </message>
     <message>
@@ -2164,7 +2165,7 @@
         <translation>%1 wurde %2-mal gefragt, höchstens %3-mal ist erlaubt.</translation>
     </message>
     <message>
-        <source>%1 was asked although the chain's rules say no.</source>
+        <source>%1 was asked although the chain&apos;s rules say no.</source>
         <translation>%1 wurde gefragt, obwohl die Regeln der Kette es verbieten.</translation>
     </message>
     <message>
@@ -2182,10 +2183,6 @@
     <message>
         <source>Something was spent without a budget.</source>
         <translation>Ohne Budget wurde etwas ausgegeben.</translation>
-    </message>
-    <message>
-        <source>The first endpoint is well again, and is not used.</source>
-        <translation>Der erste Endpunkt ist wieder gesund und wird nicht benutzt.</translation>
     </message>
     <message>
         <source>%1 of %2 requests were answered.</source>
@@ -2280,16 +2277,28 @@
         <translation>Eine Antwort, die abbricht, bleibt abgebrochen: so sagt es die Kette.</translation>
     </message>
     <message>
-        <source>An answer that breaks off stays broken: no later step can go on from a text that another model began.</source>
-        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: kein späterer Schritt kann fortsetzen, was ein anderes Modell begann.</translation>
-    </message>
-    <message>
         <source>The caller waits for %2 s when this happens: %1. Few programs wait that long.</source>
         <translation>Der Aufrufer wartet %2 s, wenn dies geschieht: %1. So lange warten nur wenige Programme.</translation>
     </message>
     <message>
         <source>It does not come through this: %1.</source>
         <translation>Es übersteht dies nicht: %1.</translation>
+    </message>
+    <message>
+        <source>the first endpoint is slower than it ever was</source>
+        <translation>der erste Endpunkt ist langsamer als je zuvor</translation>
+    </message>
+    <message>
+        <source>The first step is well again, and is not used.</source>
+        <translation>Der erste Schritt ist wieder gesund und wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>An answer that breaks off stays broken: nobody else can go on from a text that another model began.</source>
+        <translation>Eine Antwort, die abbricht, bleibt abgebrochen: niemand sonst kann fortsetzen, was ein anderes Modell begann.</translation>
+    </message>
+    <message>
+        <source>The checks of answers are not rehearsed.</source>
+        <translation>Die Prüfungen von Antworten werden nicht geprobt.</translation>
     </message>
 </context>
 <context>
@@ -2397,12 +2406,12 @@
 <context>
     <name>sb::profile::Catalog</name>
     <message>
-        <source>expected the id "%1", as the file is called, found "%2"</source>
-        <translation>erwartet: die Kennung "%1", wie die Datei heißt, gefunden: "%2"</translation>
+        <source>expected the id &quot;%1&quot;, as the file is called, found &quot;%2&quot;</source>
+        <translation>erwartet: die Kennung &quot;%1&quot;, wie die Datei heißt, gefunden: &quot;%2&quot;</translation>
     </message>
     <message>
-        <source>there is no provider "%1"</source>
-        <translation>es gibt keinen Anbieter "%1"</translation>
+        <source>there is no provider &quot;%1&quot;</source>
+        <translation>es gibt keinen Anbieter &quot;%1&quot;</translation>
     </message>
     <message>
         <source>“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.</source>
@@ -2416,8 +2425,8 @@
         <translation>„%1“ kann kein Name einer Kette sein. Erlaubt sind Buchstaben, Ziffern, -, _ und .</translation>
     </message>
     <message>
-        <source>name: expected "%1", as the file is called</source>
-        <translation>name: erwartet: "%1", wie die Datei heißt</translation>
+        <source>name: expected &quot;%1&quot;, as the file is called</source>
+        <translation>name: erwartet: &quot;%1&quot;, wie die Datei heißt</translation>
     </message>
     <message>
         <source>“%1” was changed or removed meanwhile. Your version was kept as “%2”; look at both and remove one.</source>
@@ -2536,7 +2545,7 @@
 <context>
     <name>sb::profile::Prices</name>
     <message>
-        <source>expected the list of "%1", as the file is called, found that of "%2"</source>
+        <source>expected the list of &quot;%1&quot;, as the file is called, found that of &quot;%2&quot;</source>
         <translation>erwartet war die Liste von „%1“, wie die Datei heißt, gefunden die von „%2“</translation>
     </message>
     <message>
@@ -2561,20 +2570,20 @@
 <context>
     <name>sb::profile::Settings</name>
     <message>
-        <source>a code such as "en" or "de", or an empty text for the system's</source>
-        <translation>ein Kürzel wie "en" oder "de", oder ein leerer Text für die Sprache des Systems</translation>
+        <source>a code such as &quot;en&quot; or &quot;de&quot;, or an empty text for the system&apos;s</source>
+        <translation>ein Kürzel wie &quot;en&quot; oder &quot;de&quot;, oder ein leerer Text für die Sprache des Systems</translation>
     </message>
     <message>
-        <source>a name such as "Europe/Berlin", or an empty text for the system's</source>
-        <translation>ein Name wie "Europe/Berlin", oder ein leerer Text für die Zone des Systems</translation>
+        <source>a name such as &quot;Europe/Berlin&quot;, or an empty text for the system&apos;s</source>
+        <translation>ein Name wie &quot;Europe/Berlin&quot;, oder ein leerer Text für die Zone des Systems</translation>
     </message>
     <message>
         <source>the name of a chain, or an empty text</source>
         <translation>der Name einer Kette, oder ein leerer Text</translation>
     </message>
     <message>
-        <source>dollars as a text such as "5.00", below ten million</source>
-        <translation>Dollar als Text wie "5.00", unter zehn Millionen</translation>
+        <source>dollars as a text such as &quot;5.00&quot;, below ten million</source>
+        <translation>Dollar als Text wie &quot;5.00&quot;, unter zehn Millionen</translation>
     </message>
     <message>
         <source>ids of providers</source>
@@ -2597,8 +2606,8 @@
         <translation>die Kennung eines Anbieters</translation>
     </message>
     <message>
-        <source>ids of models such as "openai/gpt-5-mini"</source>
-        <translation>Kennungen von Modellen wie "openai/gpt-5-mini"</translation>
+        <source>ids of models such as &quot;openai/gpt-5-mini&quot;</source>
+        <translation>Kennungen von Modellen wie &quot;openai/gpt-5-mini&quot;</translation>
     </message>
     <message>
         <source>the name of a policy, or an empty text</source>
@@ -2658,7 +2667,7 @@
         <translation>Weiter zu einem größeren Kontextfenster: Der Prompt passte nicht.</translation>
     </message>
     <message>
-        <source>Moved on to another provider's key: this one was refused or has no credit.</source>
+        <source>Moved on to another provider&apos;s key: this one was refused or has no credit.</source>
         <translation>Weiter zum Schlüssel eines anderen Anbieters: Dieser wurde abgelehnt oder hat kein Guthaben.</translation>
     </message>
     <message>
@@ -2783,7 +2792,7 @@
         <translation>Der Schlüssel hat sein Limit an Anfragen je Tag erreicht.</translation>
     </message>
     <message>
-        <source>Tried again here with the provider's next key: the other one was refused.</source>
+        <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
     </message>
     <message>
@@ -2795,8 +2804,8 @@
         <translation>ein JSON-Schema</translation>
     </message>
     <message>
-        <source>a language such as "de", or "prompt"</source>
-        <translation>eine Sprache wie "de" oder "prompt"</translation>
+        <source>a language such as &quot;de&quot;, or &quot;prompt&quot;</source>
+        <translation>eine Sprache wie &quot;de&quot; oder &quot;prompt&quot;</translation>
     </message>
     <message>
         <source>%1: expected a list of checks, found %2</source>
@@ -3083,11 +3092,11 @@
         <translation>Es gibt nichts als Überlegungen.</translation>
     </message>
     <message>
-        <source>The prompt's language cannot be told.</source>
+        <source>The prompt&apos;s language cannot be told.</source>
         <translation>Die Sprache der Eingabe ist nicht zu erkennen.</translation>
     </message>
     <message>
-        <source>The answer's language cannot be told: too short, or mixed.</source>
+        <source>The answer&apos;s language cannot be told: too short, or mixed.</source>
         <translation>Die Sprache der Antwort ist nicht zu erkennen: zu kurz oder gemischt.</translation>
     </message>
     <message>
@@ -3515,8 +3524,8 @@
         <translation>eine Liste von Schritten</translation>
     </message>
     <message>
-        <source>at most 64 letters, digits, '-', '_' or '.', not starting with '.'</source>
-        <translation>höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.', nicht mit '.' am Anfang</translation>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
     </message>
     <message>
         <source>format: this chain is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the chain there for an older version.</source>
@@ -3583,8 +3592,8 @@
         <translation>Dasselbe wie Schritt %1; geben Sie dem stattdessen mehr Wiederholungen.</translation>
     </message>
     <message>
-        <source>A name has at most 64 letters, digits, '-', '_' or '.', and does not start with '.'.</source>
-        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.' und beginnt nicht mit '.'.</translation>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
     </message>
     <message>
         <source>Versions start at 1.</source>
@@ -3595,8 +3604,8 @@
         <translation>Fügen Sie mindestens einen Schritt hinzu.</translation>
     </message>
     <message>
-        <source>an amount of dollars such as "0.02"</source>
-        <translation>einen Betrag in Dollar wie "0.02"</translation>
+        <source>an amount of dollars such as &quot;0.02&quot;</source>
+        <translation>einen Betrag in Dollar wie &quot;0.02&quot;</translation>
     </message>
     <message>
         <source>a number from 0 on</source>
@@ -3739,8 +3748,8 @@
         <translation>ein Objekt mit Feldern einer Anfrage</translation>
     </message>
     <message>
-        <source>a model such as "author/name"</source>
-        <translation>ein Modell wie "author/name"</translation>
+        <source>a model such as &quot;author/name&quot;</source>
+        <translation>ein Modell wie &quot;author/name&quot;</translation>
     </message>
     <message>
         <source>The request and the step allow nobody that the other allows, too.</source>
@@ -3937,7 +3946,7 @@
         <translation>Die Datei hat keine solche Gruppe.</translation>
     </message>
     <message>
-        <source>Another prompt for a fallback: a step has the request's.</source>
+        <source>Another prompt for a fallback: a step has the request&apos;s.</source>
         <translation>Ein anderer Prompt beim Ausweichen: ein Schritt hat den der Anfrage.</translation>
     </message>
     <message>
@@ -4209,8 +4218,8 @@
         <translation>das, was eine neuere Version „%1“ nennt</translation>
     </message>
     <message>
-        <source>a time such as "07:30"</source>
-        <translation>eine Uhrzeit wie "07:30"</translation>
+        <source>a time such as &quot;07:30&quot;</source>
+        <translation>eine Uhrzeit wie &quot;07:30&quot;</translation>
     </message>
     <message>
         <source>this one is of the class %1</source>
@@ -4305,8 +4314,8 @@
         <translation>format: dieses Regelwerk hat das Format %1, und diese Version von Signalbox liest Format %2. Aktualisieren Sie Signalbox, oder exportieren Sie das Regelwerk dort für eine ältere Version.</translation>
     </message>
     <message>
-        <source>at most 64 letters, digits, '-', '_' or '.', not starting with '.'</source>
-        <translation>höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.', nicht mit '.' am Anfang</translation>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
     </message>
     <message>
         <source>a list of rules</source>
@@ -4373,8 +4382,8 @@
         <translation>Eine Potenz von 0 bis %1.</translation>
     </message>
     <message>
-        <source>A name has at most 64 letters, digits, '-', '_' or '.', and does not start with '.'.</source>
-        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.' und beginnt nicht mit '.'.</translation>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
     </message>
     <message>
         <source>Versions start at 1.</source>
@@ -4384,8 +4393,8 @@
 <context>
     <name>sb::routing::Versions</name>
     <message>
-        <source>a time such as "2026-07-02T12:30:00.000Z"</source>
-        <translation>eine Zeit wie "2026-07-02T12:30:00.000Z"</translation>
+        <source>a time such as &quot;2026-07-02T12:30:00.000Z&quot;</source>
+        <translation>eine Zeit wie &quot;2026-07-02T12:30:00.000Z&quot;</translation>
     </message>
     <message>
         <source>a list of versions</source>
@@ -4443,7 +4452,7 @@
         <translation>Ein Schlüssel hat nur Buchstaben, Ziffern und Zeichen, keine Leerzeichen. Bitte nur den Schlüssel einfügen.</translation>
     </message>
     <message>
-        <source>The keychain's entry cannot be read. Enter the key again.</source>
+        <source>The keychain&apos;s entry cannot be read. Enter the key again.</source>
         <translation>Der Eintrag im Schlüsselbund ist nicht lesbar. Bitte den Schlüssel erneut eingeben.</translation>
     </message>
     <message>
@@ -4467,7 +4476,7 @@
         <translation>Die Schlüsseldatei hat keine client_email. Laden Sie sie erneut herunter.</translation>
     </message>
     <message>
-        <source>The key file's token_uri is not https://oauth2.googleapis.com/token. Nothing is sent elsewhere: download a new key from Google Cloud.</source>
+        <source>The key file&apos;s token_uri is not https://oauth2.googleapis.com/token. Nothing is sent elsewhere: download a new key from Google Cloud.</source>
         <translation>Die token_uri der Schlüsseldatei ist nicht https://oauth2.googleapis.com/token. Anderswohin wird nichts gesendet: Laden Sie einen neuen Schlüssel von Google Cloud herunter.</translation>
     </message>
     <message>
@@ -4475,7 +4484,7 @@
         <translation>Der private Schlüssel in dieser Datei kann nicht gelesen werden. Laden Sie die Datei erneut herunter, und ändern Sie nichts darin.</translation>
     </message>
     <message>
-        <source>The service account's private key cannot sign. Import its key file again.</source>
+        <source>The service account&apos;s private key cannot sign. Import its key file again.</source>
         <translation>Der private Schlüssel des Dienstkontos kann nicht signieren. Importieren Sie seine Schlüsseldatei erneut.</translation>
     </message>
 </context>
@@ -4510,7 +4519,7 @@
         <translation>Der Schlüssel von „%1“ ist noch im Schlüsselbund, der gesperrt ist oder nicht antwortet. Bitte entsperren und den Schlüssel erneut entfernen.</translation>
     </message>
     <message>
-        <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop's password program.</source>
+        <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop&apos;s password program.</source>
         <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen. Bitte den Eintrag „signalbox/%2“ mit der Passwortverwaltung des Desktops entfernen.</translation>
     </message>
     <message>
@@ -5077,7 +5086,7 @@
     <name>sb::ui::ChartPanel</name>
     <message>
         <source>%1 leads with %2 of %3</source>
-        <extracomment>The sentence beside the chart's title: which model leads, with how much, of how much.</extracomment>
+        <extracomment>The sentence beside the chart&apos;s title: which model leads, with how much, of how much.</extracomment>
         <translation>%1 führt mit %2 von %3</translation>
     </message>
     <message numerus="yes">
@@ -5747,7 +5756,7 @@
     <name>sb::ui::FindingTable</name>
     <message>
         <source>Beneath your own price: %1, before %2</source>
-        <extracomment>A list price changed beneath the user's own; %1 before, %2 now.</extracomment>
+        <extracomment>A list price changed beneath the user&apos;s own; %1 before, %2 now.</extracomment>
         <translation>Unter Ihrem eigenen Preis: %1, vorher %2</translation>
     </message>
     <message>
@@ -5786,7 +5795,7 @@
         <translation>Schlüssel eingeben</translation>
     </message>
     <message>
-        <source>OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system's keychain.</source>
+        <source>OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system&apos;s keychain.</source>
         <translation>OpenAI, Anthropic, Google, OpenRouter und andere. Liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -6198,7 +6207,7 @@
     </message>
     <message numerus="yes">
         <source>Reasoning, %n character(s)</source>
-        <extracomment>The number of characters of the model's reasoning; the arrow folds it in and out.</extracomment>
+        <extracomment>The number of characters of the model&apos;s reasoning; the arrow folds it in and out.</extracomment>
         <translation>
             <numerusform>Nachdenken, %n Zeichen</numerusform>
             <numerusform>Nachdenken, %n Zeichen</numerusform>
@@ -6457,7 +6466,7 @@
     </message>
     <message>
         <source>mine</source>
-        <comment>the user's own order of models</comment>
+        <comment>the user&apos;s own order of models</comment>
         <translation>meine</translation>
     </message>
     <message>
@@ -6782,7 +6791,7 @@
     </message>
     <message>
         <source>Their tokens at its prices: %1.</source>
-        <extracomment>%1 lists tokens by class: "1,204 fresh input, 88 output"</extracomment>
+        <extracomment>%1 lists tokens by class: &quot;1,204 fresh input, 88 output&quot;</extracomment>
         <translation>Ihre Token zu seinen Preisen: %1.</translation>
     </message>
     <message>
@@ -6856,12 +6865,12 @@
     </message>
     <message>
         <source>Your own price since %1: %2.</source>
-        <extracomment>%1 a date, %2 the user's own note</extracomment>
+        <extracomment>%1 a date, %2 the user&apos;s own note</extracomment>
         <translation>Ihr eigener Preis seit %1: %2.</translation>
     </message>
     <message>
         <source>The list said %1.</source>
-        <extracomment>%1 is a price, "unpriced" or "free".</extracomment>
+        <extracomment>%1 is a price, &quot;unpriced&quot; or &quot;free&quot;.</extracomment>
         <translation>Die Liste sagte %1.</translation>
     </message>
     <message>
@@ -7117,7 +7126,7 @@
         <translation>Die Antwort hat ihre Token-Grenze erreicht.</translation>
     </message>
     <message>
-        <source>The provider's content filter ended the answer.</source>
+        <source>The provider&apos;s content filter ended the answer.</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort beendet.</translation>
     </message>
     <message>
@@ -7240,7 +7249,7 @@
         <translation>Spalte %1, %2</translation>
     </message>
     <message>
-        <source>A pane's own parameters go before these</source>
+        <source>A pane&apos;s own parameters go before these</source>
         <translation>Eigene Parameter einer Spalte gehen vor</translation>
     </message>
     <message>
@@ -8111,7 +8120,7 @@
     </message>
     <message>
         <source>not documented (%1)</source>
-        <extracomment>%1 such as "as of 30/11/2026"; what a provider does not say about itself</extracomment>
+        <extracomment>%1 such as &quot;as of 30/11/2026&quot;; what a provider does not say about itself</extracomment>
         <translation>nicht dokumentiert (%1)</translation>
     </message>
     <message>
@@ -8388,7 +8397,7 @@
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>What did it cost? The provider's page may know; until then all of it is held.</source>
+        <source>What did it cost? The provider&apos;s page may know; until then all of it is held.</source>
         <translation>Was hat sie gekostet? Die Seite des Anbieters weiß es vielleicht; bis dahin bleibt alles zurückgehalten.</translation>
     </message>
     <message>
@@ -8658,7 +8667,7 @@
     </message>
     <message>
         <source>%1 or more</source>
-        <extracomment>Where counting stops; %1 is "10,000 requests".</extracomment>
+        <extracomment>Where counting stops; %1 is &quot;10,000 requests&quot;.</extracomment>
         <translation>%1 oder mehr</translation>
     </message>
     <message>
@@ -8976,7 +8985,7 @@
     </message>
     <message>
         <source>of %1</source>
-        <extracomment>The limit, after the amount spent: "of $5.00"</extracomment>
+        <extracomment>The limit, after the amount spent: &quot;of $5.00&quot;</extracomment>
         <translation>von %1</translation>
     </message>
     <message>
@@ -8989,7 +8998,7 @@
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <extracomment>"Spent today", then an amount, then the limit.</extracomment>
+        <extracomment>&quot;Spent today&quot;, then an amount, then the limit.</extracomment>
         <translation>%1: %2 von %3</translation>
     </message>
     <message>
@@ -8998,7 +9007,7 @@
     </message>
     <message>
         <source>%1: %2. Held for requests that run or were lost: %3.</source>
-        <extracomment>"Spent today", then an amount, then another.</extracomment>
+        <extracomment>&quot;Spent today&quot;, then an amount, then another.</extracomment>
         <translation>%1: %2. Zurückgehalten für laufende oder verlorene Anfragen: %3.</translation>
     </message>
 </context>
@@ -9061,7 +9070,7 @@
         <translation>Verbinden, s</translation>
     </message>
     <message>
-        <source>From the socket's start to the request being sent.</source>
+        <source>From the socket&apos;s start to the request being sent.</source>
         <translation>Vom Öffnen der Verbindung bis zur gesendeten Anfrage.</translation>
     </message>
     <message>
@@ -9077,7 +9086,7 @@
         <translation>Erstes Byte, s</translation>
     </message>
     <message>
-        <source>From the end of the upload to the answer's first byte.</source>
+        <source>From the end of the upload to the answer&apos;s first byte.</source>
         <translation>Vom Ende des Sendens bis zum ersten Byte der Antwort.</translation>
     </message>
     <message>
@@ -9285,7 +9294,7 @@
     </message>
     <message>
         <source>%1 or %2</source>
-        <extracomment>The end of a list of failures: "overload, limit" or "silence".</extracomment>
+        <extracomment>The end of a list of failures: &quot;overload, limit&quot; or &quot;silence&quot;.</extracomment>
         <translation>%1 oder %2</translation>
     </message>
     <message>
@@ -9749,7 +9758,7 @@
     <message>
         <source>%1%</source>
         <extracomment>A number of percent; some languages have a blank between the two.</extracomment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>yesterday</source>

@@ -161,9 +161,14 @@ Performance spoken(const Scene &scene, const Saying &saying)
     return sound;
 }
 
+bool isAtWork(const Fault &fault, int request)
+{
+    return request >= fault.requestsSound && request < fault.requestsStruck;
+}
+
 bool goesWrong(const Fault &fault, const Field &field, const Runner &runner, int nth, int request)
 {
-    if (request >= fault.requestsStruck || !strikes(fault.where, runner, field))
+    if (!isAtWork(fault, request) || !strikes(fault.where, runner, field))
         return false;
     return fault.everyOther ? nth % 2 == 0 : nth < fault.times;
 }
@@ -174,7 +179,7 @@ Performance performanceOf(const Fault &fault, const Field &field, const Scene &s
     if (goesWrong(fault, field, scene.runner, nth, request)) {
         if (fault.play)
             fault.play(play, scene);
-    } else if (fault.playOthers && !strikes(fault.where, scene.runner, field)) {
+    } else if (fault.playOthers && isAtWork(fault, request) && !strikes(fault.where, scene.runner, field)) {
         fault.playOthers(play, scene);
     }
     return play;

@@ -43,7 +43,7 @@ enum class Proof
     CostEstimated, ///< where there is a price, the cost is an estimate and not nothing
     ExcessRecorded, ///< more than the bound was billed, and is in the record
     NothingSpent, ///< by anybody who has a price
-    ComesBack, ///< the last request is served where the first one should have been
+    ComesBack, ///< the last request is served by the step that comes first
 };
 
 enum class Budget
@@ -73,7 +73,8 @@ struct Fault
     bool everyOther = false; ///< only the first, third, … exchange goes wrong
     void (*playOthers)(Performance &sound, const Scene &scene) = nullptr; ///< with those that are not struck
     int requests = 1; ///< one after the other
-    int requestsStruck = Always; ///< the first so many
+    int requestsSound = 0; ///< the first so many, in which an engine learns what is usual
+    int requestsStruck = Always; ///< the first so many, from those on
     milliseconds between{1'000}; ///< the end of one and the start of the next
     bool mayEndEarly = false; ///< by the output limit, which is an answer
     std::optional<milliseconds> cancelAfter = {}; ///< the caller leaves, so long after the start
@@ -115,6 +116,8 @@ struct Saying
 };
 /// A sound exchange: the answer that is said, as far as the request's output limit goes.
 [[nodiscard]] Performance spoken(const Scene &scene, const Saying &saying = {});
+/// Whether it is, in that request of those that the fault asks for.
+[[nodiscard]] bool isAtWork(const Fault &fault, int request);
 /// What happens at the nth exchange (from 0) with this runner, in this request.
 [[nodiscard]] bool goesWrong(const Fault &fault, const Field &field, const Runner &runner, int nth, int request);
 [[nodiscard]] Performance performanceOf(const Fault &fault, const Field &field, const Scene &scene, int nth,

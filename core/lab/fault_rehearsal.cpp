@@ -3,6 +3,7 @@
 #include "core/engine/preparation.h"
 #include "core/lab/speech.h"
 #include "core/lab/stage.h"
+#include "core/routing/overrides.h"
 
 #include <algorithm>
 #include <utility>
@@ -72,7 +73,11 @@ FaultRehearsal::FaultRehearsal(const Fault &fault, const Studio &studio)
     , m_run{.request = studio.spec.request, .chainValue = studio.spec.chain, .client = u"rehearsal"_s}
     , m_day(budget::dayOf(studio.clock.wall(), QTimeZone::utc()))
 {
-    m_evidence.reasons = m_run.request.reasoning && m_run.request.reasoning->asked();
+    const auto asksForReasoning = [this](const routing::Step &step) {
+        const auto request = routing::withOverrides(m_run.request, step.overrides).value_or(m_run.request);
+        return request.reasoning && request.reasoning->asked();
+    };
+    m_evidence.reasons = std::ranges::any_of(studio.spec.chain.steps, asksForReasoning);
 }
 
 FaultRehearsal::~FaultRehearsal() = default;

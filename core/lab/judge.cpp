@@ -38,15 +38,16 @@ const routing::Step &stepOf(const routing::Chain &chain, const Runner &runner)
     return chain.steps.at(runner.step);
 }
 
-/// Whether this one can take over what the first one of the field began.
-bool canGoOn(const Runner &runner, const Runner &first, AfterFirstContent mode)
+/// Whether this one can take over what the first one of the field began. What is held back begins again, and is then
+/// paid for twice where the first one was cut.
+bool canGoOn(const Fault &fault, const routing::Chain &chain, const Runner &runner, const Runner &first)
 {
     const bool sameWords = runner.endpoint.modelId == first.endpoint.modelId;
-    switch (mode) {
+    switch (chain.afterFirstContent) {
     case AfterFirstContent::Error:
         return false;
     case AfterFirstContent::Hold:
-        return true;
+        return chain.allowPayingTwice || !fault.errors.contains(chat::ErrorType::Cut);
     case AfterFirstContent::Splice:
         return sameWords;
     case AfterFirstContent::Continue:
@@ -61,9 +62,10 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
     case Rule::None:
         return true;
     case Rule::AfterContent:
-        return canGoOn(runner, field.constFirst(), chain.afterFirstContent);
+        return canGoOn(fault, chain, runner, field.constFirst());
     case Rule::ContentPolicy:
-        return stepOf(chain, field.constFirst()).moveOn.contentPolicy;
+        return stepOf(chain, field.constFirst()).moveOn.contentPolicy
+            || !stepOf(chain, field.constFirst()).next.contentPolicy.isEmpty();
     case Rule::PayingTwice:
         return chain.allowPayingTwice;
     case Rule::RequestAtFault:
@@ -71,6 +73,17 @@ bool chainAllows(const Fault &fault, const routing::Chain &chain, const Field &f
         return false;
     }
     return false;
+}
+
+/// Where a model may have to be loaded first, that has a clock of its own.
+routing::StepClocks clocksOf(const routing::Step &step, const Runner &runner)
+{
+    routing::StepClocks clocks = step.clocks;
+    if (runner.provider.local) {
+        clocks.firstByte = std::max(clocks.firstByte, clocks.coldLoad);
+        clocks.firstContent = std::max(clocks.firstContent, clocks.coldLoad);
+    }
+    return clocks;
 }
 
 /// So long until an exchange ends, at most.
@@ -310,10 +323,9 @@ Finding missingProof(const Fault &fault, const routing::Chain &, const Evidence 
         if (evidence.spent.settled.value > 0)
             return JudgeText::tr("Something was spent without a budget.");
         return {};
-    case Proof::ComesBack:
-        if (last.ended.record.servedEndpoint
-            != evidence.requests.constFirst().ended.plan.candidates.value(0).endpointId)
-            return JudgeText::tr("The first endpoint is well again, and is not used.");
+    case Proof::ComesBack: // or somebody beside it: within a step the plan chooses
+        if (!served || served->step != evidence.field.constFirst().step)
+            return JudgeText::tr("The first step is well again, and is not used.");
         return {};
     }
     return {};
@@ -358,7 +370,7 @@ QString storyOf(const Fault &fault, const routing::Chain &chain, const Evidence 
 const Runner *whoCouldAnswer(const Fault &fault, const routing::Chain &chain, const Field &field, int request)
 {
     const auto found = std::ranges::find_if(field, [&](const Runner &runner) {
-        const bool struck = request < fault.requestsStruck && strikes(fault.where, runner, field);
+        const bool struck = isAtWork(fault, request) && strikes(fault.where, runner, field);
         const bool neverHeals = fault.times == Always && !fault.everyOther && !fault.harmless;
         return !(struck && neverHeals) && chainAllows(fault, chain, field, runner);
     });
@@ -374,7 +386,7 @@ milliseconds longestWait(const routing::Chain &chain, const Field &field, const 
         if (!runner)
             continue;
         const routing::Step &step = stepOf(chain, *runner);
-        sum += longest(exchange, step.clocks, reasons) + LongestBackoff
+        sum += longest(exchange, clocksOf(step, *runner), reasons) + LongestBackoff
             + std::min(step.patience, routing::LongestPatience);
     }
     return sum;

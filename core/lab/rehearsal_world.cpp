@@ -1,5 +1,6 @@
 #include "core/lab/rehearsal_world.h"
 
+#include "core/lab/offers.h"
 #include "core/lab/speech.h"
 
 #include <QCoreApplication>
@@ -23,20 +24,36 @@ struct RehearsalWorldText
 /// No key, and of the form that a signature asks for.
 constexpr QByteArrayView RehearsalKey = "REHEARSAL0KEY:not-a-secret-of-anybody";
 
-QSet<QString> providersOf(const catalog::Catalog &catalog, const routing::Chain &chain)
+/// Whom a step names, and whom it may use otherwise, by a filter.
+QSet<QString> providersOf(const catalog::Catalog &catalog, const routing::Chain &chain, const chat::Request &request)
 {
     QSet<QString> ids;
+    const auto add = [&ids](const catalog::Endpoint *endpoint) {
+        if (endpoint)
+            ids.insert(endpoint->providerId);
+    };
     for (const routing::Step &step : chain.steps) {
-        for (const QString &id : step.endpoints) {
-            if (const catalog::Endpoint *endpoint = catalog.endpoint(id))
-                ids.insert(endpoint->providerId);
-        }
+        for (const QString &id : step.endpoints)
+            add(catalog.endpoint(id));
         if (!step.endpoints.isEmpty())
             continue;
-        for (const catalog::Endpoint *endpoint : catalog.endpointsFor(step.model))
-            ids.insert(endpoint->providerId);
+        for (const QString &model : modelsOf(step)) {
+            for (const catalog::Endpoint *endpoint : catalog.endpointsFor(model))
+                add(endpoint);
+        }
+    }
+    for (const Offers &offers : offersOf(chain, catalog, request)) {
+        for (const catalog::Endpoint *endpoint : offers)
+            add(endpoint);
     }
     return ids;
+}
+
+routing::Chain withoutChecks(routing::Chain chain)
+{
+    for (routing::Step &step : chain.steps)
+        step.accept.clear();
+    return chain;
 }
 
 /// What is not filled in gets a name that leads nowhere.
@@ -64,12 +81,15 @@ catalog::Provider playable(catalog::Provider provider, bool asReal)
 
 } // namespace
 
-RehearsalWorld rehearsalWorld(const catalog::Catalog &catalog, const routing::Chain &chain)
+RehearsalWorld rehearsalWorld(const catalog::Catalog &catalog, const routing::Chain &chain,
+                              const chat::Request &request)
 {
-    const QSet<QString> used = providersOf(catalog, chain);
+    const QSet<QString> used = providersOf(catalog, chain, request);
     const bool allPractice =
         std::ranges::all_of(used, [&](const QString &id) { return catalog.provider(id)->practice; });
-    RehearsalWorld made;
+    RehearsalWorld made{.chain = withoutChecks(chain)};
+    if (made.chain != chain)
+        made.leftOut.append(RehearsalWorldText::tr("The checks of answers are not rehearsed."));
     QList<catalog::Provider> providers;
     QList<catalog::Endpoint> endpoints;
     for (const catalog::Provider &known : catalog.providers()) {
@@ -94,7 +114,7 @@ RehearsalWorld rehearsalWorld(const catalog::Catalog &catalog, const routing::Ch
             endpoints.append(endpoint);
     }
     made.world.catalog = catalog::Catalog(providers, endpoints);
-    made.world.chains = {chain};
+    made.world.chains = {made.chain};
     return made;
 }
 

@@ -30,9 +30,10 @@ QList<Fault> chosenFaults(const QList<QByteArray> &ids)
 Rehearser::Rehearser(RehearsalSpec spec)
     : m_spec(std::move(spec))
     , m_faults(chosenFaults(m_spec.faults))
-    , m_world(rehearsalWorld(m_spec.catalog, m_spec.chain))
+    , m_world(rehearsalWorld(m_spec.catalog, m_spec.chain, m_spec.request))
     , m_clock(m_spec.startsAt)
 {
+    m_spec.chain = m_world.chain;
     m_scorecard.chain = m_spec.chain.name;
     m_scorecard.version = m_spec.chain.version;
     m_scorecard.seed = m_spec.seed;
@@ -74,7 +75,7 @@ void Rehearser::rehearseNext()
     m_current.reset();
     const qsizetype done = m_scorecard.results.size();
     if (done == m_faults.size()) {
-        m_scorecard.weakLinks = weakLinks(m_spec.chain, m_spec.catalog, m_scorecard);
+        m_scorecard.weakLinks = weakLinks(m_spec.chain, m_world.world.catalog, m_scorecard);
         return conclude(m_scorecard);
     }
     m_clock.skipTo(m_spec.startsAt + std::chrono::days{done});

@@ -1,10 +1,16 @@
 #include "core/lab/weak_links.h"
 
+#include "core/lab/offers.h"
+#include "core/lab/rehearsal.h"
+
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QSet>
 
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace sb::lab {
 
@@ -16,9 +22,6 @@ struct WeakLinksText
 };
 
 constexpr milliseconds CallersPatience{300'000}; ///< few programs wait longer for an answer
-
-/// What one step may use.
-using Offers = QList<const catalog::Endpoint *>;
 
 struct Line
 {
@@ -33,11 +36,18 @@ struct Line
     }
 };
 
+/// On this machine, whatever its file says.
+bool isHere(const catalog::Provider &provider)
+{
+    const QString host = provider.baseUrl.host();
+    return provider.local || provider.practice || host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 /// The account that is charged: providers of one host share it. Servers on one machine do not.
 QString poolOf(const Line &line, const catalog::Endpoint *endpoint)
 {
     const catalog::Provider &provider = line.provider(endpoint);
-    return provider.local || provider.practice ? provider.id : provider.baseUrl.host();
+    return isHere(provider) ? provider.id : provider.baseUrl.host();
 }
 
 template <typename Property>
@@ -179,7 +189,8 @@ QList<WeakLink> doesNotMoveOn(const Line &line)
     QList<WeakLink> links;
     for (qsizetype i = 0; i + 1 < line.chain.steps.size(); ++i) {
         const routing::MoveOn &moveOn = line.chain.steps.at(i).moveOn;
-        if (moveOn.overloaded && moveOn.silence && moveOn.rateLimit)
+        const bool limited = moveOn.rateLimit || !line.chain.steps.at(i).next.rateLimit.isEmpty();
+        if (moveOn.overloaded && moveOn.silence && limited)
             continue;
         links.append({.id = "does_not_move_on",
                       .sentence = WeakLinksText::tr("Step %1 does not move on after an outage, a silence or a rate "
@@ -212,10 +223,7 @@ QList<WeakLink> longWaits(const Line &line)
 QList<WeakLink> noLocal(const Line &line)
 {
     const Offers offers = everyOffer(line);
-    if (std::ranges::any_of(offers, [&](const catalog::Endpoint *offer) {
-            const catalog::Provider &provider = line.provider(offer);
-            return provider.local || provider.practice;
-        }))
+    if (std::ranges::any_of(offers, [&](const catalog::Endpoint *offer) { return isHere(line.provider(offer)); }))
         return {};
     return {{.id = "no_local",
              .sentence = WeakLinksText::tr("Nothing runs on this machine: without a network nobody answers."),
@@ -225,23 +233,21 @@ QList<WeakLink> noLocal(const Line &line)
 QList<WeakLink> nobodyGoesOn(const Line &line)
 {
     using Mode = routing::AfterFirstContent;
-    if (line.offers.size() < 2 || line.chain.afterFirstContent == Mode::Hold)
+    if (everyOffer(line).size() < 2 || line.chain.afterFirstContent == Mode::Hold)
         return {};
     if (line.chain.afterFirstContent == Mode::Error)
         return {{.id = "ends_after_content",
                  .sentence = WeakLinksText::tr("An answer that breaks off stays broken: the chain says so."),
                  .steps = {}}};
-    const Offers &first = line.offers.constFirst();
-    const QSet<QString> models = all(first, [](const catalog::Endpoint *offer) { return offer->modelId; });
-    for (qsizetype i = 1; i < line.offers.size(); ++i) {
-        for (const catalog::Endpoint *offer : line.offers.at(i)) {
-            const bool prefills = line.chain.afterFirstContent == Mode::Continue && offer->capabilities.prefill;
-            if (prefills || models.contains(offer->modelId))
-                return {};
-        }
+    const Offers offers = everyOffer(line);
+    for (const catalog::Endpoint *offer : offers) {
+        const bool prefills = line.chain.afterFirstContent == Mode::Continue && offer->capabilities.prefill;
+        const bool same = offer->modelId == offers.constFirst()->modelId;
+        if (offer->id != offers.constFirst()->id && (prefills || same))
+            return {};
     }
     return {{.id = "nobody_goes_on",
-             .sentence = WeakLinksText::tr("An answer that breaks off stays broken: no later step can go on from a "
+             .sentence = WeakLinksText::tr("An answer that breaks off stays broken: nobody else can go on from a "
                                            "text that another model began."),
              .steps = everyStep(line)}};
 }
@@ -262,15 +268,10 @@ QList<WeakLink> failedFaults(const Line &line)
 
 QList<WeakLink> weakLinks(const routing::Chain &chain, const catalog::Catalog &catalog, const Scorecard &scorecard)
 {
-    Line line{.chain = chain, .catalog = catalog, .scorecard = scorecard};
-    for (const routing::Step &step : chain.steps) {
-        Offers offers;
-        for (const QString &id : step.endpoints) {
-            if (const catalog::Endpoint *endpoint = catalog.endpoint(id))
-                offers.append(endpoint);
-        }
-        line.offers.append(step.endpoints.isEmpty() ? catalog.endpointsFor(step.model) : offers);
-    }
+    const Line line{.chain = chain,
+                    .catalog = catalog,
+                    .scorecard = scorecard,
+                    .offers = offersOf(chain, catalog, RehearsalSpec::someRequest())};
     // What ends everything at once comes before what ends a part, and that before what only takes long.
     constexpr std::array Looks{singleEndpoint, singleProvider, failedFaults, neverReached, doesNotMoveOn, sharedPools,
                                sameModel,      noLargerWindow, nobodyGoesOn, longWaits,    noLocal};

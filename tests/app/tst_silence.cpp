@@ -56,6 +56,7 @@ private slots:
     void initTestCase();
     void theTraceShowsWhoIsCalled();
     void askWithPracticeCallsNobody();
+    void rehearseOpensNoSocket();
     void theWindowCallsNobody();
 };
 
@@ -101,6 +102,22 @@ void TstSilence::askWithPracticeCallsNobody()
     const QByteArray trace = TestProfile::read(file);
     QVERIFY2(trace.contains("127.0.0.1"), trace.constData()); // practice was called
     QCOMPARE(reachedBeyondLoopback(trace), QStringList());
+}
+
+void TstSilence::rehearseOpensNoSocket()
+{
+    const TestProfile profile;
+    const QString file = profile.root() + u"/trace"_s;
+    Program program(profile);
+    program.setVariable(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s);
+    program.run(u"strace"_s,
+                {u"-f"_s, u"-qq"_s, u"-e"_s, u"trace=socket,connect,execve"_s, u"-o"_s, file,
+                 QStringLiteral(SIGNALBOX_PROGRAM), u"--profile"_s, profile.root(), u"rehearse"_s});
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(program.exitCode(), 0);
+    const QByteArray trace = TestProfile::read(file);
+    QVERIFY2(trace.contains("execve"), trace.constData()); // it was traced
+    QVERIFY2(!trace.contains("AF_INET"), trace.constData());
 }
 
 void TstSilence::theWindowCallsNobody()

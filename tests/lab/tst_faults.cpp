@@ -49,6 +49,8 @@ private slots:
     void aSoundCompanyComesThrough();
     void everyDialectIsRehearsed_data();
     void everyDialectIsRehearsed();
+    void everyRuleOfAChainIsRehearsed_data();
+    void everyRuleOfAChainIsRehearsed();
     void oneEndpointTellsWhatWentWrong_data();
     void oneEndpointTellsWhatWentWrong();
     void whatTheChainForbidsIsRespected_data();
@@ -57,6 +59,8 @@ private slots:
     void effortThatIsSparedFails();
     void reasoningMayTakeTenMinutesToItsFirstContent();
     void aClockOfADayIsWaitedFor();
+    void aHedgeAnswersForASlowOne();
+    void anErrorNeverWinsAHedge();
 
 private:
     lab::Scorecard m_scorecard; ///< of the sound company
@@ -155,7 +159,8 @@ void TstFaults::aSoundCompanyComesThrough_data()
         then(thrice, u"b next_overloaded"_s)
             + QStringList{u"b retry_transient"_s, u"b retry_transient"_s, u"c next_overloaded"_s},
         2s, 9s);
-    row("hedge-error", "complete", {first}, 20s, 22s);
+    row("slow-first", "complete", QStringList(21, first), 20s, 22s);
+    row("hedge-error", "complete", QStringList(21, first), 20s, 22s);
     row("cold-load", "complete", {first}, 0s, 2s); // it is behind the others, and was not asked
     row("budget-empty", "complete", {u"c first_try"_s}, 0s, 2s); // what costs nothing is never blocked
     row("caller-leaves", "cancelled", {first}, 500ms, 500ms);
@@ -194,6 +199,40 @@ void TstFaults::everyDialectIsRehearsed()
         rehearsed(specOf({{.id = u"a"_s, .dialect = DialectId(dialect)},
                           {.id = u"b"_s, .dialect = DialectId(dialect), .prefill = true, .window = 200'000},
                           {.id = u"c"_s, .dialect = DialectId(dialect), .local = true}}));
+    QVERIFY2(scorecard, scorecard ? "" : qPrintable(scorecard.error().message));
+    QVERIFY2(scorecard->failed() == 0, complaintsOf(*scorecard).constData());
+}
+
+void TstFaults::everyRuleOfAChainIsRehearsed_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("lenient");
+    QTest::addColumn<bool>("hedges");
+    using Mode = routing::AfterFirstContent;
+    for (const Mode mode : {Mode::Continue, Mode::Splice, Mode::Hold, Mode::Error}) {
+        for (const bool lenient : {false, true}) {
+            for (const bool hedges : {false, true})
+                QTest::addRow("%s%s%s", toWireName(mode).constData(), lenient ? ", lenient" : ", strict",
+                              hedges ? ", hedged" : "")
+                    << int(mode) << lenient << hedges;
+        }
+    }
+}
+
+void TstFaults::everyRuleOfAChainIsRehearsed()
+{
+    QFETCH(int, mode);
+    QFETCH(bool, lenient);
+    QFETCH(bool, hedges);
+    lab::RehearsalSpec spec = specOf(soundCompany());
+    spec.chain.afterFirstContent = routing::AfterFirstContent(mode);
+    spec.chain.allowPayingTwice = lenient;
+    for (routing::Step &step : spec.chain.steps) {
+        step.moveOn.contentPolicy = lenient;
+        if (hedges)
+            step.hedge = routing::Hedge{};
+    }
+    const Result<lab::Scorecard> scorecard = rehearsed(spec);
     QVERIFY2(scorecard, scorecard ? "" : qPrintable(scorecard.error().message));
     QVERIFY2(scorecard->failed() == 0, complaintsOf(*scorecard).constData());
 }
@@ -338,6 +377,32 @@ void TstFaults::aClockOfADayIsWaitedFor()
     QVERIFY2(result.passed, qPrintable(result.note));
     QCOMPARE(endOf(result), "stalled");
     QVERIFY(result.waited > 24h);
+}
+
+void TstFaults::aHedgeAnswersForASlowOne()
+{
+    lab::RehearsalSpec spec = specOf(soundCompany());
+    const lab::FaultResult waited = rehearsed(spec, "slow-first");
+    spec.chain.steps[0].hedge = routing::Hedge{};
+    const lab::FaultResult hedged = rehearsed(spec, "slow-first");
+    QVERIFY2(hedged.passed, qPrintable(hedged.note));
+    QVERIFY(waited.waited > 20s);
+    QVERIFY(hedged.waited < 3s);
+    QCOMPARE(wayOf(hedged).last(2), (QStringList{u"a first_try"_s, u"b hedge"_s}));
+    QVERIFY(hedged.cost.amount > waited.cost.amount); // it is a purchase
+}
+
+void TstFaults::anErrorNeverWinsAHedge()
+{
+    lab::RehearsalSpec spec = specOf(soundCompany());
+    spec.chain.steps[0].hedge = routing::Hedge{};
+    const lab::FaultResult result = rehearsed(spec, "hedge-error");
+    QVERIFY2(result.passed, qPrintable(result.note));
+    QCOMPARE(endOf(result), "complete");
+    QVERIFY(result.waited > 20s); // the first one answered
+    const auto rival = std::ranges::find(result.path, QByteArray("hedge"), &lab::PathStop::reason);
+    QVERIFY(rival != result.path.end()); // there was one
+    QVERIFY(!rival->error.isEmpty());
 }
 
 static const bool tstFaults = sb::testing::add<TstFaults>();

@@ -27,7 +27,7 @@ private slots:
         catalog::Provider provider = *spec.catalog.provider(u"a"_s);
         provider.auth = Auth(auth);
         spec.catalog = catalog::Catalog({provider}, spec.catalog.endpoints());
-        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain);
+        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain, spec.request);
         QVERIFY(engine::usableProviders(made.world).contains(u"a"_s));
         const lab::FaultResult result = rehearsed(spec, "sound");
         QVERIFY2(result.passed, qPrintable(result.note));
@@ -40,7 +40,7 @@ private slots:
         provider.baseUrl = {};
         provider.addressForm = u"https://{resource}.models.test/{project}/v1"_s;
         spec.catalog = catalog::Catalog({provider}, spec.catalog.endpoints());
-        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain);
+        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain, spec.request);
         QCOMPARE(made.world.catalog.provider(u"a"_s)->baseUrl, QUrl(u"https://rehearsal.models.test/rehearsal/v1"_s));
         QVERIFY(rehearsed(spec, "sound").passed);
     }
@@ -53,10 +53,12 @@ private slots:
         a.practice = true;
         a.enabled = false; // practice is switched off
         const QList<catalog::Endpoint> endpoints = spec.catalog.endpoints();
-        const lab::RehearsalWorld mixed = lab::rehearsalWorld(catalog::Catalog({a, b}, endpoints), spec.chain);
+        const lab::RehearsalWorld mixed =
+            lab::rehearsalWorld(catalog::Catalog({a, b}, endpoints), spec.chain, spec.request);
         QVERIFY(mixed.world.catalog.provider(u"a"_s)->practice); // so that the plan says what is wrong with that
         b.practice = true;
-        const lab::RehearsalWorld all = lab::rehearsalWorld(catalog::Catalog({a, b}, endpoints), spec.chain);
+        const lab::RehearsalWorld all =
+            lab::rehearsalWorld(catalog::Catalog({a, b}, endpoints), spec.chain, spec.request);
         QVERIFY(!all.world.catalog.provider(u"a"_s)->practice);
         QVERIFY(all.world.catalog.provider(u"a"_s)->enabled);
     }
@@ -70,11 +72,33 @@ private slots:
         QCOMPARE(rehearsed(spec, "sound").path.constFirst().endpointId, u"b/m"_s);
     }
 
+    void aStepWithAFilterHasWhomItFits()
+    {
+        lab::RehearsalSpec spec = specOf({{.id = u"a"_s}, {.id = u"b"_s, .window = 200'000}});
+        spec.chain.steps = {routing::Step{.filter = routing::EndpointFilter{.contextTokens = 100'000}}};
+        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain, spec.request);
+        QVERIFY(!made.world.catalog.provider(u"a"_s));
+        QVERIFY(made.world.catalog.provider(u"b"_s));
+        const lab::FaultResult result = rehearsed(spec, "sound");
+        QVERIFY2(result.passed, qPrintable(result.note));
+        QCOMPARE(result.path.constFirst().endpointId, u"b/m"_s);
+    }
+
+    void checksOfAnswersAreLeftOutAndNamed()
+    {
+        lab::RehearsalSpec spec = specOf({{.id = u"a"_s}});
+        QVERIFY(lab::rehearsalWorld(spec.catalog, spec.chain, spec.request).leftOut.isEmpty());
+        spec.chain.steps[0].accept = {routing::AcceptanceCheck{}};
+        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain, spec.request);
+        QCOMPARE(made.leftOut, QStringList{u"The checks of answers are not rehearsed."_s});
+        QVERIFY(made.chain.steps.constFirst().accept.isEmpty());
+    }
+
     void whoIsNotInTheChainIsNotInTheWorld()
     {
         lab::RehearsalSpec spec = specOf({{.id = u"a"_s}, {.id = u"b"_s}});
         spec.chain.steps.removeLast();
-        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain);
+        const lab::RehearsalWorld made = lab::rehearsalWorld(spec.catalog, spec.chain, spec.request);
         QVERIFY(made.world.catalog.provider(u"a"_s));
         QVERIFY(!made.world.catalog.provider(u"b"_s));
         QCOMPARE(made.world.keys.providers(), QStringList{u"a"_s});

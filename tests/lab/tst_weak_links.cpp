@@ -72,7 +72,7 @@ private slots:
         mute.prefill = false;
         QTest::newRow("nobody goes on")
             << Members{a, mute, here} << QByteArrayList{"nobody_goes_on"}
-            << u"An answer that breaks off stays broken: no later step can go on from a text that another model "
+            << u"An answer that breaks off stays broken: nobody else can go on from a text that another model "
                "began."_s;
     }
 
