@@ -15,7 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr SteadyTime Minute = 60s;
-constexpr SteadyTime Day = 24h;
+constexpr SteadyTime WholeDay = 24h;
 constexpr SteadyTime WithoutCredit = 5min;
 constexpr milliseconds UsualRateLimit = 60s;
 
@@ -29,7 +29,7 @@ constexpr std::array<WireName<KeyState>, 6> StateNames{{
 }};
 static_assert(isComplete(StateNames, KeyState::DayFull));
 
-constexpr std::array<const char *, StateNames.size()> Sentences{
+constexpr std::array<const char *, StateNames.size()> StateSentences{
     QT_TRANSLATE_NOOP("sb::routing", "The key is usable."),
     QT_TRANSLATE_NOOP("sb::routing", "The provider refused the key."),
     QT_TRANSLATE_NOOP("sb::routing", "The account of the key has no credit or no permission."),
@@ -84,7 +84,7 @@ QByteArray toWireName(KeyState state)
 
 QString describe(KeyState state)
 {
-    return QCoreApplication::translate("sb::routing", Sentences[std::size_t(state)]);
+    return QCoreApplication::translate("sb::routing", StateSentences[std::size_t(state)]);
 }
 
 KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTime now) const
@@ -93,7 +93,7 @@ KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTi
     static const Entry unused{};
     const Entry &entry = it == m_entries.constEnd() ? unused : *it;
     // Its own limits first: they hold whatever the provider thinks of the key.
-    if (rule.perDay && usesWithin(entry.uses, Day, now) >= *rule.perDay)
+    if (rule.perDay && usesWithin(entry.uses, WholeDay, now) >= *rule.perDay)
         return KeyState::DayFull;
     if (rule.perMinute && usesWithin(entry.uses, Minute, now) >= *rule.perMinute)
         return KeyState::MinuteFull;
@@ -103,7 +103,7 @@ KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTi
 milliseconds KeyBook::freeIn(const QString &providerId, const KeyRule &rule, SteadyTime now) const
 {
     const std::vector<SteadyTime> uses = m_entries.value({providerId, rule.id}).uses;
-    const SteadyTime at = std::max(roomAt(uses, rule.perMinute, Minute, now), roomAt(uses, rule.perDay, Day, now));
+    const SteadyTime at = std::max(roomAt(uses, rule.perMinute, Minute, now), roomAt(uses, rule.perDay, WholeDay, now));
     return std::chrono::ceil<milliseconds>(at - now);
 }
 
@@ -162,7 +162,7 @@ bool KeyBook::hasOther(const QString &providerId, const QList<KeyRule> &rules, c
 void KeyBook::used(const QString &providerId, const QString &keyId, SteadyTime now)
 {
     std::vector<SteadyTime> &uses = m_entries[{providerId, keyId}].uses;
-    uses.erase(uses.begin(), std::ranges::upper_bound(uses, now - Day));
+    uses.erase(uses.begin(), std::ranges::upper_bound(uses, now - WholeDay));
     uses.insert(std::ranges::upper_bound(uses, now), now); // what is known of earlier processes may come later
 }
 
