@@ -1672,8 +1672,16 @@
         <translation>input: mindestens ein Text erwartet, die Liste ist leer</translation>
     </message>
     <message>
-        <source>“%1” makes vectors of texts and answers no prompt. “signalbox embed” asks it; choose another model here.</source>
-        <translation>„%1“ macht Vektoren aus Texten und beantwortet keinen Prompt. „signalbox embed“ fragt es; wählen Sie hier ein anderes Modell.</translation>
+        <source>model: “auto” leaves the choice to the rules of a policy, and none sends this request to a chain. Add such a rule, or name a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer did not pass the check “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up: another one that ran beside it began to answer first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2634,412 @@
         <source>The pattern matches.</source>
         <translation>Das Muster passt.</translation>
     </message>
+    <message>
+        <source>A request goes on to a later step, not to step %1.</source>
+        <translation>Eine Anfrage geht zu einem späteren Schritt weiter, nicht zu Schritt %1.</translation>
+    </message>
+    <message>
+        <source>Moved on: the answer did not pass a check of the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started beside a slow one: whichever begins to answer first is used, both are paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: a tool may have been run for it, and the chain does not send it twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes vectors of texts and answers no prompt; “signalbox embed” asks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may train on prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say that prompts are not used for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Changes</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: now in the order %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of its default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: at its default again, instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was moved from place %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished">Schritt %1</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Policies</name>
+    <message>
+        <source> or </source>
+        <comment>between the names of a list of which one is enough</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more, but less than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompts of %1 tokens or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompts of less than %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left, but less than $%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a budget with $%1 or more left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a budget with less than $%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers in the form %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hours from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tasks of the class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests without tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests without images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests without files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests without audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with the tag %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a newer version calls “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time such as &quot;07:30&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is of the class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one was not classed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one has about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one asks for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one asks for another form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one has %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one has no tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is from nobody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is of the session %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is of no session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$%1 is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1, which this version cannot judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for %1; %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule %1; the policy has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: this policy is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the policy there for an older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty name fits nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is named twice; remove one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no chain “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No size of a prompt lies between these bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount lies between these bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of a budget is never less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time lies between the two; leave them out for the whole day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is named twice; remove one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version does not know this member, so the rule is for no request. Check its spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never reached: rule %1 takes all of its requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier rule has the id “%1”, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exception for every request leaves none; say which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is worth nothing or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share is from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power from 0 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions start at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sb::routing::Versions</name>
+    <message>
+        <source>a time such as &quot;2026-07-02T12:30:00.000Z&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the numbers of versions go up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of one of the versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share from 1 to 99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version that takes a share of the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share is from 1 % to 99 %, not %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the last version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first version takes all requests; there is no other one for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is in use already.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sb::secrets</name>
@@ -3015,10 +3429,6 @@
         <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
     </message>
     <message>
-        <source>Try again after a lost connection</source>
-        <translation>Nach verlorener Verbindung erneut</translation>
-    </message>
-    <message>
         <source>Whole chain, after the first token</source>
         <translation>Ganze Kette, nach dem ersten Token</translation>
     </message>
@@ -3043,16 +3453,8 @@
         <translation>Bei Abbruch</translation>
     </message>
     <message>
-        <source>The provider may have worked on the first request already and bill both.</source>
-        <translation>Der Anbieter kann an der ersten Anfrage schon gearbeitet haben und beide berechnen.</translation>
-    </message>
-    <message>
         <source>Change what follows a cut</source>
         <translation>Verhalten bei Abbruch ändern</translation>
-    </message>
-    <message>
-        <source>Change what follows a lost connection</source>
-        <translation>Verhalten nach verlorener Verbindung ändern</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3553,41 @@
     <message>
         <source>Edit as JSON</source>
         <translation>Als JSON bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainRules</name>
+    <message>
+        <source>Again after a lost connection</source>
+        <translation>Erneut nach Verbindungsabbruch</translation>
+    </message>
+    <message>
+        <source>Again with tools in flight</source>
+        <translation>Erneut bei laufenden Werkzeugen</translation>
+    </message>
+    <message>
+        <source>The provider may have worked on the first request already and bill both.</source>
+        <translation>Der Anbieter hat die erste Anfrage vielleicht schon bearbeitet und berechnet beide.</translation>
+    </message>
+    <message>
+        <source>The provider may have run tools for the first request already, and would run them again.</source>
+        <translation>Der Anbieter hat für die erste Anfrage vielleicht schon Werkzeuge ausgeführt und täte es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Change what follows a lost connection</source>
+        <translation>Folge eines Verbindungsabbruchs ändern</translation>
+    </message>
+    <message>
+        <source>Change what follows tools in flight</source>
+        <translation>Umgang mit laufenden Werkzeugen ändern</translation>
+    </message>
+    <message>
+        <source>never pays twice</source>
+        <translation>zahlt nie doppelt</translation>
+    </message>
+    <message>
+        <source>runs tools again</source>
+        <translation>führt Werkzeuge erneut aus</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3749,54 @@
     <message>
         <source>Total</source>
         <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::CheckList</name>
+    <message>
+        <source>Add a check</source>
+        <translation>Prüfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>An answer that does not pass a check is a failed attempt, and the chain goes on.</source>
+        <translation>Eine Antwort, die eine Prüfung nicht besteht, ist ein gescheiterter Versuch, und die Kette geht weiter.</translation>
+    </message>
+    <message>
+        <source>Menu of check %1, %2</source>
+        <extracomment>Accessible name. %1 is the number of the check, %2 its kind.</extracomment>
+        <translation>Menü der Prüfung %1, %2</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>the request&apos;s</source>
+        <translation>das der Anfrage</translation>
+    </message>
+    <message>
+        <source>A JSON schema. Usual: the one that the request asks its answer for.</source>
+        <translation>Ein JSON-Schema. Üblich: das, nach dem die Anfrage ihre Antwort verlangt.</translation>
+    </message>
+    <message>
+        <source>Remove a check</source>
+        <translation>Prüfung entfernen</translation>
+    </message>
+    <message>
+        <source>Move a check</source>
+        <translation>Prüfung verschieben</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4376,18 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FieldRows</name>
+    <message>
+        <source>%1 Usual: %2.</source>
+        <extracomment>Help of a field: what it means, and what holds while it is empty.</extracomment>
+        <translation>%1 Üblich: %2.</translation>
+    </message>
+    <message>
+        <source>Expected %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::FiguresRow</name>
     <message>
         <source>%1 points</source>
@@ -4018,6 +4515,26 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FoldHead</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Name of a section of a form for assistive programs: its title, and what is set in it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ImageImport</name>
     <message>
         <source>The pasted image</source>
@@ -4031,6 +4548,61 @@
     <message>
         <source>%1 has %2 MB; an image may have at most %3 MB. Make it smaller first.</source>
         <translation>%1 hat %2 MB; ein Bild darf höchstens %3 MB haben. Bitte vorher verkleinern.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::InspectorSections</name>
+    <message>
+        <source>An object with members of a request.</source>
+        <translation>Ein Objekt mit Angaben einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>Which endpoints</source>
+        <translation>Welche Endpunkte</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Providers without a key</source>
+        <translation>Anbieter ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Order and limits</source>
+        <translation>Reihenfolge und Grenzen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Nach einem Fehler</translation>
+    </message>
+    <message>
+        <source>A second attempt</source>
+        <translation>Ein zweiter Versuch</translation>
+    </message>
+    <message>
+        <source>Checks of the answer</source>
+        <translation>Prüfungen der Antwort</translation>
+    </message>
+    <message>
+        <source>Changes to the request</source>
+        <translation>Änderungen der Anfrage</translation>
+    </message>
+    <message>
+        <source>All of them, as JSON</source>
+        <translation>Alle zusammen, als JSON</translation>
+    </message>
+    <message>
+        <source>Members of the request that this step sets, whatever the request says; null takes one away.</source>
+        <translation>Angaben der Anfrage, die dieser Schritt setzt, gleich was sie sagt; null nimmt eine weg.</translation>
+    </message>
+    <message>
+        <source>Whole chain</source>
+        <translation>Ganze Kette</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4829,7 @@
     <name>sb::ui::LineView</name>
     <message>
         <source>the same</source>
+        <extracomment>Condition on a leg of the diagram: as on the leg above.</extracomment>
         <translation>dasselbe</translation>
     </message>
     <message numerus="yes">
@@ -5132,6 +5705,46 @@
         <source>Content policy</source>
         <translation>Inhaltsregel</translation>
     </message>
+    <message>
+        <source>The connection is refused or lost, or the provider says that it cannot serve at present (408, 498, 5xx).</source>
+        <translation>Die Verbindung wird abgelehnt oder bricht ab, oder der Anbieter kann gerade nicht antworten (408, 498, 5xx).</translation>
+    </message>
+    <message>
+        <source>The provider asks to wait for longer than this step does (429).</source>
+        <translation>Der Anbieter verlangt längeres Warten als dieser Schritt erlaubt (429).</translation>
+    </message>
+    <message>
+        <source>Nothing comes within the clocks above.</source>
+        <translation>Innerhalb der Zeiten oben kommt nichts.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long: the next one has a larger window.</source>
+        <translation>Der Prompt ist zu lang: Der nächste hat ein größeres Fenster.</translation>
+    </message>
+    <message>
+        <source>The key is refused, or there is no credit (401, 402, 403): the next one has another key.</source>
+        <translation>Der Schlüssel wird abgelehnt, oder das Guthaben fehlt (401, 402, 403): Der nächste hat einen anderen.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know the model.</source>
+        <translation>Der Endpunkt kennt das Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not take a member of the request. The trace says which.</source>
+        <translation>Der Endpunkt nimmt eine Angabe der Anfrage nicht an. Der Verlauf sagt, welche.</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>The answer does not pass a check of this step.</source>
+        <translation>Die Antwort besteht eine Prüfung dieses Schritts nicht.</translation>
+    </message>
+    <message>
+        <source>The provider refuses what is asked. Another one may not.</source>
+        <translation>Der Anbieter lehnt das Gefragte ab. Ein anderer vielleicht nicht.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::NameChips</name>
@@ -5157,11 +5770,98 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::NamesEdit</name>
+    <message>
+        <source>Choose from a list (Down)</source>
+        <translation>Aus einer Liste wählen (Pfeil ab)</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::NavigationRail</name>
     <message>
         <source>Sections</source>
         <extracomment>Accessible name of the list of panels.</extracomment>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::NextFields</name>
+    <message>
+        <source>Where a request goes after one kind of failure, instead of to the next endpoint.</source>
+        <translation>Wohin eine Anfrage nach einem solchen Fehler geht, statt zum nächsten Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>When the prompt is too long for the model: to a step with a larger window.</source>
+        <translation>Wenn der Prompt für das Modell zu lang ist: zu einem Schritt mit größerem Fenster.</translation>
+    </message>
+    <message>
+        <source>Content policy</source>
+        <translation>Inhaltsregeln</translation>
+    </message>
+    <message>
+        <source>When the provider refuses what is asked.</source>
+        <translation>Wenn der Anbieter das Gefragte ablehnt.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>When the limit is used up for longer than this step&apos;s patience.</source>
+        <translation>Wenn das Limit länger aufgebraucht ist, als die Geduld dieses Schritts reicht.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>When what is left of the budget does not pay for it.</source>
+        <translation>Wenn der Rest des Budgets dafür nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>When an answer does not pass a check of this step.</source>
+        <translation>Wenn eine Antwort eine Prüfung dieses Schritts nicht besteht.</translation>
+    </message>
+    <message>
+        <source>Change the next step</source>
+        <translation>Nächsten Schritt ändern</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>By which earlier steps go on to this one. It is made by itself when a step is chosen.</source>
+        <translation>Unter ihr gehen frühere Schritte zu diesem weiter. Sie entsteht von selbst, wenn ein Schritt gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Id of this step</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Change the id</source>
+        <translation>Kennung ändern</translation>
+    </message>
+    <message>
+        <source>next endpoint</source>
+        <translation>nächster Endpunkt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>“%1”, not found</source>
+        <extracomment>A step that is named by its id and is not there.</extracomment>
+        <translation>„%1“, nicht da</translation>
     </message>
 </context>
 <context>
@@ -5470,25 +6170,12 @@
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
     <message>
         <source>Expected</source>
         <translation>Erwartet</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <extracomment>The amount that is reserved against the budget.</extracomment>
-        <translation>Reserviert</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
     </message>
     <message>
         <source>Step %1 is asked first, %2</source>
@@ -5498,6 +6185,33 @@
     <message>
         <source>asked next</source>
         <translation>danach gefragt</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, may have to load</source>
+        <translation>%1, muss vielleicht laden</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <extracomment>How likely it is that this endpoint is tried first in its step.</extracomment>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <extracomment>Until its rate limit has room.</extracomment>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <extracomment>The amount that is reserved against the budget.</extracomment>
+        <translation>%1 reserviert</translation>
     </message>
 </context>
 <context>
@@ -7311,6 +8025,571 @@
         <source>For the whole answer, only where an endpoint cannot stream.</source>
         <translation>Für die ganze Antwort, nur wo ein Endpunkt nicht streamen kann.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s</source>
+        <translation>die des Prompts</translation>
+    </message>
+    <message>
+        <source>A code such as de or en; empty: the language of the prompt.</source>
+        <translation>Ein Kürzel wie de oder en; leer: die Sprache des Prompts.</translation>
+    </message>
+    <message>
+        <source>Words, at least</source>
+        <translation>Wörter ab</translation>
+    </message>
+    <message>
+        <source>Words, at most</source>
+        <translation>Wörter bis</translation>
+    </message>
+    <message>
+        <source>Letters, at least</source>
+        <translation>Zeichen ab</translation>
+    </message>
+    <message>
+        <source>Letters, at most</source>
+        <translation>Zeichen bis</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How often the same piece comes, one behind the other.</source>
+        <translation>Wie oft dasselbe Stück hintereinander kommt.</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>How long all of that is together. Both have to be reached.</source>
+        <translation>Wie lang das alles zusammen ist. Beides muss erreicht sein.</translation>
+    </message>
+    <message>
+        <source>Also a refusal, an expression a line</source>
+        <translation>Auch abgelehnt, ein Ausdruck je Zeile</translation>
+    </message>
+    <message>
+        <source>Regular expressions that mark a refusal beside those that are known, anywhere in a short text.</source>
+        <translation>Reguläre Ausdrücke, die neben den bekannten eine Ablehnung anzeigen, irgendwo in einem kurzen Text.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>A regular expression, searched anywhere; (?i) in front: in any case.</source>
+        <translation>Ein regulärer Ausdruck, überall gesucht; (?i) davor: groß oder klein.</translation>
+    </message>
+    <message>
+        <source>an expression</source>
+        <translation>ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>Has to occur</source>
+        <translation>Muss vorkommen</translation>
+    </message>
+    <message>
+        <source>Unchecked: must not occur.</source>
+        <translation>Ohne Haken: darf nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>Mend what has only one reading</source>
+        <translation>Eindeutiges ausbessern</translation>
+    </message>
+    <message>
+        <source>Such as a fence around it, or a comma too many. The trace says so.</source>
+        <translation>Etwa einen Zaun darum oder ein Komma zu viel. Der Verlauf sagt es.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>a whole number from %1, or empty</source>
+        <translation>eine ganze Zahl ab %1 oder nichts</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach Schema</translation>
+    </message>
+    <message>
+        <source>Tool arguments</source>
+        <translation>Werkzeugangaben</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation>Keine Schleife</translation>
+    </message>
+    <message>
+        <source>No refusal</source>
+        <translation>Keine Ablehnung</translation>
+    </message>
+    <message>
+        <source>a number from 0 on, or empty</source>
+        <translation>eine Zahl ab 0 oder nichts</translation>
+    </message>
+    <message>
+        <source>usual: %1</source>
+        <extracomment>First entry of a list of choices. %1 is what holds when nothing is chosen.</extracomment>
+        <translation>üblich: %1</translation>
+    </message>
+    <message>
+        <source>Only those that fit:</source>
+        <translation>Nur passende:</translation>
+    </message>
+    <message>
+        <source>Leaves out what cannot do what is checked below. Where no model is named, all that fit are asked.</source>
+        <translation>Lässt weg, was das unten Gewählte nicht kann. Ist kein Modell genannt, werden alle passenden gefragt.</translation>
+    </message>
+    <message>
+        <source>First comes</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>By what the endpoints of this step are put into an order. As usual: named endpoints as they are listed, others by cost, waiting and risk together.</source>
+        <translation>Wonach die Endpunkte dieses Schritts geordnet werden. Üblich: genannte wie aufgeführt, andere nach Kosten, Warten und Risiko zusammen.</translation>
+    </message>
+    <message>
+        <source>the best all round</source>
+        <translation>die insgesamt besten</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>die billigsten</translation>
+    </message>
+    <message>
+        <source>the fastest writer</source>
+        <translation>die schnellsten</translation>
+    </message>
+    <message>
+        <source>the first to answer</source>
+        <translation>die promptesten</translation>
+    </message>
+    <message>
+        <source>the most reliable</source>
+        <translation>die verlässlichsten</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Whether prompts may be used for training. Never: only who says that they are not.</source>
+        <translation>Ob Prompts zum Training dienen dürfen. Nie: nur wer sagt, dass sie es nicht tun.</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Whether prompts may be kept. Never: only who says that nothing is.</source>
+        <translation>Ob Prompts aufbewahrt werden dürfen. Nie: nur wer sagt, dass nichts bleibt.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Where prompts may be processed, such as eu. This machine is within all of them.</source>
+        <translation>Wo Prompts verarbeitet werden dürfen, etwa eu. Dieser Rechner liegt in allen.</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Only weights of these widths, such as fp8 or bf16; unknown is one of them.</source>
+        <translation>Nur Gewichte dieser Breiten, etwa fp8 oder bf16; auch unknown zählt dazu.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Calls tools.</source>
+        <translation>Ruft Werkzeuge auf.</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Answers by a JSON schema.</source>
+        <translation>Antwortet nach einem JSON-Schema.</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Thinks before it answers.</source>
+        <translation>Denkt nach, bevor es antwortet.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Takes images.</source>
+        <translation>Nimmt Bilder an.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Takes files.</source>
+        <translation>Nimmt Dateien an.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Takes sound.</source>
+        <translation>Nimmt Ton an.</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights of the model are published.</source>
+        <translation>Die Gewichte des Modells sind veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>On this machine or in its network.</source>
+        <translation>Auf diesem Rechner oder in seinem Netz.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <source>Known to cost nothing.</source>
+        <translation>Kostet bekanntlich nichts.</translation>
+    </message>
+    <message>
+        <source>Further models</source>
+        <translation>Weitere Modelle</translation>
+    </message>
+    <message>
+        <source>Asked after the model above, in this order; commas between. Down opens the list.</source>
+        <translation>Nach dem Modell oben gefragt, in dieser Reihenfolge; mit Kommas. Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Kontext, Token</translation>
+    </message>
+    <message>
+        <source>Its window is at least this large. One that is not known is not.</source>
+        <translation>Das Fenster ist mindestens so groß. Ein unbekanntes ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Output, tokens</source>
+        <translation>Ausgabe, Token</translation>
+    </message>
+    <message>
+        <source>Its answers may be at least this long.</source>
+        <translation>Antworten dürfen mindestens so lang sein.</translation>
+    </message>
+    <message>
+        <source>Model names</source>
+        <translation>Namen der Modelle</translation>
+    </message>
+    <message>
+        <source>Patterns of models, * for any text: anthropic/*. Commas between several.</source>
+        <translation>Muster von Modellen, * für beliebigen Text: anthropic/*. Mehrere mit Kommas.</translation>
+    </message>
+    <message>
+        <source>any, such as anthropic/*</source>
+        <translation>beliebig, etwa anthropic/*</translation>
+    </message>
+    <message>
+        <source>Only these providers</source>
+        <translation>Nur diese Anbieter</translation>
+    </message>
+    <message>
+        <source>Nobody else is asked. Commas between; Down opens the list.</source>
+        <translation>Niemand sonst wird gefragt. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Never these providers</source>
+        <translation>Nie diese Anbieter</translation>
+    </message>
+    <message>
+        <source>They are left out. Commas between; Down opens the list.</source>
+        <translation>Sie werden ausgelassen. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Whether an endpoint must offer the form of answer that is asked for, or other words may be found for it.</source>
+        <translation>Ob ein Endpunkt die verlangte Form der Antwort bieten muss oder sie anders erbeten werden darf.</translation>
+    </message>
+    <message>
+        <source>preferred</source>
+        <translation>bevorzugt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Whether all endpoints of the first model come before those of the next one, or all models are put into one order.</source>
+        <translation>Ob alle Endpunkte des ersten Modells vor denen des nächsten kommen oder alle Modelle in eine Reihe.</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>der Reihe nach</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle gemeinsam</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>nacheinander</translation>
+    </message>
+    <message>
+        <source>Providers in this order</source>
+        <translation>Anbieter in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>They are tried first, in this order. Commas between; Down opens the list.</source>
+        <translation>Sie kommen zuerst, in dieser Reihenfolge. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>none is preferred</source>
+        <translation>keiner bevorzugt</translation>
+    </message>
+    <message>
+        <source>Others then</source>
+        <translation>Danach andere</translation>
+    </message>
+    <message>
+        <source>Whether other endpoints of this step are tried when the first fails. Never: only the first, or those of the order.</source>
+        <translation>Ob nach einem Fehler andere Endpunkte dieses Schritts folgen. Nie: nur der erste oder die der Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>folgen</translation>
+    </message>
+    <message>
+        <source>Input, $/M</source>
+        <translation>Eingabe, $/M</translation>
+    </message>
+    <message>
+        <source>The highest list price of a million input tokens.</source>
+        <translation>Der höchste Listenpreis einer Million Eingabe-Token.</translation>
+    </message>
+    <message>
+        <source>Output, $/M</source>
+        <translation>Ausgabe, $/M</translation>
+    </message>
+    <message>
+        <source>The highest list price of a million output tokens.</source>
+        <translation>Der höchste Listenpreis einer Million Ausgabe-Token.</translation>
+    </message>
+    <message>
+        <source>Request, $</source>
+        <translation>Anfrage, $</translation>
+    </message>
+    <message>
+        <source>The highest list price of one request, where there is one.</source>
+        <translation>Der höchste Listenpreis einer Anfrage, wo es ihn gibt.</translation>
+    </message>
+    <message>
+        <source>Image, $</source>
+        <translation>Bild, $</translation>
+    </message>
+    <message>
+        <source>The highest list price of one image, where there is one.</source>
+        <translation>Der höchste Listenpreis eines Bildes, wo es ihn gibt.</translation>
+    </message>
+    <message>
+        <source>Tokens a second, at least</source>
+        <translation>Token je Sekunde, mindestens</translation>
+    </message>
+    <message>
+        <source>Whoever was measured to be slower is tried after the others. p90: what nine of ten answers reach or stay below.</source>
+        <translation>Wer langsamer gemessen wurde, kommt nach den anderen. p90: was neun von zehn Antworten höchstens erreichen.</translation>
+    </message>
+    <message>
+        <source>First token after seconds, at most</source>
+        <translation>Erstes Token nach höchstens Sekunden</translation>
+    </message>
+    <message>
+        <source>Whoever was measured to begin later is tried after the others. p90: nine of ten answers begin by then.</source>
+        <translation>Wer später beginnt, kommt nach den anderen. p90: Neun von zehn Antworten beginnen bis dahin.</translation>
+    </message>
+    <message>
+        <source>Ask another one when slow</source>
+        <translation>Bei Säumigkeit noch einen</translation>
+    </message>
+    <message>
+        <source>A second attempt beside a slow first one: who answers first is shown, the other is stopped. Both are on the bill.</source>
+        <translation>Ein zweiter Versuch neben einem langsamen ersten: Wer zuerst antwortet, wird gezeigt, der andere gestoppt. Beide kosten.</translation>
+    </message>
+    <message>
+        <source>Slower than, %</source>
+        <translation>Langsamer als, %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>It is slow when so many of a hundred answers of this endpoint had begun by then.</source>
+        <translation>Langsam ist, wer noch nicht begann, wenn von hundert Antworten so viele schon begonnen hätten.</translation>
+    </message>
+    <message>
+        <source>Not before, s</source>
+        <translation>Nicht vor, s</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>However fast its answers usually begin.</source>
+        <translation>Wie schnell seine Antworten sonst auch beginnen.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0 to 2, or empty</source>
+        <translation>0 bis 2 oder nichts</translation>
+    </message>
+    <message>
+        <source>Set for this step, whatever the request says.</source>
+        <translation>Für diesen Schritt gesetzt, gleich was die Anfrage sagt.</translation>
+    </message>
+    <message>
+        <source>the request&apos;s</source>
+        <translation>wie angefragt</translation>
+    </message>
+    <message>
+        <source>How much the model thinks in this step.</source>
+        <translation>Wie viel das Modell in diesem Schritt nachdenkt.</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <translation>minimal</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>viel</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>am meisten</translation>
+    </message>
+    <message>
+        <source>Tokens at most</source>
+        <translation>Token höchstens</translation>
+    </message>
+    <message>
+        <source>Of an answer in this step, whatever the request says.</source>
+        <translation>Einer Antwort in diesem Schritt, gleich was die Anfrage sagt.</translation>
+    </message>
+    <message>
+        <source>Its cost, $</source>
+        <translation>Dessen Kosten, $</translation>
+    </message>
+    <message>
+        <source>The second one is not started where it might cost more.</source>
+        <translation>Der zweite beginnt nicht, wo er mehr kosten könnte.</translation>
+    </message>
+    <message>
+        <source>seconds, or 0 for not at all</source>
+        <translation>Sekunden, oder 0 für gar nicht</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Loading, s</source>
+        <translation>Laden, s</translation>
+    </message>
+    <message>
+        <source>Instead of both, where a server of your own may have to load the model first.</source>
+        <translation>Statt beider, wo ein eigener Server das Modell vielleicht erst laden muss.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::StepInspector</name>
@@ -7341,14 +8620,6 @@
     <message>
         <source>Change when to move on</source>
         <translation>Bedingung des Weitergehens ändern</translation>
-    </message>
-    <message>
-        <source>Expected %1</source>
-        <translation>Erwartet: %1</translation>
-    </message>
-    <message>
-        <source>Change a limit</source>
-        <translation>Grenze ändern</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -7382,6 +8653,43 @@
         <source>Choose endpoints</source>
         <translation>Endpunkte wählen</translation>
     </message>
+    <message>
+        <source>The field that is being edited is explained here.</source>
+        <translation>Hier wird erklärt, was gerade bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>The model that this step asks. Empty: any that fits what is chosen under “Which endpoints”.</source>
+        <translation>Das Modell, das dieser Schritt fragt. Leer: jedes, das zu „Welche Endpunkte“ passt.</translation>
+    </message>
+    <message>
+        <source>Who of those that offer the model may be asked. Those that are chosen come first.</source>
+        <translation>Wer von den Anbietern des Modells gefragt werden darf. Die gewählten stehen vorn.</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <extracomment>In the list of what can be undone. %1 is the title of a field.</extracomment>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>any that fits</source>
+        <translation>jedes passende</translation>
+    </message>
+    <message>
+        <source>author/name</source>
+        <translation>Autor/Name</translation>
+    </message>
+    <message>
+        <source>All that fit</source>
+        <translation>Alle passenden</translation>
+    </message>
+    <message>
+        <source>All of the model</source>
+        <translation>Alle des Modells</translation>
+    </message>
+    <message>
+        <source>All of the models</source>
+        <translation>Alle der Modelle</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::StepList</name>
@@ -7409,43 +8717,8 @@
 <context>
     <name>sb::ui::StepModel</name>
     <message>
-        <source>all endpoints</source>
-        <translation>alle Endpunkte</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n endpoint(s)</source>
-        <translation>
-            <numerusform>%n Endpunkt</numerusform>
-            <numerusform>%n Endpunkte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, first token in %2 s</source>
-        <translation>%1, erstes Token in %2 s</translation>
-    </message>
-    <message>
-        <source>%1, headers in %2 s</source>
-        <translation>%1, Kopfzeilen in %2 s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n retry(s)</source>
-        <translation>
-            <numerusform>%1, %n Wiederholung</numerusform>
-            <numerusform>%1, %n Wiederholungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no model yet</source>
-        <extracomment>Condition on a leg of the diagram: as on the leg above.</extracomment>
-        <translation>noch kein Modell</translation>
-    </message>
-    <message>
         <source>Step %1, %2, %3</source>
         <translation>Schritt %1, %2, %3</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +8801,336 @@
         <source>%1, or cost over %2</source>
         <extracomment>Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.</extracomment>
         <translation>%1, oder Kosten über %2</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeugen</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bildern</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>offenen Gewichten</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>%1 output</source>
+        <translation>%1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>the best all round</source>
+        <translation>insgesamt beste</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>billigste zuerst</translation>
+    </message>
+    <message>
+        <source>the fastest writer</source>
+        <translation>schnellste zuerst</translation>
+    </message>
+    <message>
+        <source>the first to answer</source>
+        <translation>prompteste zuerst</translation>
+    </message>
+    <message>
+        <source>the most reliable</source>
+        <translation>verlässlichste zuerst</translation>
+    </message>
+    <message>
+        <source>at most %1/M</source>
+        <translation>höchstens %1/M</translation>
+    </message>
+    <message>
+        <source>output at most %1/M</source>
+        <translation>Ausgabe höchstens %1/M</translation>
+    </message>
+    <message>
+        <source>price limit</source>
+        <translation>Preisgrenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all that fit</source>
+        <translation>alle passenden</translation>
+    </message>
+    <message>
+        <source>all endpoints</source>
+        <translation>alle Endpunkte</translation>
+    </message>
+    <message>
+        <source>first token in %1</source>
+        <translation>erstes Token in %1</translation>
+    </message>
+    <message>
+        <source>headers in %1</source>
+        <translation>Kopfzeilen in %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a second attempt</source>
+        <translation>mit zweitem Versuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <extracomment>A filter of endpoints: &quot;Any local&quot; &quot;tools, 200k context&quot;.</extracomment>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <extracomment>A step that asks several models; %1 is the first one.</extracomment>
+        <translation>
+            <numerusform>%1 oder %n weiteres</numerusform>
+            <numerusform>%1 oder %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>noch kein Modell</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>The id of a step, by which others go on to it.</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further model(s)</source>
+        <translation>
+            <numerusform>%n weiteres Modell</numerusform>
+            <numerusform>%n weitere Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <extracomment>%1 is what an endpoint has to be able to do: &quot;tools, 200k context&quot;.</extracomment>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>all parameters</source>
+        <translation>alle Parameter</translation>
+    </message>
+    <message>
+        <source>parameters preferred</source>
+        <translation>Parameter bevorzugt</translation>
+    </message>
+    <message>
+        <source>no training</source>
+        <translation>kein Training</translation>
+    </message>
+    <message>
+        <source>training allowed</source>
+        <translation>Training erlaubt</translation>
+    </message>
+    <message>
+        <source>nothing kept</source>
+        <translation>nichts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>keeping allowed</source>
+        <translation>Aufbewahren erlaubt</translation>
+    </message>
+    <message>
+        <source>any that fit</source>
+        <translation>alle passenden</translation>
+    </message>
+    <message>
+        <source>all models together</source>
+        <translation>alle Modelle gemeinsam</translation>
+    </message>
+    <message>
+        <source>model after model</source>
+        <translation>Modell nach Modell</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <translation>zuerst %1</translation>
+    </message>
+    <message>
+        <source>others then</source>
+        <translation>danach andere</translation>
+    </message>
+    <message>
+        <source>no others</source>
+        <translation>keine anderen</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>upload %1</source>
+        <translation>Hochladen %1</translation>
+    </message>
+    <message>
+        <source>first byte %1</source>
+        <translation>erstes Byte %1</translation>
+    </message>
+    <message>
+        <source>reasoning %1</source>
+        <translation>Nachdenken %1</translation>
+    </message>
+    <message>
+        <source>loading %1</source>
+        <translation>Laden %1</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>gesamt %1</translation>
+    </message>
+    <message>
+        <source>patience %1</source>
+        <translation>Geduld %1</translation>
+    </message>
+    <message>
+        <source>%1 to step %2</source>
+        <extracomment>A failure and where it leads: &quot;full context to step 3&quot;.</extracomment>
+        <translation>%1 zu Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1 to “%2”</source>
+        <translation>%1 zu „%2“</translation>
+    </message>
+    <message>
+        <source>full context</source>
+        <translation>voller Kontext</translation>
+    </message>
+    <message>
+        <source>content policy</source>
+        <translation>Inhaltsregeln</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>after %1 % of its answers</source>
+        <translation>nach %1 % seiner Antworten</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+    <message>
+        <source>answer at most %1 tokens</source>
+        <translation>Antwort höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>fits nothing in the catalog</source>
+        <translation>passt auf nichts im Katalog</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fits %1 of %2, %n can be used</source>
+        <extracomment>&quot;fits 37 endpoints of 12 models, 9 can be used&quot;</extracomment>
+        <translation>
+            <numerusform>passt auf %1 von %2, %n nutzbar</numerusform>
+            <numerusform>passt auf %1 von %2, %n nutzbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7953,6 +9556,46 @@
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may train on prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fallbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate limit used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variant not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed reasoning of another</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,19 +2,46 @@
 
 #include "ui/common/label.h"
 
+#include <QEvent>
+#include <QGridLayout>
+
 namespace sb::ui {
 
 namespace {
+
 constexpr int TitleWidth = 108;
+constexpr int ColumnGap = 8;
+constexpr int RowGap = 6;
+
+class WheelGuard final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *field = qobject_cast<QWidget *>(watched);
+        if (event->type() != QEvent::Wheel || !field || field->hasFocus())
+            return QObject::eventFilter(watched, event);
+        event->ignore();
+        return true;
+    }
+};
+
 } // namespace
+
+void keepFromWheel(QWidget &field)
+{
+    field.setFocusPolicy(Qt::StrongFocus); // not by the wheel
+    field.installEventFilter(new WheelGuard(&field));
+}
 
 InspectorForm::InspectorForm(QWidget *body)
     : QFormLayout(body)
     , m_body(body)
 {
     setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 16);
-    setHorizontalSpacing(8);
-    setVerticalSpacing(6);
+    setHorizontalSpacing(ColumnGap);
+    setVerticalSpacing(RowGap);
 }
 
 void InspectorForm::addSection(const QString &title)
@@ -44,6 +71,46 @@ void InspectorForm::addWide(const QString &title, QWidget *field)
 {
     addRow(makeTitle(title, field));
     addRow(field);
+}
+
+void InspectorForm::addStrip(const QString &title, const QStringList &captions, const QList<QWidget *> &fields)
+{
+    auto *head = new Label(title, TextRole::Body, Label::Tone::Text2, QFont::Normal, m_body);
+    head->setElided(true);
+    head->setBuddy(fields.value(0));
+    addRow(head);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(ColumnGap);
+    grid->setVerticalSpacing(2);
+    for (int i = 0; i < fields.size(); ++i) {
+        grid->addWidget(new Label(captions.value(i), TextRole::Caption, Label::Tone::Text3, QFont::Normal, m_body), 0,
+                        i);
+        grid->addWidget(fields.at(i), 1, i);
+        grid->setColumnStretch(i, 1);
+        fields.at(i)->setMinimumWidth(0);
+        fields.at(i)->setAccessibleName(QStringLiteral("%1, %2").arg(title, captions.value(i)));
+    }
+    addRow(grid);
+}
+
+void InspectorForm::addChecks(const QList<QWidget *> &checks)
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(ColumnGap);
+    grid->setVerticalSpacing(RowGap);
+    for (int i = 0; i < checks.size(); ++i)
+        grid->addWidget(checks.at(i), i / 2, i % 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    addRow(grid);
+}
+
+Label *InspectorForm::addNote(const QString &text)
+{
+    auto *note = new Label(text, TextRole::Small, Label::Tone::Text3, QFont::Normal, m_body);
+    note->setWordWrap(true);
+    addRow(note);
+    return note;
 }
 
 Label *InspectorForm::addProblem()
