@@ -5852,7 +5852,7 @@
     </message>
     <message>
         <source>next endpoint</source>
-        <translation>nächster Endpunkt</translation>
+        <translation>nächster</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -8404,7 +8404,7 @@
     </message>
     <message>
         <source>in turn</source>
-        <translation>der Reihe nach</translation>
+        <translation>in Folge</translation>
     </message>
     <message>
         <source>all together</source>
@@ -8480,7 +8480,7 @@
     </message>
     <message>
         <source>First token after seconds, at most</source>
-        <translation>Erstes Token nach höchstens Sekunden</translation>
+        <translation>Erstes Token, s, höchstens</translation>
     </message>
     <message>
         <source>Whoever was measured to begin later is tried after the others. p90: nine of ten answers begin by then.</source>
@@ -8488,7 +8488,7 @@
     </message>
     <message>
         <source>Ask another one when slow</source>
-        <translation>Bei Säumigkeit noch einen</translation>
+        <translation>Bei Langsamkeit ein zweiter</translation>
     </message>
     <message>
         <source>A second attempt beside a slow first one: who answers first is shown, the other is stopped. Both are on the bill.</source>

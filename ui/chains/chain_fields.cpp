@@ -33,7 +33,6 @@ ChainFields::ChainFields(ChainDocument &document, InspectorForm &form, QWidget *
     : QObject(body)
     , m_document(document)
     , m_after(new QComboBox(body))
-    , m_afterText(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, body))
 {
     form.addSection(tr("Whole chain, after the first token"));
     m_after->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -43,8 +42,7 @@ ChainFields::ChainFields(ChainDocument &document, InspectorForm &form, QWidget *
     m_after->addItem(tr("Hold back"), int(routing::AfterFirstContent::Hold));
     m_after->addItem(tr("Report an error"), int(routing::AfterFirstContent::Error));
     form.addField(tr("If cut"), m_after);
-    m_afterText->setWordWrap(true);
-    form.addRow(m_afterText);
+    m_afterText = form.addNote();
     keepFromWheel(*m_after);
     connect(m_after, &QComboBox::activated, this, [this] {
         m_document.edit(routing::SetAfterFirstContent{routing::AfterFirstContent(m_after->currentData().toInt())},

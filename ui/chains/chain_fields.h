@@ -21,7 +21,7 @@ public:
 private:
     ChainDocument &m_document;
     QComboBox *m_after;
-    Label *m_afterText;
+    Label *m_afterText = nullptr;
 };
 
 /// What may be sent twice, in the whole chain. Rows of the inspector.

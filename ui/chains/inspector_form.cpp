@@ -27,6 +27,28 @@ public:
     }
 };
 
+/// A form that gets narrower keeps the height that a wrapped text had before: it is told to look again.
+class WrapGuard final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *label = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Resize && label && label->heightForWidth(label->width()) > label->height())
+            label->updateGeometry();
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+Label *makeWrapped(const QString &text, Label::Tone tone, QWidget *body)
+{
+    auto *label = new Label(text, TextRole::Small, tone, QFont::Normal, body);
+    label->setWordWrap(true);
+    label->installEventFilter(new WrapGuard(label));
+    return label;
+}
+
 } // namespace
 
 void keepFromWheel(QWidget &field)
@@ -107,16 +129,14 @@ void InspectorForm::addChecks(const QList<QWidget *> &checks)
 
 Label *InspectorForm::addNote(const QString &text)
 {
-    auto *note = new Label(text, TextRole::Small, Label::Tone::Text3, QFont::Normal, m_body);
-    note->setWordWrap(true);
+    Label *note = makeWrapped(text, Label::Tone::Text3, m_body);
     addRow(note);
     return note;
 }
 
 Label *InspectorForm::addProblem()
 {
-    auto *problem = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, m_body);
-    problem->setWordWrap(true);
+    Label *problem = makeWrapped({}, Label::Tone::Danger, m_body);
     problem->hide();
     addRow(problem);
     return problem;
