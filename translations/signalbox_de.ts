@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>main</name>
@@ -50,8 +49,8 @@
         <translation>eine ganze Zahl von %1 bis %2</translation>
     </message>
     <message>
-        <source>a day such as &quot;2026-07-02&quot;</source>
-        <translation>ein Tag wie &quot;2026-07-02&quot;</translation>
+        <source>a day such as "2026-07-02"</source>
+        <translation>ein Tag wie "2026-07-02"</translation>
     </message>
     <message>
         <source>%1 at most; a newer Signalbox wrote this file</source>
@@ -511,16 +510,16 @@
 <context>
     <name>sb::catalog::Price</name>
     <message>
-        <source>dollars as a text such as &quot;0.005&quot;, with at most 12 decimals</source>
-        <translation>Dollar als Text wie &quot;0.005&quot;, mit höchstens 12 Nachkommastellen</translation>
+        <source>dollars as a text such as "0.005", with at most 12 decimals</source>
+        <translation>Dollar als Text wie "0.005", mit höchstens 12 Nachkommastellen</translation>
     </message>
     <message>
-        <source>dollars for a million tokens as a text such as &quot;2.50&quot;, with at most 6 decimals</source>
-        <translation>Dollar je Million Token als Text wie &quot;2.50&quot;, mit höchstens 6 Nachkommastellen</translation>
+        <source>dollars for a million tokens as a text such as "2.50", with at most 6 decimals</source>
+        <translation>Dollar je Million Token als Text wie "2.50", mit höchstens 6 Nachkommastellen</translation>
     </message>
     <message>
-        <source>what is paid for, such as &quot;input&quot;</source>
-        <translation>wofür bezahlt wird, etwa &quot;input&quot;</translation>
+        <source>what is paid for, such as "input"</source>
+        <translation>wofür bezahlt wird, etwa "input"</translation>
     </message>
     <message>
         <source>an hour, as the other end has one</source>
@@ -539,8 +538,8 @@
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>at least one price, or no &quot;price&quot; at all where none is known</source>
-        <translation>mindestens ein Preis, oder gar kein &quot;price&quot;, wo keiner bekannt ist</translation>
+        <source>at least one price, or no "price" at all where none is known</source>
+        <translation>mindestens ein Preis, oder gar kein "price", wo keiner bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -911,7 +910,7 @@
         <translation>Das Nachdenken früherer Antworten wird hierhin nicht zurückgesendet.</translation>
     </message>
     <message>
-        <source>messages[%1].content[%2].file.file_data: expected the file&apos;s bytes as a data: URL, got a link</source>
+        <source>messages[%1].content[%2].file.file_data: expected the file's bytes as a data: URL, got a link</source>
         <translation>messages[%1].content[%2].file.file_data: erwartet werden die Bytes der Datei als data:-URL, nicht ein Link</translation>
     </message>
     <message>
@@ -919,7 +918,7 @@
         <translation>Ohne Nachricht des Benutzers wurde die Anweisung als solche gesendet.</translation>
     </message>
     <message>
-        <source>Gemini takes instructions at the start only; this one was sent as the user&apos;s.</source>
+        <source>Gemini takes instructions at the start only; this one was sent as the user's.</source>
         <translation>Gemini nimmt Anweisungen nur am Anfang; diese wurde als die des Benutzers gesendet.</translation>
     </message>
     <message>
@@ -983,7 +982,7 @@
         <translation>Gemini nimmt einen Aufwand, ein Budget, und ob es gezeigt wird.</translation>
     </message>
     <message>
-        <source>The budget for reasoning was brought into this model&apos;s range.</source>
+        <source>The budget for reasoning was brought into this model's range.</source>
         <translation>Das Budget fürs Nachdenken wurde in den Bereich dieses Modells gebracht.</translation>
     </message>
     <message>
@@ -1035,7 +1034,7 @@
         <translation>Die Antwort hat keinen Inhalt.</translation>
     </message>
     <message>
-        <source>This model&apos;s longest answer is shorter.</source>
+        <source>This model's longest answer is shorter.</source>
         <translation>Die längste Antwort dieses Modells ist kürzer.</translation>
     </message>
     <message>
@@ -1075,7 +1074,7 @@
         <translation>Leerzeichen allein können hier keine Antwort beenden.</translation>
     </message>
     <message>
-        <source>Only the user&apos;s id can be sent along here.</source>
+        <source>Only the user's id can be sent along here.</source>
         <translation>Hier lässt sich nur die Kennung des Benutzers mitsenden.</translation>
     </message>
     <message>
@@ -1151,7 +1150,7 @@
         <translation>Es gibt keine Werkzeuge, die gewählt werden könnten.</translation>
     </message>
     <message>
-        <source>The instructions were sent as the user&apos;s, since nothing else was said.</source>
+        <source>The instructions were sent as the user's, since nothing else was said.</source>
         <translation>Die Anweisungen wurden als die des Benutzers gesendet, da sonst nichts gesagt war.</translation>
     </message>
     <message>
@@ -1203,7 +1202,7 @@
         <translation>erwartet: Text, ein Bild oder eine Datei aus Text</translation>
     </message>
     <message>
-        <source>A picture in the result of a tool was sent as the user&apos;s.</source>
+        <source>A picture in the result of a tool was sent as the user's.</source>
         <translation>Ein Bild im Ergebnis eines Werkzeugs wurde als Bild des Benutzers gesendet.</translation>
     </message>
     <message>
@@ -1267,7 +1266,7 @@
         <translation>Das Gespräch wurde als ein Prompt gesendet, Beitrag für Beitrag.</translation>
     </message>
     <message>
-        <source>Tools need Ollama&apos;s chat API.</source>
+        <source>Tools need Ollama's chat API.</source>
         <translation>Werkzeuge brauchen Ollamas Chat-API.</translation>
     </message>
     <message>
@@ -1339,7 +1338,7 @@
         <translation>Aufrufe lassen sich hier nicht auf einen zur selben Zeit beschränken.</translation>
     </message>
     <message>
-        <source>The answer is in no language of Bedrock&apos;s models.</source>
+        <source>The answer is in no language of Bedrock's models.</source>
         <translation>Die Antwort ist in keiner Sprache der Modelle von Bedrock.</translation>
     </message>
     <message>
@@ -1355,7 +1354,7 @@
         <translation>Dieses Modell macht aus Texten Vektoren: Alle Texte wurden als einer gesendet.</translation>
     </message>
     <message>
-        <source>The model&apos;s own API has no such parameter.</source>
+        <source>The model's own API has no such parameter.</source>
         <translation>Die eigene API des Modells hat keinen solchen Parameter.</translation>
     </message>
     <message>
@@ -1754,11 +1753,11 @@
         <translation>Google hat kein Token gewährt: %1</translation>
     </message>
     <message>
-        <source>Google&apos;s token service answered with status %1. Try again later.</source>
+        <source>Google's token service answered with status %1. Try again later.</source>
         <translation>Googles Token-Dienst antwortete mit Status %1. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
-        <source>What answers at %1 is not Google&apos;s token service. A proxy or a sign-in page of the network may stand in between.</source>
+        <source>What answers at %1 is not Google's token service. A proxy or a sign-in page of the network may stand in between.</source>
         <translation>Was unter %1 antwortet, ist nicht Googles Token-Dienst. Vielleicht steht ein Proxy oder eine Anmeldeseite des Netzes dazwischen.</translation>
     </message>
 </context>
@@ -1853,11 +1852,11 @@
         <translation>am ersten Endpunkt lauscht niemand</translation>
     </message>
     <message>
-        <source>the first provider&apos;s host has no address</source>
+        <source>the first provider's host has no address</source>
         <translation>der Rechner des ersten Anbieters hat keine Adresse</translation>
     </message>
     <message>
-        <source>the first provider&apos;s certificate is not accepted</source>
+        <source>the first provider's certificate is not accepted</source>
         <translation>das Zertifikat des ersten Anbieters wird nicht anerkannt</translation>
     </message>
     <message>
@@ -1957,7 +1956,7 @@
         <translation>der erste Anbieter weist den Schlüssel zurück</translation>
     </message>
     <message>
-        <source>the first provider&apos;s account is empty</source>
+        <source>the first provider's account is empty</source>
         <translation>das Konto beim ersten Anbieter ist leer</translation>
     </message>
     <message>
@@ -1969,7 +1968,7 @@
         <translation>der erste Anbieter bedient dieses Land nicht</translation>
     </message>
     <message>
-        <source>the first endpoint&apos;s model is gone</source>
+        <source>the first endpoint's model is gone</source>
         <translation>das Modell des ersten Endpunkts ist weg</translation>
     </message>
     <message>
@@ -2165,7 +2164,7 @@
         <translation>%1 wurde %2-mal gefragt, höchstens %3-mal ist erlaubt.</translation>
     </message>
     <message>
-        <source>%1 was asked although the chain&apos;s rules say no.</source>
+        <source>%1 was asked although the chain's rules say no.</source>
         <translation>%1 wurde gefragt, obwohl die Regeln der Kette es verbieten.</translation>
     </message>
     <message>
@@ -2406,12 +2405,12 @@
 <context>
     <name>sb::profile::Catalog</name>
     <message>
-        <source>expected the id &quot;%1&quot;, as the file is called, found &quot;%2&quot;</source>
-        <translation>erwartet: die Kennung &quot;%1&quot;, wie die Datei heißt, gefunden: &quot;%2&quot;</translation>
+        <source>expected the id "%1", as the file is called, found "%2"</source>
+        <translation>erwartet: die Kennung "%1", wie die Datei heißt, gefunden: "%2"</translation>
     </message>
     <message>
-        <source>there is no provider &quot;%1&quot;</source>
-        <translation>es gibt keinen Anbieter &quot;%1&quot;</translation>
+        <source>there is no provider "%1"</source>
+        <translation>es gibt keinen Anbieter "%1"</translation>
     </message>
     <message>
         <source>“%1” cannot be the id of a provider. Take lower case letters, digits, - and _.</source>
@@ -2425,8 +2424,8 @@
         <translation>„%1“ kann kein Name einer Kette sein. Erlaubt sind Buchstaben, Ziffern, -, _ und .</translation>
     </message>
     <message>
-        <source>name: expected &quot;%1&quot;, as the file is called</source>
-        <translation>name: erwartet: &quot;%1&quot;, wie die Datei heißt</translation>
+        <source>name: expected "%1", as the file is called</source>
+        <translation>name: erwartet: "%1", wie die Datei heißt</translation>
     </message>
     <message>
         <source>“%1” was changed or removed meanwhile. Your version was kept as “%2”; look at both and remove one.</source>
@@ -2545,7 +2544,7 @@
 <context>
     <name>sb::profile::Prices</name>
     <message>
-        <source>expected the list of &quot;%1&quot;, as the file is called, found that of &quot;%2&quot;</source>
+        <source>expected the list of "%1", as the file is called, found that of "%2"</source>
         <translation>erwartet war die Liste von „%1“, wie die Datei heißt, gefunden die von „%2“</translation>
     </message>
     <message>
@@ -2570,20 +2569,20 @@
 <context>
     <name>sb::profile::Settings</name>
     <message>
-        <source>a code such as &quot;en&quot; or &quot;de&quot;, or an empty text for the system&apos;s</source>
-        <translation>ein Kürzel wie &quot;en&quot; oder &quot;de&quot;, oder ein leerer Text für die Sprache des Systems</translation>
+        <source>a code such as "en" or "de", or an empty text for the system's</source>
+        <translation>ein Kürzel wie "en" oder "de", oder ein leerer Text für die Sprache des Systems</translation>
     </message>
     <message>
-        <source>a name such as &quot;Europe/Berlin&quot;, or an empty text for the system&apos;s</source>
-        <translation>ein Name wie &quot;Europe/Berlin&quot;, oder ein leerer Text für die Zone des Systems</translation>
+        <source>a name such as "Europe/Berlin", or an empty text for the system's</source>
+        <translation>ein Name wie "Europe/Berlin", oder ein leerer Text für die Zone des Systems</translation>
     </message>
     <message>
         <source>the name of a chain, or an empty text</source>
         <translation>der Name einer Kette, oder ein leerer Text</translation>
     </message>
     <message>
-        <source>dollars as a text such as &quot;5.00&quot;, below ten million</source>
-        <translation>Dollar als Text wie &quot;5.00&quot;, unter zehn Millionen</translation>
+        <source>dollars as a text such as "5.00", below ten million</source>
+        <translation>Dollar als Text wie "5.00", unter zehn Millionen</translation>
     </message>
     <message>
         <source>ids of providers</source>
@@ -2606,8 +2605,8 @@
         <translation>die Kennung eines Anbieters</translation>
     </message>
     <message>
-        <source>ids of models such as &quot;openai/gpt-5-mini&quot;</source>
-        <translation>Kennungen von Modellen wie &quot;openai/gpt-5-mini&quot;</translation>
+        <source>ids of models such as "openai/gpt-5-mini"</source>
+        <translation>Kennungen von Modellen wie "openai/gpt-5-mini"</translation>
     </message>
     <message>
         <source>the name of a policy, or an empty text</source>
@@ -2667,7 +2666,7 @@
         <translation>Weiter zu einem größeren Kontextfenster: Der Prompt passte nicht.</translation>
     </message>
     <message>
-        <source>Moved on to another provider&apos;s key: this one was refused or has no credit.</source>
+        <source>Moved on to another provider's key: this one was refused or has no credit.</source>
         <translation>Weiter zum Schlüssel eines anderen Anbieters: Dieser wurde abgelehnt oder hat kein Guthaben.</translation>
     </message>
     <message>
@@ -2792,7 +2791,7 @@
         <translation>Der Schlüssel hat sein Limit an Anfragen je Tag erreicht.</translation>
     </message>
     <message>
-        <source>Tried again here with the provider&apos;s next key: the other one was refused.</source>
+        <source>Tried again here with the provider's next key: the other one was refused.</source>
         <translation>Hier mit dem nächsten Schlüssel des Anbieters erneut versucht: Der andere wurde abgelehnt.</translation>
     </message>
     <message>
@@ -2804,8 +2803,8 @@
         <translation>ein JSON-Schema</translation>
     </message>
     <message>
-        <source>a language such as &quot;de&quot;, or &quot;prompt&quot;</source>
-        <translation>eine Sprache wie &quot;de&quot; oder &quot;prompt&quot;</translation>
+        <source>a language such as "de", or "prompt"</source>
+        <translation>eine Sprache wie "de" oder "prompt"</translation>
     </message>
     <message>
         <source>%1: expected a list of checks, found %2</source>
@@ -3092,11 +3091,11 @@
         <translation>Es gibt nichts als Überlegungen.</translation>
     </message>
     <message>
-        <source>The prompt&apos;s language cannot be told.</source>
+        <source>The prompt's language cannot be told.</source>
         <translation>Die Sprache der Eingabe ist nicht zu erkennen.</translation>
     </message>
     <message>
-        <source>The answer&apos;s language cannot be told: too short, or mixed.</source>
+        <source>The answer's language cannot be told: too short, or mixed.</source>
         <translation>Die Sprache der Antwort ist nicht zu erkennen: zu kurz oder gemischt.</translation>
     </message>
     <message>
@@ -3524,8 +3523,8 @@
         <translation>eine Liste von Schritten</translation>
     </message>
     <message>
-        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
-        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
+        <source>at most 64 letters, digits, '-', '_' or '.', not starting with '.'</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.', nicht mit '.' am Anfang</translation>
     </message>
     <message>
         <source>format: this chain is in format %1, and this version of Signalbox reads format %2. Update Signalbox, or export the chain there for an older version.</source>
@@ -3592,8 +3591,8 @@
         <translation>Dasselbe wie Schritt %1; geben Sie dem stattdessen mehr Wiederholungen.</translation>
     </message>
     <message>
-        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
-        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
+        <source>A name has at most 64 letters, digits, '-', '_' or '.', and does not start with '.'.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.' und beginnt nicht mit '.'.</translation>
     </message>
     <message>
         <source>Versions start at 1.</source>
@@ -3604,8 +3603,8 @@
         <translation>Fügen Sie mindestens einen Schritt hinzu.</translation>
     </message>
     <message>
-        <source>an amount of dollars such as &quot;0.02&quot;</source>
-        <translation>einen Betrag in Dollar wie &quot;0.02&quot;</translation>
+        <source>an amount of dollars such as "0.02"</source>
+        <translation>einen Betrag in Dollar wie "0.02"</translation>
     </message>
     <message>
         <source>a number from 0 on</source>
@@ -3748,12 +3747,16 @@
         <translation>ein Objekt mit Feldern einer Anfrage</translation>
     </message>
     <message>
-        <source>a model such as &quot;author/name&quot;</source>
-        <translation>ein Modell wie &quot;author/name&quot;</translation>
+        <source>a model such as "author/name"</source>
+        <translation>ein Modell wie "author/name"</translation>
     </message>
     <message>
         <source>The request and the step allow nobody that the other allows, too.</source>
         <translation>Anfrage und Schritt erlauben niemanden, den der jeweils andere auch erlaubt.</translation>
+    </message>
+    <message>
+        <source>A request goes on to a later step, not to step %1.</source>
+        <translation>Eine Anfrage geht zu einem späteren Schritt weiter, nicht zu Schritt %1.</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3949,7 @@
         <translation>Die Datei hat keine solche Gruppe.</translation>
     </message>
     <message>
-        <source>Another prompt for a fallback: a step has the request&apos;s.</source>
+        <source>Another prompt for a fallback: a step has the request's.</source>
         <translation>Ein anderer Prompt beim Ausweichen: ein Schritt hat den der Anfrage.</translation>
     </message>
     <message>
@@ -4218,8 +4221,8 @@
         <translation>das, was eine neuere Version „%1“ nennt</translation>
     </message>
     <message>
-        <source>a time such as &quot;07:30&quot;</source>
-        <translation>eine Uhrzeit wie &quot;07:30&quot;</translation>
+        <source>a time such as "07:30"</source>
+        <translation>eine Uhrzeit wie "07:30"</translation>
     </message>
     <message>
         <source>this one is of the class %1</source>
@@ -4314,8 +4317,8 @@
         <translation>format: dieses Regelwerk hat das Format %1, und diese Version von Signalbox liest Format %2. Aktualisieren Sie Signalbox, oder exportieren Sie das Regelwerk dort für eine ältere Version.</translation>
     </message>
     <message>
-        <source>at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, not starting with &apos;.&apos;</source>
-        <translation>höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos;, nicht mit &apos;.&apos; am Anfang</translation>
+        <source>at most 64 letters, digits, '-', '_' or '.', not starting with '.'</source>
+        <translation>höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.', nicht mit '.' am Anfang</translation>
     </message>
     <message>
         <source>a list of rules</source>
@@ -4382,8 +4385,8 @@
         <translation>Eine Potenz von 0 bis %1.</translation>
     </message>
     <message>
-        <source>A name has at most 64 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;, and does not start with &apos;.&apos;.</source>
-        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, &apos;-&apos;, &apos;_&apos; oder &apos;.&apos; und beginnt nicht mit &apos;.&apos;.</translation>
+        <source>A name has at most 64 letters, digits, '-', '_' or '.', and does not start with '.'.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.' und beginnt nicht mit '.'.</translation>
     </message>
     <message>
         <source>Versions start at 1.</source>
@@ -4393,8 +4396,8 @@
 <context>
     <name>sb::routing::Versions</name>
     <message>
-        <source>a time such as &quot;2026-07-02T12:30:00.000Z&quot;</source>
-        <translation>eine Zeit wie &quot;2026-07-02T12:30:00.000Z&quot;</translation>
+        <source>a time such as "2026-07-02T12:30:00.000Z"</source>
+        <translation>eine Zeit wie "2026-07-02T12:30:00.000Z"</translation>
     </message>
     <message>
         <source>a list of versions</source>
@@ -4452,7 +4455,7 @@
         <translation>Ein Schlüssel hat nur Buchstaben, Ziffern und Zeichen, keine Leerzeichen. Bitte nur den Schlüssel einfügen.</translation>
     </message>
     <message>
-        <source>The keychain&apos;s entry cannot be read. Enter the key again.</source>
+        <source>The keychain's entry cannot be read. Enter the key again.</source>
         <translation>Der Eintrag im Schlüsselbund ist nicht lesbar. Bitte den Schlüssel erneut eingeben.</translation>
     </message>
     <message>
@@ -4476,7 +4479,7 @@
         <translation>Die Schlüsseldatei hat keine client_email. Laden Sie sie erneut herunter.</translation>
     </message>
     <message>
-        <source>The key file&apos;s token_uri is not https://oauth2.googleapis.com/token. Nothing is sent elsewhere: download a new key from Google Cloud.</source>
+        <source>The key file's token_uri is not https://oauth2.googleapis.com/token. Nothing is sent elsewhere: download a new key from Google Cloud.</source>
         <translation>Die token_uri der Schlüsseldatei ist nicht https://oauth2.googleapis.com/token. Anderswohin wird nichts gesendet: Laden Sie einen neuen Schlüssel von Google Cloud herunter.</translation>
     </message>
     <message>
@@ -4484,7 +4487,7 @@
         <translation>Der private Schlüssel in dieser Datei kann nicht gelesen werden. Laden Sie die Datei erneut herunter, und ändern Sie nichts darin.</translation>
     </message>
     <message>
-        <source>The service account&apos;s private key cannot sign. Import its key file again.</source>
+        <source>The service account's private key cannot sign. Import its key file again.</source>
         <translation>Der private Schlüssel des Dienstkontos kann nicht signieren. Importieren Sie seine Schlüsseldatei erneut.</translation>
     </message>
 </context>
@@ -4519,7 +4522,7 @@
         <translation>Der Schlüssel von „%1“ ist noch im Schlüsselbund, der gesperrt ist oder nicht antwortet. Bitte entsperren und den Schlüssel erneut entfernen.</translation>
     </message>
     <message>
-        <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop&apos;s password program.</source>
+        <source>The key of “%1” could not be removed from the keychain. Remove the entry “signalbox/%2” with your desktop's password program.</source>
         <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen. Bitte den Eintrag „signalbox/%2“ mit der Passwortverwaltung des Desktops entfernen.</translation>
     </message>
     <message>
@@ -4825,10 +4828,6 @@
         <translation>Behält das Gezeigte und sagt, dass es abbrach.</translation>
     </message>
     <message>
-        <source>Try again after a lost connection</source>
-        <translation>Nach verlorener Verbindung erneut</translation>
-    </message>
-    <message>
         <source>Whole chain, after the first token</source>
         <translation>Ganze Kette, nach dem ersten Token</translation>
     </message>
@@ -4853,16 +4852,8 @@
         <translation>Bei Abbruch</translation>
     </message>
     <message>
-        <source>The provider may have worked on the first request already and bill both.</source>
-        <translation>Der Anbieter kann an der ersten Anfrage schon gearbeitet haben und beide berechnen.</translation>
-    </message>
-    <message>
         <source>Change what follows a cut</source>
         <translation>Verhalten bei Abbruch ändern</translation>
-    </message>
-    <message>
-        <source>Change what follows a lost connection</source>
-        <translation>Verhalten nach verlorener Verbindung ändern</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +4952,41 @@
     <message>
         <source>Edit as JSON</source>
         <translation>Als JSON bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChainRules</name>
+    <message>
+        <source>Again after a lost connection</source>
+        <translation>Erneut nach Verbindungsabbruch</translation>
+    </message>
+    <message>
+        <source>Again with tools in flight</source>
+        <translation>Erneut bei laufenden Werkzeugen</translation>
+    </message>
+    <message>
+        <source>The provider may have worked on the first request already and bill both.</source>
+        <translation>Der Anbieter hat die erste Anfrage vielleicht schon bearbeitet und berechnet beide.</translation>
+    </message>
+    <message>
+        <source>The provider may have run tools for the first request already, and would run them again.</source>
+        <translation>Der Anbieter hat für die erste Anfrage vielleicht schon Werkzeuge ausgeführt und täte es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Change what follows a lost connection</source>
+        <translation>Folge eines Verbindungsabbruchs ändern</translation>
+    </message>
+    <message>
+        <source>Change what follows tools in flight</source>
+        <translation>Umgang mit laufenden Werkzeugen ändern</translation>
+    </message>
+    <message>
+        <source>never pays twice</source>
+        <translation>zahlt nie doppelt</translation>
+    </message>
+    <message>
+        <source>runs tools again</source>
+        <translation>führt Werkzeuge erneut aus</translation>
     </message>
 </context>
 <context>
@@ -5086,7 +5112,7 @@
     <name>sb::ui::ChartPanel</name>
     <message>
         <source>%1 leads with %2 of %3</source>
-        <extracomment>The sentence beside the chart&apos;s title: which model leads, with how much, of how much.</extracomment>
+        <extracomment>The sentence beside the chart's title: which model leads, with how much, of how much.</extracomment>
         <translation>%1 führt mit %2 von %3</translation>
     </message>
     <message numerus="yes">
@@ -5122,6 +5148,54 @@
     <message>
         <source>Total</source>
         <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::CheckList</name>
+    <message>
+        <source>Add a check</source>
+        <translation>Prüfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>An answer that does not pass a check is a failed attempt, and the chain goes on.</source>
+        <translation>Eine Antwort, die eine Prüfung nicht besteht, ist ein gescheiterter Versuch, und die Kette geht weiter.</translation>
+    </message>
+    <message>
+        <source>Menu of check %1, %2</source>
+        <extracomment>Accessible name. %1 is the number of the check, %2 its kind.</extracomment>
+        <translation>Menü der Prüfung %1, %2</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>the request's</source>
+        <translation>das der Anfrage</translation>
+    </message>
+    <message>
+        <source>A JSON schema. Usual: the one that the request asks its answer for.</source>
+        <translation>Ein JSON-Schema. Üblich: das, nach dem die Anfrage ihre Antwort verlangt.</translation>
+    </message>
+    <message>
+        <source>Remove a check</source>
+        <translation>Prüfung entfernen</translation>
+    </message>
+    <message>
+        <source>Move a check</source>
+        <translation>Prüfung verschieben</translation>
     </message>
 </context>
 <context>
@@ -5701,6 +5775,18 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FieldRows</name>
+    <message>
+        <source>%1 Usual: %2.</source>
+        <extracomment>Help of a field: what it means, and what holds while it is empty.</extracomment>
+        <translation>%1 Üblich: %2.</translation>
+    </message>
+    <message>
+        <source>Expected %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::FiguresRow</name>
     <message>
         <source>%1 points</source>
@@ -5756,7 +5842,7 @@
     <name>sb::ui::FindingTable</name>
     <message>
         <source>Beneath your own price: %1, before %2</source>
-        <extracomment>A list price changed beneath the user&apos;s own; %1 before, %2 now.</extracomment>
+        <extracomment>A list price changed beneath the user's own; %1 before, %2 now.</extracomment>
         <translation>Unter Ihrem eigenen Preis: %1, vorher %2</translation>
     </message>
     <message>
@@ -5795,7 +5881,7 @@
         <translation>Schlüssel eingeben</translation>
     </message>
     <message>
-        <source>OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system&apos;s keychain.</source>
+        <source>OpenAI, Anthropic, Google, OpenRouter and others. Kept in the system's keychain.</source>
         <translation>OpenAI, Anthropic, Google, OpenRouter und andere. Liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -5828,6 +5914,26 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FoldHead</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Name of a section of a form for assistive programs: its title, and what is set in it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ImageImport</name>
     <message>
         <source>The pasted image</source>
@@ -5841,6 +5947,61 @@
     <message>
         <source>%1 has %2 MB; an image may have at most %3 MB. Make it smaller first.</source>
         <translation>%1 hat %2 MB; ein Bild darf höchstens %3 MB haben. Bitte vorher verkleinern.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::InspectorSections</name>
+    <message>
+        <source>An object with members of a request.</source>
+        <translation>Ein Objekt mit Angaben einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>Which endpoints</source>
+        <translation>Welche Endpunkte</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Providers without a key</source>
+        <translation>Anbieter ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Order and limits</source>
+        <translation>Reihenfolge und Grenzen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Nach einem Fehler</translation>
+    </message>
+    <message>
+        <source>A second attempt</source>
+        <translation>Ein zweiter Versuch</translation>
+    </message>
+    <message>
+        <source>Checks of the answer</source>
+        <translation>Prüfungen der Antwort</translation>
+    </message>
+    <message>
+        <source>Changes to the request</source>
+        <translation>Änderungen der Anfrage</translation>
+    </message>
+    <message>
+        <source>All of them, as JSON</source>
+        <translation>Alle zusammen, als JSON</translation>
+    </message>
+    <message>
+        <source>Members of the request that this step sets, whatever the request says; null takes one away.</source>
+        <translation>Angaben der Anfrage, die dieser Schritt setzt, gleich was sie sagt; null nimmt eine weg.</translation>
+    </message>
+    <message>
+        <source>Whole chain</source>
+        <translation>Ganze Kette</translation>
     </message>
 </context>
 <context>
@@ -6067,6 +6228,7 @@
     <name>sb::ui::LineView</name>
     <message>
         <source>the same</source>
+        <extracomment>Condition on a leg of the diagram: as on the leg above.</extracomment>
         <translation>dasselbe</translation>
     </message>
     <message numerus="yes">
@@ -6207,7 +6369,7 @@
     </message>
     <message numerus="yes">
         <source>Reasoning, %n character(s)</source>
-        <extracomment>The number of characters of the model&apos;s reasoning; the arrow folds it in and out.</extracomment>
+        <extracomment>The number of characters of the model's reasoning; the arrow folds it in and out.</extracomment>
         <translation>
             <numerusform>Nachdenken, %n Zeichen</numerusform>
             <numerusform>Nachdenken, %n Zeichen</numerusform>
@@ -6466,7 +6628,7 @@
     </message>
     <message>
         <source>mine</source>
-        <comment>the user&apos;s own order of models</comment>
+        <comment>the user's own order of models</comment>
         <translation>meine</translation>
     </message>
     <message>
@@ -6791,7 +6953,7 @@
     </message>
     <message>
         <source>Their tokens at its prices: %1.</source>
-        <extracomment>%1 lists tokens by class: &quot;1,204 fresh input, 88 output&quot;</extracomment>
+        <extracomment>%1 lists tokens by class: "1,204 fresh input, 88 output"</extracomment>
         <translation>Ihre Token zu seinen Preisen: %1.</translation>
     </message>
     <message>
@@ -6865,12 +7027,12 @@
     </message>
     <message>
         <source>Your own price since %1: %2.</source>
-        <extracomment>%1 a date, %2 the user&apos;s own note</extracomment>
+        <extracomment>%1 a date, %2 the user's own note</extracomment>
         <translation>Ihr eigener Preis seit %1: %2.</translation>
     </message>
     <message>
         <source>The list said %1.</source>
-        <extracomment>%1 is a price, &quot;unpriced&quot; or &quot;free&quot;.</extracomment>
+        <extracomment>%1 is a price, "unpriced" or "free".</extracomment>
         <translation>Die Liste sagte %1.</translation>
     </message>
     <message>
@@ -6942,6 +7104,46 @@
         <source>Content policy</source>
         <translation>Inhaltsregel</translation>
     </message>
+    <message>
+        <source>The connection is refused or lost, or the provider says that it cannot serve at present (408, 498, 5xx).</source>
+        <translation>Die Verbindung wird abgelehnt oder bricht ab, oder der Anbieter kann gerade nicht antworten (408, 498, 5xx).</translation>
+    </message>
+    <message>
+        <source>The provider asks to wait for longer than this step does (429).</source>
+        <translation>Der Anbieter verlangt längeres Warten als dieser Schritt erlaubt (429).</translation>
+    </message>
+    <message>
+        <source>Nothing comes within the clocks above.</source>
+        <translation>Innerhalb der Zeiten oben kommt nichts.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long: the next one has a larger window.</source>
+        <translation>Der Prompt ist zu lang: Der nächste hat ein größeres Fenster.</translation>
+    </message>
+    <message>
+        <source>The key is refused, or there is no credit (401, 402, 403): the next one has another key.</source>
+        <translation>Der Schlüssel wird abgelehnt, oder das Guthaben fehlt (401, 402, 403): Der nächste hat einen anderen.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know the model.</source>
+        <translation>Der Endpunkt kennt das Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not take a member of the request. The trace says which.</source>
+        <translation>Der Endpunkt nimmt eine Angabe der Anfrage nicht an. Der Verlauf sagt, welche.</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>The answer does not pass a check of this step.</source>
+        <translation>Die Antwort besteht eine Prüfung dieses Schritts nicht.</translation>
+    </message>
+    <message>
+        <source>The provider refuses what is asked. Another one may not.</source>
+        <translation>Der Anbieter lehnt das Gefragte ab. Ein anderer vielleicht nicht.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::NameChips</name>
@@ -6967,11 +7169,98 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::NamesEdit</name>
+    <message>
+        <source>Choose from a list (Down)</source>
+        <translation>Aus einer Liste wählen (Pfeil ab)</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::NavigationRail</name>
     <message>
         <source>Sections</source>
         <extracomment>Accessible name of the list of panels.</extracomment>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::NextFields</name>
+    <message>
+        <source>Where a request goes after one kind of failure, instead of to the next endpoint.</source>
+        <translation>Wohin eine Anfrage nach einem solchen Fehler geht, statt zum nächsten Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>When the prompt is too long for the model: to a step with a larger window.</source>
+        <translation>Wenn der Prompt für das Modell zu lang ist: zu einem Schritt mit größerem Fenster.</translation>
+    </message>
+    <message>
+        <source>Content policy</source>
+        <translation>Inhaltsregeln</translation>
+    </message>
+    <message>
+        <source>When the provider refuses what is asked.</source>
+        <translation>Wenn der Anbieter das Gefragte ablehnt.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>When the limit is used up for longer than this step's patience.</source>
+        <translation>Wenn das Limit länger aufgebraucht ist, als die Geduld dieses Schritts reicht.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>When what is left of the budget does not pay for it.</source>
+        <translation>Wenn der Rest des Budgets dafür nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>When an answer does not pass a check of this step.</source>
+        <translation>Wenn eine Antwort eine Prüfung dieses Schritts nicht besteht.</translation>
+    </message>
+    <message>
+        <source>Change the next step</source>
+        <translation>Nächsten Schritt ändern</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>By which earlier steps go on to this one. It is made by itself when a step is chosen.</source>
+        <translation>Unter ihr gehen frühere Schritte zu diesem weiter. Sie entsteht von selbst, wenn ein Schritt gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Id of this step</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Change the id</source>
+        <translation>Kennung ändern</translation>
+    </message>
+    <message>
+        <source>next endpoint</source>
+        <translation>nächster</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>“%1”, not found</source>
+        <extracomment>A step that is named by its id and is not there.</extracomment>
+        <translation>„%1“, nicht da</translation>
     </message>
 </context>
 <context>
@@ -7126,7 +7415,7 @@
         <translation>Die Antwort hat ihre Token-Grenze erreicht.</translation>
     </message>
     <message>
-        <source>The provider&apos;s content filter ended the answer.</source>
+        <source>The provider's content filter ended the answer.</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort beendet.</translation>
     </message>
     <message>
@@ -7249,7 +7538,7 @@
         <translation>Spalte %1, %2</translation>
     </message>
     <message>
-        <source>A pane&apos;s own parameters go before these</source>
+        <source>A pane's own parameters go before these</source>
         <translation>Eigene Parameter einer Spalte gehen vor</translation>
     </message>
     <message>
@@ -7280,25 +7569,12 @@
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
     <message>
         <source>Expected</source>
         <translation>Erwartet</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <extracomment>The amount that is reserved against the budget.</extracomment>
-        <translation>Reserviert</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
     </message>
     <message>
         <source>Step %1 is asked first, %2</source>
@@ -7308,6 +7584,33 @@
     <message>
         <source>asked next</source>
         <translation>danach gefragt</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <extracomment>Until its rate limit has room.</extracomment>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <extracomment>The amount that is reserved against the budget.</extracomment>
+        <translation>%1 reserviert</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, may have to load</source>
+        <translation>%1, muss vielleicht laden</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <extracomment>How likely it is that this endpoint is tried first in its step.</extracomment>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
     </message>
 </context>
 <context>
@@ -8120,7 +8423,7 @@
     </message>
     <message>
         <source>not documented (%1)</source>
-        <extracomment>%1 such as &quot;as of 30/11/2026&quot;; what a provider does not say about itself</extracomment>
+        <extracomment>%1 such as "as of 30/11/2026"; what a provider does not say about itself</extracomment>
         <translation>nicht dokumentiert (%1)</translation>
     </message>
     <message>
@@ -8397,7 +8700,7 @@
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>What did it cost? The provider&apos;s page may know; until then all of it is held.</source>
+        <source>What did it cost? The provider's page may know; until then all of it is held.</source>
         <translation>Was hat sie gekostet? Die Seite des Anbieters weiß es vielleicht; bis dahin bleibt alles zurückgehalten.</translation>
     </message>
     <message>
@@ -8667,7 +8970,7 @@
     </message>
     <message>
         <source>%1 or more</source>
-        <extracomment>Where counting stops; %1 is &quot;10,000 requests&quot;.</extracomment>
+        <extracomment>Where counting stops; %1 is "10,000 requests".</extracomment>
         <translation>%1 oder mehr</translation>
     </message>
     <message>
@@ -8985,7 +9288,7 @@
     </message>
     <message>
         <source>of %1</source>
-        <extracomment>The limit, after the amount spent: &quot;of $5.00&quot;</extracomment>
+        <extracomment>The limit, after the amount spent: "of $5.00"</extracomment>
         <translation>von %1</translation>
     </message>
     <message>
@@ -8998,7 +9301,7 @@
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <extracomment>&quot;Spent today&quot;, then an amount, then the limit.</extracomment>
+        <extracomment>"Spent today", then an amount, then the limit.</extracomment>
         <translation>%1: %2 von %3</translation>
     </message>
     <message>
@@ -9007,7 +9310,7 @@
     </message>
     <message>
         <source>%1: %2. Held for requests that run or were lost: %3.</source>
-        <extracomment>&quot;Spent today&quot;, then an amount, then another.</extracomment>
+        <extracomment>"Spent today", then an amount, then another.</extracomment>
         <translation>%1: %2. Zurückgehalten für laufende oder verlorene Anfragen: %3.</translation>
     </message>
 </context>
@@ -9070,7 +9373,7 @@
         <translation>Verbinden, s</translation>
     </message>
     <message>
-        <source>From the socket&apos;s start to the request being sent.</source>
+        <source>From the socket's start to the request being sent.</source>
         <translation>Vom Öffnen der Verbindung bis zur gesendeten Anfrage.</translation>
     </message>
     <message>
@@ -9086,7 +9389,7 @@
         <translation>Erstes Byte, s</translation>
     </message>
     <message>
-        <source>From the end of the upload to the answer&apos;s first byte.</source>
+        <source>From the end of the upload to the answer's first byte.</source>
         <translation>Vom Ende des Sendens bis zum ersten Byte der Antwort.</translation>
     </message>
     <message>
@@ -9121,6 +9424,571 @@
         <source>For the whole answer, only where an endpoint cannot stream.</source>
         <translation>Für die ganze Antwort, nur wo ein Endpunkt nicht streamen kann.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>the prompt's</source>
+        <translation>die des Prompts</translation>
+    </message>
+    <message>
+        <source>A code such as de or en; empty: the language of the prompt.</source>
+        <translation>Ein Kürzel wie de oder en; leer: die Sprache des Prompts.</translation>
+    </message>
+    <message>
+        <source>Words, at least</source>
+        <translation>Wörter ab</translation>
+    </message>
+    <message>
+        <source>Words, at most</source>
+        <translation>Wörter bis</translation>
+    </message>
+    <message>
+        <source>Letters, at least</source>
+        <translation>Zeichen ab</translation>
+    </message>
+    <message>
+        <source>Letters, at most</source>
+        <translation>Zeichen bis</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How often the same piece comes, one behind the other.</source>
+        <translation>Wie oft dasselbe Stück hintereinander kommt.</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>How long all of that is together. Both have to be reached.</source>
+        <translation>Wie lang das alles zusammen ist. Beides muss erreicht sein.</translation>
+    </message>
+    <message>
+        <source>Also a refusal, an expression a line</source>
+        <translation>Auch abgelehnt, ein Ausdruck je Zeile</translation>
+    </message>
+    <message>
+        <source>Regular expressions that mark a refusal beside those that are known, anywhere in a short text.</source>
+        <translation>Reguläre Ausdrücke, die neben den bekannten eine Ablehnung anzeigen, irgendwo in einem kurzen Text.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>A regular expression, searched anywhere; (?i) in front: in any case.</source>
+        <translation>Ein regulärer Ausdruck, überall gesucht; (?i) davor: groß oder klein.</translation>
+    </message>
+    <message>
+        <source>an expression</source>
+        <translation>ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>Has to occur</source>
+        <translation>Muss vorkommen</translation>
+    </message>
+    <message>
+        <source>Unchecked: must not occur.</source>
+        <translation>Ohne Haken: darf nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>Mend what has only one reading</source>
+        <translation>Eindeutiges ausbessern</translation>
+    </message>
+    <message>
+        <source>Such as a fence around it, or a comma too many. The trace says so.</source>
+        <translation>Etwa einen Zaun darum oder ein Komma zu viel. Der Verlauf sagt es.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>a whole number from %1, or empty</source>
+        <translation>eine ganze Zahl ab %1 oder nichts</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach Schema</translation>
+    </message>
+    <message>
+        <source>Tool arguments</source>
+        <translation>Werkzeugangaben</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation>Keine Schleife</translation>
+    </message>
+    <message>
+        <source>No refusal</source>
+        <translation>Keine Ablehnung</translation>
+    </message>
+    <message>
+        <source>a number from 0 on, or empty</source>
+        <translation>eine Zahl ab 0 oder nichts</translation>
+    </message>
+    <message>
+        <source>usual: %1</source>
+        <extracomment>First entry of a list of choices. %1 is what holds when nothing is chosen.</extracomment>
+        <translation>üblich: %1</translation>
+    </message>
+    <message>
+        <source>Only those that fit:</source>
+        <translation>Nur passende:</translation>
+    </message>
+    <message>
+        <source>Leaves out what cannot do what is checked below. Where no model is named, all that fit are asked.</source>
+        <translation>Lässt weg, was das unten Gewählte nicht kann. Ist kein Modell genannt, werden alle passenden gefragt.</translation>
+    </message>
+    <message>
+        <source>First comes</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>By what the endpoints of this step are put into an order. As usual: named endpoints as they are listed, others by cost, waiting and risk together.</source>
+        <translation>Wonach die Endpunkte dieses Schritts geordnet werden. Üblich: genannte wie aufgeführt, andere nach Kosten, Warten und Risiko zusammen.</translation>
+    </message>
+    <message>
+        <source>the best all round</source>
+        <translation>die insgesamt besten</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>die billigsten</translation>
+    </message>
+    <message>
+        <source>the fastest writer</source>
+        <translation>die schnellsten</translation>
+    </message>
+    <message>
+        <source>the first to answer</source>
+        <translation>die promptesten</translation>
+    </message>
+    <message>
+        <source>the most reliable</source>
+        <translation>die verlässlichsten</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Whether prompts may be used for training. Never: only who says that they are not.</source>
+        <translation>Ob Prompts zum Training dienen dürfen. Nie: nur wer sagt, dass sie es nicht tun.</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Whether prompts may be kept. Never: only who says that nothing is.</source>
+        <translation>Ob Prompts aufbewahrt werden dürfen. Nie: nur wer sagt, dass nichts bleibt.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Where prompts may be processed, such as eu. This machine is within all of them.</source>
+        <translation>Wo Prompts verarbeitet werden dürfen, etwa eu. Dieser Rechner liegt in allen.</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Only weights of these widths, such as fp8 or bf16; unknown is one of them.</source>
+        <translation>Nur Gewichte dieser Breiten, etwa fp8 oder bf16; auch unknown zählt dazu.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Answers by a JSON schema.</source>
+        <translation>Antwortet nach einem JSON-Schema.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Calls tools.</source>
+        <translation>Ruft Werkzeuge auf.</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Thinks before it answers.</source>
+        <translation>Denkt nach, bevor es antwortet.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Takes images.</source>
+        <translation>Nimmt Bilder an.</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights of the model are published.</source>
+        <translation>Die Gewichte des Modells sind veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Takes files.</source>
+        <translation>Nimmt Dateien an.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Takes sound.</source>
+        <translation>Nimmt Ton an.</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>On this machine or in its network.</source>
+        <translation>Auf diesem Rechner oder in seinem Netz.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <source>Known to cost nothing.</source>
+        <translation>Kostet bekanntlich nichts.</translation>
+    </message>
+    <message>
+        <source>Further models</source>
+        <translation>Weitere Modelle</translation>
+    </message>
+    <message>
+        <source>Asked after the model above, in this order; commas between. Down opens the list.</source>
+        <translation>Nach dem Modell oben gefragt, in dieser Reihenfolge; mit Kommas. Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Kontext, Token</translation>
+    </message>
+    <message>
+        <source>Its window is at least this large. One that is not known is not.</source>
+        <translation>Das Fenster ist mindestens so groß. Ein unbekanntes ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Output, tokens</source>
+        <translation>Ausgabe, Token</translation>
+    </message>
+    <message>
+        <source>Its answers may be at least this long.</source>
+        <translation>Antworten dürfen mindestens so lang sein.</translation>
+    </message>
+    <message>
+        <source>Model names</source>
+        <translation>Namen der Modelle</translation>
+    </message>
+    <message>
+        <source>Patterns of models, * for any text: anthropic/*. Commas between several.</source>
+        <translation>Muster von Modellen, * für beliebigen Text: anthropic/*. Mehrere mit Kommas.</translation>
+    </message>
+    <message>
+        <source>any, such as anthropic/*</source>
+        <translation>beliebig, etwa anthropic/*</translation>
+    </message>
+    <message>
+        <source>Only these providers</source>
+        <translation>Nur diese Anbieter</translation>
+    </message>
+    <message>
+        <source>Nobody else is asked. Commas between; Down opens the list.</source>
+        <translation>Niemand sonst wird gefragt. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Never these providers</source>
+        <translation>Nie diese Anbieter</translation>
+    </message>
+    <message>
+        <source>They are left out. Commas between; Down opens the list.</source>
+        <translation>Sie werden ausgelassen. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Whether an endpoint must offer the form of answer that is asked for, or other words may be found for it.</source>
+        <translation>Ob ein Endpunkt die verlangte Form der Antwort bieten muss oder sie anders erbeten werden darf.</translation>
+    </message>
+    <message>
+        <source>preferred</source>
+        <translation>bevorzugt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Whether all endpoints of the first model come before those of the next one, or all models are put into one order.</source>
+        <translation>Ob alle Endpunkte des ersten Modells vor denen des nächsten kommen oder alle Modelle in eine Reihe.</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>in Folge</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle gemeinsam</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>nacheinander</translation>
+    </message>
+    <message>
+        <source>Providers in this order</source>
+        <translation>Anbieter in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>They are tried first, in this order. Commas between; Down opens the list.</source>
+        <translation>Sie kommen zuerst, in dieser Reihenfolge. Mit Kommas; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>none is preferred</source>
+        <translation>keiner bevorzugt</translation>
+    </message>
+    <message>
+        <source>Others then</source>
+        <translation>Danach andere</translation>
+    </message>
+    <message>
+        <source>Whether other endpoints of this step are tried when the first fails. Never: only the first, or those of the order.</source>
+        <translation>Ob nach einem Fehler andere Endpunkte dieses Schritts folgen. Nie: nur der erste oder die der Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>folgen</translation>
+    </message>
+    <message>
+        <source>Input, $/M</source>
+        <translation>Eingabe, $/M</translation>
+    </message>
+    <message>
+        <source>The highest list price of a million input tokens.</source>
+        <translation>Der höchste Listenpreis einer Million Eingabe-Token.</translation>
+    </message>
+    <message>
+        <source>Output, $/M</source>
+        <translation>Ausgabe, $/M</translation>
+    </message>
+    <message>
+        <source>The highest list price of a million output tokens.</source>
+        <translation>Der höchste Listenpreis einer Million Ausgabe-Token.</translation>
+    </message>
+    <message>
+        <source>Request, $</source>
+        <translation>Anfrage, $</translation>
+    </message>
+    <message>
+        <source>The highest list price of one request, where there is one.</source>
+        <translation>Der höchste Listenpreis einer Anfrage, wo es ihn gibt.</translation>
+    </message>
+    <message>
+        <source>Image, $</source>
+        <translation>Bild, $</translation>
+    </message>
+    <message>
+        <source>The highest list price of one image, where there is one.</source>
+        <translation>Der höchste Listenpreis eines Bildes, wo es ihn gibt.</translation>
+    </message>
+    <message>
+        <source>Tokens a second, at least</source>
+        <translation>Token je Sekunde, mindestens</translation>
+    </message>
+    <message>
+        <source>Whoever was measured to be slower is tried after the others. p90: what nine of ten answers reach or stay below.</source>
+        <translation>Wer langsamer gemessen wurde, kommt nach den anderen. p90: was neun von zehn Antworten höchstens erreichen.</translation>
+    </message>
+    <message>
+        <source>First token after seconds, at most</source>
+        <translation>Erstes Token, s, höchstens</translation>
+    </message>
+    <message>
+        <source>Whoever was measured to begin later is tried after the others. p90: nine of ten answers begin by then.</source>
+        <translation>Wer später beginnt, kommt nach den anderen. p90: Neun von zehn Antworten beginnen bis dahin.</translation>
+    </message>
+    <message>
+        <source>Ask another one when slow</source>
+        <translation>Bei Langsamkeit ein zweiter</translation>
+    </message>
+    <message>
+        <source>A second attempt beside a slow first one: who answers first is shown, the other is stopped. Both are on the bill.</source>
+        <translation>Ein zweiter Versuch neben einem langsamen ersten: Wer zuerst antwortet, wird gezeigt, der andere gestoppt. Beide kosten.</translation>
+    </message>
+    <message>
+        <source>Slower than, %</source>
+        <translation>Langsamer als, %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>It is slow when so many of a hundred answers of this endpoint had begun by then.</source>
+        <translation>Langsam ist, wer noch nicht begann, wenn von hundert Antworten so viele schon begonnen hätten.</translation>
+    </message>
+    <message>
+        <source>Not before, s</source>
+        <translation>Nicht vor, s</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>However fast its answers usually begin.</source>
+        <translation>Wie schnell seine Antworten sonst auch beginnen.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0 to 2, or empty</source>
+        <translation>0 bis 2 oder nichts</translation>
+    </message>
+    <message>
+        <source>Set for this step, whatever the request says.</source>
+        <translation>Für diesen Schritt gesetzt, gleich was die Anfrage sagt.</translation>
+    </message>
+    <message>
+        <source>the request's</source>
+        <translation>wie angefragt</translation>
+    </message>
+    <message>
+        <source>How much the model thinks in this step.</source>
+        <translation>Wie viel das Modell in diesem Schritt nachdenkt.</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <translation>minimal</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>viel</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>am meisten</translation>
+    </message>
+    <message>
+        <source>Tokens at most</source>
+        <translation>Token höchstens</translation>
+    </message>
+    <message>
+        <source>Of an answer in this step, whatever the request says.</source>
+        <translation>Einer Antwort in diesem Schritt, gleich was die Anfrage sagt.</translation>
+    </message>
+    <message>
+        <source>Its cost, $</source>
+        <translation>Dessen Kosten, $</translation>
+    </message>
+    <message>
+        <source>The second one is not started where it might cost more.</source>
+        <translation>Der zweite beginnt nicht, wo er mehr kosten könnte.</translation>
+    </message>
+    <message>
+        <source>seconds, or 0 for not at all</source>
+        <translation>Sekunden, oder 0 für gar nicht</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Loading, s</source>
+        <translation>Laden, s</translation>
+    </message>
+    <message>
+        <source>Instead of both, where a server of your own may have to load the model first.</source>
+        <translation>Statt beider, wo ein eigener Server das Modell vielleicht erst laden muss.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::StepInspector</name>
@@ -9151,14 +10019,6 @@
     <message>
         <source>Change when to move on</source>
         <translation>Bedingung des Weitergehens ändern</translation>
-    </message>
-    <message>
-        <source>Expected %1</source>
-        <translation>Erwartet: %1</translation>
-    </message>
-    <message>
-        <source>Change a limit</source>
-        <translation>Grenze ändern</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -9192,6 +10052,43 @@
         <source>Choose endpoints</source>
         <translation>Endpunkte wählen</translation>
     </message>
+    <message>
+        <source>The field that is being edited is explained here.</source>
+        <translation>Hier wird erklärt, was gerade bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>The model that this step asks. Empty: any that fits what is chosen under “Which endpoints”.</source>
+        <translation>Das Modell, das dieser Schritt fragt. Leer: jedes, das zu „Welche Endpunkte“ passt.</translation>
+    </message>
+    <message>
+        <source>Who of those that offer the model may be asked. Those that are chosen come first.</source>
+        <translation>Wer von den Anbietern des Modells gefragt werden darf. Die gewählten stehen vorn.</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <extracomment>In the list of what can be undone. %1 is the title of a field.</extracomment>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>any that fits</source>
+        <translation>jedes passende</translation>
+    </message>
+    <message>
+        <source>author/name</source>
+        <translation>Autor/Name</translation>
+    </message>
+    <message>
+        <source>All that fit</source>
+        <translation>Alle passenden</translation>
+    </message>
+    <message>
+        <source>All of the model</source>
+        <translation>Alle des Modells</translation>
+    </message>
+    <message>
+        <source>All of the models</source>
+        <translation>Alle der Modelle</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::StepList</name>
@@ -9219,43 +10116,8 @@
 <context>
     <name>sb::ui::StepModel</name>
     <message>
-        <source>all endpoints</source>
-        <translation>alle Endpunkte</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n endpoint(s)</source>
-        <translation>
-            <numerusform>%n Endpunkt</numerusform>
-            <numerusform>%n Endpunkte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, first token in %2 s</source>
-        <translation>%1, erstes Token in %2 s</translation>
-    </message>
-    <message>
-        <source>%1, headers in %2 s</source>
-        <translation>%1, Kopfzeilen in %2 s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n retry(s)</source>
-        <translation>
-            <numerusform>%1, %n Wiederholung</numerusform>
-            <numerusform>%1, %n Wiederholungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no model yet</source>
-        <extracomment>Condition on a leg of the diagram: as on the leg above.</extracomment>
-        <translation>noch kein Modell</translation>
-    </message>
-    <message>
         <source>Step %1, %2, %3</source>
         <translation>Schritt %1, %2, %3</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -9294,7 +10156,7 @@
     </message>
     <message>
         <source>%1 or %2</source>
-        <extracomment>The end of a list of failures: &quot;overload, limit&quot; or &quot;silence&quot;.</extracomment>
+        <extracomment>The end of a list of failures: "overload, limit" or "silence".</extracomment>
         <translation>%1 oder %2</translation>
     </message>
     <message>
@@ -9338,6 +10200,336 @@
         <source>%1, or cost over %2</source>
         <extracomment>Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.</extracomment>
         <translation>%1, oder Kosten über %2</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::StepWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeugen</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bildern</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>offenen Gewichten</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>%1 output</source>
+        <translation>%1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>the best all round</source>
+        <translation>insgesamt beste</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>billigste zuerst</translation>
+    </message>
+    <message>
+        <source>the fastest writer</source>
+        <translation>schnellste zuerst</translation>
+    </message>
+    <message>
+        <source>the first to answer</source>
+        <translation>prompteste zuerst</translation>
+    </message>
+    <message>
+        <source>the most reliable</source>
+        <translation>verlässlichste zuerst</translation>
+    </message>
+    <message>
+        <source>at most %1/M</source>
+        <translation>höchstens %1/M</translation>
+    </message>
+    <message>
+        <source>output at most %1/M</source>
+        <translation>Ausgabe höchstens %1/M</translation>
+    </message>
+    <message>
+        <source>price limit</source>
+        <translation>Preisgrenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all that fit</source>
+        <translation>alle passenden</translation>
+    </message>
+    <message>
+        <source>all endpoints</source>
+        <translation>alle Endpunkte</translation>
+    </message>
+    <message>
+        <source>first token in %1</source>
+        <translation>erstes Token in %1</translation>
+    </message>
+    <message>
+        <source>headers in %1</source>
+        <translation>Kopfzeilen in %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a second attempt</source>
+        <translation>mit zweitem Versuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <extracomment>A filter of endpoints: "Any local" "tools, 200k context".</extracomment>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <extracomment>A step that asks several models; %1 is the first one.</extracomment>
+        <translation>
+            <numerusform>%1 oder %n weiteres</numerusform>
+            <numerusform>%1 oder %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>noch kein Modell</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>The id of a step, by which others go on to it.</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further model(s)</source>
+        <translation>
+            <numerusform>%n weiteres Modell</numerusform>
+            <numerusform>%n weitere Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <extracomment>%1 is what an endpoint has to be able to do: "tools, 200k context".</extracomment>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>all parameters</source>
+        <translation>alle Parameter</translation>
+    </message>
+    <message>
+        <source>parameters preferred</source>
+        <translation>Parameter bevorzugt</translation>
+    </message>
+    <message>
+        <source>no training</source>
+        <translation>kein Training</translation>
+    </message>
+    <message>
+        <source>training allowed</source>
+        <translation>Training erlaubt</translation>
+    </message>
+    <message>
+        <source>nothing kept</source>
+        <translation>nichts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>keeping allowed</source>
+        <translation>Aufbewahren erlaubt</translation>
+    </message>
+    <message>
+        <source>any that fit</source>
+        <translation>alle passenden</translation>
+    </message>
+    <message>
+        <source>all models together</source>
+        <translation>alle Modelle gemeinsam</translation>
+    </message>
+    <message>
+        <source>model after model</source>
+        <translation>Modell nach Modell</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <translation>zuerst %1</translation>
+    </message>
+    <message>
+        <source>others then</source>
+        <translation>danach andere</translation>
+    </message>
+    <message>
+        <source>no others</source>
+        <translation>keine anderen</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>upload %1</source>
+        <translation>Hochladen %1</translation>
+    </message>
+    <message>
+        <source>first byte %1</source>
+        <translation>erstes Byte %1</translation>
+    </message>
+    <message>
+        <source>reasoning %1</source>
+        <translation>Nachdenken %1</translation>
+    </message>
+    <message>
+        <source>loading %1</source>
+        <translation>Laden %1</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>gesamt %1</translation>
+    </message>
+    <message>
+        <source>patience %1</source>
+        <translation>Geduld %1</translation>
+    </message>
+    <message>
+        <source>%1 to step %2</source>
+        <extracomment>A failure and where it leads: "full context to step 3".</extracomment>
+        <translation>%1 zu Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1 to “%2”</source>
+        <translation>%1 zu „%2“</translation>
+    </message>
+    <message>
+        <source>full context</source>
+        <translation>voller Kontext</translation>
+    </message>
+    <message>
+        <source>content policy</source>
+        <translation>Inhaltsregeln</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>after %1 % of its answers</source>
+        <translation>nach %1 % seiner Antworten</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+    <message>
+        <source>answer at most %1 tokens</source>
+        <translation>Antwort höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>fits nothing in the catalog</source>
+        <translation>passt auf nichts im Katalog</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fits %1 of %2, %n can be used</source>
+        <extracomment>"fits 37 endpoints of 12 models, 9 can be used"</extracomment>
+        <translation>
+            <numerusform>passt auf %1 von %2, %n nutzbar</numerusform>
+            <numerusform>passt auf %1 von %2, %n nutzbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9758,7 +10950,7 @@
     <message>
         <source>%1%</source>
         <extracomment>A number of percent; some languages have a blank between the two.</extracomment>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>yesterday</source>

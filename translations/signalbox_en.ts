@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>sb::Money</name>
@@ -200,7 +199,7 @@
     <name>sb::ui::MarkdownView</name>
     <message numerus="yes">
         <source>Reasoning, %n character(s)</source>
-        <extracomment>The number of characters of the model&apos;s reasoning; the arrow folds it in and out.</extracomment>
+        <extracomment>The number of characters of the model's reasoning; the arrow folds it in and out.</extracomment>
         <translation>
             <numerusform>Reasoning, %n character</numerusform>
             <numerusform>Reasoning, %n characters</numerusform>
@@ -409,7 +408,7 @@
     </message>
 </context>
 <context>
-    <name>sb::ui::StepModel</name>
+    <name>sb::ui::StepWords</name>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
         <translation>
@@ -418,10 +417,47 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n retry(s)</source>
+        <source>%n check(s)</source>
         <translation>
-            <numerusform>%1, %n retry</numerusform>
-            <numerusform>%1, %n retries</numerusform>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n retry</numerusform>
+            <numerusform>%n retries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <extracomment>A step that asks several models; %1 is the first one.</extracomment>
+        <translation>
+            <numerusform>%1 or %n other</numerusform>
+            <numerusform>%1 or %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further model(s)</source>
+        <translation>
+            <numerusform>%n further model</numerusform>
+            <numerusform>%n further models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fits %1 of %2, %n can be used</source>
+        <extracomment>"fits 37 endpoints of 12 models, 9 can be used"</extracomment>
+        <translation>
+            <numerusform>fits %1 of %2, %n can be used</numerusform>
+            <numerusform>fits %1 of %2, %n can be used</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,13 @@
 #include "core/routing/chain_edits.h"
 
+#include "core/routing/chain_members.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace sb::routing {
 
@@ -63,9 +70,46 @@ struct Editor
         chain.allowPayingTwice = edit.value;
         return chain;
     }
+    Result<Chain> operator()(const SetAllowRepeatingTools &edit)
+    {
+        chain.allowRepeatingTools = edit.value;
+        return chain;
+    }
     Result<Chain> operator()(const SetDescription &edit)
     {
         chain.description = edit.text;
+        return chain;
+    }
+    Result<Chain> operator()(const SetNextStep &edit)
+    {
+        if (!holds(chain.steps, edit.at) || edit.to >= chain.steps.size())
+            return outside(qMax(edit.at, edit.to), chain.steps.size());
+        if (edit.to < 0) {
+            (chain.steps[edit.at].next.*edit.kind).clear();
+            return chain;
+        }
+        if (edit.to <= edit.at)
+            return failure(
+                Error::Kind::InvalidInput,
+                QCoreApplication::translate("sb::routing", "A request goes on to a later step, not to step %1.")
+                    .arg(edit.to + 1));
+        Step &next = chain.steps[edit.to];
+        if (next.id.isEmpty())
+            next.id = unusedStepId(chain, next);
+        chain.steps[edit.at].next.*edit.kind = next.id;
+        return chain;
+    }
+    Result<Chain> operator()(const SetStepId &edit)
+    {
+        if (!holds(chain.steps, edit.at))
+            return outside(edit.at, chain.steps.size());
+        const QString old = std::exchange(chain.steps[edit.at].id, edit.id);
+        for (qsizetype i = 0; i < edit.at && !old.isEmpty(); ++i) {
+            for (const auto &[key, member] : NextMembers) {
+                if (QString &next = chain.steps[i].next.*member; next == old)
+                    next = edit.id;
+            }
+        }
         return chain;
     }
 };
@@ -75,6 +119,25 @@ struct Editor
 Result<Chain> apply(const Chain &chain, const ChainEdit &edit)
 {
     return std::visit(Editor{chain}, edit);
+}
+
+QString unusedStepId(const Chain &chain, const Step &step)
+{
+    const QString model = modelsOf(step).value(0);
+    const QString wanted = model.isEmpty() ? u"step"_s : model.sliced(model.lastIndexOf(u'/') + 1);
+    QString id = wanted;
+    for (int number = 2; std::ranges::any_of(chain.steps, [&id](const Step &each) { return each.id == id; }); ++number)
+        id = u"%1-%2"_s.arg(wanted).arg(number);
+    return id;
+}
+
+qsizetype laterStep(const Chain &chain, qsizetype at, const QString &id)
+{
+    for (qsizetype i = at + 1; i < chain.steps.size(); ++i) {
+        if (!id.isEmpty() && chain.steps.at(i).id == id)
+            return i;
+    }
+    return -1;
 }
 
 } // namespace sb::routing

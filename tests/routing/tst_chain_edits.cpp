@@ -45,7 +45,7 @@ ChainEdit anyEdit(Random &random, const Chain &chain)
 {
     const auto count = quint64(chain.steps.size());
     const auto at = [&random](quint64 bound) { return qsizetype(random.below(bound)); };
-    switch (random.below(count == 0 ? 4 : 7)) {
+    switch (random.below(count == 0 ? 5 : 10)) {
     case 0:
         return InsertStep{at(count + 1), anyStep(random)};
     case 1:
@@ -55,9 +55,15 @@ ChainEdit anyEdit(Random &random, const Chain &chain)
     case 3:
         return SetDescription{u"text %1"_s.arg(random.below(100))};
     case 4:
-        return RemoveStep{at(count)};
+        return SetAllowRepeatingTools{random.below(2) == 0};
     case 5:
+        return RemoveStep{at(count)};
+    case 6:
         return MoveStep{at(count), at(count)};
+    case 7:
+        return SetNextStep{0, &NextSteps::rateLimit, qsizetype(count) - 1 > 0 ? qsizetype(count) - 1 : -1};
+    case 8:
+        return SetStepId{at(count), u"id-%1"_s.arg(random.below(50))};
     default:
         return ReplaceStep{at(count), anyStep(random)};
     }
@@ -81,8 +87,41 @@ private slots:
         QCOMPARE(routing::apply(chain, SetAfterFirstContent{AfterFirstContent::Hold})->afterFirstContent,
                  AfterFirstContent::Hold);
         QCOMPARE(routing::apply(chain, SetAllowPayingTwice{false})->allowPayingTwice, false);
+        QCOMPARE(routing::apply(chain, SetAllowRepeatingTools{true})->allowRepeatingTools, true);
         QCOMPARE(routing::apply(chain, SetDescription{u"new"_s})->description, u"new"_s);
         QCOMPARE(modelsOf(chain), u"a b c"_s); // the chain before is as it was
+    }
+
+    void aStepThatIsGoneOnToGetsAnId()
+    {
+        const Chain chain = chainOf({u"lab/a"_s, u"lab/b"_s, u"zoo/b"_s, u"lab/c"_s});
+        Chain changed = *routing::apply(chain, SetNextStep{0, &NextSteps::contextFull, 1});
+        changed = *routing::apply(changed, SetNextStep{0, &NextSteps::budget, 2});
+        QCOMPARE(changed.steps.at(1).id, u"b"_s);
+        QCOMPARE(changed.steps.at(2).id, u"b-2"_s);
+        QCOMPARE(changed.steps.at(0).next, (NextSteps{.contextFull = u"b"_s, .budget = u"b-2"_s}));
+        QCOMPARE(laterStep(changed, 0, u"b-2"_s), 2);
+        QCOMPARE(laterStep(changed, 2, u"b-2"_s), -1); // it is not behind itself
+        const Chain renamed = *routing::apply(changed, SetStepId{2, u"large"_s});
+        QCOMPARE(renamed.steps.at(0).next, (NextSteps{.contextFull = u"b"_s, .budget = u"large"_s}));
+        QVERIFY(validate(renamed, {}, {}).isEmpty());
+        const Chain without = *routing::apply(renamed, SetNextStep{0, &NextSteps::budget, -1});
+        QCOMPARE(without.steps.at(0).next, NextSteps{.contextFull = u"b"_s});
+        QCOMPARE(routing::apply(renamed, SetStepId{1, {}})->steps.at(0).next, NextSteps{.budget = u"large"_s});
+    }
+
+    void noStepGoesBack_data()
+    {
+        QTest::addColumn<int>("to");
+        QTest::newRow("to an earlier one") << 0;
+        QTest::newRow("to itself") << 1;
+        QTest::newRow("beyond the end") << 3;
+    }
+    void noStepGoesBack()
+    {
+        QFETCH(int, to);
+        const Chain chain = chainOf({u"a"_s, u"b"_s, u"c"_s});
+        QVERIFY(!routing::apply(chain, SetNextStep{1, &NextSteps::rateLimit, to}));
     }
 
     void anIndexOutsideIsRefused_data()
@@ -93,15 +132,17 @@ private slots:
                                 u"remove"_s,
                                 u"move from"_s,
                                 u"move to"_s,
-                                u"replace"_s};
+                                u"replace"_s,
+                                u"go on from"_s,
+                                u"name"_s};
         for (int i = 0; i < names.size(); ++i)
             QTest::newRow(qPrintable(names.at(i))) << i;
     }
     void anIndexOutsideIsRefused()
     {
         QFETCH(int, edit);
-        const QList<ChainEdit> edits{InsertStep{3, {}}, InsertStep{-1, {}}, RemoveStep{2},
-                                     MoveStep{2, 0},    MoveStep{0, 2},     ReplaceStep{-1, {}}};
+        const QList<ChainEdit> edits{InsertStep{3, {}}, InsertStep{-1, {}},  RemoveStep{2},  MoveStep{2, 0},
+                                     MoveStep{0, 2},    ReplaceStep{-1, {}}, SetNextStep{2}, SetStepId{-1, {}}};
         const auto changed = routing::apply(chainOf({u"a"_s, u"b"_s}), edits.at(edit));
         QVERIFY(!changed);
         QCOMPARE(changed.error().kind, Error::Kind::InvalidInput);

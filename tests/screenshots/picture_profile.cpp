@@ -41,6 +41,27 @@ routing::Chain longChain()
     return chain;
 }
 
+/// Steps that use all that a step can say.
+routing::Chain carefulChain()
+{
+    routing::Chain chain{.name = u"extract-carefully"_s, .version = 3};
+    routing::Step first{.model = u"openai/gpt-5-mini"_s, .models = {u"openai/gpt-5.4-nano"_s, u"openai/gpt-4.1"_s}};
+    first.next = {.contextFull = u"large"_s, .invalidOutput = u"gpt-5.5"_s};
+    first.accept = {routing::JsonSchemaCheck{}, routing::LengthCheck{.maxWords = 400}, routing::RefusalCheck{}};
+    first.overrides.set("temperature", 0.2);
+    first.overrides.set("reasoning_effort", "low");
+    first.hedge = routing::Hedge{.percentile = 90, .maxCost = NanoDollars{10'000'000}};
+    routing::Step any{.id = u"large"_s};
+    any.filter = routing::EndpointFilter{.tools = true, .jsonSchema = true, .contextTokens = 200'000};
+    any.preferences.sort = routing::Sort::Price;
+    any.preferences.maxPrice.prompt = PicoDollars{1'000'000};
+    any.preferences.denyTraining = true;
+    any.preferences.maxLatency.p90 = 3;
+    any.clocks.firstByte = 12s;
+    chain.steps = {first, any, {.id = u"gpt-5.5"_s, .model = u"openai/gpt-5.5"_s}, {.model = u"practice/express"_s}};
+    return chain;
+}
+
 Result<void> writeRegister(const QString &path)
 {
     auto opened = usage::openRegister(path, QTimeZone(ZoneId));
@@ -103,6 +124,7 @@ Result<profile::Paths> makeUsedProfile(const QString &root, const profile::Setti
         return writeRegister(paths.registerFile())
             .and_then([&] { return profile::saveChain(paths, everydayChat(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, longChain(), {}); })
+            .and_then([&](const auto &) { return profile::saveChain(paths, carefulChain(), {}); })
             .and_then([&](const auto &) { return writeConversations(paths); })
             .and_then([&] { return writeStandingProvider(paths, standing); })
             .and_then([&] { return writeSession(paths); })

@@ -23,6 +23,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -149,6 +151,17 @@ QList<Scene> playgroundScenes()
     };
 }
 
+/// Scrolls a part of the inspector to the top.
+void showPart(ui::ChainsPage &page, const QString &name)
+{
+    auto *part = page.findChild<QWidget *>(name);
+    for (QWidget *above = part; above; above = above->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(above)) {
+            scroll->verticalScrollBar()->setValue(part->mapTo(scroll->widget(), QPoint()).y());
+        }
+    }
+}
+
 QList<Scene> chainScenes()
 {
     const auto edit = [](const QString &chain, int view) {
@@ -160,14 +173,47 @@ QList<Scene> chainScenes()
             chooseView(&page, 3, view);
         };
     };
+    const auto wrong = [](ui::MainWindow &window) {
+        auto &page = pageOf<ui::ChainsPage>(window, Chains);
+        page.openChain(u"extract-carefully"_s);
+        chooseView(&page, 3, 2);
+        auto *text = page.findChild<QPlainTextEdit *>(u"chainJson"_s);
+        text->setPlainText(text->toPlainText().replace(u"\"percentile\": 90"_s, u"\"percentile\": \"90\""_s));
+    };
     const auto planned = [](ui::MainWindow &window) {
         return pageOf<ui::ChainsPage>(window, Chains).dryRun().plan().has_value();
+    };
+    // A part of the inspector, scrolled to its top; the others as they are by themselves.
+    const auto part = [&planned](const QString &scene, qsizetype step, const QString &name) {
+        return Scene{.name = scene,
+                     .prepare =
+                         [step](ui::MainWindow &window) {
+                             window.showSection(Chains);
+                             auto &page = pageOf<ui::ChainsPage>(window, Chains);
+                             page.openChain(u"extract-carefully"_s);
+                             chooseView(&page, 3, 0);
+                             page.document().setCurrent(step);
+                         },
+                     .isThere =
+                         [planned, name](ui::MainWindow &window) {
+                             showPart(pageOf<ui::ChainsPage>(window, Chains), name); // once its parts have their places
+                             return planned(window);
+                         }};
     };
     return {
         {.name = u"chains"_s, .prepare = edit(u"everyday-chat"_s, 0), .isThere = planned},
         {.name = u"chains-table"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
         {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 2), .isThere = planned},
         {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},
+        part(u"chains-many"_s, 0, u"model"_s),
+        part(u"chains-filter"_s, 1, u"whichEndpoints"_s),
+        part(u"chains-order"_s, 1, u"order"_s),
+        part(u"chains-waiting"_s, 1, u"waiting"_s),
+        part(u"chains-next"_s, 0, u"afterFailure"_s),
+        part(u"chains-checks"_s, 0, u"checks"_s),
+        part(u"chains-request"_s, 0, u"request"_s),
+        part(u"chains-folds"_s, 2, u"wholeChain"_s),
+        {.name = u"chains-wrong"_s, .prepare = wrong, .leave = edit(u"everyday-chat"_s, 0)},
         {.name = u"chains-sample"_s, .fresh = true, .prepare = edit(u"sample"_s, 0), .isThere = planned},
     };
 }

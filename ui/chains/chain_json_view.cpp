@@ -1,10 +1,10 @@
 #include "ui/chains/chain_json_view.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/json_text.h"
 #include "ui/common/label.h"
 #include "ui/common/surfaces.h"
 
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -16,7 +16,7 @@ namespace sb::ui {
 ChainJsonView::ChainJsonView(ChainDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new JsonText(this))
     , m_problem(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
     , m_apply(makeButton(tr("Apply"), this))
     , m_revert(makeQuietButton(tr("Discard"), this))
@@ -24,11 +24,10 @@ ChainJsonView::ChainJsonView(ChainDocument &document, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     setFocusProxy(m_text);
+    m_text->setObjectName(u"chainJson"_s);
     m_text->setProperty("bare", true);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFont(fontFor(TextRole::Code));
     m_text->setAccessibleName(tr("Chain as JSON"));
-    m_text->setTabChangesFocus(true);
     m_text->document()->setDocumentMargin(size::PageMargin);
     m_problem->setElided(true);
     auto *foot = new QHBoxLayout;
@@ -48,8 +47,10 @@ ChainJsonView::ChainJsonView(ChainDocument &document, QWidget *parent)
         present();
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_presenting)
-            setTyped(true);
+        if (m_presenting)
+            return;
+        setTyped(true);
+        presentProblems();
     });
     connect(&m_document, &ChainDocument::opened, this, [this] { setTyped(false); });
     connect(&m_document, &ChainDocument::changed, this, &ChainJsonView::present);
@@ -64,7 +65,38 @@ void ChainJsonView::present()
     m_presenting = true;
     m_text->setPlainText(QString::fromUtf8(routing::toJson(m_document.chain()).dumpIndented()));
     m_presenting = false;
-    m_problem->clear();
+    presentProblems();
+}
+
+void ChainJsonView::setProblems(const QList<routing::ChainProblem> &problems)
+{
+    m_problems = problems;
+    presentProblems();
+}
+
+Result<routing::Chain> ChainJsonView::parsed() const
+{
+    return parseJson(m_text->toPlainText().toUtf8()).and_then([](const Json &json) {
+        return routing::parseChain(json);
+    });
+}
+
+/// Of what is typed, what keeps it from being a chain; of a chain, what makes no sense in it.
+void ChainJsonView::presentProblems()
+{
+    QList<JsonText::Mark> marks;
+    QList<routing::ChainProblem> problems = m_problems;
+    if (m_typed) {
+        const Result<routing::Chain> chain = parsed();
+        problems = chain ? routing::validate(*chain, {}, {}) : QList<routing::ChainProblem>();
+        if (!chain)
+            marks.append({m_text->lineOf(chain.error().message), chain.error().message});
+    }
+    for (const routing::ChainProblem &problem : std::as_const(problems))
+        marks.append({m_text->lineAt(problem.path), problem.message});
+    m_text->setMarks(marks);
+    m_problem->setText(marks.isEmpty() ? QString() : marks.constFirst().message);
+    m_text->setAccessibleDescription(m_problem->text());
 }
 
 void ChainJsonView::setTyped(bool typed)
@@ -90,10 +122,8 @@ bool ChainJsonView::applyText()
 {
     if (!m_typed)
         return true;
-    const auto chain =
-        parseJson(m_text->toPlainText().toUtf8()).and_then([](const Json &json) { return routing::parseChain(json); });
-    m_problem->setText(chain ? QString() : chain.error().message);
-    m_text->setAccessibleDescription(m_problem->text());
+    const Result<routing::Chain> chain = parsed();
+    presentProblems();
     if (!chain)
         return false;
     setTyped(false);

@@ -4,15 +4,16 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace sb::ui {
 
+class JsonText;
 class Label;
 
-/// The chain as the text of its file. What is typed becomes an edit of the document by Apply; until then an edit made
-/// elsewhere does not overwrite it. Another chain does: who opens one asks for typedText() before.
+/// The chain as the text of its file; what is wrong stands beside its line. What is typed becomes an edit of the
+/// document by Apply; until then an edit made elsewhere does not overwrite it. Another chain does: who opens one asks
+/// for typedText() before.
 class ChainJsonView final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
     bool applyText();
     [[nodiscard]] QString typedText() const; ///< not applied yet; empty: nothing is
     void resumeText(const QString &typed);
+    void setProblems(
+        const QList<routing::ChainProblem> &problems); ///< of the document, as routing::validate() gives them
 
 signals:
     void typedChanged(); ///< there is text to apply, or no longer
@@ -29,10 +32,13 @@ signals:
 private:
     void present();
     void setTyped(bool typed);
+    void presentProblems();
+    [[nodiscard]] Result<routing::Chain> parsed() const;
 
     ChainDocument &m_document;
-    QPlainTextEdit *m_text;
+    JsonText *m_text;
     Label *m_problem;
+    QList<routing::ChainProblem> m_problems; ///< of the document
     QPushButton *m_apply;
     QPushButton *m_revert;
     bool m_typed = false; ///< the text is no longer the document's

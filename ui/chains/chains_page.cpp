@@ -275,6 +275,7 @@ void ChainsPage::present()
         sentences.append(problemSentence(problem));
     m_line->setProblems(chain.steps.isEmpty() ? QStringList() : sentences);
     m_inspector->setProblems(found);
+    m_json->setProblems(found);
     presentSave(found);
 }
 

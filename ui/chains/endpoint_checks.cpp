@@ -10,7 +10,8 @@
 namespace sb::ui {
 
 namespace {
-constexpr int TextWidth = size::Inspector - 2 * size::PaneMargin - 32; ///< beside the check
+constexpr int ScrollBar = 10;
+constexpr int TextWidth = size::Inspector - 2 * size::PaneMargin - 32 - ScrollBar; ///< beside the check
 } // namespace
 
 EndpointChecks::EndpointChecks(QWidget *parent)
@@ -43,6 +44,11 @@ void EndpointChecks::present(const QStringList &offered, const QStringList &chos
     m_all->setChecked(chosen.isEmpty());
     for (const auto &[id, check] : std::as_const(m_checks))
         check->setChecked(chosen.contains(id));
+}
+
+void EndpointChecks::setAllText(const QString &text)
+{
+    m_all->setText(text);
 }
 
 void EndpointChecks::makeChecks(const QStringList &ids)

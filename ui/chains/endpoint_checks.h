@@ -17,6 +17,7 @@ public:
     explicit EndpointChecks(QWidget *parent = nullptr);
     /// @param chosen ids; those that the model does not offer any more are shown, too
     void present(const QStringList &offered, const QStringList &chosen);
+    void setAllText(const QString &text); ///< of the check that means all of them
 
 signals:
     void chosen(const QStringList &endpoints);

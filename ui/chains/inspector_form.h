@@ -15,11 +15,18 @@ public:
     void addSection(const QString &title);
     void addField(const QString &title, QWidget *field);
     void addWide(const QString &title, QWidget *field); ///< the field has the whole width, its title stands above
+    /// Fields beside each other under one title; above each, what tells it from the others.
+    void addStrip(const QString &title, const QStringList &captions, const QList<QWidget *> &fields);
+    void addChecks(const QList<QWidget *> &checks); ///< in two columns
+    [[nodiscard]] Label *addNote(const QString &text = {}); ///< small and grey, over the whole width
     [[nodiscard]] Label *addProblem(); ///< a line that says what is wrong with the field above; hidden
 
 private:
     [[nodiscard]] Label *makeTitle(const QString &title, QWidget *field);
     QWidget *m_body;
 };
+
+/// Leaves the wheel to the page unless the field has the focus: scrolling past it must not change it.
+void keepFromWheel(QWidget &field);
 
 } // namespace sb::ui

@@ -19,6 +19,7 @@ constexpr double Join = StationLeft + StationWidth + 84; // the upright track ba
 constexpr double Right = Join + 40; // of the answer's terminal
 constexpr double Margin = 20;
 constexpr double LabelWidth = 96; // beside the answer
+constexpr double NoteGap = 10; // beside the upright tracks
 
 /// What all tracks need to know.
 struct Plan
@@ -103,8 +104,9 @@ void addNotes(const Plan &plan, Geometry &geometry)
     for (qsizetype step = 1; step < plan.rows.size(); ++step) {
         const double above = geometry.stations[step - 1].box.bottom();
         const double below = geometry.stations[step].box.top();
+        const QPointF at(plan.column() + NoteGap, (above + below) / 2);
         geometry.notes.append(
-            {.step = step - 1, .at = QPointF(plan.column() + 10, (above + below) / 2), .taken = plan.taken >= step});
+            {.step = step - 1, .at = at, .room = Join - NoteGap - at.x(), .taken = plan.taken >= step});
     }
 }
 

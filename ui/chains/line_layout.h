@@ -40,11 +40,12 @@ struct Points
     friend bool operator==(const Points &, const Points &) = default;
 };
 
-/// The condition of the leg that leaves `step`; its text stands right of `at`, centered upright.
+/// The condition of the leg that leaves `step`; its text stands right of `at`, centered upright, and has so much room.
 struct Note
 {
     qsizetype step = 0;
     QPointF at = {};
+    double room = 0;
     bool taken = false;
     friend bool operator==(const Note &, const Note &) = default;
 };

@@ -54,9 +54,10 @@ void paintTerminal(QPainter &painter, QPointF center, const QString &name, const
 }
 
 /// A condition interrupts whatever it stands on instead of crossing it.
-void paintNote(QPainter &painter, const line::Note &note, const QString &text, const Tokens &tokens)
+void paintNote(QPainter &painter, const line::Note &note, const QString &condition, const Tokens &tokens)
 {
     painter.setFont(fontFor(TextRole::Caption, QFont::Medium));
+    const QString text = elided(painter, condition, note.room);
     const double advance = painter.fontMetrics().horizontalAdvance(text);
     const QRectF box(note.at.x(), note.at.y() - 8, advance + 1, 16);
     painter.fillRect(box.adjusted(-3, 0, 3, 0), tokens.sunken);

@@ -13,6 +13,7 @@ struct LineTexts
         QString model = {};
         QString summary = {}; ///< endpoints, and the limit that differs from the default
         QString condition = {}; ///< of the leg that leaves it
+        QString next = {}; ///< where some failures lead: "full context to step 3"
         StepOutcome outcome = {};
     };
     QList<Station> stations = {};

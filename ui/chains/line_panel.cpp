@@ -41,7 +41,8 @@ LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, QWidget *parent)
     m_problems->hide();
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Decision of the dry run"));
-    m_table->setColumnWidths({200, 54, 54, 166, 92, 0});
+    m_table->setTwoLines(true);
+    m_table->setColumnWidths({0, 54, 70, 100, 176});
     m_empty->set(Signal::Off, tr("No step yet"), tr("A chain is a list of steps: the first that can answer does."),
                  tr("Add a step"));
     connect(m_empty, &EmptyState::actionTriggered, this, &LinePanel::stepWanted);

@@ -1,7 +1,7 @@
 #include "ui/chains/line_view.h"
 
 #include "ui/chains/line_access.h"
-#include "ui/chains/step_model.h"
+#include "ui/chains/step_words.h"
 #include "ui/common/format.h"
 
 #include <QAccessible>
@@ -21,18 +21,27 @@ constexpr int LeastZoom = 50;
 constexpr int MostZoom = 150;
 constexpr int DenseBelow = 75; // smaller stations instead of smaller letters
 
+/// After which failures a step is left, and where some of them lead.
+QString conditionText(const routing::Chain &chain, qsizetype at)
+{
+    const QString failures = moveOnText(chain.steps.at(at));
+    const QString next = nextText(chain, at);
+    return next.isEmpty() ? failures : u"%1; %2"_s.arg(failures, next);
+}
+
 LineTexts textsOf(const routing::Chain &chain, const std::optional<routing::Plan> &plan)
 {
     LineTexts texts;
     const QList<StepOutcome> outcomes = stepOutcomes(chain, plan);
     for (qsizetype i = 0; i < chain.steps.size(); ++i) {
         const routing::Step &step = chain.steps[i];
-        const QString condition = moveOnText(step);
-        const bool same = i > 0 && condition == moveOnText(chain.steps[i - 1]);
+        const QString condition = conditionText(chain, i);
+        const bool same = i > 0 && condition == conditionText(chain, i - 1);
         //: Condition on a leg of the diagram: as on the leg above.
-        texts.stations.append({.model = step.model.isEmpty() ? StepModel::tr("no model yet") : step.model,
+        texts.stations.append({.model = stepTitle(step),
                                .summary = stepSummary(step),
                                .condition = same ? LineView::tr("the same") : condition,
+                               .next = nextText(chain, i),
                                .outcome = outcomes[i]});
     }
     if (plan) {
@@ -158,7 +167,8 @@ QString LineView::stationText(qsizetype step) const
         return {};
     const LineTexts::Station &station = m_texts.stations[step];
     QStringList parts{tr("Step %1").arg(step + 1), station.model, station.summary};
-    for (const QString &part : {partText(station.outcome.part), station.outcome.reason, station.outcome.cost}) {
+    for (const QString &part :
+         {station.next, partText(station.outcome.part), station.outcome.reason, station.outcome.cost}) {
         if (!part.isEmpty())
             parts.append(part);
     }

@@ -42,65 +42,87 @@ int PlanTable::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+const routing::Excluded *PlanTable::excludedAt(int row) const
+{
+    const qsizetype at = row - m_plan.candidates.size();
+    return at < 0 ? nullptr : &m_plan.excluded.at(at);
+}
+
 QString PlanTable::candidateText(const routing::Candidate &candidate, int column) const
 {
     switch (column) {
     case Endpoint:
         return candidate.endpointId;
-    case Step:
-        return QString::number(candidate.step + 1);
     case Rank:
         return QString::number(candidate.rank);
+    case Chance:
+        return formatPercent(candidate.probability);
+    case FirstToken:
+        return candidate.expectedFirstToken ? formatSeconds(*candidate.expectedFirstToken) : noValue();
     case Expected:
         return costText(candidate);
-    case Bound:
-        return money(candidate.bound);
-    case Reason:
-        return candidate.rank == 1 ? tr("asked first") : tr("asked next");
     default:
         return {};
     }
 }
 
-QString PlanTable::excludedText(const routing::Excluded &excluded, int column) const
+QString PlanTable::secondText(const routing::Candidate &candidate, int column) const
 {
-    switch (column) {
-    case Endpoint:
-        return excluded.endpointId;
-    case Step:
-        return QString::number(excluded.step + 1);
-    case Reason:
-        return exclusionText(excluded.reason);
-    default:
-        return noValue();
-    }
+    if (column == FirstToken && candidate.wait.count() > 0)
+        //: Until its rate limit has room.
+        return tr("waits %1").arg(formatSeconds(candidate.wait));
+    //: The amount that is reserved against the budget.
+    return column == Expected ? tr("%1 reserved").arg(money(candidate.bound)) : QString();
+}
+
+QString PlanTable::reasonText(int row) const
+{
+    const routing::Excluded *excluded = excludedAt(row);
+    if (excluded)
+        return tr("Step %1, %2").arg(excluded->step + 1).arg(exclusionText(excluded->reason));
+    const routing::Candidate &candidate = m_plan.candidates.at(row);
+    const QString place = candidate.rank == 1 ? tr("asked first") : tr("asked next");
+    const QString text = tr("Step %1, %2").arg(candidate.step + 1).arg(place);
+    return candidate.mayLoad ? tr("%1, may have to load").arg(text) : text;
 }
 
 QVariant PlanTable::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const bool isCandidate = index.row() < m_plan.candidates.size();
     const int column = index.column();
+    const bool isName = column == Endpoint;
+    const routing::Excluded *excluded = excludedAt(index.row());
+    const auto text = [&] {
+        return !excluded ? candidateText(m_plan.candidates.at(index.row()), column)
+            : isName     ? excluded->endpointId
+                         : noValue();
+    };
+    const auto second = [&] {
+        return isName   ? reasonText(index.row())
+            : !excluded ? secondText(m_plan.candidates.at(index.row()), column)
+                        : QString();
+    };
     switch (role) {
     case Qt::ToolTipRole:
-        if (!isCandidate && column == Reason)
-            return m_plan.excluded.at(index.row() - m_plan.candidates.size()).detail;
-        [[fallthrough]];
+        return excluded && isName ? excluded->detail : text();
     case Qt::DisplayRole:
-        return isCandidate ? candidateText(m_plan.candidates.at(index.row()), column)
-                           : excludedText(m_plan.excluded.at(index.row() - m_plan.candidates.size()), column);
+        return text();
+    case Qt::AccessibleTextRole:
+        return second().isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), second());
+    case SecondLineRole:
+        return second();
     case NumberRole:
-        return column >= Step && column <= Bound;
+        return !isName;
     case StrongRole:
-        return column == Endpoint && isCandidate;
+        return isName && !excluded;
     case ToneRole:
-        return int(!isCandidate ? Label::Tone::Text3 : column == Reason ? Label::Tone::Text2 : Label::Tone::Text);
+        return int(excluded ? Label::Tone::Text3 : Label::Tone::Text);
     case SignalRole:
-        return column == Endpoint ? QVariant(int(!isCandidate           ? Signal::Stop
-                                                     : index.row() == 0 ? Signal::Clear
-                                                                        : Signal::Off))
-                                  : QVariant();
+        return isName ? QVariant(int(excluded               ? Signal::Stop
+                                         : index.row() == 0 ? Signal::Clear
+                                                            : Signal::Off))
+                      : QVariant();
     default:
         return {};
     }
@@ -111,23 +133,21 @@ QVariant PlanTable::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section >= Step && section <= Bound ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (section == Endpoint ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Endpoint:
         return tr("Endpoint");
-    case Step:
-        return tr("Step");
     case Rank:
         return tr("Rank");
+    //: How likely it is that this endpoint is tried first in its step.
+    case Chance:
+        return tr("Chance");
+    case FirstToken:
+        return tr("First token");
     case Expected:
         return tr("Expected");
-    //: The amount that is reserved against the budget.
-    case Bound:
-        return tr("Reserved");
-    case Reason:
-        return tr("Why");
     default:
         return {};
     }

@@ -6,7 +6,8 @@
 
 namespace sb::ui {
 
-/// What a dry run decided: candidates in order, then who was left out and why.
+/// What a dry run decided: candidates in order, then who was left out. Below each endpoint, its step and why it stands
+/// where it does; below the time, how long it is waited for; below the cost, what is reserved.
 class PlanTable final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -14,11 +15,10 @@ public:
     enum Column
     {
         Endpoint,
-        Step,
         Rank,
+        Chance,
+        FirstToken,
         Expected,
-        Bound,
-        Reason,
         ColumnCount
     };
     using QAbstractTableModel::QAbstractTableModel;
@@ -31,7 +31,9 @@ public:
 
 private:
     [[nodiscard]] QString candidateText(const routing::Candidate &candidate, int column) const;
-    [[nodiscard]] QString excludedText(const routing::Excluded &excluded, int column) const;
+    [[nodiscard]] QString secondText(const routing::Candidate &candidate, int column) const;
+    [[nodiscard]] QString reasonText(int row) const; ///< "step 2, asked first"
+    [[nodiscard]] const routing::Excluded *excludedAt(int row) const; ///< nullptr: it is a candidate
 
     routing::Plan m_plan;
 };

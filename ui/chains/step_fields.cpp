@@ -1,10 +1,8 @@
 #include "ui/chains/step_fields.h"
 
-#include "ui/common/format.h"
+#include "ui/chains/field_makers.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono;
@@ -18,32 +16,21 @@ struct StepFieldsText
     Q_DECLARE_TR_FUNCTIONS(sb::ui::StepFields)
 };
 
-QString secondsText(milliseconds time)
-{
-    return numberToType(QString::number(double(time.count()) / 1000, 'g', 8));
-}
-
-std::optional<milliseconds> parseSeconds(const QString &text)
-{
-    const auto number = typedNumber(text);
-    const double seconds = number ? number->toDouble() : -1;
-    if (seconds < 0 || seconds * 1000 > double(routing::LongestClock.count()))
-        return {};
-    return milliseconds(std::llround(seconds * 1000));
-}
-
 StepField clockField(const char *key, const QString &title, milliseconds routing::StepClocks::*member,
                      const QString &explanation)
 {
+    const bool mayBeZero = member == &routing::StepClocks::coldLoad; // it is not waited for then
     return {.path = u"clocks."_s + QString::fromLatin1(key),
             .title = title,
-            .expected = StepFieldsText::tr("seconds, more than 0"),
+            .expected = mayBeZero ? StepFieldsText::tr("seconds, or 0 for not at all")
+                                  : StepFieldsText::tr("seconds, more than 0"),
             .explanation = explanation,
+            .usual = StepFieldsText::tr("%1 s").arg(secondsText(routing::StepClocks{}.*member)),
             .read = [member](const routing::Step &step) { return secondsText(step.clocks.*member); },
             .write =
-                [member](routing::Step &step, const QString &text) {
+                [member, mayBeZero](routing::Step &step, const QString &text) {
                     const auto value = parseSeconds(text);
-                    if (!value || value->count() <= 0)
+                    if (!value || (value->count() <= 0 && !mayBeZero))
                         return false;
                     step.clocks.*member = *value;
                     return true;
@@ -57,6 +44,7 @@ StepField retriesField()
             .expected = StepFieldsText::tr("0 to %1").arg(routing::MostRetries),
             .explanation = StepFieldsText::tr(
                 "On the same endpoint, after an overload or a lost connection, with a growing pause."),
+            .usual = QString::number(routing::Step{}.retries),
             .read = [](const routing::Step &step) { return QString::number(step.retries); },
             .write =
                 [](routing::Step &step, const QString &text) {
@@ -77,6 +65,7 @@ StepField patienceField()
             .explanation =
                 StepFieldsText::tr("The longest pause that a provider may ask for with Retry-After. Beyond it the "
                                    "chain moves on."),
+            .usual = StepFieldsText::tr("%1 s").arg(secondsText(routing::Step{}.patience)),
             .read = [](const routing::Step &step) { return secondsText(step.patience); },
             .write =
                 [](routing::Step &step, const QString &text) {
@@ -90,46 +79,11 @@ StepField patienceField()
 
 StepField costField()
 {
-    return {.path = u"max_cost"_s,
-            .title = StepFieldsText::tr("Cost at most, $"),
-            .expected = StepFieldsText::tr("dollars, or empty"),
-            .explanation = StepFieldsText::tr("An endpoint that might cost more is left out."),
-            .read = [](const routing::Step &step) { return step.maxCost ? dollarsToType(*step.maxCost) : QString(); },
-            .write =
-                [](routing::Step &step, const QString &text) {
-                    if (text.isEmpty()) {
-                        step.maxCost.reset();
-                        return true;
-                    }
-                    const auto value = typedDollars(text);
-                    if (!value || value->value <= 0)
-                        return false;
-                    step.maxCost = *value;
-                    return true;
-                }};
-}
-
-StepField tokensField()
-{
-    return {
-        .path = u"max_tokens"_s,
-        .title = StepFieldsText::tr("Answer, tokens"),
-        .expected = StepFieldsText::tr("a whole number from 1, or empty"),
-        .explanation = StepFieldsText::tr("The most tokens of an answer when the request sets no limit of its own."),
-        .read = [](const routing::Step &step) { return step.maxTokens ? QString::number(*step.maxTokens) : QString(); },
-        .write =
-            [](routing::Step &step, const QString &text) {
-                if (text.isEmpty()) {
-                    step.maxTokens.reset();
-                    return true;
-                }
-                bool ok = false;
-                const qint64 value = text.toLongLong(&ok);
-                if (!ok || value < 1)
-                    return false;
-                step.maxTokens = value;
-                return true;
-            }};
+    return dollarsField({.path = u"max_cost"_s,
+                         .title = StepFieldsText::tr("Cost at most, $"),
+                         .explanation = StepFieldsText::tr("An endpoint that might cost more is left out."),
+                         .usual = StepFieldsText::tr("no limit")},
+                        [](routing::Step &step) -> auto & { return step.maxCost; });
 }
 
 } // namespace
@@ -149,6 +103,8 @@ QList<StepField> clockFields()
         clockField("first_content_reasoning_ms", StepFieldsText::tr("…reasoning, s"),
                    &StepClocks::firstContentReasoning,
                    StepFieldsText::tr("The same, when the request asks for reasoning.")),
+        clockField("cold_load_ms", StepFieldsText::tr("Loading, s"), &StepClocks::coldLoad,
+                   StepFieldsText::tr("Instead of both, where a server of your own may have to load the model first.")),
         clockField("idle_ms", StepFieldsText::tr("Between, s"), &StepClocks::idle,
                    StepFieldsText::tr("The longest pause between two pieces of content.")),
         clockField("total_ms", StepFieldsText::tr("Total, s"), &StepClocks::total,
@@ -158,7 +114,15 @@ QList<StepField> clockFields()
 
 QList<StepField> limitFields()
 {
-    return {retriesField(), patienceField(), costField(), tokensField()};
+    return {retriesField(), patienceField(), costField()};
+}
+
+QList<StepField> allStepFields()
+{
+    QList<StepField> fields = clockFields() + limitFields() + filterFlags() + endpointFields() + orderFields();
+    for (const FieldStrip &strip : percentileStrips())
+        fields += strip.fields;
+    return fields + hedgeFields() + requestFields();
 }
 
 } // namespace sb::ui

@@ -1,8 +1,11 @@
 #include "ui/chains/step_inspector.h"
 
+#include "core/routing/model_name.h"
 #include "ui/chains/chain_fields.h"
 #include "ui/chains/endpoint_checks.h"
+#include "ui/chains/field_rows.h"
 #include "ui/chains/inspector_form.h"
+#include "ui/chains/inspector_sections.h"
 #include "ui/chains/model_box.h"
 #include "ui/chains/move_on_checks.h"
 #include "ui/common/controls.h"
@@ -11,17 +14,35 @@
 #include "ui/common/signal_mark.h"
 #include "ui/common/surfaces.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
+
+namespace {
+
+constexpr int HelpLines = 3;
+
+/// Those that are changed most; the others are in a part that can be folded.
+QList<StepField> chosenFrom(const QList<StepField> &fields, const QStringList &paths)
+{
+    QList<StepField> chosen;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(chosen),
+                 [&paths](const StepField &field) { return paths.contains(field.path); });
+    return chosen;
+}
+
+} // namespace
 
 StepInspector::StepInspector(ChainDocument &document, profile::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -30,27 +51,27 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     , m_signal(new SignalMark(Signal::Off, {}, this))
     , m_subject(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_body(makeSurface(QPalette::Base, this))
-    , m_form(new InspectorForm(m_body))
-    , m_model(new ModelBox(workspace, m_body))
-    , m_endpoints(new EndpointChecks(m_body))
-    , m_moveOn(new MoveOnChecks(m_body))
+    , m_usual(new QWidget(m_body))
+    , m_form(new InspectorForm(m_usual))
+    , m_model(new ModelBox(workspace, m_usual))
+    , m_endpoints(new EndpointChecks(m_usual))
+    , m_clocks(new FieldRows(*m_form, m_usual))
+    , m_moveOn(nullptr)
+    , m_limits(new FieldRows(*m_form, m_usual))
 {
     setFixedWidth(size::Inspector);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setupModel();
-    m_form->addSection(tr("Clocks"));
-    for (const StepField &field : clockFields())
-        addFieldRow(field);
-    m_form->addSection(tr("Move on when"));
-    m_form->addRow(m_moveOn);
-    connect(m_moveOn, &MoveOnChecks::edited, this, [this](const routing::MoveOn &moveOn) {
-        change(tr("Change when to move on"), {}, [&](routing::Step &step) { step.moveOn = moveOn; });
-    });
-    m_form->addSection(tr("Before moving on"));
-    for (const StepField &field : limitFields())
-        addFieldRow(field);
-    m_chain = new ChainFields(m_document, *m_form, m_body);
+    m_body->setMinimumWidth(1); // it is as wide as the inspector, however long a word in it may be
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeUsual());
+    m_sections = new InspectorSections(m_document, m_workspace, m_body);
+    column->addWidget(m_sections);
+    column->addWidget(makeHairline(Qt::Horizontal, m_body));
+    column->addStretch(1);
+    connect(m_sections, &InspectorSections::edited, this, &StepInspector::take);
 
     auto *scroll = new QScrollArea(this);
     scroll->setProperty("bare", true);
@@ -64,6 +85,8 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     layout->addWidget(makeHead());
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(scroll, 1);
+    layout->addWidget(makeHairline(Qt::Horizontal, this));
+    layout->addWidget(makeFoot());
     connect(&m_document, &ChainDocument::changed, this, &StepInspector::present);
     connect(&m_document, &ChainDocument::opened, this, &StepInspector::forgetTyped);
     connect(&m_document, &ChainDocument::currentChanged, this, [this] {
@@ -72,6 +95,56 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     });
     connect(&m_workspace, &profile::Workspace::catalogChanged, this, &StepInspector::present);
     present();
+}
+
+StepInspector::~StepInspector()
+{
+    takeFocusFrom(*this);
+}
+
+QWidget *StepInspector::makeUsual()
+{
+    setupModel();
+    m_form->addSection(tr("Clocks"));
+    m_clocks->add(
+        chosenFrom(clockFields(), {u"clocks.connect_ms"_s, u"clocks.first_content_ms"_s, u"clocks.idle_ms"_s}));
+    m_form->addSection(tr("Move on when"));
+    m_moveOn = new MoveOnChecks(m_usual);
+    m_form->addRow(m_moveOn);
+    connect(m_moveOn, &MoveOnChecks::edited, this, [this](const routing::MoveOn &moveOn) {
+        change(tr("Change when to move on"), {}, [&](routing::Step &step) { step.moveOn = moveOn; });
+    });
+    m_form->addSection(tr("Before moving on"));
+    m_limits->add(chosenFrom(limitFields(), {u"retries"_s, u"max_cost"_s}));
+    m_chain = new ChainFields(m_document, *m_form, m_usual);
+    connect(m_clocks, &FieldRows::edited, this, &StepInspector::take);
+    connect(m_limits, &FieldRows::edited, this, &StepInspector::take);
+    return m_usual;
+}
+
+/// What the field with the focus is for: a tool tip is not to be had by the keyboard.
+QWidget *StepInspector::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    m_help = new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, foot);
+    m_help->setObjectName(u"help"_s);
+    m_help->setWordWrap(true);
+    m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *row = new QVBoxLayout(foot);
+    row->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
+    row->addWidget(m_help);
+    m_help->setFixedHeight(HelpLines * m_help->fontMetrics().lineSpacing());
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { presentHelp(now); });
+    presentHelp(nullptr);
+    return foot;
+}
+
+void StepInspector::presentHelp(const QWidget *focused)
+{
+    QString help;
+    for (const QWidget *each = focused; each && each != this && help.isEmpty(); each = each->parentWidget())
+        help = isAncestorOf(each) ? each->whatsThis() : QString();
+    m_help->setText(help.isEmpty() ? tr("The field that is being edited is explained here.") : help);
 }
 
 QWidget *StepInspector::makeHead()
@@ -104,10 +177,13 @@ QWidget *StepInspector::makeHead()
 void StepInspector::setupModel()
 {
     m_model->setObjectName(u"model"_s);
+    m_model->setWhatsThis(
+        tr("The model that this step asks. Empty: any that fits what is chosen under “Which endpoints”."));
     m_form->addWide(tr("Model"), m_model);
     m_modelProblem = m_form->addProblem();
     m_form->addWide(tr("Endpoints"), m_endpoints);
     m_endpointProblem = m_form->addProblem();
+    m_endpoints->setWhatsThis(tr("Who of those that offer the model may be asked. Those that are chosen come first."));
     connect(m_model, &QComboBox::textActivated, this, [this](const QString &text) {
         change(tr("Choose model"), {}, [&](routing::Step &step) {
             step.model = text;
@@ -143,37 +219,17 @@ void StepInspector::commit()
 void StepInspector::forgetTyped()
 {
     m_modelTyped = false;
-    for (Row &row : m_rows)
-        row.refused = false;
+    m_clocks->forget();
+    m_limits->forget();
+    m_sections->forget();
 }
 
-void StepInspector::addFieldRow(const StepField &field)
+/// An edit of one field goes on in one undo step.
+void StepInspector::take(const routing::Step &step, const QString &path, const QString &title)
 {
-    auto *edit = new QLineEdit(m_body);
-    edit->setObjectName(field.path);
-    edit->setAlignment(Qt::AlignRight);
-    edit->setToolTip(field.explanation);
-    m_form->addField(field.title, edit);
-    const qsizetype index = m_rows.size();
-    m_rows.append({.field = field, .edit = edit, .problem = m_form->addProblem()});
-    connect(edit, &QLineEdit::textEdited, this, [this, index] { take(index); });
-    connect(edit, &QLineEdit::editingFinished, this, &StepInspector::present);
-}
-
-void StepInspector::take(qsizetype index)
-{
-    Row &row = m_rows[index];
-    if (!m_document.currentStep())
-        return;
-    routing::Step step = *m_document.currentStep();
-    row.refused = !row.field.write(step, row.edit->text().trimmed());
-    if (row.refused)
-        showProblem(row.edit, row.problem, tr("Expected %1").arg(row.field.expected));
-    else
-        change(tr("Change a limit"), u"%1/%2"_s.arg(m_document.current()).arg(row.field.path),
-               [&](routing::Step &target) { target = step; });
-    if (!row.refused)
-        presentRow(row, step);
+    const QString key = path.isEmpty() ? QString() : u"%1/%2"_s.arg(m_document.current()).arg(path);
+    //: In the list of what can be undone. %1 is the title of a field.
+    change(path.isEmpty() ? title : tr("Change “%1”").arg(title), key, [&](routing::Step &target) { target = step; });
 }
 
 void StepInspector::change(const QString &text, const QString &mergeKey,
@@ -201,17 +257,7 @@ void StepInspector::setOutcomes(const QList<StepOutcome> &outcomes)
     m_signal->setAccessibleName(partText(outcome.part));
 }
 
-QString StepInspector::problemAt(const QString &path) const
-{
-    const QString wanted = u"steps[%1].%2"_s.arg(m_document.current()).arg(path);
-    for (const routing::ChainProblem &problem : m_problems) {
-        if (problem.path == wanted || problem.path.startsWith(wanted + u'['))
-            return problem.message;
-    }
-    return {};
-}
-
-void StepInspector::presentModels(const routing::Step &step)
+void StepInspector::presentModels(const routing::Step &step, const StepProblems &problems)
 {
     if (!m_modelTyped) { // else it would take what is being typed away
         const QSignalBlocker quiet(m_model);
@@ -222,22 +268,19 @@ void StepInspector::presentModels(const routing::Step &step)
             m_model->lineEdit()->setCursorPosition(0); // the author, not the end
     }
     m_model->setToolTip(step.model);
+    m_model->lineEdit()->setPlaceholderText(step.filter ? tr("any that fits") : tr("author/name"));
     QStringList offered;
-    for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(step.model))
-        offered.append(endpoint->id);
+    for (const QString &model : modelsOf(step)) {
+        const QString known = routing::parseModelName(model, m_workspace.catalog()).model;
+        for (const catalog::Endpoint *endpoint : m_workspace.catalog().endpointsFor(known))
+            offered.append(endpoint->id);
+    }
     m_endpoints->present(offered, step.endpoints);
-    showProblem(m_model, m_modelProblem, problemAt(u"model"_s));
-    showProblem(m_endpoints, m_endpointProblem, problemAt(u"endpoints"_s));
-}
-
-void StepInspector::presentRow(Row &row, const routing::Step &step)
-{
-    if (row.refused)
-        return; // keeps what was typed, and why it is not taken
-    const QString text = row.field.read(step);
-    if (!row.edit->hasFocus() && row.edit->text() != text)
-        row.edit->setText(text);
-    showProblem(row.edit, row.problem, problemAt(row.field.path));
+    m_endpoints->setAllText(modelsOf(step).isEmpty()    ? tr("All that fit")
+                                : step.models.isEmpty() ? tr("All of the model")
+                                                        : tr("All of the models"));
+    showProblem(m_model, m_modelProblem, problems.at(u"model"_s));
+    showProblem(m_endpoints, m_endpointProblem, problems.at(u"endpoints"_s));
 }
 
 void StepInspector::present()
@@ -250,10 +293,12 @@ void StepInspector::present()
     m_body->setEnabled(step != nullptr);
     setOutcomes(m_outcomes);
     if (step) {
-        presentModels(*step);
-        for (Row &row : m_rows)
-            presentRow(row, *step);
+        const StepProblems problems(m_problems, m_document.current());
+        presentModels(*step, problems);
+        m_clocks->present(*step, problems);
+        m_limits->present(*step, problems);
         m_moveOn->present(step->moveOn);
+        m_sections->present(problems);
     }
     m_chain->present();
 }

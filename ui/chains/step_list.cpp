@@ -100,7 +100,9 @@ void StepList::duplicateCurrent()
 {
     if (const routing::Step *step = m_document.currentStep()) {
         const qsizetype at = m_document.current() + 1;
-        m_document.edit(routing::InsertStep{.at = at, .step = routing::Step(*step)}, tr("Duplicate step"));
+        routing::Step copy = *step;
+        copy.id.clear(); // names one step
+        m_document.edit(routing::InsertStep{.at = at, .step = copy}, tr("Duplicate step"));
         m_document.setCurrent(at);
     }
 }

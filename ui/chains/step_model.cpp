@@ -1,38 +1,10 @@
 #include "ui/chains/step_model.h"
 
-#include "ui/common/format.h"
-
-#include <QLocale>
+#include "ui/chains/step_words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
-
-namespace {
-
-QString seconds(std::chrono::milliseconds time)
-{
-    return QLocale().toString(double(time.count()) / 1000);
-}
-
-} // namespace
-
-QString stepSummary(const routing::Step &step)
-{
-    const QString endpoints = step.endpoints.isEmpty() ? StepModel::tr("all endpoints")
-        : step.endpoints.size() == 1                   ? step.endpoints.constFirst()
-                                     : StepModel::tr("%n endpoint(s)", nullptr, int(step.endpoints.size()));
-    const routing::Step standard;
-    if (step.clocks.firstContent != standard.clocks.firstContent)
-        return StepModel::tr("%1, first token in %2 s").arg(endpoints, seconds(step.clocks.firstContent));
-    if (step.clocks.firstByte != standard.clocks.firstByte)
-        return StepModel::tr("%1, headers in %2 s").arg(endpoints, seconds(step.clocks.firstByte));
-    if (step.maxCost)
-        return StepModel::tr("%1, at most %2").arg(endpoints, formatLimit(*step.maxCost));
-    if (step.retries != standard.retries)
-        return StepModel::tr("%1, %n retry(s)", nullptr, step.retries).arg(endpoints);
-    return endpoints;
-}
 
 StepModel::StepModel(ChainDocument &document, QObject *parent)
     : QAbstractListModel(parent)
@@ -73,7 +45,7 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
     const routing::Step &step = m_document.chain().steps.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return step.model.isEmpty() ? tr("no model yet") : step.model;
+        return stepTitle(step);
     case StepLineRole:
         return stepSummary(step);
     case OutcomeRole:
@@ -81,9 +53,11 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return m_outcomes.value(index.row()).detail;
     case Qt::AccessibleTextRole: {
-        const QString text = tr("Step %1, %2, %3").arg(index.row() + 1).arg(step.model, stepSummary(step));
-        const QString part = partText(m_outcomes.value(index.row()).part);
-        return part.isEmpty() ? text : u"%1, %2"_s.arg(text, part);
+        QString text = tr("Step %1, %2, %3").arg(index.row() + 1).arg(stepTitle(step), stepSummary(step));
+        for (const QString &part :
+             {nextText(m_document.chain(), index.row()), partText(m_outcomes.value(index.row()).part)})
+            text += part.isEmpty() ? QString() : u", "_s + part;
+        return text;
     }
     default:
         return {};

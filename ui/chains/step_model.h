@@ -29,7 +29,4 @@ private:
     int m_rows = 0;
 };
 
-/// "practice-a, first content in 60 s": the endpoints of a step, and the one limit that differs from the default.
-[[nodiscard]] QString stepSummary(const routing::Step &step);
-
 } // namespace sb::ui

@@ -35,7 +35,8 @@ QList<FailureWord> failureWords()
             {&MoveOn::badKey, StepOutcomeText::tr("bad key")},
             {&MoveOn::notFound, StepOutcomeText::tr("not found")},
             {&MoveOn::unsupportedParameter, StepOutcomeText::tr("parameter")},
-            {&MoveOn::contentPolicy, StepOutcomeText::tr("content policy")}};
+            {&MoveOn::contentPolicy, StepOutcomeText::tr("content policy")},
+            {&MoveOn::invalidOutput, StepOutcomeText::tr("failed check")}};
 }
 
 QString alternatives(QStringList words)
@@ -47,12 +48,15 @@ QString alternatives(QStringList words)
     return StepOutcomeText::tr("%1 or %2").arg(words.join(u", "_s), last);
 }
 
-QString failuresText(const routing::MoveOn &moveOn)
+QString failuresText(const routing::Step &step)
 {
     QStringList chosen;
     QStringList others;
-    for (const FailureWord &failure : failureWords())
-        (moveOn.*failure.member ? chosen : others).append(failure.word);
+    for (const FailureWord &failure : failureWords()) {
+        // What is not checked cannot fail a check.
+        if (failure.member != &routing::MoveOn::invalidOutput || !step.accept.isEmpty())
+            (step.moveOn.*failure.member ? chosen : others).append(failure.word);
+    }
     if (others.isEmpty())
         return StepOutcomeText::tr("any failure");
     if (chosen.isEmpty())
@@ -138,7 +142,7 @@ Label::Tone toneOf(StepOutcome::Part part)
 
 QString moveOnText(const routing::Step &step)
 {
-    const QString failures = failuresText(step.moveOn);
+    const QString failures = failuresText(step);
     if (!step.maxCost)
         return failures;
     //: Condition on a leg of the diagram: the failures, or the limit of cost that makes the step pass.

@@ -9,12 +9,12 @@ namespace sb::ui {
 namespace {
 constexpr int TrackWidth = 36;
 constexpr int TrackHeight = 20;
-constexpr int MoveTime = 90;
+constexpr int KnobTime = 90;
 } // namespace
 
 Switch::Switch(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
-    , m_knob(new Slide(this, MoveTime))
+    , m_knob(new Slide(this, KnobTime))
 {
     setText(text);
     setCheckable(true);

@@ -1,9 +1,10 @@
 #include "ui/playground/answer_form.h"
 
 #include "core/chat/schema_check.h"
+#include "ui/common/json_field.h"
+#include "ui/common/json_text.h"
 #include "ui/common/label.h"
 #include "ui/playground/form_parts.h"
-#include "ui/playground/json_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>

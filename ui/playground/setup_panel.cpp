@@ -2,11 +2,12 @@
 
 #include "core/chat/request.h"
 #include "ui/common/controls.h"
+#include "ui/common/json_field.h"
+#include "ui/common/json_text.h"
 #include "ui/common/label.h"
 #include "ui/common/surfaces.h"
 #include "ui/playground/answer_form.h"
 #include "ui/playground/form_parts.h"
-#include "ui/playground/json_field.h"
 #include "ui/playground/parameter_form.h"
 
 #include <QFormLayout>

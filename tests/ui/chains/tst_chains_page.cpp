@@ -104,7 +104,7 @@ public:
     }
     /// Types over the text of the chain; what is typed is not applied.
     void typeJson(const QString &text) { json()->setPlainText(text); }
-    [[nodiscard]] QPlainTextEdit *json() const { return page.findChild<QPlainTextEdit *>(); }
+    [[nodiscard]] QPlainTextEdit *json() const { return page.findChild<QPlainTextEdit *>(u"chainJson"_s); }
     void edit(const QString &name, const QString &description)
     {
         routing::Chain chain = page.document().chain();

@@ -1,10 +1,13 @@
 #include "tests/testing/testing.h"
 #include "ui/chains/step_fields.h"
-#include "ui/chains/step_model.h"
+#include "ui/chains/step_words.h"
 
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 using namespace sb;
 using namespace sb::ui;
 
@@ -12,7 +15,12 @@ class TstStepFields final : public QObject
 {
     Q_OBJECT
 private slots:
-    void everyClockAndLimitOfAStepHasAField();
+    void everyMemberOfAStepHasAnEditor();
+    void whatAFieldShowsItTakesBack();
+    void anEmptyFieldMeansAsUsual();
+    void checksHaveTheirFields_data();
+    void checksHaveTheirFields();
+    void aNewCheckCanBeDecidedAndReadBack();
     void textBecomesAValueOrIsRefused_data();
     void textBecomesAValueOrIsRefused();
     void secondsHaveThePointOfTheLocale();
@@ -22,43 +30,146 @@ namespace {
 
 StepField fieldAt(const QString &path)
 {
-    for (const StepField &field : clockFields() + limitFields()) {
+    for (const StepField &field : allStepFields()) {
         if (field.path == path)
             return field;
     }
     return {};
 }
 
-} // namespace
-
-void TstStepFields::everyClockAndLimitOfAStepHasAField()
+/// A step in whose file every member that there is stands.
+routing::Step nothingAsUsual()
 {
-    // A step whose numbers all differ from the defaults: its JSON names every member that there is.
-    routing::Step step{.model = QStringLiteral("a/b"), .retries = 7};
-    step.patience = std::chrono::milliseconds{7};
+    using namespace std::chrono_literals;
+    routing::Step step{.id = u"me"_s, .model = u"a/b"_s, .models = {u"a/c"_s}, .endpoints = {u"x/b"_s}, .retries = 7};
+    step.filter = routing::EndpointFilter{{u"a/*"_s}, true, true, true, true, true, true, true, true, true, 7000, 70};
+    routing::Preferences &wishes = step.preferences;
+    wishes = {.order = {u"x"_s}, .only = {u"x"_s, u"y"_s}, .ignore = {u"z"_s}};
+    wishes.allowFallbacks = wishes.requireParameters = wishes.denyTraining = wishes.zeroRetention = true;
+    wishes.quantizations = {u"fp8"_s};
+    wishes.regions = {u"eu"_s};
+    wishes.sort = routing::Sort::Price;
+    wishes.acrossModels = true;
+    wishes.minThroughput = {50, 40, 30, 20.5};
+    wishes.maxLatency = {0.5, 1, 2, 3};
+    wishes.maxPrice = {PicoDollars{1'250'000}, PicoDollars{10'000'000}, PicoDollars{7}, PicoDollars{5'000'000'000}};
+    step.clocks = {7ms, 7ms, 7ms, 7ms, 7ms, 7ms, 7ms, 7ms};
+    step.patience = 7ms;
     step.maxCost = NanoDollars{7};
     step.maxTokens = 7;
-    for (auto member : {&routing::StepClocks::connect, &routing::StepClocks::upload, &routing::StepClocks::firstByte,
-                        &routing::StepClocks::firstContent, &routing::StepClocks::firstContentReasoning,
-                        &routing::StepClocks::idle, &routing::StepClocks::total})
-        step.clocks.*member = std::chrono::milliseconds{7};
-    const Json json = routing::toJson(routing::Chain{.name = QStringLiteral("c"), .steps = {step}})["steps"].items()[0];
-    for (const char *key : {"retries", "patience_ms", "max_cost", "max_tokens"}) {
-        QVERIFY2(!json[key].isNull(), key);
-        QVERIFY2(fieldAt(QString::fromLatin1(key)).write, key);
+    step.moveOn = {false, false, false, false, false, false, false, true, false};
+    step.next = {u"a"_s, u"a"_s, u"a"_s, u"a"_s, u"a"_s};
+    step.hedge = routing::Hedge{.percentile = 90, .least = 7ms, .maxCost = NanoDollars{7}};
+    step.accept = {routing::NonEmptyCheck{}};
+    step.overrides = parseJson(R"({"temperature": 0.5, "max_tokens": 7, "reasoning_effort": "high"})").value();
+    return step;
+}
+
+/// Of every member that is no object itself, and of the objects that a check stands for.
+QStringList pathsIn(const Json &json, const QString &path)
+{
+    QStringList paths;
+    if (!json.isObject() || path == u"filter"_s || path == u"hedge"_s)
+        paths.append(path);
+    for (const auto &[key, value] : json.members())
+        paths += pathsIn(value, path.isEmpty() ? QString::fromUtf8(key) : path + u'.' + QString::fromUtf8(key));
+    return paths;
+}
+
+} // namespace
+
+void TstStepFields::everyMemberOfAStepHasAnEditor()
+{
+    const routing::Step step = nothingAsUsual();
+    const Json json = routing::toJson(routing::Chain{.name = u"c"_s, .steps = {step}})["steps"].items()[0];
+    QStringList paths = pathsIn(json, {});
+    QVERIFY(paths.size() > 50);
+    // Those that are edited otherwise than by fields.
+    paths.removeIf([](const QString &path) {
+        static const QStringList others{u"model"_s, u"endpoints"_s, u"id"_s, u"move_on."_s, u"next."_s, u"accept"_s};
+        return std::any_of(others.begin(), others.end(), [&path](const QString &each) {
+            return path == each || (each.endsWith(u'.') && path.startsWith(each));
+        });
+    });
+    for (const StepField &field : allStepFields())
+        paths.removeOne(field.path);
+    paths.removeOne(u"provider.sort.by"_s); // sort is an object where there is a partition
+    QCOMPARE(paths, QStringList());
+}
+
+void TstStepFields::whatAFieldShowsItTakesBack()
+{
+    const routing::Step step = nothingAsUsual();
+    QSet<QString> seen;
+    for (const StepField &field : allStepFields()) {
+        const QByteArray name = field.path.toUtf8();
+        QVERIFY2(!seen.contains(field.path), name.constData());
+        seen.insert(field.path);
+        QVERIFY2(!field.title.isEmpty() && !field.explanation.isEmpty(), name.constData());
+        const QString text = field.read(step);
+        QVERIFY2(!text.isEmpty(), name.constData());
+        routing::Step back = step;
+        QVERIFY2(field.write(back, text), name.constData());
+        QVERIFY2(back == step, name.constData());
+        routing::Step fresh;
+        QVERIFY2(field.write(fresh, text), name.constData());
+        QCOMPARE(field.read(fresh), text);
     }
-    QCOMPARE(json["clocks"].size(), clockFields().size());
-    QSet<QString> titles;
-    for (const StepField &field : clockFields() + limitFields()) {
-        QVERIFY(field.path.startsWith(QStringLiteral("clocks."))
-                    ? !json["clocks"][field.path.mid(7).toLatin1()].isNull()
-                    : true);
-        QVERIFY(!titles.contains(field.title));
-        titles.insert(field.title);
-        routing::Step back;
-        QVERIFY2(field.write(back, field.read(step)), qPrintable(field.path));
-        QCOMPARE(field.read(back), field.read(step));
+}
+
+void TstStepFields::anEmptyFieldMeansAsUsual()
+{
+    for (const StepField &field : allStepFields()) {
+        if (field.path.startsWith(u"clocks."_s) || field.path == u"retries"_s || field.path == u"patience_ms"_s)
+            continue; // they always have a number
+        routing::Step step = nothingAsUsual();
+        QVERIFY2(field.write(step, {}), qPrintable(field.path));
+        const QString left = field.read(step);
+        const bool isDefault = left.isEmpty() || left == field.usual;
+        QVERIFY2(isDefault, qPrintable(field.path + u": "_s + left));
     }
+}
+
+void TstStepFields::checksHaveTheirFields_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("JSON") << QByteArray(R"({"check": "json", "repair": false})");
+    QTest::newRow("tool arguments") << QByteArray(R"({"check": "tool_arguments", "repair": false})");
+    QTest::newRow("language") << QByteArray(R"({"check": "language", "language": "de"})");
+    QTest::newRow("length") << QByteArray(
+        R"({"check": "length", "min_characters": 7, "max_characters": 70, "min_words": 3, "max_words": 30})");
+    QTest::newRow("loop") << QByteArray(R"({"check": "repetition", "times": 3, "characters": 30})");
+    QTest::newRow("refusal") << QByteArray(R"({"check": "refusal", "patterns": ["no, ?never", "cannot"]})");
+    QTest::newRow("expression") << QByteArray(R"({"check": "pattern", "pattern": "^a, b$", "must_match": false})");
+    QTest::newRow("not empty") << QByteArray(R"({"check": "non_empty"})");
+}
+
+void TstStepFields::checksHaveTheirFields()
+{
+    QFETCH(QByteArray, json);
+    Json list = Json::array();
+    list.append(parseJson(json).value());
+    routing::Step step{.accept = routing::parseChecks(list, u"accept"_s).value()};
+    const QList<StepField> fields = checkFields(step.accept.constFirst(), 0);
+    QCOMPARE(fields.size() + 1, list.items()[0].size()); // each member but its kind
+    QList<routing::AcceptanceCheck> kinds = checkKinds();
+    const auto same = std::find_if(kinds.cbegin(), kinds.cend(), [&step](const routing::AcceptanceCheck &each) {
+        return each.index() == step.accept.constFirst().index();
+    });
+    routing::Step fresh{.accept = {*same}};
+    for (const StepField &field : fields) {
+        QVERIFY2(field.path.startsWith(u"accept[0]."_s), qPrintable(field.path));
+        QVERIFY2(field.write(fresh, field.read(step)), qPrintable(field.path));
+    }
+    QCOMPARE(fresh, step);
+}
+
+void TstStepFields::aNewCheckCanBeDecidedAndReadBack()
+{
+    const QList<routing::AcceptanceCheck> kinds = checkKinds();
+    QCOMPARE(kinds.size(), qsizetype(std::variant_size_v<routing::AcceptanceCheck>));
+    QVERIFY(routing::problems(kinds, {}).isEmpty());
+    QCOMPARE(routing::parseChecks(routing::toJson(kinds), {}).value(), kinds);
 }
 
 void TstStepFields::textBecomesAValueOrIsRefused_data()
@@ -99,6 +210,32 @@ void TstStepFields::textBecomesAValueOrIsRefused_data()
                                    << "" << true << "";
     QTest::newRow("a cost of nothing") << "max_cost"
                                        << "0" << false << "";
+    QTest::newRow("no wait for loading") << "clocks.cold_load_ms"
+                                         << "0" << true << "0";
+    QTest::newRow("a context") << "filter.context_tokens"
+                               << "200000" << true << "200000";
+    QTest::newRow("a context of nothing") << "filter.context_tokens"
+                                          << "0" << false << "";
+    QTest::newRow("names") << "provider.only"
+                           << " openai,azure ,, openai" << true << "openai, azure";
+    QTest::newRow("a price of a million") << "provider.max_price.prompt"
+                                          << "1.25" << true << "1.25";
+    QTest::newRow("a price below what is counted") << "provider.max_price.prompt"
+                                                   << "0.0000001" << false << "";
+    QTest::newRow("a negative price") << "provider.max_price.image"
+                                      << "-1" << false << "";
+    QTest::newRow("a percentile that says nothing") << "hedge.percentile"
+                                                    << "49" << false << "";
+    QTest::newRow("a percentile") << "hedge.percentile"
+                                  << "90" << true << "90";
+    QTest::newRow("a speed") << "provider.preferred_min_throughput.p90"
+                             << "40.5" << true << "40.5";
+    QTest::newRow("a speed without an end") << "provider.preferred_min_throughput.p90"
+                                            << "inf" << false << "";
+    QTest::newRow("a temperature") << "overrides.temperature"
+                                   << "0.70" << true << "0.70";
+    QTest::newRow("too hot") << "overrides.temperature"
+                             << "2.1" << false << "";
     QTest::newRow("tokens") << "max_tokens"
                             << "512" << true << "512";
     QTest::newRow("no tokens") << "max_tokens"

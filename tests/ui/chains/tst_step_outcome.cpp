@@ -14,6 +14,7 @@ private slots:
     void eachStepGetsItsPartOfThePlan();
     void aConditionNamesTheFailures_data();
     void aConditionNamesTheFailures();
+    void aCheckIsNamedWhereThereIsOne();
 };
 
 void TstStepOutcome::withoutADryRunNothingIsKnown()
@@ -67,8 +68,17 @@ void TstStepOutcome::aConditionNamesTheFailures()
     routing::Step step;
     step.moveOn = {flags[0], flags[1], flags[2], flags[3], flags[4], flags[5], flags[6], flags[7]};
     QTEST(moveOnText(step), "text");
+    QVERIFY(!moveOnText(step).contains(QStringLiteral("check"))); // there is none
     step.maxCost = NanoDollars{20'000'000};
     QVERIFY(moveOnText(step).endsWith(QStringLiteral(", or cost over $0.02")));
+}
+
+void TstStepOutcome::aCheckIsNamedWhereThereIsOne()
+{
+    routing::Step step{.moveOn = {false, false, true, false, false, false, false, false, true}};
+    QCOMPARE(moveOnText(step), QStringLiteral("silence"));
+    step.accept = {routing::NonEmptyCheck{}};
+    QCOMPARE(moveOnText(step), QStringLiteral("silence or failed check"));
 }
 
 static const bool tstStepOutcome = sb::testing::add<TstStepOutcome>();

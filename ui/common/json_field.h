@@ -7,13 +7,13 @@
 
 #include <functional>
 
-class QPlainTextEdit;
-
 namespace sb::ui {
 
+class JsonText;
 class Label;
 
-/// A field for JSON that is checked as it is typed: what is wrong stands below it, with its path, and the text stays.
+/// A field for JSON that is checked as it is typed: what is wrong stands below it, with its path, its line is marked,
+/// and the text stays.
 class JsonField final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QString unfinished() const; ///< the text, while it is not right
     [[nodiscard]] QString problem() const { return m_problem; } ///< empty when what is typed is right
     void setExample(const QString &example); ///< shown while the field is empty
-    [[nodiscard]] QPlainTextEdit *edit() { return m_edit; }
+    void setTextHeight(int height); ///< instead of what room there is
+    [[nodiscard]] JsonText *edit() { return m_edit; }
 
 signals:
     void valueEdited(const sb::Json &value); ///< right, by typing
@@ -40,7 +41,7 @@ private:
     void take();
 
     Check m_check;
-    QPlainTextEdit *m_edit;
+    JsonText *m_edit;
     Label *m_error;
     QString m_problem;
     Json m_value;

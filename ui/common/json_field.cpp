@@ -1,27 +1,24 @@
-#include "ui/playground/json_field.h"
+#include "ui/common/json_field.h"
 
 #include "ui/common/field_grid.h"
+#include "ui/common/json_text.h"
 #include "ui/common/label.h"
 
-#include <QPlainTextEdit>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace sb::ui {
 
 namespace {
-constexpr int LeastHeight = 132;
+constexpr int LeastJsonHeight = 132;
 } // namespace
 
 JsonField::JsonField(const QString &title, Check check, QWidget *parent)
     : QWidget(parent)
     , m_check(std::move(check))
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new JsonText(this))
     , m_error(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
 {
-    m_edit->setFont(fontFor(TextRole::Code));
-    m_edit->setMinimumHeight(LeastHeight); // more where there is room
-    m_edit->setTabChangesFocus(true);
+    m_edit->setMinimumHeight(LeastJsonHeight); // more where there is room
     m_edit->setAccessibleName(title);
     m_error->setWordWrap(true);
     m_error->hide();
@@ -58,6 +55,11 @@ void JsonField::setExample(const QString &example)
     m_edit->setPlaceholderText(example);
 }
 
+void JsonField::setTextHeight(int height)
+{
+    m_edit->setFixedHeight(height);
+}
+
 void JsonField::take()
 {
     const QByteArray text = m_edit->toPlainText().trimmed().toUtf8();
@@ -72,6 +74,9 @@ void JsonField::take()
         showProblem(m_edit, m_error, problem);
         emit problemChanged();
     }
+    // The same mistake moves with the lines above it.
+    m_edit->setMarks(problem.isEmpty() ? QList<JsonText::Mark>()
+                                       : QList<JsonText::Mark>{{m_edit->lineOf(problem), {}}});
     if (problem.isEmpty() && *parsed != m_value) {
         m_value = *parsed;
         emit valueEdited(m_value);

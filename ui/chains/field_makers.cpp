@@ -1,0 +1,168 @@
+#include "ui/chains/field_makers.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace sb::ui {
+
+namespace {
+
+struct FieldMakersText
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::ui::StepFields)
+};
+
+constexpr qint64 TokensOfAPrice = 1'000'000;
+
+/// A field of a member that may be without a value: an empty text takes the value away.
+template <typename T>
+StepField optionalField(StepField field, const MemberOf<std::optional<T>> &of,
+                        const std::function<QString(const T &)> &shown,
+                        const std::function<std::optional<T>(const QString &)> &parsed)
+{
+    field.read = [of, shown](const routing::Step &step) {
+        routing::Step copy = step;
+        const std::optional<T> value = of(copy);
+        return value ? shown(*value) : QString();
+    };
+    field.write = [of, parsed](routing::Step &step, const QString &text) {
+        const std::optional<T> value = text.isEmpty() ? std::nullopt : parsed(text);
+        if (!value && !text.isEmpty())
+            return false;
+        of(step) = value;
+        return true;
+    };
+    return field;
+}
+
+QString expectedOr(const QString &expected, const QString &otherwise)
+{
+    return expected.isEmpty() ? otherwise : expected;
+}
+
+} // namespace
+
+StepField wholeField(StepField field, const MemberOf<std::optional<qint64>> &of, qint64 least, qint64 most)
+{
+    field.expected = expectedOr(field.expected, FieldMakersText::tr("a whole number from %1, or empty").arg(least));
+    return optionalField<qint64>(
+        std::move(field), of, [](const qint64 &value) { return QString::number(value); },
+        [least, most](const QString &text) {
+            bool ok = false;
+            const qint64 value = text.toLongLong(&ok);
+            return ok && value >= least && value <= most ? std::optional(value) : std::nullopt;
+        });
+}
+
+StepField decimalField(StepField field, const MemberOf<std::optional<double>> &of)
+{
+    field.expected = expectedOr(field.expected, FieldMakersText::tr("a number from 0 on, or empty"));
+    return optionalField<double>(
+        std::move(field), of, [](const double &value) { return numberToType(QString::number(value, 'g', 12)); },
+        [](const QString &text) -> std::optional<double> {
+            const auto number = typedNumber(text);
+            bool ok = false;
+            const double value = number ? number->toDouble(&ok) : -1;
+            return ok && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
+        });
+}
+
+StepField dollarsField(StepField field, const MemberOf<std::optional<NanoDollars>> &of)
+{
+    field.expected = expectedOr(field.expected, FieldMakersText::tr("dollars, or empty"));
+    return optionalField<NanoDollars>(
+        std::move(field), of, [](const NanoDollars &value) { return dollarsToType(value); },
+        [](const QString &text) -> std::optional<NanoDollars> {
+            const auto value = typedDollars(text);
+            return value && value->value > 0 ? std::optional(*value) : std::nullopt;
+        });
+}
+
+StepField priceField(StepField field, const MemberOf<std::optional<PicoDollars>> &of, bool perMillion)
+{
+    const qint64 units = perMillion ? TokensOfAPrice : 1;
+    field.expected = expectedOr(field.expected, FieldMakersText::tr("dollars, or empty"));
+    return optionalField<PicoDollars>(
+        std::move(field), of,
+        [units](const PicoDollars &value) { return numberToType(toDecimal(PicoDollars{value.value * units})); },
+        [units](const QString &text) -> std::optional<PicoDollars> {
+            const auto amount =
+                typedNumber(text).and_then([](const QString &plain) { return parsePicoDollars(plain); });
+            if (!amount || amount->value < 0 || amount->value % units != 0)
+                return {};
+            return PicoDollars{amount->value / units};
+        });
+}
+
+StepField namesField(StepField field, const MemberOf<QStringList> &of)
+{
+    field.kind = StepField::Kind::Names;
+    field.read = [of](const routing::Step &step) {
+        routing::Step copy = step;
+        return of(copy).join(u", "_s);
+    };
+    field.write = [of](routing::Step &step, const QString &text) {
+        QStringList names;
+        for (const QString &part : text.split(u',')) {
+            if (const QString name = part.trimmed(); !name.isEmpty() && !names.contains(name))
+                names.append(name);
+        }
+        of(step) = names;
+        return true;
+    };
+    return field;
+}
+
+StepField flagField(StepField field, const MemberOf<bool> &of)
+{
+    field.kind = StepField::Kind::Flag;
+    field.read = [of](const routing::Step &step) {
+        routing::Step copy = step;
+        return of(copy) ? u"1"_s : QString();
+    };
+    field.write = [of](routing::Step &step, const QString &text) {
+        of(step) = !text.isEmpty();
+        return true;
+    };
+    return field;
+}
+
+StepField decisionField(StepField field, const MemberOf<std::optional<bool>> &of, const QString &yes, const QString &no)
+{
+    field.kind = StepField::Kind::Choice;
+    //: First entry of a list of choices. %1 is what holds when nothing is chosen.
+    const QString first = FieldMakersText::tr("usual: %1").arg(field.usual);
+    field.choices = {{{}, first}, {u"yes"_s, yes}, {u"no"_s, no}};
+    field.read = [of](const routing::Step &step) {
+        routing::Step copy = step;
+        const std::optional<bool> value = of(copy);
+        return !value ? QString() : *value ? u"yes"_s : u"no"_s;
+    };
+    field.write = [of](routing::Step &step, const QString &text) {
+        of(step) = text.isEmpty() ? std::nullopt : std::optional(text == u"yes"_s);
+        return true;
+    };
+    return field;
+}
+
+QString secondsText(milliseconds time)
+{
+    return numberToType(QString::number(double(time.count()) / 1000, 'g', 8));
+}
+
+std::optional<milliseconds> parseSeconds(const QString &text)
+{
+    const auto number = typedNumber(text);
+    const double seconds = number ? number->toDouble() : -1;
+    if (seconds < 0 || seconds * 1000 > double(routing::LongestClock.count()))
+        return {};
+    return milliseconds(std::llround(seconds * 1000));
+}
+
+} // namespace sb::ui
