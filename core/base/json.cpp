@@ -228,6 +228,21 @@ bool operator==(const Json &a, const Json &b)
     return a.m_value == b.m_value;
 }
 
+namespace {
+
+/// Each member of `a` has one in `b` that `compare`s well. Of a name that stands in an object more than once, the last
+/// member counts, as for find().
+template <typename Compare>
+bool eachIn(const Json &a, const Json &b, Compare compare)
+{
+    return std::ranges::all_of(a.members(), [&](const Json::Member &member) {
+        const Json *other = b.find(member.first);
+        return other && compare(*a.find(member.first), *other);
+    });
+}
+
+} // namespace
+
 bool equivalent(const Json &a, const Json &b)
 {
     if (a.isNumber() && b.isNumber())
@@ -236,10 +251,7 @@ bool equivalent(const Json &a, const Json &b)
         return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(), equivalent);
     if (!a.isObject() || !b.isObject())
         return a == b;
-    return a.size() == b.size() && std::all_of(a.members().begin(), a.members().end(), [&](const Json::Member &member) {
-               const Json *other = b.find(member.first);
-               return other && equivalent(member.second, *other);
-           });
+    return eachIn(a, b, equivalent) && eachIn(b, a, [](const Json &, const Json &) { return true; });
 }
 
 } // namespace sb

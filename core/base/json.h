@@ -90,7 +90,7 @@ private:
     std::variant<std::monostate, bool, Number, QByteArray, Array, Object> m_value;
 };
 
-/// Equal in meaning: the order of keys does not count, 1.0 equals 1.
+/// Equal in meaning: the order of keys does not count, 1.0 equals 1, and of a key that is there twice the last counts.
 [[nodiscard]] bool equivalent(const Json &a, const Json &b);
 
 /// Parses one JSON text. Errors: InvalidInput with the byte offset; nesting above 512 levels, bytes that are not UTF-8

@@ -191,6 +191,10 @@ private slots:
         QTest::newRow("order of keys") << QByteArray(R"({"a":1,"b":[{"c":1,"d":2}]})")
                                        << QByteArray(R"({"b":[{"d":2,"c":1}],"a":1})") << true;
         QTest::newRow("spelling of numbers") << QByteArray("[1.0,100]") << QByteArray("[1,1e2]") << true;
+        QTest::newRow("of a name twice, the last")
+            << QByteArray(R"({"a":0,"a":1,"b":2})") << QByteArray(R"({"a":1,"b":2})") << true;
+        QTest::newRow("of a name twice, not the first")
+            << QByteArray(R"({"a":1,"a":0})") << QByteArray(R"({"a":1})") << false;
         QTest::newRow("order of items") << QByteArray("[1,2]") << QByteArray("[2,1]") << false;
         QTest::newRow("a missing key") << QByteArray(R"({"a":1})") << QByteArray(R"({"a":1,"b":null})") << false;
         QTest::newRow("another type") << QByteArray("1") << QByteArray("\"1\"") << false;
@@ -206,6 +210,7 @@ private slots:
         QVERIFY(first == *sb::parseJson(a));
         QTEST(sb::equivalent(first, second), "means");
         QTEST(sb::equivalent(second, first), "means");
+        QVERIFY(sb::equivalent(first, first));
     }
 
     void aTextMayBeginWithAByteOrderMark()
