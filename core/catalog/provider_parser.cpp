@@ -94,7 +94,7 @@ void writeRest(Json &json, const Provider &provider)
     if (!provider.renamed.isEmpty())
         json.set("renamed", toJson(provider.renamed));
     if (!provider.keyVariables.isEmpty())
-        json.set("key_variables", toJson(provider.keyVariables));
+        json.set("key_variables", Json::array(provider.keyVariables));
     if (!provider.keyPage.isEmpty())
         json.set("key_page", provider.keyPage);
     if (provider.local)

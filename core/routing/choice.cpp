@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace sb::routing {
@@ -181,6 +182,13 @@ std::optional<std::size_t> worthStaying(const std::vector<Contender> &contenders
 }
 
 } // namespace
+
+Weights bestOnly(Weights weights)
+{
+    weights.exploration = 0;
+    weights.sharpness = std::numeric_limits<double>::infinity();
+    return weights;
+}
 
 void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random)
 {

@@ -19,6 +19,9 @@ struct Weights
     friend bool operator==(const Weights &, const Weights &) = default;
 };
 
+/// The same without chance: the best by score is always the first.
+[[nodiscard]] Weights bestOnly(Weights weights);
+
 /// One endpoint that passed all filters, as the choice sees it.
 struct Contender
 {
