@@ -268,7 +268,7 @@ Json toJson(const Settings &settings)
     json.set("default_chain", settings.defaultChain);
     json.set("policy", settings.policy);
     json.set("recent_targets", Json::array(settings.recentTargets));
-    json.set("providers", toJson(settings.providers));
+    json.set("providers", Json::array(settings.providers));
     json.set("price_index", settings.priceIndex);
     json.set("favorite_models", Json::array(settings.favoriteModels));
     json.set("limits", toJson(settings.limits));
