@@ -96,7 +96,7 @@ void Run::win(Trial &winner)
         outcome->error->message = QCoreApplication::translate(
             "sb::engine", "Given up: another one that ran beside it began to answer first.");
         m_parts.books.health.outpaced(loser.candidate().endpointId, routing::likelyInputTokens(m_spec.request),
-                                      loser.elapsed(), m_parts.clock.steady());
+                                      loser.elapsed(), healthTime(m_parts.clock));
         note(loser, *outcome);
         report(loser, *outcome, winner.input().move);
     }

@@ -40,6 +40,7 @@ PlanInput stepsOf(int models)
             input.health.measured.insert(
                 id,
                 {.firstToken = Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds, .p99 = seconds, .samples = 9},
+                 .asked = true,
                  .attempts = 9});
         }
     }
