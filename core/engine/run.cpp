@@ -216,6 +216,7 @@ void Run::beginTrial()
 {
     m_state = State::Attempting;
     m_end.refusal.reset();
+    m_end.checks.clear(); // those of a spoiled answer are not about the next one
     connect(m_trial.get(), &Trial::decoded, this, &Run::takeEvent);
     connect(m_trial.get(), &Trial::ended, this, &Run::takeOutcome);
     m_attemptDelivered = false;
