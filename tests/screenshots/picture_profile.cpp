@@ -100,12 +100,12 @@ Result<void> writeSession(const profile::Paths &paths)
 Result<void> writeClasses(const profile::Paths &paths)
 {
     const routing::ClassRules rules{
-        .classes = {{.name = u"timetables"_s,
-                     .rules = {{.words = {u"timetable"_s, u"departure"_s, u"connection"_s}}},
-                     .examples = {u"When does the last train to Crewe leave?"_s, u"Is there a later connection?"_s}},
-                    {.name = u"legal"_s,
-                     .rules = {{.words = {u"liability"_s, u"contract"_s}}, {.client = u"office"_s}}},
-                    {.name = u"code"_s, .examples = {u"center a div"_s}}}};
+        .classes = {
+            {.name = u"timetables"_s,
+             .rules = {{.words = {u"timetable"_s, u"departure"_s, u"connection"_s}}},
+             .examples = {u"When does the last train to Crewe leave?"_s, u"Is there a later connection?"_s}},
+            {.name = u"legal"_s, .rules = {{.words = {u"liability"_s, u"contract"_s}}, {.client = u"office"_s}}},
+            {.name = u"code"_s, .examples = {u"center a div"_s}}}};
     return profile::saveClasses(paths, rules).map([](const auto &) {});
 }
 
