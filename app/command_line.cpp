@@ -42,6 +42,7 @@ QString examples()
   signalbox embed --model practice/mileposts "A first text" "A second one" | jq .vectors
   signalbox count --model practice/local-line "How long is this?"
   signalbox rehearse sample
+  signalbox explain 12
 )");
 }
 
@@ -100,6 +101,14 @@ void describeRehearse(QCommandLineParser &parser)
         {u"seed"_s, CommandLineText::tr("Number from which chance is drawn; the same gives the same scorecard."),
          u"N"_s},
         {u"json"_s, CommandLineText::tr("Print one JSON object with every fault, its path and the weak links.")},
+    });
+}
+
+void describeExplain(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"practice"_s, CommandLineText::tr("Of the requests to practice providers, which are counted apart.")},
+        {u"json"_s, CommandLineText::tr("Print one JSON object with every sentence and what it is about.")},
     });
 }
 
@@ -193,6 +202,21 @@ Action rehearseAction(const QCommandLineParser &parser)
     return options;
 }
 
+Action explainAction(const QCommandLineParser &parser)
+{
+    const QStringList requests = parser.positionalArguments().mid(1);
+    QString typed = requests.value(0);
+    if (typed.startsWith(u'#')) // as the window shows it
+        typed.remove(0, 1);
+    bool ok = false;
+    const qint64 request = typed.toLongLong(&ok);
+    if (!ok || request < 1 || requests.size() != 1)
+        return UsageError{
+            .message =
+                CommandLineText::tr("explain: expected the number of a request, got “%1”").arg(requests.join(u' '))};
+    return ExplainOptions{.request = request, .practice = parser.isSet(u"practice"_s), .json = parser.isSet(u"json"_s)};
+}
+
 struct Command
 {
     QLatin1String name = {};
@@ -212,6 +236,8 @@ constexpr std::array Commands{
     Command{"rehearse"_L1,
             QT_TRANSLATE_NOOP("sb::app", "Run a chain against every fault, on a clock of its own; nothing is sent."),
             "rehearse [CHAIN]"_L1, describeRehearse, rehearseAction},
+    Command{"explain"_L1, QT_TRANSLATE_NOOP("sb::app", "Say how a request on record was decided and what came of it."),
+            "explain REQUEST"_L1, describeExplain, explainAction},
 };
 
 const Command *commandOf(const QString &name)

@@ -46,6 +46,13 @@ struct RehearseOptions
     bool json = false;
     friend bool operator==(const RehearseOptions &, const RehearseOptions &) = default;
 };
+struct ExplainOptions
+{
+    qint64 request = 0; ///< its number in the register, from 1
+    bool practice = false; ///< in the ledger of practice
+    bool json = false;
+    friend bool operator==(const ExplainOptions &, const ExplainOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -66,8 +73,8 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, Print, UsageError> action =
-        OpenWindow{};
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ExplainOptions, Print, UsageError>
+        action = OpenWindow{};
 };
 
 /// @param arguments with the program's name first

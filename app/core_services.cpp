@@ -1,5 +1,6 @@
 #include "app/core_services.h"
 
+#include "core/profile/class_files.h"
 #include "core/profile/policy_files.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
     const auto &[paths, settings] = opened;
     const profile::LoadedChains chains = profile::loadChains(paths);
     const profile::LoadedPolicies policies = profile::loadPolicies(paths);
+    const profile::LoadedClasses classes = profile::loadClasses(paths);
     const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
     const LoadedKeys keys = loadKeys(catalog.catalog.providers(), catalog.shipped.providers(), lookup);
     return {.paths = paths,
@@ -71,12 +73,12 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
                       .chains = chains.chains,
                       .keys = keys.table,
                       .limits = settings.limits,
+                      .classifier = routing::Classifier(classes.rules),
                       .policy = chosenOf(policies.policies, settings.policy),
                       .keyRules = settings.keys},
             .policies = policies.policies,
             .shipped = catalog.shipped.providers(),
-            .notices =
-                noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(catalog.bad) + keys.notices};
+            .notices = noticesAbout(chains.bad + policies.bad + classes.bad + catalog.bad) + keys.notices};
 }
 
 Result<LoadedProfile> loadProfile(const CoreOptions &options)
@@ -176,6 +178,12 @@ void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing
     m_loaded.world.chains = chains;
     m_loaded.policies = policies;
     m_loaded.world.policy = chosenOf(policies, m_loaded.settings.policy);
+    publish();
+}
+
+void CoreServices::setClassifier(const routing::Classifier &classifier)
+{
+    m_loaded.world.classifier = classifier;
     publish();
 }
 

@@ -60,6 +60,8 @@ public:
     /// are filled in; they are switched off as the settings say.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
                   const QList<routing::Policy> &policies);
+    /// Other classes of the user: the engine tells by them what kind of work a request is, from its next plan on.
+    void setClassifier(const routing::Classifier &classifier);
     /// Other keys: the engine sends and redacts them from its next request on.
     void setKeys(const secrets::KeyTable &keys);
     /// Practice, limits, durability, the zone of days and what is recorded, at once.

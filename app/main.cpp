@@ -2,6 +2,7 @@
 #include "app/core_files.h"
 #include "app/count.h"
 #include "app/embed.h"
+#include "app/explain.h"
 #include "app/interrupt.h"
 #include "app/language.h"
 #include "app/rehearse.h"
@@ -106,18 +107,20 @@ int run(Options options, const QString &profileRoot, Language &language)
     return QCoreApplication::exec();
 }
 
-/// Without what the other commands start: register, engine, practice, keychain.
-int rehearse(const RehearseOptions &options, const QString &profileRoot, Language &language)
+/// Without what the commands that ask somebody start: engine, practice, keychain.
+/// @param given what the command is made from, by the profile that was opened
+template <typename Command, typename Options, typename Given>
+int runAlone(const Options &options, const QString &profileRoot, Language &language, Given given)
 {
     const auto opened = openProfile(profileRoot);
     if (!opened)
         return complain(opened.error().message, FailedExit);
     language.apply(opened->settings.language);
     Interrupt interrupt;
-    Rehearse command(loadProfile(*opened, {}), options);
-    QObject::connect(&interrupt, &Interrupt::requested, &command, &Rehearse::cancel);
-    QObject::connect(&command, &Rehearse::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
-    QTimer::singleShot(0, &command, &Rehearse::start);
+    Command command(given(*opened), options);
+    QObject::connect(&interrupt, &Interrupt::requested, &command, &Command::cancel);
+    QObject::connect(&command, &Command::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &Command::start);
     return QCoreApplication::exec();
 }
 
@@ -147,6 +150,10 @@ int main(int argc, char **argv)
     if (const auto *options = std::get_if<CountOptions>(&line.action))
         return run<Count>(*options, line.profileRoot, language);
     if (const auto *options = std::get_if<RehearseOptions>(&line.action))
-        return rehearse(*options, line.profileRoot, language);
+        return runAlone<Rehearse>(*options, line.profileRoot, language,
+                                  [](const OpenedProfile &opened) { return loadProfile(opened, {}); });
+    if (const auto *options = std::get_if<ExplainOptions>(&line.action))
+        return runAlone<Explain>(*options, line.profileRoot, language,
+                                 [](const OpenedProfile &opened) { return opened; });
     return openWindow(argv);
 }

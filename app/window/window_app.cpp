@@ -56,6 +56,8 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &WindowApp::applySettings);
     connect(&m_workspace, &profile::Workspace::catalogChanged, this, &WindowApp::updateWorld);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &WindowApp::updateWorld);
+    connect(&m_workspace, &profile::Workspace::classesChanged, this,
+            [this] { m_core.setClassifier(m_workspace.classifier()); });
     connect(&m_keys, &secrets::KeyStore::changed, this, &WindowApp::takeKeys);
     connect(&m_core, &CoreServices::practiceReady, &m_workspace, &profile::Workspace::setBaseUrls);
     connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);

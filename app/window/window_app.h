@@ -62,6 +62,7 @@ private:
     QWidget *makeRequests(QWidget *parent);
     QWidget *makeModels(QWidget *parent);
     QWidget *makeProviders(QWidget *parent);
+    QWidget *makeSettings(QWidget *parent);
     template <typename Page>
     Page *go(QLatin1StringView section) ///< shows it
     {
@@ -119,6 +120,7 @@ private:
     engine::CatalogUpdater m_updater;
     ui::ModelBoard m_models;
     usage::Ticket m_spentTicket;
+    std::pair<usage::Ticket, usage::RecordKey> m_explaining; ///< the record that the playground asked about last
     QTimer m_minute; ///< other programs spend, too, and the day ends
     /// What the palette looks for: several queries, whose answers are shown together.
     struct RequestSearch

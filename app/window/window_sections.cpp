@@ -46,7 +46,7 @@ QList<ui::Section> WindowApp::sections()
         {.id = section::Settings,
          .iconName = u"settings"_s,
          .title = tr("Settings"),
-         .make = [this](QWidget *parent) { return new ui::SettingsPage(m_workspace, parent); },
+         .make = [this](QWidget *parent) { return makeSettings(parent); },
          .atFoot = true},
     };
 }
@@ -68,6 +68,17 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
             [this] { go<ui::ProvidersPage>(section::Providers)->showAdding(); });
     connect(page, &ui::PlaygroundPage::traceRequested, this,
             [this](const usage::RecordKey &key) { go<ui::RequestsPage>(section::Requests)->showRecord(key); });
+    connect(page, &ui::PlaygroundPage::explanationRequested, this, [this](const usage::RecordKey &key) {
+        m_explaining = {m_queries.ask(usage::DetailQuery{.key = key}), key};
+    });
+    connect(&m_queries, &usage::Queries::answered, page,
+            [this, page](usage::Ticket ticket, const Result<usage::QueryAnswer> &answer) {
+                const auto *record = answer ? std::get_if<usage::RequestRecord>(&*answer) : nullptr;
+                if (record && ticket == m_explaining.first)
+                    page->explain(*record, m_explaining.second);
+            });
+    connect(page, &ui::PlaygroundPage::classesRequested, this,
+            [this] { go<ui::SettingsPage>(section::Settings)->showClasses(); });
     offerServers(*page);
     return page;
 }
@@ -124,6 +135,15 @@ QWidget *WindowApp::makeProviders(QWidget *parent)
 {
     auto *page = new ui::ProvidersPage(m_providers, m_queries, m_core.usage(), parent);
     connect(page, &ui::ProvidersPage::notice, this, [this, page](const QString &text, const QString &action) {
+        m_window->toast().present(text, action, [page] { page->undo(); });
+    });
+    return page;
+}
+
+QWidget *WindowApp::makeSettings(QWidget *parent)
+{
+    auto *page = new ui::SettingsPage(m_workspace, parent);
+    connect(page, &ui::SettingsPage::notice, this, [this, page](const QString &text, const QString &action) {
         m_window->toast().present(text, action, [page] { page->undo(); });
     });
     return page;

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -82,9 +81,8 @@ Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &o
                                                           .zone = outlook.zone,
                                                           .remaining = outlook.budget.remaining});
     const routing::Match match = routing::match(*world.policy, facts);
-    Json said = toJson(*world.policy, match);
-    said.set("class", task.className);
-    said.set("confidence", std::round(task.confidence * 100) / 100);
+    Json said = toJson(*world.policy, match, facts);
+    record(said, task);
     if (match.chain.isEmpty())
         return plainly(said);
     return namedChain(match.chain, world).map([&said](const routing::Chain &chain) { return Route{chain, said}; });

@@ -227,6 +227,7 @@ void Run::beginTrial()
 {
     m_state = State::Attempting;
     m_end.refusal.reset();
+    m_end.checks.clear(); // those of a spoiled answer are not about the next one
     awaitAnswer();
     m_attemptDelivered = false;
     m_hasContent = false;

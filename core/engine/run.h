@@ -89,6 +89,7 @@ private:
     void keep(int number, const usage::AttemptRecord &record);
     void dropTrial();
     void check(AttemptOutcome &outcome);
+    [[nodiscard]] Json decision() const;
     [[nodiscard]] std::optional<chat::ProviderError> verdict(const AttemptOutcome &outcome) const;
     void conclude(routing::EndState end);
     void end(const std::optional<Error> &problem);
@@ -114,6 +115,7 @@ private:
     std::unique_ptr<Alarm> m_wait;
     Ended m_end; ///< filled as the run goes
     QList<int> m_numbers; ///< of the attempts on record, which stand in this order
+    QHash<int, QList<routing::CheckVerdict>> m_verdicts; ///< what checks said, by the number of the attempt
     std::optional<chat::ProviderError> m_lastError;
     std::optional<chat::ProviderError> m_break; ///< the first failure after content: never masked by a later one
     chat::Usage m_lostUsage; ///< what a provider counted before it failed

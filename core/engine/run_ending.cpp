@@ -93,6 +93,7 @@ void Run::check(AttemptOutcome &outcome)
         routing::judge(checks, m_trial->input().wish.request, m_delivery->answer(),
                        mends ? routing::Mending::Allowed : routing::Mending::NotAllowed);
     m_end.checks = judgement.verdicts;
+    m_verdicts.insert(m_trial->input().number, judgement.verdicts);
     outcome.accepted = judgement.accepted();
     if (const routing::CheckVerdict *failed = judgement.firstFailure())
         outcome.error = chat::ProviderError{
@@ -187,7 +188,7 @@ void Run::conclude(EndState end)
     record.providerId = candidate().providerId;
     record.modelId = candidate().modelId;
     record.latency = elapsed();
-    record.decision = toJson(m_end.plan);
+    record.decision = decision();
     record.answer = m_spec.embedding ? vectorsBody(m_end.answer, m_end.vectors)
                                      : answerBody(m_end.answer, m_delivery->seams(), m_end.checks);
     addUp(record);
@@ -197,6 +198,17 @@ void Run::conclude(EndState end)
             m_end.key = m_end.record.key = *outcome;
         this->end(outcome ? m_end.refusal : std::optional<Error>(outcome.error()));
     });
+}
+
+/// The plan, and what checks said of each attempt; attempts are counted as they stand on record.
+Json Run::decision() const
+{
+    QList<AttemptChecks> checks;
+    for (qsizetype place = 0; place < m_numbers.size(); ++place) {
+        if (const auto verdicts = m_verdicts.value(m_numbers.at(place)); !verdicts.isEmpty())
+            checks.append({.attempt = int(place) + 1, .verdicts = verdicts});
+    }
+    return decisionBody(m_end.plan, checks);
 }
 
 void Run::end(const std::optional<Error> &problem)

@@ -54,6 +54,14 @@ Bill billOf(const AttemptContext &context, const AttemptOutcome &outcome)
                     .billedToItsEnd = isBilledToItsEnd(context, outcome)});
 }
 
+Json verdictList(const QList<routing::CheckVerdict> &verdicts)
+{
+    Json list = Json::array();
+    for (const routing::CheckVerdict &verdict : verdicts)
+        list.append(toJson(verdict));
+    return list;
+}
+
 } // namespace
 
 QString serviceTier(const chat::Request &request)
@@ -138,17 +146,29 @@ Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams, const
         places.append(qint64(seam));
     if (!places.isNull())
         body.set("seams", places);
-    Json verdicts;
-    for (const routing::CheckVerdict &verdict : checks)
-        verdicts.append(toJson(verdict));
-    if (!verdicts.isNull())
-        body.set("checks", verdicts);
+    if (!checks.isEmpty())
+        body.set("checks", verdictList(checks));
     if (answer.error) {
         Json error = Json::object();
         error.set("type", toWireName(answer.error->type));
         error.set("message", answer.error->message);
         body.set("error", error);
     }
+    return body;
+}
+
+Json decisionBody(const routing::Plan &plan, const QList<AttemptChecks> &checks)
+{
+    Json body = toJson(plan);
+    Json list;
+    for (const AttemptChecks &each : checks) {
+        Json attempt;
+        attempt.set("attempt", each.attempt);
+        attempt.set("verdicts", verdictList(each.verdicts));
+        list.append(attempt);
+    }
+    if (!list.isNull())
+        body.set("checks", list);
     return body;
 }
 

@@ -39,6 +39,16 @@ void addUp(usage::Settlement &settlement);
 [[nodiscard]] Json answerBody(const chat::Answer &answer, const QList<qsizetype> &seams = {},
                               const QList<routing::CheckVerdict> &checks = {});
 
+/// What the checks of its step said of an attempt's answer.
+struct AttemptChecks
+{
+    int attempt = 1; ///< its place among the attempts on record, from 1
+    QList<routing::CheckVerdict> verdicts = {};
+};
+/// What is recorded of a decision: the plan, and what checks said of attempts as a member `checks`, a list of
+/// {"attempt", "verdicts"}; absent where no answer was checked. Of answers it has names of members and tools only.
+[[nodiscard]] Json decisionBody(const routing::Plan &plan, const QList<AttemptChecks> &checks);
+
 /// How a request ends whose last word is this error.
 [[nodiscard]] routing::EndState endStateOf(const chat::ProviderError &error);
 [[nodiscard]] routing::EndState endStateOf(chat::FinishReason reason);

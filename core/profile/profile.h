@@ -13,8 +13,8 @@ namespace sb::profile {
 
 /// Where the files of one profile are. The folder is 0700, its files 0600.
 /// settings.json, chains/NAME.json, policies/NAME.json, history/NAME.json in both of these, providers/ID.json,
-/// catalog/ID.json, conversations/, drafts.json, usage.sqlite, lock; fetched/SOURCE.json, price-overrides.json,
-/// price-history.jsonl (price_files.h)
+/// catalog/ID.json, conversations/, classes.json, drafts.json, usage.sqlite, lock; fetched/SOURCE.json,
+/// price-overrides.json, price-history.jsonl (price_files.h)
 struct Paths
 {
     QString root = {};
@@ -36,6 +36,7 @@ struct Paths
     [[nodiscard]] QString priceOverrides() const { return root + QStringLiteral("/price-overrides.json"); }
     [[nodiscard]] QString priceHistory() const { return root + QStringLiteral("/price-history.jsonl"); }
     [[nodiscard]] QString conversations() const { return root + QStringLiteral("/conversations"); }
+    [[nodiscard]] QString classes() const { return root + QStringLiteral("/classes.json"); }
     [[nodiscard]] QString drafts() const { return root + QStringLiteral("/drafts.json"); }
     [[nodiscard]] QString registerFile() const { return root + QStringLiteral("/usage.sqlite"); }
     [[nodiscard]] QString lockFile() const { return root + QStringLiteral("/window.lock"); }

@@ -18,17 +18,20 @@ Contents loadContents(const Paths &paths)
     LoadedPolicies policies = loadPolicies(paths);
     auto chainHistories = loadChainHistories(paths);
     auto policyHistories = loadPolicyHistories(paths);
+    LoadedClasses classes = loadClasses(paths);
     LoadedCatalog catalog = loadCatalog(paths);
     LoadedHistory history = loadHistory(paths);
     QList<BadFile> bad;
     if (!settings)
         bad.append({.path = paths.settings(), .error = settings.error()});
-    bad += chains.bad + policies.bad + chainHistories.bad + policyHistories.bad + catalog.bad + history.bad;
+    bad +=
+        chains.bad + policies.bad + chainHistories.bad + policyHistories.bad + classes.bad + catalog.bad + history.bad;
     return {.settings = settings.value_or(Settings{}),
             .chains = std::move(chains),
             .policies = std::move(policies),
             .chainHistories = std::move(chainHistories),
             .policyHistories = std::move(policyHistories),
+            .classes = std::move(classes),
             .catalog = std::move(catalog),
             .history = std::move(history.history),
             .bad = std::move(bad)};
@@ -71,6 +74,22 @@ Ticket ProfileStore::load()
             Qt::QueuedConnection);
     });
     return ticket;
+}
+
+Ticket ProfileStore::loadClasses()
+{
+    const Ticket ticket = nextTicket();
+    m_worker.start([this, ticket] {
+        QMetaObject::invokeMethod(
+            this, [this, ticket, classes = profile::loadClasses(m_paths)] { emit classesLoaded(ticket, classes); },
+            Qt::QueuedConnection);
+    });
+    return ticket;
+}
+
+Ticket ProfileStore::saveClasses(const routing::ClassRules &rules, const Expected &expected)
+{
+    return post([paths = m_paths, rules, expected] { return profile::saveClasses(paths, rules, expected); });
 }
 
 Ticket ProfileStore::saveSettings(const Settings &settings, const Expected &expected)

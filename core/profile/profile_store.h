@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/profile/class_files.h"
 #include "core/profile/history_files.h"
 #include "core/profile/policy_files.h"
 #include "core/profile/price_files.h"
@@ -20,6 +21,7 @@ struct Contents
     LoadedPolicies policies = {};
     LoadedHistories<routing::Chain> chainHistories = {};
     LoadedHistories<routing::Policy> policyHistories = {};
+    LoadedClasses classes = {};
     LoadedCatalog catalog = {};
     catalog::PriceHistory history = {};
     QList<BadFile> bad = {}; ///< of all of them
@@ -40,6 +42,7 @@ public:
     ~ProfileStore() override;
 
     Ticket load(); ///< → loaded()
+    Ticket loadClasses(); ///< → classesLoaded()
     // All of these → done()
     Ticket saveSettings(const Settings &settings, const Expected &expected = {});
     Ticket saveChain(const routing::Chain &chain, const Revision &expected); ///< see profile::saveChain()
@@ -56,6 +59,7 @@ public:
     Ticket saveEndpoints(const QString &providerId, const QList<catalog::Endpoint> &endpoints,
                          const Expected &expected = {});
     Ticket removeProvider(const QString &id, const ExpectedProvider &expected = {});
+    Ticket saveClasses(const routing::ClassRules &rules, const Expected &expected = {});
     Ticket saveOverrides(const QList<catalog::PriceOverride> &overrides, const Expected &expected = {});
     /// Merges what was fetched and keeps it: see storeRefresh(). → refreshed()
     Ticket storeRefresh(const catalog::RefreshInput &input, const QList<catalog::Fetch> &fetches, WallTime now);
@@ -63,6 +67,7 @@ public:
 
 signals:
     void loaded(sb::profile::Ticket ticket, const sb::profile::Contents &contents);
+    void classesLoaded(sb::profile::Ticket ticket, const sb::profile::LoadedClasses &classes);
     void refreshed(sb::profile::Ticket ticket, const sb::profile::StoredRefresh &stored);
     /// The revision is the new one of the file that was saved, else empty.
     void done(sb::profile::Ticket ticket, const sb::Result<sb::profile::Revision> &result);

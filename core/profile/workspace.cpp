@@ -26,6 +26,12 @@ Workspace::Workspace(const Paths &paths, const Settings &settings, QObject *pare
     m_revisions.insert(paths.settings(), revisionOf(settings));
     connect(&m_store, &ProfileStore::loaded, this, [this](Ticket, const Contents &contents) { take(contents); });
     connect(&m_store, &ProfileStore::done, this, &Workspace::takeAnswer);
+    connect(&m_store, &ProfileStore::classesLoaded, this, [this](Ticket ticket, const LoadedClasses &classes) {
+        if (ticket == m_lookingAtClasses)
+            takeClasses(classes);
+    });
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Workspace::lookAtClasses);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Workspace::lookAtClasses);
     connect(&m_store, &ProfileStore::refreshed, this,
             [this](Ticket, const StoredRefresh &stored) { takeRefresh(stored); });
 }
@@ -51,6 +57,7 @@ void Workspace::take(const Contents &contents)
     m_beneath = contents.catalog.beneath;
     m_history = contents.history;
     m_bad = contents.bad;
+    takeClasses(contents.classes);
     rebuildCatalog();
     emit chainsChanged();
     emit loaded();
@@ -70,6 +77,9 @@ void Workspace::finish(const Change &change, const Revision &revision)
     if (change.path.isEmpty())
         return; // an export, no file of the profile
     m_revisions.insert(change.path, revision);
+    if (change.path == m_paths.classes())
+        watchClasses(); // the first one makes the file
+
     if (!change.chain)
         return;
     if (change.isRemoval) { // and what was read from disk meanwhile may have brought it back

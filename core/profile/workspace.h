@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/profile/profile_store.h"
+#include "core/routing/classifier/classifier.h"
 
+#include <QFileSystemWatcher>
 #include <QHash>
 #include <QMap>
 #include <QObject>
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] const QList<routing::Chain> &chains() const { return m_chains; }
     [[nodiscard]] const routing::Chain *chain(const QString &name) const;
     [[nodiscard]] const QList<routing::Policy> &policies() const { return m_policies; }
+    [[nodiscard]] const routing::ClassRules &classRules() const { return m_classRules; } ///< the user's own
+    [[nodiscard]] const routing::Classifier &classifier() const { return m_classifier; } ///< that knows them
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
     /// Providers that are enabled and have a key or need none.
     [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
@@ -61,6 +65,9 @@ public:
     /// → chainSaved() or chainNotSaved()
     void saveChain(const routing::Chain &chain, const QString &replaces = {});
     void removeChain(const QString &name); ///< it is in the list again when its file could not be removed
+    /// Other classes of the user, at once and on disk → classesChanged(). A file that is changed by hand comes the
+    /// same way.
+    void setClassRules(const routing::ClassRules &rules);
     void saveProvider(const catalog::Provider &provider); ///< is the profile's own from now on
     /// What the profile itself says about a provider's models, besides what is shipped.
     void setEndpoints(const QString &providerId, const QList<catalog::Endpoint> &own);
@@ -85,6 +92,7 @@ signals:
     void settingsChanged();
     void catalogChanged(); ///< endpoints, providers or who is usable
     void refreshed(const sb::catalog::RefreshReport &report);
+    void classesChanged();
     void chainsChanged();
     void chainSaved(const sb::routing::Chain &chain); ///< is on disk; before chainsChanged()
     /// Before failed(). After a conflict the chain is on disk, too, beside the other one.
@@ -106,6 +114,11 @@ private:
     void takeAnswer(Ticket ticket, const Result<Revision> &result);
     void finish(const Change &change, const Revision &revision);
     void giveUp(const Change &change, const Error &error);
+    // workspace_classes.cpp
+    void takeClasses(const LoadedClasses &classes);
+    void useClasses(const routing::ClassRules &rules);
+    void lookAtClasses();
+    void watchClasses();
     void put(const routing::Chain &chain);
     [[nodiscard]] Revision revision(const QString &path) const; ///< after what was asked for
     void takeRefresh(const StoredRefresh &stored);
@@ -127,6 +140,11 @@ private:
     catalog::Catalog m_catalog; ///< in the user's order, with the user's prices
     QList<routing::Chain> m_chains;
     QList<routing::Policy> m_policies;
+    routing::ClassRules m_classRules;
+    routing::Classifier m_classifier{routing::ClassRules{}};
+    QFileSystemWatcher m_watcher; ///< of the file of classes, and of its folder, since editors put a new file there
+    Ticket m_lookingAtClasses;
+    QString m_classesProblem; ///< of a file that was changed by hand, so that it is told once
     QHash<QString, Revision> m_revisions; ///< of the files as they were read or written, by path
     QMap<quint64, Change> m_changes; ///< by ticket: in the order in which they are done
     QList<BadFile> m_bad;

@@ -1,5 +1,9 @@
 #include "core/routing/choice.h"
 
+#include "core/routing/wire_names.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -183,6 +187,50 @@ std::optional<std::size_t> worthStaying(const std::vector<Contender> &contenders
     return {};
 }
 
+Pick pickBy(Sort sort)
+{
+    switch (sort) {
+    case Sort::Price:
+        return Pick::Cheapest;
+    case Sort::Throughput:
+        return Pick::Fastest;
+    case Sort::Latency:
+        return Pick::Quickest;
+    case Sort::Quality:
+        return Pick::Soundest;
+    case Sort::Listed:
+    case Sort::Balanced:
+        break;
+    }
+    return Pick::Listed;
+}
+
+constexpr std::array<WireName<Pick>, 9> PickNames{{
+    {Pick::Alone, "alone"},
+    {Pick::Stays, "stays"},
+    {Pick::Best, "best"},
+    {Pick::Drawn, "drawn"},
+    {Pick::Listed, "listed"},
+    {Pick::Cheapest, "cheapest"},
+    {Pick::Fastest, "fastest"},
+    {Pick::Quickest, "quickest"},
+    {Pick::Soundest, "soundest"},
+}};
+static_assert(isComplete(PickNames, LastPick));
+
+/// In the order of the enumerators; lupdate finds them by the macro.
+constexpr std::array<const char *, PickNames.size()> PickSentences{
+    QT_TRANSLATE_NOOP("sb::routing", "Nobody else came into question for the first place."),
+    QT_TRANSLATE_NOOP("sb::routing", "It has the conversation in its cache and is hardly dearer than the best."),
+    QT_TRANSLATE_NOOP("sb::routing", "Drawn by chance, and the best by cost, waiting and risk."),
+    QT_TRANSLATE_NOOP("sb::routing", "Drawn by chance, although another one was better by cost, waiting and risk."),
+    QT_TRANSLATE_NOOP("sb::routing", "The first in the list of the step."),
+    QT_TRANSLATE_NOOP("sb::routing", "The cheapest, as was asked."),
+    QT_TRANSLATE_NOOP("sb::routing", "The most tokens a second, as was asked."),
+    QT_TRANSLATE_NOOP("sb::routing", "The quickest first token, as was asked."),
+    QT_TRANSLATE_NOOP("sb::routing", "The fewest failures, as was asked."),
+};
+
 } // namespace
 
 Weights bestOnly(Weights weights)
@@ -192,10 +240,25 @@ Weights bestOnly(Weights weights)
     return weights;
 }
 
-void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random)
+QByteArray toWireName(Pick pick)
+{
+    return nameIn(PickNames, pick);
+}
+
+std::optional<Pick> pickFromWireName(QByteArrayView name)
+{
+    return valueIn(PickNames, name);
+}
+
+QString describe(Pick pick)
+{
+    return QCoreApplication::translate("sb::routing", PickSentences[std::size_t(pick)]);
+}
+
+Pick arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random)
 {
     if (contenders.empty())
-        return;
+        return Pick::Alone;
     if (sort == Sort::Balanced)
         scoreInDollars(contenders, weights);
     sortBy(contenders, sort);
@@ -206,15 +269,17 @@ void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weigh
     const auto count = std::size_t(rest - contenders.begin());
     if (sort != Sort::Balanced || count == 1) {
         contenders.front().probability = 1;
-        return;
+        return count == 1 ? Pick::Alone : pickBy(sort);
     }
     if (const auto staying = worthStaying(contenders, count)) {
         takeFirst(contenders, *staying);
         contenders.front().probability = 1;
-        return;
+        return Pick::Stays;
     }
     setShares(contenders, count, weights);
-    takeFirst(contenders, pick(contenders, count, random));
+    const std::size_t drawn = pick(contenders, count, random);
+    takeFirst(contenders, drawn);
+    return drawn == 0 ? Pick::Best : Pick::Drawn;
 }
 
 } // namespace sb::routing

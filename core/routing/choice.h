@@ -38,6 +38,24 @@ struct Contender
     double probability = 0; ///< of being tried first in its step; set by arrange()
 };
 
+/// Why the first of a step is tried before the others. Stored by name.
+enum class Pick
+{
+    Alone, ///< there was no other, or none that came before it whatever the score
+    Stays, ///< it has the conversation cached, and is at most a fifth dearer than the best
+    Best, ///< drawn by chance, and the best by its score
+    Drawn, ///< drawn by chance, though another one had the better score
+    Listed, ///< the first as they are listed
+    Cheapest,
+    Fastest, ///< most tokens a second
+    Quickest, ///< first token
+    Soundest, ///< fewest failures and spoiled answers
+};
+inline constexpr Pick LastPick = Pick::Soundest;
+[[nodiscard]] QByteArray toWireName(Pick pick); ///< "alone", "stays", …
+[[nodiscard]] std::optional<Pick> pickFromWireName(QByteArrayView name);
+[[nodiscard]] QString describe(Pick pick); ///< one translated sentence for the trace
+
 /// Puts contenders into the order in which they are tried, and says for each how likely it was to come first; the
 /// probabilities sum to 1.
 ///
@@ -50,6 +68,7 @@ struct Contender
 ///
 /// All other sorts order by what they say and leave nothing to chance; by latency and throughput, who was not asked
 /// for a day comes first, and who was asked and not measured last. Pure: the same arguments give the same order.
-void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random);
+/// @return why the first one is first; Alone where there is none
+Pick arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random);
 
 } // namespace sb::routing

@@ -288,8 +288,8 @@ void Planner::settle(const Asked &asked)
     const Sort usual = asked.step.endpoints.isEmpty() ? Sort::Balanced : Sort::Listed;
     const bool fallbacks = wishes.allowFallbacks.value_or(true);
     // Without fallbacks the pick is the only one: it is the best, and no experiment.
-    arrange(m_contenders, wishes.sort.value_or(m_variantSort.value_or(usual)),
-            fallbacks ? m_input.weights : bestOnly(m_input.weights), m_random);
+    const Pick pick = arrange(m_contenders, wishes.sort.value_or(m_variantSort.value_or(usual)),
+                              fallbacks ? m_input.weights : bestOnly(m_input.weights), m_random);
     for (const Contender &contender : m_contenders) {
         Candidate &candidate = m_accepted[size_t(contender.index)];
         if (!fallbacks && wishes.order.isEmpty() && &contender != &m_contenders.front()) {
@@ -299,6 +299,8 @@ void Planner::settle(const Asked &asked)
         }
         candidate.rank = int(m_plan.candidates.size()) + 1;
         candidate.probability = contender.probability;
+        if (&contender == &m_contenders.front())
+            candidate.pick = pick;
         m_plan.candidates.append(std::move(candidate));
     }
 }

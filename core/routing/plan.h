@@ -104,6 +104,7 @@ struct Candidate
     milliseconds wait{0}; ///< until its rate limit has room, when this was planned
     std::optional<qint64> maxTokens = {}; ///< sent upstream, when the plan sets or lowers it
     std::optional<qint64> contextTokens = {}; ///< the window; nullopt: not known
+    std::optional<Pick> pick = {}; ///< of the first of its step: why it is the first
     bool mayLoad = false; ///< a local server that may have to load the model first
     bool webSearch = false; ///< is asked to search the web, as `:online` says
     friend bool operator==(const Candidate &, const Candidate &) = default;

@@ -68,6 +68,8 @@ Json candidateJson(const Candidate &candidate)
     setTime(json, "hedge_after_ms", candidate.hedgeAfter);
     if (candidate.wait.count() > 0)
         setTime(json, "wait_ms", candidate.wait);
+    if (candidate.pick)
+        json.set("pick", Json(toWireName(*candidate.pick)));
     setNumber(json, "max_tokens", candidate.maxTokens);
     setNumber(json, "context_tokens", candidate.contextTokens);
     return json;

@@ -135,7 +135,7 @@ struct Settlement
     std::chrono::milliseconds latency{0}; ///< caller's start to end
     std::chrono::milliseconds firstContent{-1};
     QList<AttemptRecord> attempts = {};
-    Json decision = {}; ///< routing::toJson(Plan)
+    Json decision = {}; ///< routing::toJson(Plan), and what checks said: engine::decisionBody()
     Json answer = {}; ///< for the body store; null when bodies are not recorded
     chat::TokenClasses tokens = {}; ///< of all attempts
     Cost cost = {}; ///< of all attempts; the weakest kind of its parts

@@ -23,6 +23,8 @@ private slots:
     void anAskIsUnderstood_data();
     void anAskIsUnderstood();
     void embedAndCountAreUnderstood();
+    void explainIsUnderstood_data();
+    void explainIsUnderstood();
     void whatMakesNoSenseIsAUsageError_data();
     void whatMakesNoSenseIsAUsageError();
     void withoutACommandTheWindowOpens();
@@ -91,6 +93,24 @@ void TstCommandLine::embedAndCountAreUnderstood()
                  .prompt = u"How many?"_s, .model = u"a/b"_s, .system = u"Be brief."_s, .keysFromEnvironment = true}));
 }
 
+void TstCommandLine::explainIsUnderstood_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<ExplainOptions>("options");
+    QTest::newRow("a number") << QStringList{u"12"_s} << ExplainOptions{.request = 12};
+    QTest::newRow("as the window shows it") << QStringList{u"#12"_s} << ExplainOptions{.request = 12};
+    QTest::newRow("of practice, as JSON") << QStringList{u"--practice"_s, u"3"_s, u"--json"_s}
+                                          << ExplainOptions{.request = 3, .practice = true, .json = true};
+}
+
+void TstCommandLine::explainIsUnderstood()
+{
+    QFETCH(QStringList, arguments);
+    const CommandLine line = parsed(QStringList{u"explain"_s} + arguments);
+    QVERIFY(std::holds_alternative<ExplainOptions>(line.action));
+    QTEST(std::get<ExplainOptions>(line.action), "options");
+}
+
 void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -112,6 +132,10 @@ void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
     QTest::newRow("an option of ask for embed") << embed + QStringList{u"--system"_s, u"x"_s, u"One"_s} << u"system"_s;
     QTest::newRow("count without a prompt") << QStringList{u"count"_s, u"--model"_s, u"a/b"_s} << u"prompt"_s;
     QTest::newRow("count without a model") << QStringList{u"count"_s, u"Hello"_s} << u"--model"_s;
+    QTest::newRow("explain without a number") << QStringList{u"explain"_s} << u"expected the number"_s;
+    QTest::newRow("explain a word") << QStringList{u"explain"_s, u"it"_s} << u"“it”"_s;
+    QTest::newRow("explain the request before the first") << QStringList{u"explain"_s, u"0"_s} << u"“0”"_s;
+    QTest::newRow("explain two") << QStringList{u"explain"_s, u"1"_s, u"2"_s} << u"“1 2”"_s;
     QTest::newRow("an option without its value") << QStringList{u"ask"_s, u"Why?"_s, u"--model"_s} << u"model"_s;
 }
 

@@ -54,6 +54,7 @@ private slots:
     void aNewProfileHasTheSampleChainAndPractice();
     void aBadChainIsNamedAndTheOthersGoOn();
     void badSettingsAreRefusedWithASentence();
+    void theUsersClassesAreKnownToTheEngine();
     void theLimitsAreKnownToTheEngine();
     void practiceListensWhenReady();
     void practiceFollowsItsSwitch();
@@ -98,6 +99,30 @@ void TstCoreServices::badSettingsAreRefusedWithASentence()
     const auto loaded = loadProfile(options);
     QVERIFY(!loaded);
     QVERIFY(!loaded.error().message.isEmpty());
+}
+
+void TstCoreServices::theUsersClassesAreKnownToTheEngine()
+{
+    const QTemporaryDir folder;
+    const auto opened = openProfile(folder.filePath(u"profile"_s));
+    QVERIFY(opened);
+    const auto classOf = [](const engine::World &world) {
+        chat::Request request;
+        request.messages = {chat::Message::make(chat::Role::User, u"What may a tenant do?"_s)};
+        return world.classifier.classify(request).className;
+    };
+    write(opened->paths.classes(),
+          "{\"version\": 1, \"classes\": [{\"name\": \"legal\", \"rules\": [{\"words\": [\"tenant\"]}]}]}");
+    const LoadedProfile loaded = loadProfile(*opened, {});
+    QVERIFY(loaded.notices.isEmpty());
+    QCOMPARE(classOf(loaded.world), u"legal"_s);
+    CoreServices services(loaded);
+    services.setClassifier(routing::Classifier({}));
+    QVERIFY(classOf(services.loaded().world) != u"legal"_s);
+    write(opened->paths.classes(), "{");
+    const LoadedProfile damaged = loadProfile(*opened, {});
+    QCOMPARE(damaged.notices.size(), 1);
+    QVERIFY2(damaged.notices.constFirst().contains(u"classes.json"_s), qPrintable(damaged.notices.constFirst()));
 }
 
 void TstCoreServices::theLimitsAreKnownToTheEngine()

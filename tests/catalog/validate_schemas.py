@@ -16,7 +16,7 @@ except ImportError:
     sys.exit(77)
 
 SHIPPED = {"provider": "providers/*.json", "catalog": "catalog/*.json", "chain": "chains/*.json",
-           "policy": "policies/*.json", "settings": None}
+           "policy": "policies/*.json", "settings": None, "classes": None}
 
 
 def read_schema(root, kind):

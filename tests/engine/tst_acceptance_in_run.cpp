@@ -103,6 +103,13 @@ private slots:
         QTRY_VERIFY(seen->isOver());
         QCOMPARE(seen->tried(), (QStringList{u"a/m"_s, u"c/m"_s}));
         QCOMPARE(seen->end().end, EndState::Complete);
+        QVERIFY(seen->end().checks.isEmpty()); // the step that answered has none
+        const Json checks = seen->end().record.decision["checks"];
+        QCOMPARE(checks.size(), 1); // and those of the spoiled answer stay with its attempt
+        QCOMPARE(checks.at(0)["attempt"].toInteger(), std::optional<qint64>(1));
+        QCOMPARE(checks.at(0)["verdicts"].at(1)["check"].toBytes(), QByteArray("length"));
+        QCOMPARE(checks.at(0)["verdicts"].at(1)["verdict"].toBytes(), QByteArray("failed"));
+        QVERIFY(!checks.at(0)["verdicts"].at(1)["detail"].toText().isEmpty());
     }
 
     void aStepChangesTheRequestThatIsSent()
@@ -138,7 +145,13 @@ private slots:
         QTRY_VERIFY(seen.isOver());
         QCOMPARE(seen.text, u"From b."_s);
         QCOMPARE(seen.end().plan.chainName, u"careful"_s);
-        QVERIFY2(seen.end().record.decision.dump().contains("\"all\""), seen.end().record.decision.dump().constData());
+        const Json decided = seen.end().record.decision["policy"];
+        QCOMPARE(decided["rule"].toText(), u"all"_s);
+        QCOMPARE(decided["passed"].at(0)["rule_name"].toText(), u"Long ones"_s);
+        QVERIFY(decided["passed"].at(0)["detail"].toText().contains(u"prompts"_s));
+        QVERIFY(!decided["class"].toText().isEmpty());
+        QCOMPARE(decided["classed_by"].toBytes(), QByteArray("features"));
+        QVERIFY(decided["evidence"].size() > 0);
     }
 
     void autoWithoutAPolicyIsRefusedWithWhatToDo()

@@ -11,7 +11,7 @@ using namespace sb::profile;
 
 namespace {
 
-catalog::Endpoint offer(const QString &provider, const QString &name, qint64 dollarsPerMillion)
+catalog::Endpoint offeredAt(const QString &provider, const QString &name, qint64 dollarsPerMillion)
 {
     catalog::Endpoint endpoint{
         .id = provider + u'/' + name, .providerId = provider, .modelId = u"author/"_s + name, .upstreamModel = name};
@@ -46,20 +46,20 @@ private slots:
     {
         QFETCH(QStringList, left);
         QFETCH(QString, expected);
-        catalog::Endpoint plain = offer(u"east"_s, u"plain"_s, 1);
+        catalog::Endpoint plain = offeredAt(u"east"_s, u"plain"_s, 1);
         plain.capabilities.tools = false;
-        catalog::Endpoint own = offer(u"east"_s, u"own"_s, 2);
+        catalog::Endpoint own = offeredAt(u"east"_s, u"own"_s, 2);
         own.fromProfile = true;
-        catalog::Endpoint home = offer(u"local"_s, u"home"_s, 0);
+        catalog::Endpoint home = offeredAt(u"local"_s, u"home"_s, 0);
         home.free = true;
-        QList<catalog::Endpoint> endpoints{offer(u"east"_s, u"a-dear"_s, 30),
-                                           offer(u"east"_s, u"mid"_s, 3),
+        QList<catalog::Endpoint> endpoints{offeredAt(u"east"_s, u"a-dear"_s, 30),
+                                           offeredAt(u"east"_s, u"mid"_s, 3),
                                            plain,
                                            own,
                                            home,
-                                           offer(u"drill"_s, u"drill"_s, 1),
-                                           offer(u"west"_s, u"nobody-has-a-key"_s, 1),
-                                           offer(u"east"_s, u"unpriced"_s, 0)};
+                                           offeredAt(u"drill"_s, u"drill"_s, 1),
+                                           offeredAt(u"west"_s, u"nobody-has-a-key"_s, 1),
+                                           offeredAt(u"east"_s, u"unpriced"_s, 0)};
         endpoints.removeIf([&left](const catalog::Endpoint &each) { return left.contains(each.id); });
         const catalog::Catalog all({{.id = u"east"_s},
                                     {.id = u"west"_s},

@@ -69,6 +69,30 @@ private slots:
         QVERIFY2(qAbs(firsts / double(Rounds) - said) < 0.015, qPrintable(QString::number(firsts)));
     }
 
+    void itIsSaidWhyTheFirstIsFirst()
+    {
+        SeededRandom random(1);
+        auto one = costing({1});
+        QCOMPARE(arrange(one, Sort::Balanced, CostOnly, random), Pick::Alone);
+        auto several = costing({1, 2, 3});
+        FixedRandom first(0);
+        QCOMPARE(arrange(several, Sort::Balanced, CostOnly, first), Pick::Best);
+        FixedRandom last(std::numeric_limits<quint64>::max());
+        QCOMPARE(arrange(several, Sort::Balanced, {.perSecond = {0}, .exploration = 0.5}, last), Pick::Drawn);
+        auto cached = costing({1, 1.1, 3});
+        cached[1].sticky = true;
+        QCOMPARE(arrange(cached, Sort::Balanced, CostOnly, random), Pick::Stays);
+        QCOMPARE(arrange(several, Sort::Price, CostOnly, random), Pick::Cheapest);
+        QCOMPARE(arrange(several, Sort::Listed, CostOnly, random), Pick::Listed);
+        QCOMPARE(arrange(several, Sort::Throughput, CostOnly, random), Pick::Fastest);
+        QCOMPARE(arrange(several, Sort::Latency, CostOnly, random), Pick::Quickest);
+        QCOMPARE(arrange(several, Sort::Quality, CostOnly, random), Pick::Soundest);
+        for (int pick = 0; pick <= int(LastPick); ++pick) {
+            QCOMPARE(pickFromWireName(toWireName(Pick(pick))), std::optional(Pick(pick)));
+            QVERIFY(!describe(Pick(pick)).isEmpty());
+        }
+    }
+
     void theOthersFollowByScore()
     {
         const FixedRandom last(std::numeric_limits<quint64>::max());

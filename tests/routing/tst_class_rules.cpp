@@ -2,6 +2,7 @@
 #include "core/routing/classifier/example_index.h"
 #include "core/routing/classifier/rule_matcher.h"
 
+#include "tests/catalog/cases.h"
 #include "tests/testing/testing.h"
 
 #include <QElapsedTimer>
@@ -78,6 +79,68 @@ private slots:
     void aRuleHoldsWhenAllItsConditionsDo();
     void anExpressionThatTriesTooMuchDoesNotMatch_data();
     void anExpressionThatTriesTooMuchDoesNotMatch();
+
+    void theReaderJudgesLikeTheSchema_data() { sb::testing::addAgreementRows(u"classes"_s); }
+    void theReaderJudgesLikeTheSchema()
+    {
+        QFETCH(QByteArray, json);
+        const auto read = parseJson(json).and_then(parseClassRules);
+        QVERIFY2(read || !read.error().message.isEmpty(), "refused without a word");
+        QTEST(read.has_value(), "valid");
+        if (read)
+            QCOMPARE(parseClassRules(toJson(*read)).value(), *read);
+    }
+
+    void aClassIsRenamedWhereTheNameIsFree()
+    {
+        const ClassRules rules = everyMember();
+        const ClassRules after = renamed(rules, u"legal"_s, u"contracts"_s);
+        QCOMPARE(after.classes.constFirst().name, u"contracts"_s);
+        QCOMPARE(after.classes.constFirst().examples, rules.classes.constFirst().examples);
+        QCOMPARE(renamed(rules, u"legal"_s, u"code"_s), rules);
+        QCOMPARE(renamed(rules, u"legal"_s, {}), rules);
+        QCOMPARE(renamed(rules, u"nobody's"_s, u"x"_s), rules);
+    }
+
+    void whatIsRecordedHasTheEvidenceAndNoneOfTheWords()
+    {
+        const chat::Request request = said(u"Prove that the wibbleflop sequence converges. def f(x): return x"_s);
+        const Classification task = classify(request, {});
+        Json decision;
+        record(decision, task);
+        QCOMPARE(decision["class"].toText(), task.className);
+        QCOMPARE(decision["classed_by"].toBytes(), QByteArray("features"));
+        const Json::Array evidence = decision["evidence"].items();
+        QVERIFY(!evidence.isEmpty() && evidence.size() <= MostRecordedEvidence);
+        double last = 1e9;
+        for (const Json &each : evidence) {
+            const QByteArray feature = each["feature"].toBytes();
+            QVERIFY2(describeEvidence(feature) != QString::fromUtf8(feature), feature.constData()); // has words
+            QVERIFY(std::abs(*each["weight"].toDouble()) <= last);
+            last = std::abs(*each["weight"].toDouble());
+        }
+        QVERIFY2(!decision.dump().contains("wibbleflop") && !decision.dump().contains("def"),
+                 decision.dump().constData());
+    }
+
+    void allEvidenceOfARuleHasWords()
+    {
+        chat::Request request = said(u"My lease, § 5: the tenant's duties"_s, u"You are a paralegal."_s);
+        const ClassRules rules = oneRule({.words = {u"lease"_s},
+                                          .pattern = u"§"_s,
+                                          .minCharacters = 1,
+                                          .tools = false,
+                                          .images = false,
+                                          .system = u"paralegal"_s,
+                                          .client = u"office"_s,
+                                          .tag = u"case"_s});
+        const Classification task = classify(request, rules, {.client = u"office"_s, .tags = {u"case"_s}});
+        QCOMPARE(task.by, ClassifiedBy::Rule);
+        QCOMPARE(task.evidence.size(), 8);
+        for (const Evidence &each : task.evidence)
+            QVERIFY2(describeEvidence(each.feature) != QString::fromUtf8(each.feature), each.feature.constData());
+        QCOMPARE(describeEvidence("of_a_newer_version"), u"of_a_newer_version"_s);
+    }
 
     void rulesAreReadAsTheyAreWritten()
     {

@@ -109,7 +109,7 @@ private slots:
                      R"({"chain":"test","chain_version":7,"ledger":"real","input_tokens_bound":1080,"candidates":[)"
                      R"({"rank":1,"step":0,"endpoint":"east/fox","provider":"east","model":"lab/fox","probability":1,)"
                      R"("expected_low":"0.0002","expected_high":"0.001413","bound":"0.00208",)"
-                     R"("expected_first_token_ms":420,"context_tokens":100000}],"excluded":[)"
+                     R"("expected_first_token_ms":420,"pick":"alone","context_tokens":100000}],"excluded":[)"
                      R"({"step":0,"endpoint":"west/fox","reason":"no_key","detail":"There is no key for West."}]})"));
     }
 

@@ -1,6 +1,7 @@
 #include "tests/screenshots/picture_profile.h"
 
 #include "app/window/window_session.h"
+#include "core/profile/class_files.h"
 #include "core/usage/store/record_writer.h"
 #include "core/usage/store/register_file.h"
 #include "tests/screenshots/picture_conversations.h"
@@ -96,6 +97,18 @@ Result<void> writeSession(const profile::Paths &paths)
     return profile::writeFile(paths.root + u"/window.json"_s, toJson(session).dumpIndented());
 }
 
+Result<void> writeClasses(const profile::Paths &paths)
+{
+    const routing::ClassRules rules{
+        .classes = {
+            {.name = u"timetables"_s,
+             .rules = {{.words = {u"timetable"_s, u"departure"_s, u"connection"_s}}},
+             .examples = {u"When does the last train to Crewe leave?"_s, u"Is there a later connection?"_s}},
+            {.name = u"legal"_s, .rules = {{.words = {u"liability"_s, u"contract"_s}}, {.client = u"office"_s}}},
+            {.name = u"code"_s, .examples = {u"center a div"_s}}}};
+    return profile::saveClasses(paths, rules).map([](const auto &) {});
+}
+
 Result<void> writeStandingProvider(const profile::Paths &paths, const QUrl &standing)
 {
     catalog::Provider provider{.id = u"local"_s, .name = u"Local"_s, .baseUrl = standing};
@@ -126,6 +139,7 @@ Result<profile::Paths> makeUsedProfile(const QString &root, const profile::Setti
             .and_then([&](const auto &) { return profile::saveChain(paths, longChain(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, carefulChain(), {}); })
             .and_then([&](const auto &) { return writeConversations(paths); })
+            .and_then([&] { return writeClasses(paths); })
             .and_then([&] { return writeStandingProvider(paths, standing); })
             .and_then([&] { return writeSession(paths); })
             .map([&] { return paths; });

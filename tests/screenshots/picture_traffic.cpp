@@ -66,7 +66,7 @@ Json named(const Json &decision, const Named &name)
     return result;
 }
 
-Json candidate(const char *endpointId, int rank, const char *low, const char *high)
+Json candidate(const char *endpointId, int rank, const char *low, const char *high, const char *pick = "alone")
 {
     Json json;
     json.set("step", qint64(rank - 1));
@@ -77,6 +77,7 @@ Json candidate(const char *endpointId, int rank, const char *low, const char *hi
         json.set("expected_low", low);
         json.set("expected_high", high);
     }
+    json.set("pick", pick);
     return json;
 }
 
@@ -88,6 +89,40 @@ Json excluded(const char *endpointId, const char *reason, const char *detail)
     json.set("reason", reason);
     json.set("detail", detail);
     return json;
+}
+
+Json evidence(const char *feature, double weight)
+{
+    Json json;
+    json.set("feature", feature);
+    json.set("weight", weight);
+    return json;
+}
+
+/// The second rule, since the first is for code.
+Json decidedByPolicy()
+{
+    Json passed;
+    passed.set("rule", "programs");
+    passed.set("rule_number", 1);
+    passed.set("rule_name", "Programs");
+    passed.set("unmet", "task");
+    passed.set("detail", "Only for the class code; this one is of the class chat.");
+    Json policy;
+    policy.set("policy", "work");
+    policy.set("version", 4);
+    policy.set("rule", "talk");
+    policy.set("rule_number", 2);
+    policy.set("rule_name", "Talk");
+    policy.set("chain", "everyday-chat");
+    policy.set("passed", Json(Json::Array{passed}));
+    policy.set("class", "chat");
+    policy.set("confidence", 0.91);
+    policy.set("classed_by", "features");
+    policy.set("evidence",
+               Json(Json::Array{evidence("asks_explanation", 1.62), evidence("question_marks", 0.41),
+                                evidence("numbers", -0.22)}));
+    return policy;
 }
 
 usage::AttemptRecord failedAttempt(WallTime at, milliseconds waited, milliseconds took)
@@ -102,7 +137,7 @@ usage::AttemptRecord failedAttempt(WallTime at, milliseconds waited, millisecond
             .httpStatus = 529,
             .error = chat::ErrorType::ProviderOverloaded,
             .errorMessage = u"Overloaded"_s,
-            .moveReason = waited.count() > 0 ? "retry_overloaded" : "first_try",
+            .moveReason = waited.count() > 0 ? "retry_transient" : "first_try",
             .cost = {.kind = usage::CostKind::Computed, .amount = NanoDollars{}}};
 }
 
@@ -154,7 +189,7 @@ usage::Traffic::Request fallbackRequest(WallTime at)
     usage::Traffic::Request request;
     request.opened = {.startedAt = at,
                       .client = u"playground"_s,
-                      .requestedModel = u"chain/everyday-chat"_s,
+                      .requestedModel = u"auto"_s,
                       .chain = u"everyday-chat"_s,
                       .chainVersion = 7,
                       .providerId = u"openai"_s,
@@ -163,7 +198,7 @@ usage::Traffic::Request fallbackRequest(WallTime at)
     Json messages = Json::array();
     messages.append(chatMessage("user", "Why do signal boxes have an interlocking? Give an example."));
     request.opened.request = Json::object();
-    request.opened.request.set("model", "chain/everyday-chat");
+    request.opened.request.set("model", "auto");
     request.opened.request.set("messages", messages);
     request.opened.request.set("stream", true);
 
@@ -204,7 +239,7 @@ usage::Traffic::Request fallbackRequest(WallTime at)
     settled.answer = Json::object();
     settled.answer.set("choices", choices);
     Json candidates = Json::array();
-    candidates.append(candidate("openai/gpt-5-mini", 1, "0.00021", "0.00055"));
+    candidates.append(candidate("openai/gpt-5-mini", 1, "0.00021", "0.00055", "stays"));
     candidates.append(candidate("azure/gpt-5-mini", 2, "0.00023", "0.00058"));
     candidates.append(candidate("ollama/qwen3-32b", 3, nullptr, nullptr));
     Json left = Json::array();
@@ -213,6 +248,7 @@ usage::Traffic::Request fallbackRequest(WallTime at)
     left.append(excluded("deepinfra/llama-70b", "cooling_down", "It failed repeatedly; the next try is in 22 s."));
     settled.decision = Json::object();
     settled.decision.set("chain", "everyday-chat");
+    settled.decision.set("policy", decidedByPolicy());
     settled.decision.set("candidates", candidates);
     settled.decision.set("excluded", left);
     return request;

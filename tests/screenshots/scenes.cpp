@@ -16,6 +16,7 @@
 #include "ui/providers/key_row.h"
 #include "ui/providers/providers_page.h"
 #include "ui/requests/requests_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/command_palette.h"
 
 #include <QApplication>
@@ -90,6 +91,28 @@ void typeResults(ui::MainWindow &window)
         field->setPlainText(u"{\"train\": \"1K77\", \"leaves\": \"14:52\", \"platform\": 3}"_s);
 }
 
+void closePopup(ui::MainWindow &)
+{
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+}
+
+/// Opens a conversation, and then what pops up from a button of its page.
+Scene poppedUp(const QString &name, const char *conversation, const QString &button)
+{
+    return {.name = name,
+            .prepare = open(conversation),
+            .isThere =
+                [conversation, button](ui::MainWindow &window) {
+                    if (!isOpen(conversation)(window))
+                        return false;
+                    if (!QApplication::activePopupWidget())
+                        press(&playground(window), button);
+                    return QApplication::activePopupWidget() != nullptr;
+                },
+            .leave = closePopup};
+}
+
 /// Opens the list of targets once the panes are there.
 bool isChoosing(ui::MainWindow &window)
 {
@@ -131,19 +154,14 @@ QList<Scene> playgroundScenes()
                  return vote && vote->isChecked();
              }},
         opened(u"playground-four"_s, FourPanes),
-        {.name = u"playground-chooser"_s,
-         .prepare = open(TwoPanes),
-         .isThere = isChoosing,
-         .leave =
-             [](ui::MainWindow &) {
-                 if (QWidget *popup = QApplication::activePopupWidget())
-                     popup->close();
-             }},
+        {.name = u"playground-chooser"_s, .prepare = open(TwoPanes), .isThere = isChoosing, .leave = closePopup},
         table,
         diff,
         calls,
         opened(u"playground-failed"_s, NoAnswer),
         opened(u"playground-one"_s, OnePane),
+        poppedUp(u"playground-route"_s, OnePane, u"whyRoute"_s),
+        poppedUp(u"playground-class"_s, OnePane, u"class"_s),
         {.name = u"playground-toast"_s,
          .prepare = [](ui::MainWindow &window) { playground(window).session().remove(QLatin1String(OldOne)); },
          .isThere = [](ui::MainWindow &window) { return window.toast().isPresented(); },
@@ -246,16 +264,17 @@ QList<Scene> recordScenes()
     const auto tab = [](int index) {
         return [index](ui::MainWindow &window) {
             window.showSection(Requests);
-            chooseView(window.page(Requests), 4, index);
+            chooseView(window.page(Requests), 5, index);
         };
     };
     return {
         {.name = u"dashboard"_s, .prepare = show(Dashboard), .isThere = hasRows(Dashboard)},
         {.name = u"dashboard-empty"_s, .fresh = true, .prepare = show(Dashboard)},
         {.name = u"requests"_s, .prepare = tab(0), .isThere = hasRows(Requests)},
-        {.name = u"requests-request"_s, .prepare = tab(1), .isThere = hasRows(Requests)},
-        {.name = u"requests-answer"_s, .prepare = tab(2), .isThere = hasRows(Requests)},
-        {.name = u"requests-raw"_s, .prepare = tab(3), .isThere = hasRows(Requests), .leave = tab(0)},
+        {.name = u"requests-explained"_s, .prepare = tab(1), .isThere = hasRows(Requests)},
+        {.name = u"requests-request"_s, .prepare = tab(2), .isThere = hasRows(Requests)},
+        {.name = u"requests-answer"_s, .prepare = tab(3), .isThere = hasRows(Requests)},
+        {.name = u"requests-raw"_s, .prepare = tab(4), .isThere = hasRows(Requests), .leave = tab(0)},
         {.name = u"requests-lost"_s, .prepare = selectRequest(1), .isThere = hasRows(Requests)},
         {.name = u"requests-no-match"_s,
          .prepare = find(u"funicular"_s),
@@ -384,6 +403,12 @@ QList<Scene> otherScenes()
 {
     return {
         {.name = u"settings"_s, .prepare = show(u"settings"_s)},
+        {.name = u"settings-classes"_s,
+         .prepare =
+             [](ui::MainWindow &window) {
+                 window.showSection(u"settings"_s);
+                 pageOf<ui::SettingsPage>(window, u"settings"_s).showClasses();
+             }},
         {.name = u"palette"_s, .prepare = palette(u"ch"_s), .leave = hidePalette},
         {.name = u"palette-commands"_s, .prepare = palette(u">"_s), .leave = hidePalette},
         {.name = u"palette-requests"_s,

@@ -18,7 +18,7 @@ QList<engine::RunSpec> specsFor(const profile::Conversation &shared, const QList
     QList<engine::RunSpec> specs;
     for (const profile::PaneState &pane : panes) {
         if (const auto request = profile::requestFor(shared, pane, pane.turns.size() - 1))
-            specs.append({.request = *request, .client = u"playground"_s, .session = shared.id});
+            specs.append({.request = *request, .client = PlaygroundClient, .session = shared.id});
     }
     return specs;
 }

@@ -68,6 +68,10 @@ Pane::Pane(int number, PaneRun &run, profile::Workspace &workspace, QWidget *par
     connect(m_stop, &QToolButton::clicked, &m_run, &PaneRun::stop);
     connect(m_more, &QToolButton::clicked, this, &Pane::openMore);
     connect(m_route, &QAbstractButton::clicked, this, &Pane::openTrace);
+    connect(m_route, &RouteStrip::explanationRequested, this, [this] {
+        if (const auto key = recordKey())
+            emit explanationRequested(*key);
+    });
     connect(m_strip, &QAbstractButton::clicked, this, &Pane::openTrace);
     connect(m_results, &ToolResults::sendRequested, this, &Pane::resultsTyped);
     connect(m_results, &ToolResults::textsEdited, &m_run, &PaneRun::setUnsentResults);
@@ -216,6 +220,7 @@ void Pane::openMore()
         add(tr("Ask again in all panes"), idle && asked, [this] { emit retryAllRequested(); });
     add(tr("Copy the answer"), !answerText().isEmpty(), [this] { QApplication::clipboard()->setText(answerText()); });
     add(tr("Show the trace"), recordKey().has_value(), [this] { openTrace(); });
+    add(tr("Why this route"), recordKey().has_value(), [this] { emit m_route->explanationRequested(); });
     if (m_company) {
         menu->addSeparator();
         add(tr("Close this pane"), true, [this] { emit closeRequested(); });
@@ -323,12 +328,18 @@ void Pane::showProgress()
 {
     const bool running = m_run.isRunning();
     m_route->setStops(m_run.progressOf(m_shown).stops(m_workspace.catalog()));
+    m_route->setExplained(recordKey().has_value());
     m_strip->set(metrics(), running ? BestMarks{} : m_best);
     m_stop->setVisible(running);
     m_more->setVisible(!running);
     m_vote->setVisible(m_company && !running && recordKey() && !answerText().isEmpty());
     //: Accessible name of a pane: its number, what it asks, and what happened, as a sentence.
     setAccessibleName(tr("Pane %1, %2. %3").arg(m_number).arg(m_run.state().target, m_route->sentence()));
+}
+
+const QWidget &Pane::explanationAnchor() const
+{
+    return m_route->explanationAnchor();
 }
 
 void Pane::openTrace()

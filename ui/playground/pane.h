@@ -42,6 +42,7 @@ public:
     void setVote(std::optional<usage::Vote::Kind> vote);
     void setActive(bool active); ///< keys and settings are about it
     void setMissing(int prompt); ///< one that the others were asked and this pane was not; 0: none
+    [[nodiscard]] const QWidget &explanationAnchor() const; ///< below which the way of the shown turn is explained
     [[nodiscard]] MarkdownView &view() { return *m_view; }
     void chooseTarget(); ///< opens the menu of models
     /// One tick of the page's timer. @return whether something changed on screen
@@ -52,6 +53,7 @@ signals:
     void metricsChanged();
     void voted(sb::usage::Vote::Kind kind);
     void traceRequested(sb::usage::RecordKey key);
+    void explanationRequested(sb::usage::RecordKey key);
     void retryRequested();
     void retryAllRequested();
     void askHereRequested(int prompt);

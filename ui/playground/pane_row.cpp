@@ -45,6 +45,10 @@ void PaneRow::add(PaneRun *run)
         showVotes();
     });
     connect(pane, &Pane::traceRequested, this, &PaneRow::traceRequested);
+    connect(pane, &Pane::explanationRequested, this, [this, pane](const usage::RecordKey &key) {
+        setActive(pane);
+        emit explanationRequested(key);
+    });
     connect(pane, &Pane::voted, this, [this, pane](usage::Vote::Kind kind) { castVote(pane, kind); });
     connect(pane, &Pane::retryRequested, this, [this, run] { m_session.retry(run); });
     connect(pane, &Pane::askHereRequested, this, [this, run](int prompt) { m_session.askHere(run, prompt); });

@@ -38,6 +38,7 @@ signals:
     void shownChanged(); ///< another turn, or other numbers
     void panesChanged(); ///< one more, or one less
     void traceRequested(sb::usage::RecordKey key);
+    void explanationRequested(sb::usage::RecordKey key); ///< of what the active pane shows
 
 private:
     void add(PaneRun *run);

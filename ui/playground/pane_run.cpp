@@ -128,7 +128,7 @@ void PaneRun::start(const profile::Conversation &shared)
     }
     m_run = std::make_unique<engine::RunHandle>(
         m_engine,
-        engine::RunSpec{.request = *request, .client = u"playground"_s, .session = shared.id, .trustsLinks = true});
+        engine::RunSpec{.request = *request, .client = PlaygroundClient, .session = shared.id, .trustsLinks = true});
     connect(m_run.get(), &engine::RunHandle::attemptStarted, this, [this](const engine::AttemptStarted &attempt) {
         m_progress.apply(attempt);
         m_state.turns.last().notices.clear(); // those of an attempt that failed are of no use

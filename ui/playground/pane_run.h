@@ -10,6 +10,8 @@
 
 namespace sb::ui {
 
+inline constexpr QLatin1StringView PlaygroundClient{"playground"}; ///< as the register and rules of a policy name it
+
 /// One pane's side of a conversation, without a widget: what it asks, its own history, and the request that runs.
 class PaneRun final : public QObject
 {

@@ -3,6 +3,7 @@
 #include "ui/common/save_file.h"
 #include "ui/common/surfaces.h"
 #include "ui/common/type.h"
+#include "ui/playground/class_popup.h"
 #include "ui/playground/comparison_view.h"
 #include "ui/playground/conversation_list.h"
 #include "ui/playground/diff_view.h"
@@ -11,6 +12,7 @@
 #include "ui/playground/playground_header.h"
 #include "ui/playground/prompt_box.h"
 #include "ui/playground/prompt_desk.h"
+#include "ui/playground/route_popup.h"
 #include "ui/playground/setup_panel.h"
 #include "ui/playground/turn_band.h"
 
@@ -167,11 +169,55 @@ void PlaygroundPage::showTurn()
         const qsizetype at = profile::turnOfPrompt(active->run().state(), prompt);
         const qint64 tokens = at >= 0 ? active->run().state().turns[at].inputTokens : 0;
         m_band->present(*turn, int(prompts.indexOf(prompt)) + 1, int(prompts.size()), tokens);
+        showClass();
     }
     if (m_stage->currentWidget() == m_comparison)
         m_comparison->present(m_row->compared());
     else if (m_stage->currentWidget() == m_diff)
         m_diff->present(m_row->sides());
+}
+
+std::optional<chat::Request> PlaygroundPage::shownRequest() const
+{
+    const Pane *active = m_row->active();
+    if (!active)
+        return {};
+    const profile::PaneState &state = active->state();
+    const qsizetype at = profile::turnOfPrompt(state, active->shownPrompt());
+    const auto request = at < 0 ? Result<chat::Request>(failure(Error::Kind::NotFound, {}))
+                                : profile::requestFor(m_session.shared(), state, at);
+    return request ? std::optional(*request) : std::nullopt;
+}
+
+/// As the engine would class it now: with the user's own classes as they are.
+void PlaygroundPage::showClass()
+{
+    const auto request = shownRequest();
+    m_band->setClass(request ? std::optional(m_workspace.classifier().classify(*request, {.client = PlaygroundClient}))
+                             : std::nullopt);
+}
+
+void PlaygroundPage::explainClass()
+{
+    const auto request = shownRequest();
+    if (!request)
+        return;
+    auto *popup = new ClassPopup(*request, m_workspace.classifier().classify(*request, {.client = PlaygroundClient}),
+                                 m_workspace.classRules(), this);
+    connect(popup, &ClassPopup::classesRequested, this, &PlaygroundPage::classesRequested);
+    connect(popup, &ClassPopup::corrected, this,
+            [this, request](const QString &className) { m_session.correctClass(*request, className); });
+    popup->openBelow(m_band->classAnchor());
+}
+
+void PlaygroundPage::explain(const usage::RequestRecord &record, const usage::RecordKey &key)
+{
+    const Pane *active = m_row->active();
+    if (!active || active->recordKey() != key || !active->isVisible())
+        return;
+    auto *popup = new RoutePopup(record, key, this);
+    connect(popup, &RoutePopup::traceRequested, this, &PlaygroundPage::traceRequested);
+    popup->openBelow(active->explanationAnchor());
 }
 
 void PlaygroundPage::step(int by)

@@ -39,11 +39,16 @@ public:
     void setPrompt(const QString &text);
     /// Writes what is typed at once; before the window closes.
     void keep() { m_session.keep(); }
+    /// Why a request took its route, below the strip from which it was asked; nothing where another answer is shown by
+    /// now.
+    void explain(const usage::RequestRecord &record, const usage::RecordKey &key);
     /// What the first-run page offers besides the practice line.
     void setLocalServers(const QList<LocalServer> &servers);
 
 signals:
     void traceRequested(sb::usage::RecordKey key);
+    void explanationRequested(sb::usage::RecordKey key); ///< answered by explain()
+    void classesRequested(); ///< the user's own classes are to be edited
     void notice(const QString &text, const QString &undoAction); ///< for the toast
     void failed(const sb::Error &error); ///< stays in sight until somebody has seen it
     void conversationOpened(const QString &id); ///< one that is kept
@@ -69,6 +74,9 @@ private:
     void resumeEdit(const profile::PromptEdit &edit);
     void showFrame();
     void showTurn();
+    void showClass();
+    void explainClass();
+    [[nodiscard]] std::optional<chat::Request> shownRequest() const; ///< of the shown turn, as the active pane asked it
     void showSetup();
     void toggleSetup(bool shown);
     void updateStage();

@@ -88,6 +88,9 @@ void PlaygroundPage::connectSession()
     connect(&m_session, &PlaygroundSession::notice, this, &PlaygroundPage::notice);
     connect(&m_session, &PlaygroundSession::failed, this, &PlaygroundPage::failed);
     connect(m_row, &PaneRow::traceRequested, this, &PlaygroundPage::traceRequested);
+    connect(m_row, &PaneRow::explanationRequested, this, &PlaygroundPage::explanationRequested);
+    connect(m_band, &TurnBand::classRequested, this, &PlaygroundPage::explainClass);
+    connect(&m_workspace, &profile::Workspace::classesChanged, this, &PlaygroundPage::showClass);
     connect(m_row, &PaneRow::panesChanged, this, [this] {
         updateStage();
         updateList();

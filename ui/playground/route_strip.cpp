@@ -1,5 +1,6 @@
 #include "ui/playground/route_strip.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/type.h"
 
 #include <QKeyEvent>
@@ -48,7 +49,11 @@ QPen trackPen(RouteStop::State state, const Tokens &tokens)
 
 RouteStrip::RouteStrip(QWidget *parent)
     : QAbstractButton(parent)
+    , m_why(makeIconButton(u"points"_s, tr("Why this route"), this))
 {
+    m_why->setObjectName(u"whyRoute"_s);
+    m_why->hide();
+    connect(m_why, &QToolButton::clicked, this, &RouteStrip::explanationRequested);
     setFixedHeight(size::RouteStrip);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Route"));
@@ -62,6 +67,30 @@ void RouteStrip::setStops(const QList<RouteStop> &stops)
     setAccessibleDescription(sentence());
     setToolTip(stops.isEmpty() ? QString() : sentence());
     update();
+}
+
+void RouteStrip::setExplained(bool possible)
+{
+    if (m_why->isHidden() != possible)
+        return;
+    m_why->setVisible(possible);
+    update();
+}
+
+const QWidget &RouteStrip::explanationAnchor() const
+{
+    return *m_why;
+}
+
+double RouteStrip::rightEdge() const
+{
+    return width() - size::PaneMargin - (m_why->isHidden() ? 0 : size::Control);
+}
+
+void RouteStrip::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    m_why->move(width() - size::PaneMargin - size::Control + 8, (height() - 1 - size::Control) / 2);
 }
 
 QString RouteStrip::sentence() const
@@ -145,7 +174,7 @@ void RouteStrip::paintStop(QPainter &painter, const RouteStop &stop, double y) c
 {
     const Tokens &tokens = tokensOf(this);
     paintSignal(painter, QPointF(NodeX, y), size::SignalInline, signalOf(stop.state), tokens);
-    const double right = width() - size::PaneMargin;
+    const double right = rightEdge();
     painter.setFont(fontFor(TextRole::Small));
     const double detailWidth = painter.fontMetrics().horizontalAdvance(stop.detail);
     painter.setPen(stop.state == RouteStop::State::Failed ? tokens.danger : tokens.text3);

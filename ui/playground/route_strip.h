@@ -5,6 +5,8 @@
 #include <QAbstractButton>
 #include <QList>
 
+class QToolButton;
+
 namespace sb::ui {
 
 /// One place where a request stopped, or the one that serves it.
@@ -31,10 +33,16 @@ class RouteStrip final : public QAbstractButton
 public:
     explicit RouteStrip(QWidget *parent = nullptr);
     void setStops(const QList<RouteStop> &stops);
+    void setExplained(bool possible); ///< whether there is a record that says why this route
+    [[nodiscard]] const QWidget &explanationAnchor() const; ///< below which it pops up
     /// The same content as the picture, in a sentence.
     [[nodiscard]] QString sentence() const;
 
+signals:
+    void explanationRequested();
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -42,7 +50,10 @@ private:
     void paintFallback(QPainter &painter, const QList<RouteStop> &stops) const;
     void paintStop(QPainter &painter, const RouteStop &stop, double y) const;
 
+    [[nodiscard]] double rightEdge() const; ///< of the texts
+
     QList<RouteStop> m_stops;
+    QToolButton *m_why;
 };
 
 } // namespace sb::ui

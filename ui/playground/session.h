@@ -67,6 +67,8 @@ public:
     void retryAll();
     void sendResults(PaneRun *pane, const QList<chat::Message> &results);
     void stopAll();
+    /// "This was `className` instead": keeps the request as an example in the user's own classes; can be undone.
+    void correctClass(const chat::Request &request, const QString &className);
     /// Writes what waits to be written.
     void keep();
 

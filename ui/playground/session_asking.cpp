@@ -172,6 +172,29 @@ UndoList::Step PlaygroundSession::exchange(const Histories &before)
     return {.conversation = m_shared.id, .swaps = true, .apply = apply};
 }
 
+void PlaygroundSession::correctClass(const chat::Request &request, const QString &className)
+{
+    const routing::ClassRules before = m_workspace.classRules();
+    const routing::ClassRules after = routing::corrected(before, request, className);
+    if (after == before) {
+        emit notice(tr("This class can take no further example"), {});
+        return;
+    }
+    m_workspace.setClassRules(after);
+    const UndoList::Step step{.apply = [this, before, after] {
+        if (m_workspace.classRules() != after)
+            return false; // edited since: what came then is not thrown away
+        m_workspace.setClassRules(before);
+        return true;
+    }};
+    const routing::Classification now = m_workspace.classifier().classify(request);
+    const QString name = routing::classNameForPeople(className);
+    offerUndo(now.className == className
+                  ? tr("Kept as an example of “%1”").arg(name)
+                  : tr("Kept, but a rule of “%1” decides first").arg(routing::classNameForPeople(now.className)),
+              step);
+}
+
 void PlaygroundSession::offerUndo(const QString &text, const UndoList::Step &step)
 {
     m_noticed = m_undo.push(step);

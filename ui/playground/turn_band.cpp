@@ -1,9 +1,11 @@
 #include "ui/playground/turn_band.h"
 
+#include "ui/common/chip.h"
 #include "ui/common/controls.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/surfaces.h"
+#include "ui/playground/evidence_table.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -33,6 +35,7 @@ TurnBand::TurnBand(QWidget *parent)
     , m_you(new Label(tr("You"), TextRole::Small, Label::Tone::Text2, QFont::DemiBold, this))
     , m_shown(new Label({}, TextRole::Body, Label::Tone::Text, QFont::Normal, this))
     , m_edit(new QPlainTextEdit(this))
+    , m_class(new Chip(tr("Class"), {}, this))
     , m_images(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_tokens(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
     , m_before(makeIconButton(u"chevron-left"_s, tr("Turn before"), this, QKeySequence(Qt::ALT | Qt::Key_PageUp)))
@@ -59,9 +62,14 @@ TurnBand::TurnBand(QWidget *parent)
     layout->addWidget(m_shown, 1);
     layout->addWidget(m_edit, 1);
     layout->addSpacing(8);
+    m_class->setObjectName(u"class"_s);
+    m_class->hide();
+    layout->addWidget(m_class);
+    layout->addSpacing(8);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_images, m_tokens, m_before, m_position, m_next, m_pencil,
                                                             m_cancel, m_again})
         layout->addWidget(widget);
+    connect(m_class, &Chip::opened, this, &TurnBand::classRequested);
     connect(m_before, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
     connect(m_pencil, &QToolButton::clicked, this, &TurnBand::edit);
@@ -83,6 +91,23 @@ void TurnBand::present(const profile::Turn &turn, int position, int count, qint6
     m_inputTokens = tokens;
     if (!isEditing())
         showPresented();
+}
+
+void TurnBand::setClass(const std::optional<routing::Classification> &task)
+{
+    m_hasClass = task.has_value();
+    if (task) {
+        m_class->setValue(classInShort(*task));
+        m_class->setToolTip(tr("Taken for: %1").arg(classSentence(*task)));
+        //: Accessible name of a button: the class of the prompt; it opens what speaks for it.
+        m_class->setAccessibleName(tr("Class: %1, button menu").arg(classSentence(*task)));
+    }
+    m_class->setVisible(m_hasClass && !isEditing());
+}
+
+const QWidget &TurnBand::classAnchor() const
+{
+    return *m_class;
 }
 
 void TurnBand::endEditing()
@@ -153,6 +178,7 @@ void TurnBand::setEditing(bool editing)
     m_shown->setVisible(!editing);
     m_pencil->setVisible(!editing);
     m_tokens->setVisible(!editing);
+    m_class->setVisible(!editing && m_hasClass);
     m_edit->setVisible(editing);
     m_cancel->setVisible(editing);
     m_again->setVisible(editing);

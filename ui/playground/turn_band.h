@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/profile/conversation.h"
+#include "core/routing/classifier/classification.h"
 
 #include <QWidget>
 
@@ -10,6 +11,7 @@ class QToolButton;
 
 namespace sb::ui {
 
+class Chip;
 class Label;
 
 /// The prompt of the turn that the panes show, over all of them: so a pane has only answers. Steps through the turns of
@@ -23,6 +25,9 @@ public:
     /// While a prompt is edited it stays, and this one is shown after it.
     /// @param position of the prompt among all, from 1. @param tokens of the input, 0: not known
     void present(const profile::Turn &turn, int position, int count, qint64 tokens);
+    /// Which kind of work the prompt is taken for; nullopt: there is nothing to class.
+    void setClass(const std::optional<routing::Classification> &task);
+    [[nodiscard]] const QWidget &classAnchor() const; ///< below which the evidence pops up
     void endEditing(); ///< it was sent
     /// Another conversation is shown: what is typed is not lost, it came by edited().
     void leave();
@@ -32,6 +37,7 @@ public:
     [[nodiscard]] bool isEditing() const;
 
 signals:
+    void classRequested(); ///< why it is taken for that
     void stepRequested(int step); ///< −1: the turn before, 1: the next
     void sendAgainRequested(int prompt, const QString &text);
     void edited(const sb::profile::PromptEdit &edit); ///< with each letter; number 0: it was sent or given up
@@ -52,10 +58,12 @@ private:
     int m_number = 0; ///< of it, among all
     int m_count = 0;
     qint64 m_inputTokens = 0;
+    bool m_hasClass = false;
     int m_edited = 0; ///< the prompt that is or was edited
     Label *m_you;
     Label *m_shown;
     QPlainTextEdit *m_edit;
+    Chip *m_class;
     Label *m_images;
     Label *m_tokens;
     QToolButton *m_before;

@@ -1,6 +1,9 @@
 #include "ui/requests/record_view.h"
 
+#include "core/usage/explanation.h"
 #include "ui/common/controls.h"
+#include "ui/common/decision_table.h"
+#include "ui/common/explanation_view.h"
 #include "ui/common/field_grid.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -8,7 +11,6 @@
 #include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
 #include "ui/common/table.h"
-#include "ui/requests/decision_table.h"
 #include "ui/requests/record_curl.h"
 #include "ui/requests/record_json.h"
 #include "ui/requests/waterfall_view.h"
@@ -24,6 +26,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -32,6 +35,8 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
+
+constexpr int MostPassedRules = 3;
 
 QPlainTextEdit *makeText(const QString &name, QWidget *parent)
 {
@@ -52,6 +57,31 @@ QWidget *makeSection(const QString &title, int left, QWidget *parent)
     return head;
 }
 
+Label *makeSentences(QWidget *parent)
+{
+    auto *label = new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// What an explanation says about these, a sentence a line.
+QString sentencesAbout(const usage::Explanation &explanation, std::initializer_list<usage::Explained> wanted)
+{
+    QStringList sentences;
+    for (const usage::ExplainedLine &line : explanation) {
+        if (std::ranges::find(wanted, line.about) != wanted.end())
+            sentences.append(line.sentence);
+    }
+    return sentences.join(u'\n');
+}
+
+void showSentences(Label *label, const QString &sentences)
+{
+    label->setText(sentences);
+    label->setVisible(!sentences.isEmpty());
+}
+
 /// Its program died, and nobody has said yet what it cost.
 bool isUnsettled(const usage::RequestRecord &record)
 {
@@ -66,17 +96,21 @@ RecordView::RecordView(const profile::Workspace &workspace, const Clock &clock, 
     , m_clock(clock)
     , m_title(new Label({}, TextRole::Body, Label::Tone::Text, QFont::DemiBold, this))
     , m_subtitle(new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, this))
-    , m_tabs(new SegmentedControl({tr("Trace"), tr("Request"), tr("Answer"), tr("Raw")}, 0, this))
+    , m_tabs(new SegmentedControl({tr("Trace"), tr("Explained"), tr("Request"), tr("Answer"), tr("Raw")}, 0, this))
     , m_copy(makeIconButton(u"copy"_s, tr("Copy"), this))
     , m_open(makeButton(tr("Open in playground"), this))
     , m_stack(new QStackedWidget(this))
+    , m_explained(new ExplanationView(m_stack))
     , m_request(makeText(tr("Request"), m_stack))
     , m_answer(new MarkdownView(m_stack))
     , m_raw(makeText(tr("Raw record"), m_stack))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    m_explained->setObjectName(u"explained"_s);
+    m_explained->document()->setDocumentMargin(size::PageMargin);
     m_stack->addWidget(makeTrace());
+    m_stack->addWidget(m_explained);
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_answer);
     m_stack->addWidget(m_raw);
@@ -132,10 +166,11 @@ QWidget *RecordView::makeAttempts()
 {
     auto *left = makeSurface(QPalette::Base, this);
     m_waterfall = new WaterfallView(left);
-    m_sentence = new Label({}, TextRole::Small, Label::Tone::Text2, QFont::Normal, left);
-    m_sentence->setWordWrap(true);
+    m_sentence = makeSentences(left);
     m_sentence->setContentsMargins(6, 0, 0, 0);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_checks = makeSentences(left);
+    m_checks->setObjectName(u"checks"_s);
+    m_checks->setContentsMargins(6, 0, 0, 0);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(size::PageMargin - 6, 4, size::PageMargin, 12);
     column->setSpacing(8);
@@ -144,6 +179,7 @@ QWidget *RecordView::makeAttempts()
     column->addWidget(m_waterfall);
     column->addWidget(makeNumbers(left));
     column->addWidget(m_sentence);
+    column->addWidget(m_checks);
     m_lost = makeLostRow(left);
     column->addWidget(m_lost);
     column->addStretch(1);
@@ -168,6 +204,10 @@ QWidget *RecordView::makeDecision()
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeSection(tr("Decision"), size::PageMargin, box));
+    m_ruled = makeSentences(box);
+    m_ruled->setObjectName(u"ruled"_s);
+    m_ruled->setContentsMargins(size::PageMargin, 0, size::PageMargin, 8);
+    column->addWidget(m_ruled);
     column->addWidget(m_decisionView, 1);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
@@ -242,13 +282,15 @@ void RecordView::present(const usage::RequestRecord &record, const usage::Record
     const bool chain = !record.opened.chain.isEmpty();
     m_title->setText(chain ? record.opened.chain : record.opened.requestedModel);
     const QString time = formatTime(record.opened.startedAt, zone, m_clock.wall());
-    m_subtitle->setText(chain ? tr("version %1, %2").arg(record.opened.chainVersion).arg(time) : time);
+    const QString when = chain ? tr("version %1, %2").arg(record.opened.chainVersion).arg(time) : time;
+    m_subtitle->setText(u"#%1 · %2"_s.arg(key.seq).arg(when)); // by which "signalbox explain" finds it
     m_waterfall->present(waterfall(record.settled, record.opened.startedAt));
     m_attempts->setVisible(!record.settled.attempts.isEmpty());
     m_waterfall->setVisible(!record.settled.attempts.isEmpty());
     m_decision->present(record.settled);
     m_decided->setVisible(m_decision->rowCount() > 0); // one that runs or was lost has none on record
     m_sentence->setText(movedOnSentence(record));
+    presentDecision();
     m_stack->setEnabled(true);
     m_copy->setEnabled(true);
     m_open->setEnabled(true);
@@ -264,7 +306,9 @@ void RecordView::fill(int tab)
     if (!std::exchange(m_stale.at(size_t(tab)), false))
         return;
     const Json &request = m_record.opened.request;
-    if (tab == Request)
+    if (tab == Explained)
+        m_explained->present(usage::explain(m_record, m_key));
+    else if (tab == Request)
         m_request->setPlainText(request.isNull() ? tr("Not kept: recording of prompts and answers was off.")
                                                  : QString::fromUtf8(withoutData(request).dumpIndented()));
     else if (tab == Answer)
@@ -303,6 +347,20 @@ void RecordView::fillAnswer()
                           false);
     else if (isEmpty)
         m_answer->addNote(tr("The answer has no text."), false);
+}
+
+void RecordView::presentDecision()
+{
+    using usage::Explained;
+    const usage::Explanation explanation = usage::explain(m_record, m_key);
+    const auto passed = int(std::ranges::count(explanation, Explained::PassedRule, &usage::ExplainedLine::about));
+    const bool isLong = passed > MostPassedRules; // the candidates are to be seen below
+    QString ruled = isLong ? sentencesAbout(explanation, {Explained::Class, Explained::Rule})
+                           : sentencesAbout(explanation, {Explained::Class, Explained::PassedRule, Explained::Rule});
+    if (isLong)
+        ruled += u'\n' + tr("%n rule(s) before it did not apply: “Explained” says why.", nullptr, passed);
+    showSentences(m_ruled, ruled);
+    showSentences(m_checks, sentencesAbout(explanation, {Explained::Check, Explained::Hedge}));
 }
 
 void RecordView::presentNumbers()
@@ -346,9 +404,12 @@ void RecordView::clear()
     m_waterfall->present({});
     m_decision->present({});
     m_sentence->setText({});
+    m_ruled->hide();
+    m_checks->hide();
     m_lost->hide();
     for (Label *number : std::as_const(m_numbers))
         number->setText(noValue());
+    m_explained->present({});
     m_request->clear();
     m_answer->clearTurns();
     m_raw->clear();
@@ -378,6 +439,7 @@ void RecordView::openCopyMenu()
         connect(action, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text()); });
         return action;
     };
+    add(tr("Explanation"), true, [this] { return toText(usage::explain(m_record, m_key)); });
     add(tr("Record as JSON"), true, [this] { return QString::fromUtf8(recordJson(m_record, m_key).dumpIndented()); });
     add(tr("Request as JSON"), !m_record.opened.request.isNull(),
         [this] { return QString::fromUtf8(m_record.opened.request.dumpIndented()); });

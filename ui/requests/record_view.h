@@ -17,13 +17,14 @@ class QToolButton;
 namespace sb::ui {
 
 class DecisionTable;
+class ExplanationView;
 class Label;
 class MarkdownView;
 class SegmentedControl;
 class TableView;
 class WaterfallView;
 
-/// One record in full: trace, request, answer, raw.
+/// One record in full: trace, the same in sentences, request, answer, raw.
 class RecordView final : public QWidget
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     enum Tab
     {
         Trace,
+        Explained,
         Request,
         Answer,
         Raw,
@@ -56,6 +58,7 @@ private:
     void fill(int tab);
     void fillAnswer();
     void presentNumbers();
+    void presentDecision();
     void presentLost();
     void openCopyMenu();
     void settleLost(NanoDollars amount);
@@ -79,12 +82,15 @@ private:
     DecisionTable *m_decision;
     TableView *m_decisionView;
     QWidget *m_decided;
+    Label *m_ruled;
     Label *m_sentence;
+    Label *m_checks;
     QList<Label *> m_numbers;
     QWidget *m_lost;
     QPushButton *m_bound;
     QLineEdit *m_lostAmount;
     Label *m_lostProblem;
+    ExplanationView *m_explained;
     QPlainTextEdit *m_request;
     MarkdownView *m_answer;
     QPlainTextEdit *m_raw;

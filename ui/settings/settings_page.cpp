@@ -7,6 +7,7 @@
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
 #include "ui/common/surfaces.h"
+#include "ui/settings/class_editor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -48,19 +49,20 @@ SettingsPage::SettingsPage(profile::Workspace &workspace, QWidget *parent)
     column->addWidget(makeAppearance());
     column->addWidget(makeBudget());
     column->addWidget(makeRecords());
+    column->addWidget(makeClasses());
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setProperty("bare", true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setProperty("bare", true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *header = new PageHeader(tr("Settings"), this);
     header->setFact(tr("Each takes effect at once"));
     layout->addWidget(header);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     setFocusProxy(m_theme);
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &SettingsPage::present);
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &SettingsPage::present);
@@ -187,6 +189,39 @@ QWidget *SettingsPage::makeRecords()
         addCheck(u"practice"_s, tr("List the practice providers"),
                  tr("Simulated models on this machine, with a ledger of their own."), &profile::Settings::practice);
     return section;
+}
+
+QWidget *SettingsPage::makeClasses()
+{
+    auto *section = new QWidget(this);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(
+        new Label(tr("Your classes of requests"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, section));
+    auto *note = new Label(tr("A request with one of a class's words, or worded like one of its examples, is taken for "
+                              "it. Rules of a policy send classes to chains; “This was … instead” in the playground "
+                              "adds examples."),
+                           TextRole::Small, Label::Tone::Text3, QFont::Normal, section);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    m_classes = new ClassEditor(m_workspace, section);
+    m_classes->setObjectName(u"classes"_s);
+    column->addWidget(m_classes);
+    connect(m_classes, &ClassEditor::notice, this, &SettingsPage::notice);
+    return section;
+}
+
+void SettingsPage::showClasses()
+{
+    m_scroll->widget()->layout()->activate(); // it may not have been seen yet
+    m_scroll->ensureWidgetVisible(m_classes, 0, size::PageMargin);
+    m_classes->focusFirst();
+}
+
+void SettingsPage::undo()
+{
+    m_classes->undo();
 }
 
 void SettingsPage::present()

@@ -9,9 +9,11 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 
 namespace sb::ui {
 
+class ClassEditor;
 class FieldGrid;
 class Label;
 class SegmentedControl;
@@ -23,6 +25,14 @@ class SettingsPage final : public QWidget
 public:
     explicit SettingsPage(profile::Workspace &workspace, QWidget *parent = nullptr);
     ~SettingsPage() override;
+
+    void showClasses(); ///< scrolls to the user's own classes
+
+public slots:
+    void undo(); ///< what the last notice offered
+
+signals:
+    void notice(const QString &text, const QString &undoAction); ///< for the toast
 
 private:
     /// One limit of spending: amount in dollars, hard or soft.
@@ -36,12 +46,15 @@ private:
     [[nodiscard]] QWidget *makeAppearance();
     [[nodiscard]] QWidget *makeRecords();
     [[nodiscard]] QWidget *makeBudget();
+    [[nodiscard]] QWidget *makeClasses();
     [[nodiscard]] LimitField makeLimit(FieldGrid *fields, const QString &title, budget::Period period);
     void present();
     void change(const std::function<void(profile::Settings &)> &edit);
     void takeLimit(const LimitField &field, budget::Period period);
 
     profile::Workspace &m_workspace;
+    QScrollArea *m_scroll;
+    ClassEditor *m_classes = nullptr;
     SegmentedControl *m_theme;
     QComboBox *m_language;
     QComboBox *m_zone;

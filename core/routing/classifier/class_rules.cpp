@@ -188,4 +188,13 @@ ClassRules corrected(ClassRules rules, const chat::Request &request, const QStri
     return rules;
 }
 
+ClassRules renamed(ClassRules rules, const QString &className, const QString &newName)
+{
+    const auto found = std::ranges::find(rules.classes, className, &UserClass::name);
+    const auto taken = std::ranges::find(rules.classes, newName, &UserClass::name);
+    if (found != rules.classes.end() && taken == rules.classes.end() && !newName.isEmpty())
+        found->name = newName;
+    return rules;
+}
+
 } // namespace sb::routing

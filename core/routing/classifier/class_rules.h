@@ -61,5 +61,7 @@ inline constexpr qsizetype LongestExample = 2'000; ///< UTF-16 units that are ke
 /// The rules after "this was `className`": the request is an example of that class, made where there is none, and of no
 /// other one any longer. Unchanged where the request has no text or the class is full.
 [[nodiscard]] ClassRules corrected(ClassRules rules, const chat::Request &request, const QString &className);
+/// The rules with another name for a class. Unchanged where there is no such class, or the name is empty or taken.
+[[nodiscard]] ClassRules renamed(ClassRules rules, const QString &className, const QString &newName);
 
 } // namespace sb::routing

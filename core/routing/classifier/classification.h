@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "core/routing/classifier/task_class.h"
 
 #include <QList>
@@ -43,6 +44,9 @@ enum class ClassifiedBy
     Rule, ///< a rule of the user
     Example ///< an example of the user
 };
+inline constexpr ClassifiedBy LastClassifiedBy = ClassifiedBy::Example;
+[[nodiscard]] QByteArray toWireName(ClassifiedBy by); ///< "features", "rule", "example"
+[[nodiscard]] std::optional<ClassifiedBy> classifiedByFromWireName(QByteArrayView name);
 
 /// What kind of work a request is, and why.
 struct Classification
@@ -54,5 +58,16 @@ struct Classification
     QList<Evidence> evidence = {}; ///< what decided, heaviest first; for Features the weights add up to the best score
     friend bool operator==(const Classification &, const Classification &) = default;
 };
+
+/// The name of a class for people: translated for a task class, as it is for a user's.
+[[nodiscard]] QString classNameForPeople(const QString &className);
+
+inline constexpr qsizetype MostRecordedEvidence = 6;
+/// Writes into what is stored of a decision: `class`, `confidence`, `classed_by` and `evidence`, the heaviest of it as
+/// a list of {"feature", "weight"}. None of the request's words, which may not be kept.
+void record(Json &decision, const Classification &task);
+/// One thing that spoke for a class, in words, by the name under which it is stored; a name that this version does not
+/// know comes back as it is.
+[[nodiscard]] QString describeEvidence(QByteArrayView feature);
 
 } // namespace sb::routing

@@ -131,10 +131,14 @@ std::optional<Unmet> unmetOf(const Rule &rule, const RequestFacts &facts)
     return unmetOf(*rule.unless, facts) ? std::nullopt : std::optional(Unmet::Unless);
 }
 
-Json ruleName(const Policy &policy, qsizetype index)
+void setRule(Json &json, const Policy &policy, qsizetype index)
 {
-    const QString &id = policy.rules.at(index).id;
-    return id.isEmpty() ? Json(qint64(index + 1)) : Json(id);
+    const Rule &rule = policy.rules.at(index);
+    const Json number(qint64(index + 1));
+    json.set("rule", rule.id.isEmpty() ? number : Json(rule.id));
+    json.set("rule_number", number);
+    if (!rule.name.isEmpty())
+        json.set("rule_name", rule.name);
 }
 
 } // namespace
@@ -198,20 +202,21 @@ Match match(const Policy &policy, const RequestFacts &facts)
     return found;
 }
 
-Json toJson(const Policy &policy, const Match &match)
+Json toJson(const Policy &policy, const Match &match, const RequestFacts &facts)
 {
     Json passed = Json::array();
     for (const PassedRule &each : match.passed) {
         Json one;
-        one.set("rule", ruleName(policy, each.index));
+        setRule(one, policy, each.index);
         one.set("unmet", toWireName(each.unmet));
+        one.set("detail", sentence(policy.rules.at(each.index), each.unmet, facts));
         passed.append(one);
     }
     Json json;
     json.set("policy", policy.name);
     json.set("version", policy.version);
     if (match.rule)
-        json.set("rule", ruleName(policy, *match.rule));
+        setRule(json, policy, *match.rule);
     if (!match.chain.isEmpty())
         json.set("chain", match.chain);
     if (passed.size() > 0)

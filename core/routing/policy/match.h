@@ -69,7 +69,8 @@ struct Match
 [[nodiscard]] QString sentence(const Rule &rule, Unmet unmet, const RequestFacts &facts);
 
 /// What is stored with a record and printed by a dry run: policy and version, rule, chain, and the rules passed over
-/// with the stored name of what did not hold. Rules are named by id, or by number (from 1) where they have none.
-[[nodiscard]] Json toJson(const Policy &policy, const Match &match);
+/// with the stored name of what did not hold and the sentence about it (`detail`). Rules are named by id, or by number
+/// (from 1) where they have none; `rule_number`, and `rule_name` where it has a name, tell people which it is.
+[[nodiscard]] Json toJson(const Policy &policy, const Match &match, const RequestFacts &facts);
 
 } // namespace sb::routing

@@ -255,12 +255,15 @@ private slots:
         const Policy policy{.name = u"work"_s,
                             .version = 4,
                             .rules = {{.id = u"night"_s, .enabled = false},
-                                      {.when = {.tools = true}},
+                                      {.name = u"Agents"_s, .when = {.tools = true}},
                                       {.when = {.images = false}, .chain = u"c"_s}}};
-        const QByteArray expected = "{'policy':'work','version':4,'rule':3,'chain':'c',"
-                                    "'passed':[{'rule':'night','unmet':'disabled'},{'rule':2,'unmet':'tools'}]}";
-        QCOMPARE(toJson(policy, match(policy, {})).dump(), QByteArray(expected).replace('\'', '"'));
-        QCOMPARE(toJson({.name = u"x"_s}, {}).dump(), QByteArray("{'policy':'x','version':1}").replace('\'', '"'));
+        const QByteArray expected =
+            "{'policy':'work','version':4,'rule':3,'rule_number':3,'chain':'c',"
+            "'passed':[{'rule':'night','rule_number':1,'unmet':'disabled','detail':'Switched off.'},"
+            "{'rule':2,'rule_number':2,'rule_name':'Agents','unmet':'tools',"
+            "'detail':'Only for requests with tools.'}]}";
+        QCOMPARE(toJson(policy, match(policy, {}), {}).dump(), QByteArray(expected).replace('\'', '"'));
+        QCOMPARE(toJson({.name = u"x"_s}, {}, {}).dump(), QByteArray("{'policy':'x','version':1}").replace('\'', '"'));
     }
 
     void qualityIsThePlaceOfTheFirstEntryThatFits()

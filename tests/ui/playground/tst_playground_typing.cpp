@@ -374,6 +374,8 @@ void TstPlaygroundTyping::tabGoesThroughAPaneFromItsHeader()
     auto *view = &shown.pane(1)->view();
     view->setFocus();
     QTest::keyClick(view, Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Why this route"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
     QCOMPARE(QString::fromLatin1(QApplication::focusWidget()->metaObject()->className()), u"sb::ui::RouteStrip"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"More"_s);

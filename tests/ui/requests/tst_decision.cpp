@@ -1,5 +1,5 @@
 #include "tests/testing/testing.h"
-#include "ui/requests/decision_table.h"
+#include "ui/common/decision_table.h"
 #include "ui/requests/record_json.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +13,7 @@ class TstDecision final : public QObject
     Q_OBJECT
 private slots:
     void everyCandidateSaysWhatCameOfIt();
+    void theFirstOfAStepSaysWhyItIsTheFirst();
     void theSentenceSaysWhyItMovedOn();
     void theLastPromptIsFoundInAStoredRequest();
 };
@@ -47,6 +48,19 @@ void TstDecision::everyCandidateSaysWhatCameOfIt()
     QCOMPARE(outcome(2), QStringLiteral("not reached"));
     QCOMPARE(outcome(3), QStringLiteral("no key"));
     QCOMPARE(table.index(1, DecisionTable::Expected).data().toString(), QStringLiteral("unpriced"));
+}
+
+void TstDecision::theFirstOfAStepSaysWhyItIsTheFirst()
+{
+    usage::Settlement record = fellBack();
+    Json first = record.decision["candidates"].at(0);
+    first.set("pick", "stays");
+    record.decision.set("candidates", Json(Json::Array{first}));
+    DecisionTable table;
+    table.present(record);
+    const QString why = table.index(0, DecisionTable::Chance).data(Qt::ToolTipRole).toString();
+    QVERIFY2(why.contains(QStringLiteral("cache")), qPrintable(why));
+    QCOMPARE(table.index(1, DecisionTable::Outcome).data(Qt::ToolTipRole).toString(), QStringLiteral("no key"));
 }
 
 void TstDecision::theSentenceSaysWhyItMovedOn()

@@ -6,7 +6,10 @@
 #include "ui/common/markdown/markdown_view.h"
 #include "ui/common/segmented_control.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -79,6 +82,22 @@ Json failedAnswer()
     Json answer = answerWith(assistant("Half an"));
     answer.set("error", error);
     return answer;
+}
+
+/// By the second rule of a policy, with an answer that failed its check.
+usage::RequestRecord decided()
+{
+    usage::RequestRecord record = recordWith({});
+    record.settled.attempts = {
+        {.endpointId = u"a/x"_s, .error = chat::ErrorType::ModelOutputError, .errorMessage = u"Not JSON"_s}};
+    const QByteArray decision =
+        "{'policy':{'policy':'work','version':4,'rule':2,'rule_number':2,'rule_name':'Programs','chain':'careful',"
+        "'passed':[{'rule':1,'rule_number':1,'unmet':'tools','detail':'Only for requests with tools.'}],'class':'code',"
+        "'confidence':0.87,'classed_by':'features','evidence':[{'feature':'code_lines','weight':2.13}]},"
+        "'candidates':[{'rank':1,'step':0,'endpoint':'a/x','probability':1,'pick':'listed'}],'excluded':[],"
+        "'checks':[{'attempt':1,'verdicts':[{'check':'json','verdict':'failed','detail':'it is none'}]}]}";
+    record.settled.decision = parseJson(QByteArray(decision).replace('\'', '"')).value();
+    return record;
 }
 
 } // namespace
@@ -162,6 +181,49 @@ private slots:
         QVERIFY(answerText().isEmpty());
     }
 
+    void whatDecidedStandsOverTheCandidates()
+    {
+        m_view->present(decided(), {.seq = 12}, QTimeZone::utc());
+        const QString ruled = m_view->findChild<Label *>(u"ruled"_s)->text();
+        QVERIFY2(ruled.contains(u"“Code”, 87% sure"_s) && ruled.contains(u"has lines of code (+2.1)"_s),
+                 qPrintable(ruled));
+        QVERIFY2(ruled.contains(u"Rule 1 did not apply: Only for requests with tools."_s), qPrintable(ruled));
+        QVERIFY2(ruled.contains(u"Rule 2 “Programs” of the policy work"_s), qPrintable(ruled));
+        const QString checks = m_view->findChild<Label *>(u"checks"_s)->text();
+        QVERIFY2(checks.contains(u"attempt 1 failed the check “json”"_s), qPrintable(checks));
+        usage::RequestRecord many = decided();
+        Json policy = many.settled.decision["policy"];
+        const Json passed = policy["passed"].at(0);
+        policy.set("passed", Json(Json::Array{passed, passed, passed, passed, passed}));
+        many.settled.decision.set("policy", policy);
+        m_view->present(many, {.seq = 13}, QTimeZone::utc());
+        const QString counted = m_view->findChild<Label *>(u"ruled"_s)->text();
+        QVERIFY2(counted.contains(u"5 rule(s) before it"_s) && !counted.contains(u"Rule 1"_s), qPrintable(counted));
+        m_view->present(recordWith({}), {.seq = 14}, QTimeZone::utc());
+        QVERIFY(m_view->findChild<Label *>(u"ruled"_s)->isHidden()); // nobody ruled there
+        QVERIFY(m_view->findChild<Label *>(u"checks"_s)->isHidden());
+    }
+
+    void theRecordIsExplainedInSentencesThatCanBeCopied()
+    {
+        m_view->present(decided(), {.seq = 12}, QTimeZone::utc());
+        show(Explained);
+        const auto *view = m_view->findChild<QTextEdit *>(u"explained"_s);
+        const QString shown = view->toPlainText();
+        QVERIFY2(shown.startsWith(u"Request\nRequest 12 from "_s), qPrintable(shown));
+        QVERIFY2(shown.contains(u"What happened\nAttempt 1: "_s), qPrintable(shown));
+        QVERIFY(m_view->findChild<QToolButton *>());
+        m_view->findChild<QToolButton *>()->click();
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().constFirst()->text(), u"Explanation"_s);
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"Request 12 from "_s));
+        m_view->clear();
+        QVERIFY(view->toPlainText().isEmpty());
+    }
+
     void anAmountThatCannotBeReadIsSaidAndTheReturnKeySettles()
     {
         presentLost();
@@ -197,6 +259,7 @@ private:
     enum Tab
     {
         Trace,
+        Explained,
         Request,
         Answer,
         Raw

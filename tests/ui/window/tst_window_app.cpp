@@ -130,6 +130,38 @@ private slots:
         QTRY_COMPARE(loadWindowSession(m_paths.root + u"/window.json"_s).conversation, id); // it is not closed
     }
 
+    void theWayOfAnAnswerIsExplainedWhereItStands()
+    {
+        open();
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+        auto *why = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"whyRoute"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(why->isVisible(), 20'000); // once it is on record
+        why->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        auto *popup = QApplication::activePopupWidget();
+        QCOMPARE(popup->objectName(), u"routePopup"_s);
+        popup->findChild<QAbstractButton *>(u"openTrace"_s)->click();
+        QCOMPARE(m_window->currentSection(), u"requests"_s);
+    }
+
+    void theUsersClassesAreReachedFromThePromptsClass()
+    {
+        open();
+        const auto *send = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(prompt(), Qt::Key_Return, Qt::ControlModifier);
+        auto *shown = m_window->page(u"playground"_s)->findChild<QAbstractButton *>(u"class"_s);
+        QTRY_VERIFY(shown->isVisible());
+        shown->click();
+        auto *popup = QApplication::activePopupWidget();
+        QVERIFY(popup);
+        popup->findChild<QAbstractButton *>(u"ownClasses"_s)->click();
+        QCOMPARE(m_window->currentSection(), u"settings"_s);
+        QTRY_COMPARE(m_window->focusWidget()->objectName(), u"new-class"_s);
+    }
+
     void aDarkThemeIsThereAtOnce()
     {
         open();

@@ -37,7 +37,8 @@ private:
         QString chance = {};
         QString expected = {};
         QString outcome = {};
-        QString detail = {}; ///< a sentence with the numbers, for what was left out
+        QString detail =
+            {}; ///< a sentence: with the numbers for what was left out, why the first of a step is the first
         int signal = 0; ///< of ui::Signal
         int outcomeTone = 0; ///< of Label::Tone
         bool excluded = false;

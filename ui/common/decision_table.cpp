@@ -1,4 +1,4 @@
-#include "ui/requests/decision_table.h"
+#include "ui/common/decision_table.h"
 
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -54,11 +54,13 @@ void DecisionTable::present(const usage::Settlement &record)
     for (const Json &candidate : record.decision["candidates"].items()) {
         const QString endpoint = candidate["endpoint"].toText();
         const Fate outcome = outcomeOf(endpoint, record);
+        const auto pick = routing::pickFromWireName(candidate["pick"].toBytes());
         m_rows.append({.name = endpoint,
                        .rank = QString::number(candidate["rank"].toInteger().value_or(0)),
                        .chance = QLocale().toString(candidate["probability"].toDouble().value_or(0), 'f', 2),
                        .expected = moneyText(candidate["expected_high"]),
                        .outcome = outcome.text,
+                       .detail = pick ? describe(*pick) : QString(),
                        .signal = int(outcome.signal),
                        .outcomeTone = int(outcome.tone)});
     }
@@ -108,7 +110,7 @@ QVariant DecisionTable::data(const QModelIndex &index, int role) const
             return {};
         }
     case Qt::ToolTipRole:
-        return index.column() == Outcome && !row.detail.isEmpty()      ? row.detail
+        return index.column() == (row.excluded ? Outcome : Chance) && !row.detail.isEmpty() ? row.detail
             : index.column() == Outcome || index.column() == Candidate ? data(index, Qt::DisplayRole)
                                                                        : QVariant();
     case NumberRole:
