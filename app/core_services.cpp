@@ -1,5 +1,6 @@
 #include "app/core_services.h"
 
+#include "core/profile/history_files.h"
 #include "core/profile/policy_files.h"
 
 #include <algorithm>
@@ -63,6 +64,8 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
     const auto &[paths, settings] = opened;
     const profile::LoadedChains chains = profile::loadChains(paths);
     const profile::LoadedPolicies policies = profile::loadPolicies(paths);
+    const auto chainHistories = profile::loadChainHistories(paths);
+    const auto policyHistories = profile::loadPolicyHistories(paths);
     const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
     const LoadedKeys keys = loadKeys(catalog.catalog.providers(), catalog.shipped.providers(), lookup);
     return {.paths = paths,
@@ -72,11 +75,14 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
                       .keys = keys.table,
                       .limits = settings.limits,
                       .policy = chosenOf(policies.policies, settings.policy),
+                      .canaries = {.chains = canariesOf(chainHistories.histories, chains.chains),
+                                   .policies = canariesOf(policyHistories.histories, policies.policies)},
                       .keyRules = settings.keys},
             .policies = policies.policies,
             .shipped = catalog.shipped.providers(),
             .notices =
-                noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(catalog.bad) + keys.notices};
+                noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(chainHistories.bad)
+                + noticesAbout(policyHistories.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
 
 Result<LoadedProfile> loadProfile(const CoreOptions &options)
@@ -169,11 +175,12 @@ void CoreServices::announceReady()
 }
 
 void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
-                            const QList<routing::Policy> &policies)
+                            const QList<routing::Policy> &policies, const routing::Canaries &canaries)
 {
     m_catalogKnown = true;
     m_catalog = catalog;
     m_loaded.world.chains = chains;
+    m_loaded.world.canaries = canaries;
     m_loaded.policies = policies;
     m_loaded.world.policy = chosenOf(policies, m_loaded.settings.policy);
     publish();

@@ -59,7 +59,7 @@ public:
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
     /// are filled in; they are switched off as the settings say.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
-                  const QList<routing::Policy> &policies);
+                  const QList<routing::Policy> &policies, const routing::Canaries &canaries);
     /// Other keys: the engine sends and redacts them from its next request on.
     void setKeys(const secrets::KeyTable &keys);
     /// Practice, limits, durability, the zone of days and what is recorded, at once.

@@ -54,7 +54,8 @@ void Run::start()
     const World &world = m_snapshot->world;
     const routing::BudgetView budget = budgetView(world.limits, m_parts.standing, m_startedWall);
     const auto input =
-        prepare(m_spec, world, outlook(m_parts.books, m_spec.request, budget, m_parts.standing, m_parts.clock));
+        prepare(m_spec, world,
+                outlook(m_parts.books, m_spec.request, budget, m_parts.standing, m_parts.clock, m_random));
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;

@@ -50,7 +50,6 @@ void TstChainJsonView::whatIsWrongStandsBesideItsLine_data()
     row("a clock", u"\"clocks\": {\n\"cold_load_ms\": -1}"_s, 1);
     row("a failure", u"\"move_on\": {\n\"invalid_output\": 1}"_s, 1);
     row("a next step", u"\"next\": {\n\"budget\": 3}"_s, 1);
-    row("a next step of no known failure", u"\"next\": {\n\"weather\": \"x\"}"_s, 1);
     row("a second attempt", u"\"hedge\": {\n\"percentile\": 90,\n\"least_ms\": \"x\"}"_s, 2);
     row("a check", u"\"accept\": [{\"check\": \"json\"},\n{\"check\": \"length\",\n\"max_words\": \"many\"}]"_s, 2);
     row("a check of no known kind", u"\"accept\": [\n{\"check\": \"taste\"}]"_s, 1);

@@ -6,6 +6,7 @@
 #include "tests/testing/testing.h"
 #include "ui/chains/chain_document.h"
 #include "ui/chains/step_list.h"
+#include "ui/chains/versions/publish_dialog.h"
 #include "ui/common/target_chooser.h"
 
 #include <QAction>
@@ -64,7 +65,7 @@ public:
         , m_usage({.path = paths.registerFile()}, m_clock)
         , m_engine(m_usage, m_clock, std::make_unique<SystemRandom>())
         , m_queries(paths.registerFile(), m_clock)
-        , page(m_engine, m_queries, workspace)
+        , page(m_engine, m_queries, workspace, m_clock)
         , notices(&page, &ChainsPage::notice)
         , failures(&workspace, &profile::Workspace::failed)
         , save(page.findChild<QPushButton *>(u"save"_s))
@@ -82,6 +83,17 @@ public:
                                         [&text](const QAction *action) { return action->text() == text; });
         QVERIFY2(found != actions.cend(), qPrintable(text));
         (*found)->trigger();
+    }
+    /// Presses the button, and what it asks.
+    void publish(const QString &note = {})
+    {
+        save->click();
+        auto *dialog = page.findChild<PublishDialog *>();
+        if (!dialog)
+            return;
+        dialog->findChild<QLineEdit *>(u"note"_s)->setText(note);
+        dialog->findChild<QPushButton *>(u"publish"_s)->click();
+        delete dialog; // at once, so that the next is not taken for it
     }
     /// Undoes what the last notice was about.
     void undo() { page.undo(notices.constLast().at(2).toInt()); }
@@ -151,11 +163,11 @@ void TstChainsPage::theNoticeComesWhenTheFileIsWritten()
 {
     Shown shown;
     shown.edit(u"sample"_s, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QCOMPARE(shown.notices.size(), 0);
     QVERIFY(!shown.save->isEnabled()); // not twice
     QTRY_COMPARE(shown.notices.size(), 1);
-    QCOMPARE(shown.notices.constFirst().constFirst().toString(), u"sample is saved as version 2"_s);
+    QCOMPARE(shown.notices.constFirst().constFirst().toString(), u"sample is published as version 2"_s);
     QCOMPARE(shown.onDisk(), QStringList{u"sample 2 mine"_s});
     QVERIFY(!shown.page.document().isChanged());
     QCOMPARE(shown.failure(), QString());
@@ -179,7 +191,7 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
 
     shown.edit(name, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QTRY_VERIFY(!shown.failure().isEmpty());
     QVERIFY2(shown.failure().contains(shown.paths.chains()), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
@@ -191,7 +203,7 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
     QVERIFY(QDir().rename(aside, shown.paths.chains()));
     QCOMPARE(shown.onDisk(), before);
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.notices.size(), 1);
     QCOMPARE(shown.onDisk(), QStringList{name + u" 2 mine"_s});
     QCOMPARE(shown.failures.size(), 1);
@@ -204,7 +216,7 @@ void TstChainsPage::aChangeOnDiskIsKeptBesideOursAndShown()
     theirs.description = u"theirs"_s;
     QVERIFY(profile::writeFile(shown.paths.chain(u"sample"_s), toJson(theirs).dumpIndented()));
     shown.edit(u"sample"_s, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.page.document().chain().description, u"theirs"_s);
     QVERIFY2(shown.failure().contains(u"sample.conflict-1"_s), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
@@ -290,7 +302,7 @@ void TstChainsPage::whatWasEditedSinceIsNotLostByGoingBack()
     shown.edit(u"second"_s, u"other"_s);
     shown.undo(); // back to the first
     QCOMPARE(shown.page.document().chain().description, u"first"_s);
-    QCOMPARE(shown.notice(), u"The edits of second were not saved"_s);
+    QCOMPARE(shown.notice(), u"The edits of second are kept as its draft"_s);
     shown.undo();
     QCOMPARE(shown.page.document().chain().description, u"other"_s);
 }
@@ -344,7 +356,7 @@ void TstChainsPage::savingTakesTheModelThatIsBeingTyped()
     emit shown.workspace.catalogChanged();
     QCOMPARE(field->currentText(), *other); // news do not take it away
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.notices.size(), 1);
     QCOMPARE(shown.workspace.chain(u"sample"_s)->steps.constFirst().model, *other);
 }
@@ -356,7 +368,7 @@ void TstChainsPage::savingTakesTheTextOfTheChain()
     typed.description = u"typed"_s;
     shown.typeJson(QString::fromUtf8(toJson(typed).dumpIndented()));
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.onDisk(), QStringList{u"sample 2 typed"_s});
 }
 
@@ -368,7 +380,7 @@ void TstChainsPage::textThatIsNoChainIsNotSavedAndIsShown()
     shown.edit(u"sample"_s, u"mine"_s);
     shown.typeJson(u"{ not a chain"_s);
     QVERIFY(!shown.json()->isVisible());
-    shown.save->click();
+    shown.publish();
     QVERIFY(shown.json()->isVisible());
     QVERIFY(!shown.json()->accessibleDescription().isEmpty());
     QCOMPARE(shown.json()->toPlainText(), u"{ not a chain"_s);
