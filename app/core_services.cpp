@@ -80,8 +80,7 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
                       .keyRules = settings.keys},
             .policies = policies.policies,
             .shipped = catalog.shipped.providers(),
-            .notices =
-                noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(chainHistories.bad)
+            .notices = noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(chainHistories.bad)
                 + noticesAbout(policyHistories.bad) + noticesAbout(catalog.bad) + keys.notices};
 }
 

@@ -136,9 +136,8 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     if (!preferences)
         return tl::unexpected(preferences.error());
     const Asked asked{spec, world, outlook};
-    const std::optional<routing::Policy> policy = world.policy
-        ? std::optional(versionFor(*world.policy, world.canaries.policies, asked))
-        : std::nullopt;
+    const std::optional<routing::Policy> policy =
+        world.policy ? std::optional(versionFor(*world.policy, world.canaries.policies, asked)) : std::nullopt;
     const Result<Route> route = routeFor(asked, policy, *preferences);
     if (!route)
         return tl::unexpected(route.error());

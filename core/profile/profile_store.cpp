@@ -121,9 +121,7 @@ Ticket ProfileStore::publishChain(const QString &oldName, const Revision &expect
     return post([paths = m_paths, oldName, expected, chain, history, expectedHistory] {
         const bool isRename = !oldName.isEmpty() && oldName != chain.name;
         return published(
-            [&] {
-                return profile::saveChainHistory(paths, isRename ? oldName : chain.name, history, expectedHistory);
-            },
+            [&] { return profile::saveChainHistory(paths, isRename ? oldName : chain.name, history, expectedHistory); },
             [&] {
                 return isRename ? profile::renameChain(paths, oldName, expected, chain)
                                 : profile::saveChain(paths, chain, expected);

@@ -61,6 +61,10 @@ void Workspace::take(const Contents &contents)
     m_history = contents.history;
     m_uncertain.clear();
     m_bad = contents.bad;
+    for (const Change &change : std::as_const(m_changes)) {
+        if (change.again)
+            change.again();
+    }
     rebuildCatalog();
     emit policiesChanged(); // before: who shows a chain looks up its policies, too
     emit chainsChanged();
@@ -122,8 +126,7 @@ void Workspace::giveUp(const Change &change, const Error &error)
 {
     const bool isConflict = error.kind == Error::Kind::Conflict;
     if (change.history)
-        m_uncertain.insert(
-            m_paths.chainHistory(change.replaces.isEmpty() ? change.chain->name : change.replaces));
+        m_uncertain.insert(m_paths.chainHistory(change.replaces.isEmpty() ? change.chain->name : change.replaces));
     if (change.chain && !change.isRemoval)
         emit chainNotSaved(*change.chain, error);
     if (change.refused)

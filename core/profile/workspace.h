@@ -124,6 +124,7 @@ private:
         QString replaces = {}; ///< the chain's name before
         bool isRemoval = false;
         std::optional<routing::VersionHistory<routing::Chain>> history = {}; ///< written before the chain
+        std::function<void()> again = {}; ///< what a reading that was asked for before does not know yet
         // Instead of what is done for chains.
         std::function<void(const Revision &)> written = {};
         std::function<void(const Error &)> refused = {};

@@ -68,15 +68,17 @@ void Workspace::keepHistory(QHash<QString, routing::VersionHistory<T>> &historie
     const bool differs = differBesideDrafts(histories.value(name), history);
     histories.insert(name, history);
     const Revision after = revisionOfBytes(toJson(history).dumpIndented());
-    m_changes.insert(ticket.value, {.path = path,
-                                    .after = after,
-                                    .written = [](const Revision &) {},
-                                    .refused =
-                                        [this, path, after](const Error &error) {
-                                            emit failed(error);
-                                            if (error.kind == Error::Kind::Conflict)
-                                                m_revisions.insert(path, after); // ours was written all the same
-                                        }});
+    m_changes.insert(ticket.value,
+                     {.path = path,
+                      .after = after,
+                      .again = [&histories, name, history] { histories.insert(name, history); },
+                      .written = [](const Revision &) {},
+                      .refused =
+                          [this, path, after](const Error &error) {
+                              emit failed(error);
+                              if (error.kind == Error::Kind::Conflict)
+                                  m_revisions.insert(path, after); // ours was written all the same
+                          }});
     if (policyNames() != policiesBefore)
         emit policiesChanged();
     if (differs)
@@ -92,7 +94,8 @@ void Workspace::saveChainHistory(const QString &name, const routing::VersionHist
 void Workspace::savePolicyHistory(const QString &name, const routing::VersionHistory<routing::Policy> &history)
 {
     const QString path = m_paths.policyHistory(name);
-    keepHistory(m_policyHistories, name, history, path, m_store.savePolicyHistory(name, history, expectedHistory(path)));
+    keepHistory(m_policyHistories, name, history, path,
+                m_store.savePolicyHistory(name, history, expectedHistory(path)));
 }
 
 Expected Workspace::expectedHistory(const QString &path) const
@@ -184,13 +187,17 @@ void Workspace::removePolicy(const QString &name)
     const routing::Policy gone = found ? *found : routing::Policy{.name = name};
     const QString path = m_paths.policy(name);
     const Ticket ticket = m_store.removePolicy(name, revision(path));
+    const auto forget = [this, name] {
+        m_policies.removeIf([&name](const routing::Policy &each) { return each.name == name; });
+        m_policyHistories.remove(name);
+        m_revisions.remove(m_paths.policyHistory(name)); // goes with it
+    };
     m_changes.insert(ticket.value,
                      {.path = path,
-                      .written = [](const Revision &) { },
+                      .again = forget,
+                      .written = [](const Revision &) {},
                       .refused = [this, gone](const Error &error) { giveBackPolicy(gone, error, true); }});
-    m_policies.removeIf([&name](const routing::Policy &each) { return each.name == name; });
-    m_policyHistories.remove(name);
-    m_revisions.remove(m_paths.policyHistory(name)); // goes with it
+    forget();
     emit policiesChanged();
 }
 

@@ -123,7 +123,8 @@ routing::VersionHistory<routing::Chain> longHistory()
     routing::Chain next = now;
     next.steps.move(5, 1);
     next.steps[0].retries = 3;
-    return publishedAsCanary(withDraft(history, next), 10, Now - 5h, u"Tries the small one earlier"_s).value_or(history);
+    return publishedAsCanary(withDraft(history, next), 10, Now - 5h, u"Tries the small one earlier"_s)
+        .value_or(history);
 }
 
 Result<void> writePolicies(const profile::Paths &paths)

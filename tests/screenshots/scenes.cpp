@@ -163,23 +163,6 @@ void showPart(ui::ChainsPage &page, const QString &name)
     }
 }
 
-void publishEdits(ui::MainWindow &window)
-{
-    auto &page = pageOf<ui::ChainsPage>(window, Chains);
-    routing::Chain chain = page.document().chain();
-    chain.steps.move(2, 1);
-    chain.steps[0].retries = 1;
-    page.document().replace(chain, u"Edit"_s);
-    press(&page, u"save"_s);
-}
-
-void closeDialog(ui::MainWindow &window)
-{
-    if (auto *dialog = window.page(Chains)->findChild<QDialog *>())
-        dialog->close();
-    pageOf<ui::ChainsPage>(window, Chains).document().undoStack().undo();
-}
-
 QList<Scene> policyScenes()
 {
     const auto edit = [](qsizetype part, int view) {
@@ -238,8 +221,7 @@ QList<Scene> policyScenes()
                  window.showSection(Chains);
                  pageOf<ui::ChainsPage>(window, Chains).openPolicy({});
              },
-         .leave =
-             [](ui::MainWindow &window) { pageOf<ui::ChainsPage>(window, Chains).openChain(u"sample"_s); }},
+         .leave = [](ui::MainWindow &window) { pageOf<ui::ChainsPage>(window, Chains).openChain(u"sample"_s); }},
     };
 }
 
@@ -290,7 +272,6 @@ QList<Scene> chainScenes()
          .leave = asTable},
         {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
         {.name = u"chains-history"_s, .prepare = edit(u"long-way-round"_s, 2)},
-        {.name = u"chains-publish"_s, .prepare = inOrder({edit(u"everyday-chat"_s, 0), publishEdits}), .leave = closeDialog},
         {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},
         part(u"chains-many"_s, 0, u"model"_s),
         part(u"chains-filter"_s, 1, u"whichEndpoints"_s),
@@ -517,8 +498,8 @@ QList<Scene> runningScenes()
 
 QList<Scene> scenes()
 {
-    return playgroundScenes() + chainScenes() + policyScenes() + recordScenes() + modelScenes() + providerScenes() + otherScenes()
-        + runningScenes();
+    return playgroundScenes() + chainScenes() + policyScenes() + recordScenes() + modelScenes() + providerScenes()
+        + otherScenes() + runningScenes();
 }
 
 } // namespace sb::pictures

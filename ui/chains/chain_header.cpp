@@ -26,8 +26,8 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     , m_place(new QStackedWidget(this))
     , m_chooser(new DocumentChooser(m_place))
     , m_name(new QLineEdit(m_place))
-    , m_switch(new SegmentedControl(
-          {kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History")}, 0, this))
+    , m_switch(new SegmentedControl({kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History")},
+                                    0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
     , m_save(makeMainButton({}, this))
@@ -103,7 +103,8 @@ QToolButton *ChainHeader::makeMenu()
     connect(menu->addAction(tr("Import…")), &QAction::triggered, this, &ChainHeader::importRequested);
     connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &ChainHeader::exportRequested);
     menu->addSeparator();
-    connect(menu->addAction(isChain ? tr("Delete chain") : tr("Delete policy")), &QAction::triggered, this, &ChainHeader::removeRequested);
+    connect(menu->addAction(isChain ? tr("Delete chain") : tr("Delete policy")), &QAction::triggered, this,
+            &ChainHeader::removeRequested);
     addActions(menu->actions()); // their keys hold while the menu is closed, and the palette finds them
     connect(more, &QToolButton::clicked, this,
             [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });

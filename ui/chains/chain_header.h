@@ -15,7 +15,8 @@ namespace sb::ui {
 class PageHeader;
 class SegmentedControl;
 
-/// The header of the chain editor, and of that of policies: which one, how it is shown, what can be done with all of it.
+/// The header of the chain editor, and of that of policies: which one, how it is shown, what can be done with all of
+/// it.
 class ChainHeader final : public QWidget
 {
     Q_OBJECT

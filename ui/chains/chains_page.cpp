@@ -86,9 +86,7 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
 void ChainsPage::focusInEvent(QFocusEvent *event)
 {
     QWidget *const shown = m_stack->currentWidget();
-    QWidget *const first = !m_policies->isHidden() ? m_policies
-        : shown == m_editor                        ? &m_steps->list()
-                                                   : shown;
+    QWidget *const first = !m_policies->isHidden() ? m_policies : shown == m_editor ? &m_steps->list() : shown;
     first->setFocus(event->reason());
 }
 
@@ -184,7 +182,11 @@ void ChainsPage::commit()
 
 ChainWork ChainsPage::work() const
 {
-    return {.chain = m_document.chain(), .saved = m_document.saved(), .keptAs = m_keptAs, .typed = m_json->typedText()};
+    return {.chain = m_document.chain(),
+            .saved = m_document.saved(),
+            .keptAs = m_keptAs,
+            .typed = m_json->typedText(),
+            .policy = m_policies->isHidden() ? QString() : m_policies->shown()};
 }
 
 bool ChainsPage::hasWork() const
@@ -204,6 +206,10 @@ void ChainsPage::resume(const ChainWork &work)
         m_header->setView(ChainHeader::View::Json); // where it is seen that something is not applied
     presentChooser();
     m_dryRun.runSoon();
+    if (work.policy.isEmpty())
+        showPolicies(false);
+    else
+        openPolicy(work.policy);
 }
 
 void ChainsPage::choose(const QString &name)

@@ -114,14 +114,14 @@ void ChainsPage::save()
     const auto versions = history();
     const routing::Chain *inUse = m_workspace.chain(m_keptAs);
     const bool isSame = m_document.chain().name == m_keptAs && !wasChangedElsewhere();
-    auto *dialog = new PublishDialog(
-        {.name = m_document.chain().name,
-         .number = nextVersion(versions),
-         .inUse = inUse ? versions.current : 0,
-         .mayShare = inUse && isSame,
-         .whyNoShare = inUse ? tr("Under another name it takes all requests.") : QString(),
-         .changes = inUse ? semanticDiff(*inUse, m_document.chain()) : QList<routing::Change>()},
-        this);
+    auto *dialog =
+        new PublishDialog({.name = m_document.chain().name,
+                           .number = nextVersion(versions),
+                           .inUse = inUse ? versions.current : 0,
+                           .mayShare = inUse && isSame,
+                           .whyNoShare = inUse ? tr("Under another name it takes all requests.") : QString(),
+                           .changes = inUse ? semanticDiff(*inUse, m_document.chain()) : QList<routing::Change>()},
+                          this);
     connect(dialog, &PublishDialog::published, this, &ChainsPage::publish);
     dialog->open();
 }

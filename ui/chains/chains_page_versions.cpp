@@ -18,7 +18,10 @@ void ChainsPage::connectPolicies()
     connect(m_policies, &PolicyPage::told, this, [this](const QString &text) { emit notice(text, {}, 0); });
     connect(m_policies, &PolicyPage::undoable, this,
             [this](const QString &text, const std::function<void()> &undo, bool isEdit) {
-                tellUndoable(text, undo);
+                tellUndoable(text, [this, undo] {
+                    showPolicies(true); // where it is seen
+                    undo();
+                });
                 m_undoIsEdit = isEdit;
             });
     connect(&m_policies->document().undoStack(), &QUndoStack::indexChanged, this, [this] {
@@ -87,14 +90,13 @@ void ChainsPage::presentVersions()
     if (m_stack->currentWidget() != m_versions)
         return;
     const auto versions = history();
-    m_versions->present({.rows = versionRows(versions, draft()),
-                         .inUse = versions.current,
-                         .canary = versions.canary,
-                         .zone = profile::zoneOf(m_workspace.settings()),
-                         .now = m_clock.wall()},
-                        [versions, edited = draft()](int from, int to) {
-                            return differences(versions, edited, from, to);
-                        });
+    m_versions->present(
+        {.rows = versionRows(versions, draft()),
+         .inUse = versions.current,
+         .canary = versions.canary,
+         .zone = profile::zoneOf(m_workspace.settings()),
+         .now = m_clock.wall()},
+        [versions, edited = draft()](int from, int to) { return differences(versions, edited, from, to); });
 }
 
 void ChainsPage::publish(const QString &note, std::optional<int> percent)

@@ -24,8 +24,8 @@ constexpr qint64 TokensOfAPrice = 1'000'000;
 /// A field of a member that may be without a value: an empty text takes the value away.
 template <typename S, typename T>
 FieldOf<S> optionalField(FieldOf<S> field, const std::function<std::optional<T> &(S &)> &of,
-                        const std::function<QString(const T &)> &shown,
-                        const std::function<std::optional<T>(const QString &)> &parsed)
+                         const std::function<QString(const T &)> &shown,
+                         const std::function<std::optional<T>(const QString &)> &parsed)
 {
     field.read = [of, shown](const S &from) {
         S copy = from;
@@ -141,7 +141,8 @@ FieldOf<S> FieldMakers<S>::flag(Field field, const MemberOf<bool> &of)
 }
 
 template <typename S>
-FieldOf<S> FieldMakers<S>::decision(Field field, const MemberOf<std::optional<bool>> &of, const QString &yes, const QString &no)
+FieldOf<S> FieldMakers<S>::decision(Field field, const MemberOf<std::optional<bool>> &of, const QString &yes,
+                                    const QString &no)
 {
     field.kind = FieldKind::Choice;
     //: First entry of a list of choices. %1 is what holds when nothing is chosen.

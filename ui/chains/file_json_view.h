@@ -16,8 +16,8 @@ class JsonText;
 class Label;
 
 /// A document as the text of its file; what is wrong stands beside its line. What is typed becomes an edit of the
-/// document by Apply; until then an edit made elsewhere does not overwrite it. Another document does: who opens one asks
-/// for typedText() before.
+/// document by Apply; until then an edit made elsewhere does not overwrite it. Another document does: who opens one
+/// asks for typedText() before.
 class FileJsonView : public QWidget
 {
     Q_OBJECT

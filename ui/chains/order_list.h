@@ -4,8 +4,9 @@
 
 namespace sb::ui {
 
-/// A list whose order is the user's: dragged, or moved with Alt+Up and Alt+Down; Delete removes, Ctrl+D duplicates, Enter
-/// goes to the inspector. A drag is our own, within the list: QDrag would run an event loop inside the one that runs.
+/// A list whose order is the user's: dragged, or moved with Alt+Up and Alt+Down; Delete removes, Ctrl+D duplicates,
+/// Enter goes to the inspector. A drag is our own, within the list: QDrag would run an event loop inside the one that
+/// runs.
 class OrderList : public QListView
 {
     Q_OBJECT

@@ -21,7 +21,8 @@ QList<TargetChoice> providerChoices(const profile::Workspace &workspace)
         const bool isUsable = workspace.usableProviders().contains(provider.id);
         (isUsable ? usable : others)
             .append({.target = provider.id,
-                     .group = isUsable ? ProviderChoicesText::tr("Providers") : ProviderChoicesText::tr("Providers without a key"),
+                     .group = isUsable ? ProviderChoicesText::tr("Providers")
+                                       : ProviderChoicesText::tr("Providers without a key"),
                      .text = provider.name,
                      .detail = provider.id});
     }

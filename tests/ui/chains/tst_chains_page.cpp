@@ -5,8 +5,10 @@
 #include "tests/testing/tab_walk.h"
 #include "tests/testing/testing.h"
 #include "ui/chains/chain_document.h"
+#include "ui/chains/policies/policy_page.h"
 #include "ui/chains/step_list.h"
 #include "ui/chains/versions/publish_dialog.h"
+#include "ui/common/segmented_control.h"
 #include "ui/common/target_chooser.h"
 
 #include <QAction>
@@ -14,8 +16,10 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,6 +54,11 @@ private slots:
     void tabGoesFromOutsideToTheHeaderAndThroughThePage();
     void theFocusGoesToWhatIsShown();
     void theModelIsChosenFromAListThatCanBeSearched();
+    void aNoteIsKeptWithTheVersion();
+    void aDraftIsThereWhenTheChainIsOpenedAgain();
+    void aShareOfTheRequestsIsTakenAndThenAll();
+    void anOldVersionOfAChainBecomesTheDraft();
+    void aPolicyIsChosenLikeAChain();
 };
 
 namespace {
@@ -488,6 +497,87 @@ void TstChainsPage::theModelIsChosenFromAListThatCanBeSearched()
     QTest::keyClick(query, Qt::Key_Return);
     QCOMPARE(shown.page.document().currentStep()->model, u"anthropic/claude-haiku-4.5"_s);
     QCOMPARE(field->currentText(), u"anthropic/claude-haiku-4.5"_s);
+}
+
+void TstChainsPage::aNoteIsKeptWithTheVersion()
+{
+    Shown shown;
+    shown.edit(u"sample"_s, u"mine"_s);
+    shown.publish(u"slower, but cheaper"_s);
+    QTRY_COMPARE(shown.notices.size(), 1);
+    const auto history = profile::loadChainHistories(shown.paths).histories.value(u"sample"_s);
+    QCOMPARE(history.versions.constLast().note, u"slower, but cheaper"_s);
+    QCOMPARE(history.current, 2);
+}
+
+void TstChainsPage::aDraftIsThereWhenTheChainIsOpenedAgain()
+{
+    Shown shown;
+    shown.keepSecond();
+    shown.edit(u"sample"_s, u"half done"_s);
+    shown.choose(u"second"_s);
+    QVERIFY(!shown.page.document().isChanged());
+    shown.choose(u"sample"_s);
+    QCOMPARE(shown.page.document().chain().description, u"half done"_s);
+    shown.page.document().undoStack().undo();
+    QVERIFY(!shown.page.document().isChanged());
+    shown.choose(u"second"_s);
+    shown.choose(u"sample"_s);
+    QVERIFY(!shown.page.document().isChanged()); // taken back is not kept
+}
+
+void TstChainsPage::aShareOfTheRequestsIsTakenAndThenAll()
+{
+    Shown shown;
+    shown.page.show();
+    shown.edit(u"sample"_s, u"next"_s);
+    shown.save->click();
+    auto *dialog = shown.page.findChild<PublishDialog *>();
+    dialog->findChild<QRadioButton *>(u"takesShare"_s)->click();
+    dialog->findChild<QPushButton *>(u"publish"_s)->click();
+    delete dialog;
+    QCOMPARE(shown.notice(), u"Version 2 takes 10 % of the requests"_s);
+    QVERIFY(!shown.page.document().isChanged());
+    QCOMPARE(shown.workspace.canaries().chains.size(), 1);
+    QCOMPARE(shown.onDisk(), QStringList{u"sample 1 "_s + shown.page.document().chain().description});
+    shown.page.findChild<SegmentedControl *>()->choose(2);
+    shown.page.findChild<QPushButton *>(u"promote"_s)->click();
+    QTRY_COMPARE(shown.onDisk(), QStringList{u"sample 2 next"_s});
+    QTRY_VERIFY(shown.workspace.canaries().chains.isEmpty());
+}
+
+void TstChainsPage::anOldVersionOfAChainBecomesTheDraft()
+{
+    Shown shown;
+    shown.page.show();
+    const QString first = shown.page.document().chain().description;
+    shown.edit(u"sample"_s, u"second"_s);
+    shown.publish();
+    QTRY_COMPARE(shown.notices.size(), 1);
+    shown.page.findChild<SegmentedControl *>()->choose(2);
+    auto *versions = shown.page.findChild<QListView *>(u"versions"_s);
+    versions->setCurrentIndex(versions->model()->index(1, 0));
+    shown.page.findChild<QPushButton *>(u"restore"_s)->click();
+    QCOMPARE(shown.page.document().chain().description, first);
+    shown.undo();
+    QCOMPARE(shown.page.document().chain().description, u"second"_s);
+}
+
+void TstChainsPage::aPolicyIsChosenLikeAChain()
+{
+    Shown shown;
+    shown.page.show();
+    shown.workspace.savePolicy({.name = u"night"_s});
+    QTRY_VERIFY(shown.workspace.policy(u"night"_s));
+    shown.choose(u"night"_s);
+    QVERIFY(shown.page.policies().isVisible());
+    QCOMPARE(shown.page.policies().shown(), u"night"_s);
+    auto *chooser = shown.page.policies().findChild<QComboBox *>(u"chooser"_s);
+    QCOMPARE(chooser->currentText(), u"night"_s);
+    chooser->setCurrentText(u"sample"_s);
+    emit chooser->textActivated(u"sample"_s);
+    QVERIFY(!shown.page.policies().isVisible());
+    QCOMPARE(shown.page.document().chain().name, u"sample"_s);
 }
 
 static const bool tstChainsPage = sb::testing::add<TstChainsPage>();

@@ -25,18 +25,20 @@ struct ConditionFieldsText
 ConditionField listField(const char *path, const QString &title, QStringList Condition::*member,
                          const QString &explanation, const QString &usual)
 {
-    return Makers::names({.path = QString::fromLatin1(path), .title = title, .explanation = explanation, .usual = usual},
-                         [member](Condition &condition) -> auto & { return condition.*member; });
+    return Makers::names(
+        {.path = QString::fromLatin1(path), .title = title, .explanation = explanation, .usual = usual},
+        [member](Condition &condition) -> auto & { return condition.*member; });
 }
 
 ConditionField presenceField(const char *path, const QString &title, std::optional<bool> Condition::*member)
 {
-    return Makers::decision({.path = QString::fromLatin1(path),
-                             .title = title,
-                             .explanation = ConditionFieldsText::tr("Whether the request has any of them."),
-                             .usual = ConditionFieldsText::tr("with or without")},
-                            [member](Condition &condition) -> auto & { return condition.*member; },
-                            ConditionFieldsText::tr("only with"), ConditionFieldsText::tr("only without"));
+    return Makers::decision(
+        {.path = QString::fromLatin1(path),
+         .title = title,
+         .explanation = ConditionFieldsText::tr("Whether the request has any of them. Usual: with or without."),
+         .usual = ConditionFieldsText::tr("any")},
+        [member](Condition &condition) -> auto & { return condition.*member; }, ConditionFieldsText::tr("only with"),
+        ConditionFieldsText::tr("only without"));
 }
 
 /// A check for one value of a list of which one must hold; the list keeps the order of `all`.
@@ -63,11 +65,11 @@ QList<ConditionField> outputFields()
 {
     const QList<OutputForm> all{OutputForm::Text, OutputForm::JsonObject, OutputForm::JsonSchema};
     const auto make = [&](const char *name, const QString &title, OutputForm form) {
-        return oneOfField({.path = u"output."_s + QString::fromLatin1(name),
-                           .title = title,
-                           .explanation = ConditionFieldsText::tr(
-                               "In which form the answer is asked for. None checked: in any.")},
-                          &Condition::outputs, form, all);
+        return oneOfField(
+            {.path = u"output."_s + QString::fromLatin1(name),
+             .title = title,
+             .explanation = ConditionFieldsText::tr("In which form the answer is asked for. None checked: in any.")},
+            &Condition::outputs, form, all);
     };
     return {make("text", ConditionFieldsText::tr("Text"), OutputForm::Text),
             make("json_object", ConditionFieldsText::tr("JSON"), OutputForm::JsonObject),
@@ -136,11 +138,12 @@ QList<ConditionGroup> formGroups()
     const QString size = ConditionFieldsText::tr("Likely size of the prompt in tokens. Empty: no bound.");
     const auto bound = [&](const char *path, const QString &title,
                            std::optional<qint64> routing::Bounds<qint64>::*member) {
-        return Makers::whole({.path = u"prompt_tokens."_s + QString::fromLatin1(path),
-                              .title = title,
-                              .explanation = size,
-                              .usual = ConditionFieldsText::tr("–")},
-                             [member](Condition &condition) -> auto & { return condition.promptTokens.*member; }, 0);
+        return Makers::whole(
+            {.path = u"prompt_tokens."_s + QString::fromLatin1(path),
+             .title = title,
+             .explanation = size,
+             .usual = ConditionFieldsText::tr("–")},
+            [member](Condition &condition) -> auto & { return condition.promptTokens.*member; }, 0);
     };
     using Tokens = routing::Bounds<qint64>;
     return {{.layout = Layout::Strip,
@@ -184,12 +187,13 @@ QList<ConditionGroup> budgetGroups()
 {
     using Dollars = routing::Bounds<NanoDollars>;
     const auto bound = [](const char *path, const QString &title, std::optional<NanoDollars> Dollars::*member) {
-        return Makers::dollars({.path = u"remaining."_s + QString::fromLatin1(path),
-                                .title = title,
-                                .explanation = ConditionFieldsText::tr(
-                                    "What is left under the strictest limit. Without a limit there is always enough."),
-                                .usual = ConditionFieldsText::tr("–")},
-                               [member](Condition &condition) -> auto & { return condition.remaining.*member; }, 0);
+        return Makers::dollars(
+            {.path = u"remaining."_s + QString::fromLatin1(path),
+             .title = title,
+             .explanation = ConditionFieldsText::tr(
+                 "What is left under the strictest limit. Without a limit there is always enough."),
+             .usual = ConditionFieldsText::tr("–")},
+            [member](Condition &condition) -> auto & { return condition.remaining.*member; }, 0);
     };
     return {{.layout = Layout::Strip,
              .title = ConditionFieldsText::tr("Left of the budget, $"),

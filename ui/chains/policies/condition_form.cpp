@@ -18,7 +18,8 @@ QList<TargetChoice> taskChoices()
     QList<TargetChoice> choices;
     for (const routing::TaskClass task : routing::TaskClasses) {
         const QString name = QString::fromLatin1(toWireName(task));
-        choices.append({.target = name, .group = ConditionForm::tr("Tasks"), .text = displayName(task), .detail = name});
+        choices.append(
+            {.target = name, .group = ConditionForm::tr("Tasks"), .text = displayName(task), .detail = name});
     }
     return choices;
 }

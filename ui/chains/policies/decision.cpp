@@ -21,9 +21,8 @@ struct DecisionText
 DecisionRow ruleRow(const routing::Policy &policy, qsizetype index)
 {
     const routing::Rule &rule = policy.rules.at(index);
-    return {.title = ruleTitle(rule, index),
-            .sentence = ruleSentence(rule),
-            .destination = destinationText(rule.chain)};
+    return {
+        .title = ruleTitle(rule, index), .sentence = ruleSentence(rule), .destination = destinationText(rule.chain)};
 }
 
 QString contentText(const routing::RequestFacts &facts)
@@ -47,15 +46,17 @@ QList<DecisionRow> decisionRows(const routing::Policy &policy, const routing::Re
 {
     using State = DecisionRow::State;
     const routing::Match match = routing::match(policy, facts);
-    QList<DecisionRow> rows{{.state = State::Request, .title = DecisionText::tr("Request"), .sentence = factsText(facts)}};
+    QList<DecisionRow> rows{
+        {.state = State::Request, .title = DecisionText::tr("Request"), .sentence = factsText(facts)}};
     for (qsizetype i = 0; i < policy.rules.size(); ++i)
         rows.append(ruleRow(policy, i));
     for (const routing::PassedRule &passed : match.passed) {
         DecisionRow &row = rows[passed.index + 1];
         row.state = State::Passed;
         row.reason = sentence(policy.rules.at(passed.index), passed.unmet, facts);
-        if (row.reason == row.sentence)
-            row.sentence.clear(); // once is enough
+        const routing::Rule &rule = policy.rules.at(passed.index);
+        if (phrases(rule.when).size() == 1 && !rule.unless && passed.unmet != routing::Unmet::Disabled)
+            row.sentence.clear(); // the reason says the same, and more
     }
     if (match.rule) {
         rows[*match.rule + 1].state = State::Decides;
@@ -93,7 +94,7 @@ QString factsText(const routing::RequestFacts &facts)
         parts.append(facts.tags.join(u", "_s));
     parts.append(u"%1 %2"_s.arg(QLocale().standaloneDayName(int(facts.weekday) + 1), minuteText(facts.minute)));
     if (facts.remaining)
-        parts.append(DecisionText::tr("%1 left").arg(formatLimit(*facts.remaining)));
+        parts.append(DecisionText::tr("%1 left").arg(formatShortMoney(*facts.remaining)));
     return parts.join(u" · "_s);
 }
 

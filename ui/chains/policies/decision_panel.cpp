@@ -85,11 +85,10 @@ void DecisionPanel::openRequests()
     recorded->setEnabled(any);
     for (const usage::LogRow &row : m_source.recent()) {
         //: An entry of the record: time, what was asked for, who asked.
-        const QString text = tr("%1   %2   %3")
-                                 .arg(formatTime(row.startedAt, m_source.zone(), m_clock.wall()), row.requested,
-                                      row.client);
-        connect(recorded->addAction(text), &QAction::triggered, &m_source,
-                [this, row] { m_source.useRecorded(row); });
+        const QString text =
+            tr("%1   %2   %3")
+                .arg(formatTime(row.startedAt, m_source.zone(), m_clock.wall()), row.requested, row.client);
+        connect(recorded->addAction(text), &QAction::triggered, &m_source, [this, row] { m_source.useRecorded(row); });
     }
     connect(menu->addAction(tr("Paste a request…")), &QAction::triggered, this, &DecisionPanel::openPaste);
     menu->addSeparator();
@@ -112,7 +111,7 @@ void DecisionPanel::present()
     const routing::RequestFacts facts = m_source.facts();
     m_request->setValue(m_source.title());
     m_sentence->setText(decisionSentence(policy, facts));
-    m_signal->set(Signal::Clear, {});
+    m_signal->set(m_source.namesChain() ? Signal::Off : Signal::Clear, {});
     m_signal->setAccessibleName(m_sentence->text());
     m_caveat->setText(m_source.caveat());
     m_caveat->setVisible(!m_source.caveat().isEmpty());

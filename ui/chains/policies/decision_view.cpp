@@ -54,8 +54,8 @@ RowLayout layoutOf(const DecisionRow &row, int viewWidth)
     RowLayout layout;
     layout.sentence = wrapped(row.sentence, fontFor(TextRole::Small), RowTop + TitleHeight, width);
     const int below = layout.sentence.rect.top() + layout.sentence.rect.height();
-    layout.reason = wrapped(row.reason, fontFor(TextRole::Small, QFont::Medium), below + (row.reason.isEmpty() ? 0 : 2),
-                            width);
+    layout.reason =
+        wrapped(row.reason, fontFor(TextRole::Small, QFont::Medium), below + (row.reason.isEmpty() ? 0 : 2), width);
     int bottom = layout.reason.rect.top() + layout.reason.rect.height();
     if (!row.destination.isEmpty()) {
         const int text = QFontMetrics(fontFor(TextRole::Body, QFont::Medium)).horizontalAdvance(row.destination);
@@ -165,9 +165,8 @@ private:
         paintBox(painter, rect, 6, tokens.base, taken ? tokens.accent : tokens.edge, taken ? 2 : 1);
         painter.setFont(fontFor(TextRole::Body, QFont::Medium));
         painter.setPen(taken ? tokens.text : tokens.text2);
-        painter.drawText(
-            rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(row.destination, Qt::ElideRight, rect.width() - 24));
+        painter.drawText(rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(row.destination, Qt::ElideRight, rect.width() - 24));
     }
 
     const DecisionModel &m_model;

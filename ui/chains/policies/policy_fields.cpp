@@ -129,7 +129,7 @@ OtherwiseFields::OtherwiseFields(PolicyDocument &document, profile::Workspace &w
     auto *form = new InspectorForm(this);
     m_chain->setObjectName(u"otherwise"_s);
     m_chain->setWhatsThis(tr("The chain of requests that no rule is for. Usual: as the request asks."));
-    form->addField(tr("Goes to"), m_chain);
+    form->addWide(tr("Goes to"), m_chain);
     m_problem = form->addProblem();
     (void)form->addNote(tr("Rules are asked from the first to the last; the first that fits decides. Requests that "
                            "name a chain themselves are never asked about."));
@@ -165,9 +165,10 @@ ForAllFields::ForAllFields(PolicyDocument &document, profile::Workspace &workspa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *note = new Label(tr("Holds for every request, also for one that names its chain or model. Of two wishes about "
-                              "the order the request's own wins; of two limits the stricter one."),
-                           TextRole::Small, Label::Tone::Text3, QFont::Normal, this);
+    auto *note =
+        new Label(tr("Holds for every request, also for one that names its chain or model. Of two wishes about "
+                     "the order the request's own wins; of two limits the stricter one."),
+                  TextRole::Small, Label::Tone::Text3, QFont::Normal, this);
     note->setWordWrap(true);
     note->setContentsMargins(size::PaneMargin, 10, size::PaneMargin, 10);
     column->addWidget(note);
@@ -199,7 +200,8 @@ void ForAllFields::addPreferences()
                            [&field](const StepField &each) { return each.path == field.path; });
     };
     for (const bool order : {false, true}) {
-        QWidget *body = order ? addPart(u"forAllOrder"_s, tr("Order and limits")) : addPart(u"forAllWho"_s, tr("Providers"));
+        QWidget *body =
+            order ? addPart(u"forAllOrder"_s, tr("Order and limits")) : addPart(u"forAllWho"_s, tr("Providers"));
         auto *form = new InspectorForm(body);
         form->setContentsMargins(size::PaneMargin, 2, size::PaneMargin, 12);
         auto *rows = new FieldRows(*form, body);

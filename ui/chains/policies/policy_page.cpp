@@ -133,7 +133,8 @@ void PolicyPage::connectEditor()
     RuleList &list = m_rules->list();
     connect(&list, &RuleList::inspectorWanted, m_inspector, &PolicyInspector::focusFirst);
     connect(&list, &RuleList::removed, this, [this] {
-        emit undoable(tr("Rule removed"), [this] { m_document.undoStack().undo(); }, true);
+        emit undoable(
+            tr("Rule removed"), [this] { m_document.undoStack().undo(); }, true);
     });
     connect(m_inspector, &PolicyInspector::removeWanted, &list, &RuleList::removeCurrent);
     connect(m_inspector, &PolicyInspector::duplicateWanted, &list, &RuleList::duplicateCurrent);
@@ -152,9 +153,8 @@ void PolicyPage::connectVersions()
     connect(m_versions, &VersionsView::shareWanted, this, [this](int percent) {
         changeHistory(withCanaryShare(history(), percent), tr("The new version takes %1 %").arg(percent));
     });
-    connect(m_versions, &VersionsView::withdrawWanted, this, [this] {
-        changeHistory(withdrawn(history()), tr("The new version takes no requests any more"));
-    });
+    connect(m_versions, &VersionsView::withdrawWanted, this,
+            [this] { changeHistory(withdrawn(history()), tr("The new version takes no requests any more")); });
 }
 
 void PolicyPage::connectWorkspace()
@@ -215,25 +215,29 @@ void PolicyPage::presentVersions()
     const int inUse = isPublished() ? versions.current : 0;
     const bool typed = !m_json->typedText().isEmpty();
     const bool unsaved = hasDraft() || typed;
-    QString fact = inUse == 0 ? tr("Draft") : unsaved ? tr("Draft of version %1").arg(inUse) : tr("Version %1").arg(inUse);
+    QString fact = inUse == 0 ? tr("Draft")
+        : unsaved             ? tr("Draft of version %1").arg(inUse)
+                              : tr("Version %1").arg(inUse);
     if (versions.canary)
         //: %1 is "Version 7" or "Draft of version 7".
         fact = tr("%1, version %2 takes %3 %").arg(fact).arg(versions.canary->version).arg(versions.canary->percent);
     const QList<routing::PolicyProblem> found = problems();
+    const QString key = QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText);
     m_header->present({.any = !m_key.isEmpty(),
                        .fact = m_key.isEmpty() ? QString() : fact,
                        .save = tr("Publish as version %1").arg(nextVersion(versions)),
                        .savable = !m_key.isEmpty() && unsaved && m_saving.isEmpty() && found.isEmpty(),
-                       .whyNot = found.isEmpty() ? tr("Publish (Ctrl+S)") : problemText(found.constFirst())});
+                       .whyNot = !found.isEmpty() ? problemText(found.constFirst())
+                           : unsaved              ? tr("Publish (%1)").arg(key)
+                                                  : tr("Nothing has changed")});
     if (m_stack->currentWidget() == m_versions)
-        m_versions->present({.rows = versionRows(versions, draft()),
-                             .inUse = inUse,
-                             .canary = versions.canary,
-                             .zone = m_source.zone(),
-                             .now = m_clock.wall()},
-                            [versions, draft = draft()](int from, int to) {
-                                return differences(versions, draft, from, to);
-                            });
+        m_versions->present(
+            {.rows = versionRows(versions, draft()),
+             .inUse = inUse,
+             .canary = versions.canary,
+             .zone = m_source.zone(),
+             .now = m_clock.wall()},
+            [versions, draft = draft()](int from, int to) { return differences(versions, draft, from, to); });
 }
 
 void PolicyPage::presentUse()
@@ -242,10 +246,10 @@ void PolicyPage::presentUse()
     const bool isUsed = !m_key.isEmpty() && used == m_key;
     m_use->setChecked(isUsed);
     m_use->setEnabled(isPublished() || isUsed);
-    m_use->setToolTip(!isPublished()   ? tr("Publish it first; then requests can go by it")
-                          : isUsed     ? tr("Requests that name no chain go by this policy")
+    m_use->setToolTip(!isPublished()       ? tr("Publish it first; then requests can go by it")
+                          : isUsed         ? tr("Requests that name no chain go by this policy")
                           : used.isEmpty() ? tr("No policy is in use; requests go as they ask")
-                                       : tr("“%1” is in use").arg(used));
+                                           : tr("“%1” is in use").arg(used));
     m_use->setAccessibleDescription(m_use->toolTip());
 }
 
@@ -255,13 +259,14 @@ void PolicyPage::use(bool inUse)
     const QString before = settings.policy;
     settings.policy = inUse ? m_key : QString();
     m_workspace.setSettings(settings);
-    emit undoable(inUse ? tr("Requests go by %1").arg(m_key) : tr("Requests go as they ask"),
-                  [this, before] {
-                      profile::Settings again = m_workspace.settings();
-                      again.policy = before;
-                      m_workspace.setSettings(again);
-                  },
-                  false);
+    emit undoable(
+        inUse ? tr("Requests go by %1").arg(m_key) : tr("Requests go as they ask"),
+        [this, before] {
+            profile::Settings again = m_workspace.settings();
+            again.policy = before;
+            m_workspace.setSettings(again);
+        },
+        false);
 }
 
 } // namespace sb::ui

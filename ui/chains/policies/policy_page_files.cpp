@@ -94,13 +94,14 @@ void PolicyPage::leaveFor(const std::function<void()> &openOther)
         keepDraft(); // with the text that has just been applied
     openOther();
     if (isLost)
-        emit undoable(tr("What was typed in %1 is no policy and was not kept").arg(left),
-                      [this, left, typed] {
-                          openPolicy(left);
-                          m_json->resumeText(typed);
-                          m_header->setView(ChainHeader::View::Json);
-                      },
-                      false);
+        emit undoable(
+            tr("What was typed in %1 is no policy and was not kept").arg(left),
+            [this, left, typed] {
+                openPolicy(left);
+                m_json->resumeText(typed);
+                m_header->setView(ChainHeader::View::Json);
+            },
+            false);
 }
 
 void PolicyPage::openNew(routing::Policy policy)
@@ -152,24 +153,25 @@ void PolicyPage::removePolicy()
         m_workspace.setSettings(without);
     }
     m_workspace.removePolicy(name); // → takePolicies(), which shows another
-    emit undoable(wasInUse ? tr("%1 removed, requests go as they ask").arg(name) : tr("%1 removed").arg(name),
-                  [this, name, kept, published, wasInUse] {
-                      if (published)
-                          m_workspace.publishPolicy(*published, kept);
-                      else
-                          m_workspace.savePolicyHistory(name, kept);
-                      if (wasInUse) {
-                          profile::Settings again = m_workspace.settings();
-                          again.policy = name;
-                          m_workspace.setSettings(again);
-                      }
-                      m_saving.clear();
-                      leaveFor([this, &name] {
-                          m_key = name; // is in the list once it is on disk
-                          openPolicy(name);
-                      });
-                  },
-                  false);
+    emit undoable(
+        wasInUse ? tr("%1 removed, requests go as they ask").arg(name) : tr("%1 removed").arg(name),
+        [this, name, kept, published, wasInUse] {
+            if (published)
+                m_workspace.publishPolicy(*published, kept);
+            else
+                m_workspace.savePolicyHistory(name, kept);
+            if (wasInUse) {
+                profile::Settings again = m_workspace.settings();
+                again.policy = name;
+                m_workspace.setSettings(again);
+            }
+            m_saving.clear();
+            leaveFor([this, &name] {
+                m_key = name; // is in the list once it is on disk
+                openPolicy(name);
+            });
+        },
+        false);
 }
 
 /// The policies on disk are others, or known for the first time.
@@ -182,9 +184,9 @@ void PolicyPage::takePolicies()
         m_keepSoon.stop();
     }
     if (m_key.isEmpty()) {
-        if (isVisible() && !names.isEmpty())
+        if (!isHidden() && !names.isEmpty())
             openPolicy(names.constFirst());
-        else if (isVisible())
+        else if (!isHidden())
             emit closed();
         return;
     }
@@ -214,14 +216,14 @@ void PolicyPage::askToPublish()
     const auto versions = history();
     const bool isSame = m_document.policy().name == m_key && !wasChangedElsewhere();
     const routing::Policy *inUse = m_workspace.policy(m_key);
-    auto *dialog = new PublishDialog(
-        {.name = m_document.policy().name,
-         .number = nextVersion(versions),
-         .inUse = inUse ? versions.current : 0,
-         .mayShare = inUse && isSame,
-         .whyNoShare = inUse ? tr("Under another name it takes all requests.") : QString(),
-         .changes = inUse ? semanticDiff(*inUse, m_document.policy()) : QList<routing::Change>()},
-        this);
+    auto *dialog =
+        new PublishDialog({.name = m_document.policy().name,
+                           .number = nextVersion(versions),
+                           .inUse = inUse ? versions.current : 0,
+                           .mayShare = inUse && isSame,
+                           .whyNoShare = inUse ? tr("Under another name it takes all requests.") : QString(),
+                           .changes = inUse ? semanticDiff(*inUse, m_document.policy()) : QList<routing::Change>()},
+                          this);
     connect(dialog, &PublishDialog::published, this, &PolicyPage::publish);
     dialog->open();
 }
@@ -268,7 +270,8 @@ void PolicyPage::changeHistory(const Result<routing::VersionHistory<routing::Pol
         return;
     const auto before = history();
     m_workspace.savePolicyHistory(m_key, *changed);
-    emit undoable(text, [this, key = m_key, before] { m_workspace.savePolicyHistory(key, before); }, false);
+    emit undoable(
+        text, [this, key = m_key, before] { m_workspace.savePolicyHistory(key, before); }, false);
 }
 
 void PolicyPage::promote()
@@ -294,7 +297,8 @@ void PolicyPage::restore(int number)
     policy.name = m_document.policy().name;
     policy.version = m_document.saved().version;
     m_document.replace(policy, tr("Restore version %1").arg(number));
-    emit undoable(tr("Version %1 is the draft").arg(number), [this] { m_document.undoStack().undo(); }, true);
+    emit undoable(
+        tr("Version %1 is the draft").arg(number), [this] { m_document.undoStack().undo(); }, true);
 }
 
 void PolicyPage::takeSaved(const routing::Policy &policy)

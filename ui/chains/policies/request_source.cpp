@@ -79,9 +79,8 @@ void RequestSource::takePage(const usage::LogPage &page)
     m_recent += page.rows;
     if (m_real.isValid() || m_practice.isValid())
         return;
-    std::stable_sort(m_recent.begin(), m_recent.end(), [](const usage::LogRow &a, const usage::LogRow &b) {
-        return a.startedAt > b.startedAt;
-    });
+    std::stable_sort(m_recent.begin(), m_recent.end(),
+                     [](const usage::LogRow &a, const usage::LogRow &b) { return a.startedAt > b.startedAt; });
     m_recent = m_recent.first(qMin<qsizetype>(m_recent.size(), RecentShown));
     if (m_kind == Kind::Last)
         useLast();
@@ -151,11 +150,11 @@ QTimeZone RequestSource::zone() const
 routing::RequestFacts RequestSource::facts() const
 {
     return routing::factsOf(m_request,
-                   {.taskClass = m_taskClass,
-                    .client = m_client,
-                    .now = m_at.value_or(m_clock.wall()),
-                    .zone = zone(),
-                    .remaining = leftOf(m_workspace.settings().limits, m_spent)});
+                            {.taskClass = m_taskClass,
+                             .client = m_client,
+                             .now = m_at.value_or(m_clock.wall()),
+                             .zone = zone(),
+                             .remaining = leftOf(m_workspace.settings().limits, m_spent)});
 }
 
 QString RequestSource::title() const
@@ -174,10 +173,19 @@ QString RequestSource::title() const
     return {};
 }
 
+bool RequestSource::namesChain() const
+{
+    return routing::chainNameOf(m_request.model).has_value();
+}
+
 QString RequestSource::caveat() const
 {
-    return m_isTextKnown ? QString()
-                         : tr("Its text was not recorded: its size, its content and its class are not known.");
+    QStringList sentences;
+    if (namesChain())
+        sentences.append(tr("It names a chain itself, so no policy is asked about it. Without that it would go so:"));
+    if (!m_isTextKnown)
+        sentences.append(tr("Its text was not recorded: its size, its content and its class are not known."));
+    return sentences.join(u' ');
 }
 
 } // namespace sb::ui

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] routing::RequestFacts facts() const;
     [[nodiscard]] QString title() const; ///< "last request", "sample, 100 tokens"
     [[nodiscard]] QString caveat() const; ///< a sentence about what is not known of it; empty: all is
+    [[nodiscard]] bool namesChain() const; ///< then no policy is asked about it
     [[nodiscard]] QTimeZone zone() const;
 
 signals:

@@ -60,8 +60,8 @@ StepProblems problemsOf(const QList<routing::PolicyProblem> &problems, qsizetype
     QList<routing::PolicyProblem> found = problems;
     for (routing::PolicyProblem &problem : found) {
         // What is wrong with two bounds together stands at the first.
-        for (const auto &[whole, part] : {std::pair(u".prompt_tokens"_s, u".from"_s), std::pair(u".hours"_s, u".from"_s),
-                                          std::pair(u".remaining"_s, u".from"_s)}) {
+        for (const auto &[whole, part] : {std::pair(u".prompt_tokens"_s, u".from"_s),
+                                          std::pair(u".hours"_s, u".from"_s), std::pair(u".remaining"_s, u".from"_s)}) {
             if (problem.path.endsWith(whole))
                 problem.path += part;
         }
@@ -118,7 +118,7 @@ void RuleFields::addTop(profile::Workspace &workspace)
     m_chain->setObjectName(u"chain"_s);
     m_chain->setWhatsThis(tr("The chain by which requests of this rule go. Usual: as the request asks, so that nothing "
                              "is changed for it."));
-    form->addField(tr("Goes to"), m_chain);
+    form->addWide(tr("Goes to"), m_chain);
     m_chainProblem = form->addProblem();
     m_top->addField(fields.at(1));
     m_top->addField(fields.at(2));

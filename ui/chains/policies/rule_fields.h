@@ -7,8 +7,8 @@ namespace sb::ui {
 
 class ChainBox;
 
-/// The fields of the selected rule: what it is called, where its requests go, whom it is for. Every change is an edit of
-/// the document at once.
+/// The fields of the selected rule: what it is called, where its requests go, whom it is for. Every change is an edit
+/// of the document at once.
 class RuleFields final : public QWidget
 {
     Q_OBJECT

@@ -73,8 +73,7 @@ public:
         const int width = m_view->viewport()->width();
         const int room = qMax(80, sentenceRect(QRect(0, 0, width, 100)).width());
         const QFontMetrics metrics(fontFor(TextRole::Body));
-        const QRect bounds =
-            metrics.boundingRect(QRect(0, 0, room, 4000), Qt::TextWordWrap, index.data().toString());
+        const QRect bounds = metrics.boundingRect(QRect(0, 0, room, 4000), Qt::TextWordWrap, index.data().toString());
         return {width, bounds.height() + 2 * ChangePadding};
     }
 

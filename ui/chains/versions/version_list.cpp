@@ -87,7 +87,9 @@ void VersionList::setVersions(const QList<VersionRow> &rows, const QTimeZone &zo
         m_model->clear();
         for (const VersionRow &row : rows) {
             const QString title = versionTitle(row.number);
-            const QString note = row.number == 0 ? tr("not published yet") : row.note.isEmpty() ? tr("no note") : row.note;
+            const QString note = row.number == 0 ? tr("not published yet")
+                : row.note.isEmpty()             ? tr("no note")
+                                                 : row.note;
             const QString time = row.at ? formatWhen(*row.at, zone, now) : QString();
             auto *item = new QStandardItem(title); // the model takes ownership
             item->setData(row.number, NumberRoleOfVersion);

@@ -165,9 +165,8 @@ void VersionsView::presentPartners()
         if (row.number == number)
             continue;
         const QString state = versionState(row);
-        m_partner->addItem(state.isEmpty() ? versionTitle(row.number)
-                                           : u"%1, %2"_s.arg(versionTitle(row.number), state),
-                           row.number);
+        m_partner->addItem(
+            state.isEmpty() ? versionTitle(row.number) : u"%1, %2"_s.arg(versionTitle(row.number), state), row.number);
     }
     const int wanted = number == 0 ? m_facts.inUse : m_partner->findData(0) >= 0 ? 0 : m_facts.inUse;
     m_partner->setCurrentIndex(qMax(0, m_partner->findData(wanted)));

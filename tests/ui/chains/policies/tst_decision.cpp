@@ -100,9 +100,9 @@ void TstDecision::whatIsLeftIsThatOfTheStrictestHardLimit_data()
     QTest::newRow("none") << budget::Limits{} << qint64(-1);
     QTest::newRow("soft") << budget::Limits{.daily = Limit{.amount = one, .hard = false}} << qint64(-1);
     QTest::newRow("a day") << budget::Limits{.daily = Limit{.amount = one}} << qint64(75);
-    QTest::newRow("the month is closer")
-        << budget::Limits{.daily = Limit{.amount = ten}, .monthly = Limit{.period = Period::Month, .amount = one}}
-        << qint64(50);
+    QTest::newRow("the month is closer") << budget::Limits{.daily = Limit{.amount = ten},
+                                                           .monthly = Limit{.period = Period::Month, .amount = one}}
+                                         << qint64(50);
 }
 
 void TstDecision::whatIsLeftIsThatOfTheStrictestHardLimit()

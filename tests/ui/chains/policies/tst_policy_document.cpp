@@ -178,9 +178,7 @@ void TstPolicyDocument::editsOfOneFieldAreOneUndoStep()
 void TstPolicyDocument::aRuleIsDraggedToAnotherPlace()
 {
     Opened opened;
-    const auto rowCenter = [&](int row) {
-        return opened.list.visualRect(opened.list.model()->index(row, 0)).center();
-    };
+    const auto rowCenter = [&](int row) { return opened.list.visualRect(opened.list.model()->index(row, 0)).center(); };
     QWidget *area = opened.list.viewport();
     const auto send = [area](QEvent::Type type, QPoint at, Qt::MouseButton button, Qt::MouseButtons buttons) {
         QMouseEvent event(type, at, area->mapToGlobal(at), button, buttons, Qt::NoModifier);
@@ -214,8 +212,7 @@ void TstPolicyDocument::aRuleSaysWhomItIsFor_data()
     routing::Rule images;
     images.when.images = true;
     images.when.promptTokens.from = 1000;
-    QTest::newRow("two conditions") << images
-                                    << u"Only for prompts of 1000 tokens or more; requests with images."_s;
+    QTest::newRow("two conditions") << images << u"Only for prompts of 1000 tokens or more; requests with images."_s;
     routing::Rule except = images;
     except.unless = routing::Condition{.clients = {u"ask"_s}};
     QTest::newRow("with an exception")

@@ -68,10 +68,7 @@ public:
     {
         return page.findChild<T *>(name);
     }
-    void describe(const QString &text)
-    {
-        page.document().edit(routing::SetDescription{text}, u"Describe"_s);
-    }
+    void describe(const QString &text) { page.document().edit(routing::SetDescription{text}, u"Describe"_s); }
     /// @param percent empty: it takes all requests
     void publish(const QString &note = {}, const QString &percent = {})
     {
