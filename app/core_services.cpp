@@ -1,6 +1,7 @@
 #include "app/core_services.h"
 
 #include "core/profile/class_files.h"
+#include "core/profile/history_files.h"
 #include "core/profile/policy_files.h"
 
 #include <algorithm>
@@ -65,6 +66,8 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
     const profile::LoadedChains chains = profile::loadChains(paths);
     const profile::LoadedPolicies policies = profile::loadPolicies(paths);
     const profile::LoadedClasses classes = profile::loadClasses(paths);
+    const auto chainHistories = profile::loadChainHistories(paths);
+    const auto policyHistories = profile::loadPolicyHistories(paths);
     const profile::LoadedCatalog catalog = profile::loadCatalog(paths);
     const LoadedKeys keys = loadKeys(catalog.catalog.providers(), catalog.shipped.providers(), lookup);
     return {.paths = paths,
@@ -75,10 +78,14 @@ LoadedProfile loadProfile(const OpenedProfile &opened, const KeyLookup &lookup)
                       .limits = settings.limits,
                       .classifier = routing::Classifier(classes.rules),
                       .policy = chosenOf(policies.policies, settings.policy),
+                      .canaries = {.chains = canariesOf(chainHistories.histories, chains.chains),
+                                   .policies = canariesOf(policyHistories.histories, policies.policies)},
                       .keyRules = settings.keys},
             .policies = policies.policies,
             .shipped = catalog.shipped.providers(),
-            .notices = noticesAbout(chains.bad + policies.bad + classes.bad + catalog.bad) + keys.notices};
+            .notices = noticesAbout(chains.bad) + noticesAbout(policies.bad) + noticesAbout(chainHistories.bad)
+                + noticesAbout(policyHistories.bad) + noticesAbout(classes.bad) + noticesAbout(catalog.bad)
+                + keys.notices};
 }
 
 Result<LoadedProfile> loadProfile(const CoreOptions &options)
@@ -171,11 +178,12 @@ void CoreServices::announceReady()
 }
 
 void CoreServices::setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
-                            const QList<routing::Policy> &policies)
+                            const QList<routing::Policy> &policies, const routing::Canaries &canaries)
 {
     m_catalogKnown = true;
     m_catalog = catalog;
     m_loaded.world.chains = chains;
+    m_loaded.world.canaries = canaries;
     m_loaded.policies = policies;
     m_loaded.world.policy = chosenOf(policies, m_loaded.settings.policy);
     publish();

@@ -59,7 +59,7 @@ public:
     /// Another catalog or other chains: the engine uses them from its next plan on. The practice providers' addresses
     /// are filled in; they are switched off as the settings say.
     void setWorld(const catalog::Catalog &catalog, const QList<routing::Chain> &chains,
-                  const QList<routing::Policy> &policies);
+                  const QList<routing::Policy> &policies, const routing::Canaries &canaries);
     /// Other classes of the user: the engine tells by them what kind of work a request is, from its next plan on.
     void setClassifier(const routing::Classifier &classifier);
     /// Other keys: the engine sends and redacts them from its next request on.

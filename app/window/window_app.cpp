@@ -58,6 +58,8 @@ WindowApp::WindowApp(QApplication &application, Language &language, const profil
     connect(&m_workspace, &profile::Workspace::chainsChanged, this, &WindowApp::updateWorld);
     connect(&m_workspace, &profile::Workspace::classesChanged, this,
             [this] { m_core.setClassifier(m_workspace.classifier()); });
+    connect(&m_workspace, &profile::Workspace::policiesChanged, this, &WindowApp::updateWorld);
+    connect(&m_workspace, &profile::Workspace::versionsChanged, this, &WindowApp::updateWorld);
     connect(&m_keys, &secrets::KeyStore::changed, this, &WindowApp::takeKeys);
     connect(&m_core, &CoreServices::practiceReady, &m_workspace, &profile::Workspace::setBaseUrls);
     connect(&m_core.usage(), &usage::Register::changed, this, &WindowApp::askSpent);
@@ -293,7 +295,7 @@ void WindowApp::updateWorld()
 {
     if (m_workspace.catalog().providers().isEmpty())
         return; // an address came before the profile was read
-    m_core.setWorld(m_workspace.catalog(), m_workspace.chains(), m_workspace.policies());
+    m_core.setWorld(m_workspace.catalog(), m_workspace.chains(), m_workspace.policies(), m_workspace.canaries());
     updateUsableProviders();
     updateKeyOwners();
 }

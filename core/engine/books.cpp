@@ -27,14 +27,16 @@ void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, St
 }
 
 Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
-                const budget::Standing &standing, const Clock &clock)
+                const budget::Standing &standing, const Clock &clock, SeededRandom random)
 {
     const qint64 tokens = routing::likelyInputTokens(request);
     Outlook outlook{.health = books.health.view(healthTime(clock), tokens),
                     .budget = budget,
                     .cache = books.caches.view(request, clock.sinceBoot()),
                     .now = clock.wall(),
-                    .zone = standing.zone};
+                    .zone = standing.zone,
+                    // Not the number itself: who is in would else always meet the same endpoint.
+                    .luck = SeededRandom(random.next()).next()};
     outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
     outlook.health.crowded = books.rates.crowded(clock.sinceBoot());
     return outlook;

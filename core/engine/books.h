@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/random.h"
 #include "core/budget/budget.h"
 #include "core/routing/cache_book.h"
 #include "core/routing/health.h"
@@ -36,9 +37,11 @@ struct Outlook
     routing::CacheView cache = {};
     WallTime now = {};
     QTimeZone zone = QTimeZone::utc(); ///< the profile's
+    quint64 luck = 0; ///< of a request without a session: whether it goes by a version that takes a share
 };
 /// @param standing whose zone is the profile's
+/// @param random of the request, which stays where it is: the plan is made with its numbers
 [[nodiscard]] Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
-                              const budget::Standing &standing, const Clock &clock);
+                              const budget::Standing &standing, const Clock &clock, SeededRandom random);
 
 } // namespace sb::engine

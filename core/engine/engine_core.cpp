@@ -206,8 +206,9 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
     const WallTime now = m_clock.wall();
     const std::shared_ptr<const Snapshot> snapshot = snapshotFor(spec);
     const routing::BudgetView budget = budgetView(snapshot->world.limits, m_standing, now);
-    const auto input = prepare(spec, snapshot->world, outlook(m_books, spec.request, budget, m_standing, m_clock));
     SeededRandom random(m_seed);
+    const auto input =
+        prepare(spec, snapshot->world, outlook(m_books, spec.request, budget, m_standing, m_clock, random));
     if (input)
         emit planned(id, routing::plan(*input, now, random));
     else

@@ -20,24 +20,47 @@ struct PreparationText
     Q_DECLARE_TR_FUNCTIONS(sb::engine)
 };
 
-Result<routing::Chain> namedChain(const QString &name, const World &world)
+/// What is asked for, and where it may be another version.
+struct Asked
 {
+    const RunSpec &spec;
+    const World &world;
+    const Outlook &outlook;
+};
+
+/// The version by which this request goes: where a newer one takes a share, all of a session go by the same.
+template <typename T>
+T versionFor(const T &inUse, const QHash<QString, routing::VersionHistory<T>> &canaries, const Asked &asked)
+{
+    const auto history = canaries.constFind(inUse.name);
+    if (history == canaries.cend())
+        return inUse;
+    const QString &session = asked.spec.request.sessionId;
+    const quint64 luck = session.isEmpty() ? asked.outlook.luck : luckOf(session, *history);
+    const auto *version = findVersion(*history, pickVersion(*history, luck));
+    return version ? version->value : inUse;
+}
+
+Result<routing::Chain> namedChain(const QString &name, const Asked &asked)
+{
+    const World &world = asked.world;
     const auto found = std::find_if(world.chains.begin(), world.chains.end(),
                                     [&name](const routing::Chain &chain) { return chain.name == name; });
     if (found != world.chains.end())
-        return *found;
+        return versionFor(*found, world.canaries.chains, asked);
     return failure(Error::Kind::NotFound,
                    PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
-Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const routing::Preferences &preferences)
+Result<routing::Chain> chainFor(const Asked &asked, const routing::Preferences &preferences)
 {
+    const RunSpec &spec = asked.spec;
     if (spec.chainValue)
         return *spec.chainValue;
     if (!spec.chain.isEmpty())
-        return namedChain(spec.chain, world);
+        return namedChain(spec.chain, asked);
     if (const auto name = routing::chainNameOf(spec.request.model))
-        return namedChain(*name, world);
+        return namedChain(*name, asked);
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
@@ -61,15 +84,16 @@ struct Route
 };
 
 /// By the request's own words, else by the first rule of the policy that it fits, else by its model.
-Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &outlook,
+Result<Route> routeFor(const Asked &asked, const std::optional<routing::Policy> &inUse,
                        const routing::Preferences &preferences)
 {
+    const auto &[spec, world, outlook] = asked;
     const auto plainly = [&](const Json &policy) {
-        return chainFor(spec, world, preferences).map([&policy](const routing::Chain &chain) {
+        return chainFor(asked, preferences).map([&policy](const routing::Chain &chain) {
             return Route{chain, policy};
         });
     };
-    if (!world.policy || spec.embedding || namesChain(spec))
+    if (!inUse || spec.embedding || namesChain(spec))
         return plainly({});
     const routing::Classification task =
         world.classifier.classify(spec.request, {.client = spec.client, .tags = spec.tags});
@@ -80,12 +104,12 @@ Result<Route> routeFor(const RunSpec &spec, const World &world, const Outlook &o
                                                           .now = outlook.now,
                                                           .zone = outlook.zone,
                                                           .remaining = outlook.budget.remaining});
-    const routing::Match match = routing::match(*world.policy, facts);
-    Json said = toJson(*world.policy, match, facts);
+    const routing::Match match = routing::match(*inUse, facts);
+    Json said = toJson(*inUse, match, facts);
     record(said, task);
     if (match.chain.isEmpty())
         return plainly(said);
-    return namedChain(match.chain, world).map([&said](const routing::Chain &chain) { return Route{chain, said}; });
+    return namedChain(match.chain, asked).map([&said](const routing::Chain &chain) { return Route{chain, said}; });
 }
 
 } // namespace
@@ -109,7 +133,10 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     const auto preferences = routing::parsePreferences(spec.request.provider, u"provider"_s);
     if (!preferences)
         return tl::unexpected(preferences.error());
-    const Result<Route> route = routeFor(spec, world, outlook, *preferences);
+    const Asked asked{spec, world, outlook};
+    const std::optional<routing::Policy> policy =
+        world.policy ? std::optional(versionFor(*world.policy, world.canaries.policies, asked)) : std::nullopt;
+    const Result<Route> route = routeFor(asked, policy, *preferences);
     if (!route)
         return tl::unexpected(route.error());
     const routing::Chain *chain = &route->chain;
@@ -129,8 +156,8 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
                               .health = outlook.health,
                               .budget = outlook.budget,
                               .preferences = *preferences,
-                              .usual = world.policy ? world.policy->preferences : routing::Preferences(),
-                              .weights = world.policy ? world.policy->weights : routing::Weights(),
+                              .usual = policy ? policy->preferences : routing::Preferences(),
+                              .weights = policy ? policy->weights : routing::Weights(),
                               .cache = outlook.cache,
                               .policy = route->policy,
                               .vectors = spec.embedding.has_value()};

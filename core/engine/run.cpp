@@ -53,8 +53,8 @@ void Run::start()
     m_startedAt = m_parts.clock.steady();
     const World &world = m_snapshot->world;
     const routing::BudgetView budget = budgetView(world.limits, m_parts.standing, m_startedWall);
-    const auto input =
-        prepare(m_spec, world, outlook(m_parts.books, m_spec.request, budget, m_parts.standing, m_parts.clock));
+    const auto input = prepare(
+        m_spec, world, outlook(m_parts.books, m_spec.request, budget, m_parts.standing, m_parts.clock, m_random));
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;

@@ -7,7 +7,7 @@
 #include "core/routing/classifier/classifier.h"
 #include "core/routing/key_rule.h"
 #include "core/routing/plan.h"
-#include "core/routing/policy/policy.h"
+#include "core/routing/policy/version_history.h"
 #include "core/secrets/key_table.h"
 
 #include <QSet>
@@ -23,6 +23,7 @@ struct World
     budget::Limits limits = {}; ///< what is spent of them is the register's to say
     routing::Classifier classifier = routing::Classifier({}); ///< with the user's own classes
     std::optional<routing::Policy> policy = {}; ///< which chain a request takes that names none
+    routing::Canaries canaries = {}; ///< chains and policies of which a newer version takes a share
     routing::KeyRules keyRules = {}; ///< order and limits of providers' keys
 };
 

@@ -169,8 +169,9 @@ Result<void> NamedFiles<T>::remove(const QString &name, const Expected &expected
 {
     const auto withFolder = [&](const Folder &folder) {
         const bool isExpected = !expected || !folder.contains(fileOf(name));
+        const bool isDraftOnly = !folder.contains(fileOf(name)) && QFileInfo::exists(histories() + u'/' + fileOf(name));
         return (isExpected ? Result<void>() : checkRevision(pathOf(name), *expected))
-            .and_then([&] { return folder.remove(fileOf(name)); })
+            .and_then([&] { return isDraftOnly ? Result<void>() : folder.remove(fileOf(name)); })
             .and_then([&] { return removeHistory(name); });
     };
     return m_checkName(name).and_then([&] { return Folder::hold(m_folder); }).and_then(withFolder);

@@ -22,8 +22,20 @@ struct Paths
     [[nodiscard]] QString chains() const { return root + QStringLiteral("/chains"); }
     [[nodiscard]] QString chain(const QString &name) const { return chains() + QStringLiteral("/%1.json").arg(name); }
     [[nodiscard]] QString chainHistories() const { return chains() + QStringLiteral("/history"); }
+    [[nodiscard]] QString chainHistory(const QString &name) const
+    {
+        return chainHistories() + QStringLiteral("/%1.json").arg(name);
+    }
     [[nodiscard]] QString policies() const { return root + QStringLiteral("/policies"); }
+    [[nodiscard]] QString policy(const QString &name) const
+    {
+        return policies() + QStringLiteral("/%1.json").arg(name);
+    }
     [[nodiscard]] QString policyHistories() const { return policies() + QStringLiteral("/history"); }
+    [[nodiscard]] QString policyHistory(const QString &name) const
+    {
+        return policyHistories() + QStringLiteral("/%1.json").arg(name);
+    }
     [[nodiscard]] QString providers() const { return root + QStringLiteral("/providers"); }
     [[nodiscard]] QString provider(const QString &id) const { return providers() + QStringLiteral("/%1.json").arg(id); }
     [[nodiscard]] QString catalog() const { return root + QStringLiteral("/catalog"); }

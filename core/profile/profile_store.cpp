@@ -9,6 +9,17 @@ Result<Revision> withoutRevision(const Result<void> &result)
     return result.map([] { return Revision(); });
 }
 
+/// Both in their order; see ProfileStore::publishChain().
+template <typename SaveHistory, typename Save>
+Result<Revision> published(const SaveHistory &saveHistory, const Save &save)
+{
+    const Result<Revision> history = saveHistory();
+    if (!history && history.error().kind != Error::Kind::Conflict)
+        return history;
+    const Result<Revision> saved = save();
+    return saved && !history ? history : saved;
+}
+
 } // namespace
 
 Contents loadContents(const Paths &paths)
@@ -119,6 +130,38 @@ Ticket ProfileStore::saveChainHistory(const QString &name, const routing::Versio
 {
     return post([paths = m_paths, name, history, expected] {
         return profile::saveChainHistory(paths, name, history, expected);
+    });
+}
+
+Ticket ProfileStore::publishChain(const QString &oldName, const Revision &expected, const routing::Chain &chain,
+                                  const routing::VersionHistory<routing::Chain> &history,
+                                  const Expected &expectedHistory)
+{
+    return post([paths = m_paths, oldName, expected, chain, history, expectedHistory] {
+        const bool isRename = !oldName.isEmpty() && oldName != chain.name;
+        return published(
+            [&] { return profile::saveChainHistory(paths, isRename ? oldName : chain.name, history, expectedHistory); },
+            [&] {
+                return isRename ? profile::renameChain(paths, oldName, expected, chain)
+                                : profile::saveChain(paths, chain, expected);
+            });
+    });
+}
+
+Ticket ProfileStore::publishPolicy(const QString &oldName, const Revision &expected, const routing::Policy &policy,
+                                   const routing::VersionHistory<routing::Policy> &history,
+                                   const Expected &expectedHistory)
+{
+    return post([paths = m_paths, oldName, expected, policy, history, expectedHistory] {
+        const bool isRename = !oldName.isEmpty() && oldName != policy.name;
+        return published(
+            [&] {
+                return profile::savePolicyHistory(paths, isRename ? oldName : policy.name, history, expectedHistory);
+            },
+            [&] {
+                return isRename ? profile::renamePolicy(paths, oldName, expected, policy)
+                                : profile::savePolicy(paths, policy, expected);
+            });
     });
 }
 

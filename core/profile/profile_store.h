@@ -50,6 +50,12 @@ public:
     Ticket removeChain(const QString &name, const Expected &expected = {});
     Ticket saveChainHistory(const QString &name, const routing::VersionHistory<routing::Chain> &history,
                             const Expected &expected = {});
+    /// The history first, then the chain, which takes the place of one called `oldName` (empty: its own): after a crash
+    /// between the two the old one runs on. A history that was changed elsewhere is an error, and both are written.
+    Ticket publishChain(const QString &oldName, const Revision &expected, const routing::Chain &chain,
+                        const routing::VersionHistory<routing::Chain> &history, const Expected &expectedHistory);
+    Ticket publishPolicy(const QString &oldName, const Revision &expected, const routing::Policy &policy,
+                         const routing::VersionHistory<routing::Policy> &history, const Expected &expectedHistory);
     Ticket savePolicy(const routing::Policy &policy, const Revision &expected);
     Ticket renamePolicy(const QString &oldName, const Revision &expected, const routing::Policy &policy);
     Ticket removePolicy(const QString &name, const Expected &expected = {});

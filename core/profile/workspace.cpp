@@ -45,20 +45,35 @@ void Workspace::take(const Contents &contents)
 {
     m_chains = contents.chains.chains;
     m_policies = contents.policies.policies;
+    m_chainHistories = contents.chainHistories.histories;
+    m_policyHistories = contents.policyHistories.histories;
     const Revision settings = m_revisions.value(m_paths.settings());
     m_revisions = contents.catalog.revisions;
     m_revisions.insert(m_paths.settings(), settings);
-    for (auto it = contents.chains.revisions.cbegin(); it != contents.chains.revisions.cend(); ++it)
-        m_revisions.insert(m_paths.chain(it.key()), it.value());
+    const auto addRevisions = [this](const QHash<QString, Revision> &revisions, const auto &pathOf) {
+        for (auto it = revisions.cbegin(); it != revisions.cend(); ++it)
+            m_revisions.insert(pathOf(it.key()), it.value());
+    };
+    addRevisions(contents.chains.revisions, [this](const QString &name) { return m_paths.chain(name); });
+    addRevisions(contents.policies.revisions, [this](const QString &name) { return m_paths.policy(name); });
+    addRevisions(contents.chainHistories.revisions, [this](const QString &name) { return m_paths.chainHistory(name); });
+    addRevisions(contents.policyHistories.revisions,
+                 [this](const QString &name) { return m_paths.policyHistory(name); });
     m_shipped = contents.catalog.shipped;
     m_fromFiles = contents.catalog.files;
     m_fetched = contents.catalog.fetched;
     m_overrides = contents.catalog.overrides;
     m_beneath = contents.catalog.beneath;
     m_history = contents.history;
+    m_uncertain.clear();
     m_bad = contents.bad;
     takeClasses(contents.classes);
+    for (const Change &change : std::as_const(m_changes)) {
+        if (change.again)
+            change.again();
+    }
     rebuildCatalog();
+    emit policiesChanged(); // before: who shows a chain looks up its policies, too
     emit chainsChanged();
     emit loaded();
 }
@@ -80,9 +95,18 @@ void Workspace::finish(const Change &change, const Revision &revision)
     if (change.path == m_paths.classes())
         watchClasses(); // the first one makes the file
 
+    if (change.history) { // under the name before; a rename takes it along below
+        const QString name = change.replaces.isEmpty() ? change.chain->name : change.replaces;
+        m_chainHistories.insert(name, *change.history);
+        m_revisions.insert(m_paths.chainHistory(name), revisionOfBytes(toJson(*change.history).dumpIndented()));
+        m_uncertain.remove(m_paths.chainHistory(name));
+    }
+    if (change.written)
+        return change.written(revision);
     if (!change.chain)
         return;
     if (change.isRemoval) { // and what was read from disk meanwhile may have brought it back
+        m_chainHistories.remove(change.chain->name);
         if (m_chains.removeIf(byName(change.chain->name)) > 0)
             emit chainsChanged();
         return;
@@ -90,10 +114,17 @@ void Workspace::finish(const Change &change, const Revision &revision)
     if (!change.replaces.isEmpty()) {
         m_chains.removeIf(byName(change.replaces));
         m_revisions.remove(m_paths.chain(change.replaces));
+        if (m_chainHistories.contains(change.replaces)) { // its file went along
+            m_chainHistories.insert(change.chain->name, m_chainHistories.take(change.replaces));
+            m_revisions.insert(m_paths.chainHistory(change.chain->name),
+                               m_revisions.take(m_paths.chainHistory(change.replaces)));
+        }
     }
     put(*change.chain);
     emit chainSaved(*change.chain);
     emit chainsChanged();
+    if (change.history)
+        emit versionsChanged();
     if (!change.replaces.isEmpty() && m_settings.defaultChain == change.replaces) {
         Settings settings = m_settings;
         settings.defaultChain = change.chain->name;
@@ -104,8 +135,12 @@ void Workspace::finish(const Change &change, const Revision &revision)
 void Workspace::giveUp(const Change &change, const Error &error)
 {
     const bool isConflict = error.kind == Error::Kind::Conflict;
+    if (change.history)
+        m_uncertain.insert(m_paths.chainHistory(change.replaces.isEmpty() ? change.chain->name : change.replaces));
     if (change.chain && !change.isRemoval)
         emit chainNotSaved(*change.chain, error);
+    if (change.refused)
+        return change.refused(error);
     emit failed(error);
     if (isConflict && !change.chain && !change.isRemoval) {
         m_revisions.insert(change.path, change.after); // ours was written all the same
@@ -247,16 +282,32 @@ void Workspace::setBaseUrls(const QHash<QString, QUrl> &urls)
 
 void Workspace::saveChain(const routing::Chain &chain, const QString &replaces)
 {
-    const bool isRenamed = !replaces.isEmpty() && replaces != chain.name;
+    write(chain, replaces, {});
+}
+
+void Workspace::publishChain(const routing::Chain &chain, const routing::VersionHistory<routing::Chain> &history,
+                             const QString &replaces)
+{
+    write(chain, replaces, history);
+}
+
+void Workspace::write(const routing::Chain &chain, const QString &replaces,
+                      const std::optional<routing::VersionHistory<routing::Chain>> &history)
+{
+    const QString oldName = replaces == chain.name ? QString() : replaces;
     const QString path = m_paths.chain(chain.name);
-    const Ticket ticket = isRenamed ? m_store.renameChain(replaces, revision(m_paths.chain(replaces)), chain)
-                                    : m_store.saveChain(chain, revision(path));
+    const Revision expected = revision(oldName.isEmpty() ? path : m_paths.chain(oldName));
+    const Expected known = expectedHistory(m_paths.chainHistory(oldName.isEmpty() ? chain.name : oldName));
+    const Ticket ticket = history ? m_store.publishChain(oldName, expected, chain, *history, known)
+        : oldName.isEmpty()       ? m_store.saveChain(chain, expected)
+                                  : m_store.renameChain(oldName, expected, chain);
     // Who saves again before the answer is there must not be in conflict with itself.
     m_changes.insert(ticket.value,
                      {.path = path,
                       .after = revisionOfBytes(toJson(chain).dumpIndented()),
                       .chain = chain,
-                      .replaces = isRenamed ? replaces : QString()});
+                      .replaces = oldName,
+                      .history = history});
 }
 
 void Workspace::removeChain(const QString &name)
@@ -267,6 +318,7 @@ void Workspace::removeChain(const QString &name)
     const QString path = m_paths.chain(name);
     const Ticket ticket = m_store.removeChain(name, revision(path));
     m_changes.insert(ticket.value, {.path = path, .chain = *found, .isRemoval = true});
+    m_revisions.remove(m_paths.chainHistory(name)); // goes with it
     m_chains.removeIf(byName(name));
     emit chainsChanged();
 }

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 namespace sb::profile {
@@ -39,6 +40,13 @@ public:
     [[nodiscard]] const QList<routing::Policy> &policies() const { return m_policies; }
     [[nodiscard]] const routing::ClassRules &classRules() const { return m_classRules; } ///< the user's own
     [[nodiscard]] const routing::Classifier &classifier() const { return m_classifier; } ///< that knows them
+    [[nodiscard]] const routing::Policy *policy(const QString &name) const;
+    [[nodiscard]] QStringList policyNames() const; ///< with those that are drafts and were never published
+    /// What a chain was, is and will be; of one without a history what its file says. Empty where there is no such
+    /// chain. @param now for a version that somebody wrote by hand
+    [[nodiscard]] routing::VersionHistory<routing::Chain> chainHistory(const QString &name, WallTime now) const;
+    [[nodiscard]] routing::VersionHistory<routing::Policy> policyHistory(const QString &name, WallTime now) const;
+    [[nodiscard]] routing::Canaries canaries() const; ///< what the engine has to know of them
     [[nodiscard]] const QList<BadFile> &badFiles() const { return m_bad; }
     /// Providers that are enabled and have a key or need none.
     [[nodiscard]] const QSet<QString> &usableProviders() const { return m_usable; }
@@ -64,10 +72,21 @@ public:
     /// Keeps a chain; `replaces` is its name before, when it was renamed. The list has it when the file is written.
     /// → chainSaved() or chainNotSaved()
     void saveChain(const routing::Chain &chain, const QString &replaces = {});
+    /// The same after its history, which has it as the version in use; of the two the history is on disk first.
+    void publishChain(const routing::Chain &chain, const routing::VersionHistory<routing::Chain> &history,
+                      const QString &replaces = {});
     void removeChain(const QString &name); ///< it is in the list again when its file could not be removed
     /// Other classes of the user, at once and on disk → classesChanged(). A file that is changed by hand comes the
     /// same way.
     void setClassRules(const routing::ClassRules &rules);
+    /// As of chains. → policySaved() or policyNotSaved()
+    void savePolicy(const routing::Policy &policy, const QString &replaces = {});
+    void publishPolicy(const routing::Policy &policy, const routing::VersionHistory<routing::Policy> &history,
+                       const QString &replaces = {});
+    void removePolicy(const QString &name); ///< or its draft, where it is no more
+    /// A draft, a canary: known at once, also where the file cannot be written, which failed() says.
+    void saveChainHistory(const QString &name, const routing::VersionHistory<routing::Chain> &history);
+    void savePolicyHistory(const QString &name, const routing::VersionHistory<routing::Policy> &history);
     void saveProvider(const catalog::Provider &provider); ///< is the profile's own from now on
     /// What the profile itself says about a provider's models, besides what is shipped.
     void setEndpoints(const QString &providerId, const QList<catalog::Endpoint> &own);
@@ -97,6 +116,10 @@ signals:
     void chainSaved(const sb::routing::Chain &chain); ///< is on disk; before chainsChanged()
     /// Before failed(). After a conflict the chain is on disk, too, beside the other one.
     void chainNotSaved(const sb::routing::Chain &chain, const sb::Error &error);
+    void policiesChanged(); ///< or which there are drafts of
+    void policySaved(const sb::routing::Policy &policy); ///< is on disk; before policiesChanged()
+    void policyNotSaved(const sb::routing::Policy &policy, const sb::Error &error); ///< as chainNotSaved()
+    void versionsChanged(); ///< which versions there are, or which are in use; not by a draft
     void failed(const sb::Error &error);
 
 private:
@@ -108,6 +131,11 @@ private:
         std::optional<routing::Chain> chain = {}; ///< saved or removed
         QString replaces = {}; ///< the chain's name before
         bool isRemoval = false;
+        std::optional<routing::VersionHistory<routing::Chain>> history = {}; ///< written before the chain
+        std::function<void()> again = {}; ///< what a reading that was asked for before does not know yet
+        // Instead of what is done for chains.
+        std::function<void(const Revision &)> written = {};
+        std::function<void(const Error &)> refused = {};
     };
 
     void take(const Contents &contents);
@@ -120,6 +148,16 @@ private:
     void lookAtClasses();
     void watchClasses();
     void put(const routing::Chain &chain);
+    void write(const routing::Chain &chain, const QString &replaces,
+               const std::optional<routing::VersionHistory<routing::Chain>> &history);
+    [[nodiscard]] Expected expectedHistory(const QString &path) const;
+    void putPolicy(const routing::Policy &policy, const QString &replaces,
+                   const std::optional<routing::VersionHistory<routing::Policy>> &history);
+    void takePolicy(const routing::Policy &policy, const QString &replaces);
+    void giveBackPolicy(const routing::Policy &policy, const Error &error, bool isRemoval);
+    template <typename T>
+    void keepHistory(QHash<QString, routing::VersionHistory<T>> &histories, const QString &name,
+                     const routing::VersionHistory<T> &history, const QString &path, Ticket ticket);
     [[nodiscard]] Revision revision(const QString &path) const; ///< after what was asked for
     void takeRefresh(const StoredRefresh &stored);
     void saveOverrides();
@@ -145,8 +183,11 @@ private:
     QFileSystemWatcher m_watcher; ///< of the file of classes, and of its folder, since editors put a new file there
     Ticket m_lookingAtClasses;
     QString m_classesProblem; ///< of a file that was changed by hand, so that it is told once
+    QHash<QString, routing::VersionHistory<routing::Chain>> m_chainHistories;
+    QHash<QString, routing::VersionHistory<routing::Policy>> m_policyHistories;
     QHash<QString, Revision> m_revisions; ///< of the files as they were read or written, by path
     QMap<quint64, Change> m_changes; ///< by ticket: in the order in which they are done
+    QSet<QString> m_uncertain; ///< paths of histories that a publication that failed may have written
     QList<BadFile> m_bad;
     QSet<QString> m_usable;
     QHash<QString, QUrl> m_baseUrls;

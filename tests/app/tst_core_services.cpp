@@ -211,7 +211,7 @@ void TstCoreServices::whatIsAskedBeforeTheProfileIsReadWaits()
     Asked early(services, u"practice/local-line"_s);
     services.start();
     QTRY_COMPARE(ready.size(), 1);
-    services.setWorld(loaded->world.catalog, loaded->world.chains, {});
+    services.setWorld(loaded->world.catalog, loaded->world.chains, {}, {});
     Asked later(services, u"practice/local-line"_s); // the keys may still come
     services.setKeys({});
     QTRY_VERIFY_WITH_TIMEOUT(early.end && later.end, 30'000);

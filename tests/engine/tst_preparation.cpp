@@ -2,6 +2,7 @@
 
 #include "tests/testing/testing.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,9 @@ class TstPreparation : public QObject
 private slots:
     void aRequestTravelsByTheChainItNames_data();
     void aRequestTravelsByTheChainItNames();
+    void aNewVersionTakesItsShareOfTheRequests();
+    void allRequestsOfASessionGoByTheSameVersion();
+    void aNewVersionOfThePolicyDecidesForItsShare();
 };
 
 void TstPreparation::aRequestTravelsByTheChainItNames_data()
@@ -52,6 +56,74 @@ void TstPreparation::aRequestTravelsByTheChainItNames()
     const auto input = prepare(spec, {.chains = {chainOf(u"day"_s), chainOf(u"night"_s)}}, {});
     QVERIFY(input);
     QTEST(input->chain.name, "chain");
+}
+
+namespace {
+
+/// "night" with a version 2 that takes this share.
+World worldWithShare(int percent)
+{
+    using namespace routing;
+    VersionHistory<Chain> history = published(withDraft(VersionHistory<Chain>(), chainOf(u"night"_s)), {}, {}).value();
+    Chain next = chainOf(u"night"_s);
+    next.description = u"next"_s;
+    history = publishedAsCanary(withDraft(history, next), percent, {}, {}).value();
+    return {.chains = {chainOf(u"day"_s), chainOf(u"night"_s)}, .canaries = {.chains = {{u"night"_s, history}}}};
+}
+
+int versionFor(const World &world, quint64 luck, const QString &session = {})
+{
+    RunSpec spec = specOf({}, u"night"_s);
+    spec.request.sessionId = session;
+    return prepare(spec, world, {.luck = luck})->chain.version;
+}
+
+} // namespace
+
+void TstPreparation::aNewVersionTakesItsShareOfTheRequests()
+{
+    const World world = worldWithShare(30);
+    SeededRandom random(7);
+    int taken = 0;
+    for (int i = 0; i < 2000; ++i)
+        taken += versionFor(world, random.next()) == 2 ? 1 : 0;
+    QVERIFY2(taken > 540 && taken < 660, qPrintable(QString::number(taken)));
+    QCOMPARE(prepare(specOf({}, u"day"_s), world, {})->chain.name, u"day"_s); // another chain has no part in it
+}
+
+void TstPreparation::allRequestsOfASessionGoByTheSameVersion()
+{
+    const World world = worldWithShare(50);
+    SeededRandom random(7);
+    QSet<int> versions;
+    for (int session = 0; session < 20; ++session) {
+        const QString name = u"s%1"_s.arg(session);
+        const int first = versionFor(world, random.next(), name);
+        versions.insert(first);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(versionFor(world, random.next(), name), first);
+    }
+    QCOMPARE(versions, (QSet{1, 2})); // and not all sessions by one
+}
+
+void TstPreparation::aNewVersionOfThePolicyDecidesForItsShare()
+{
+    using namespace routing;
+    World world{.chains = {chainOf(u"day"_s), chainOf(u"night"_s)}};
+    world.policy = Policy{.name = u"p"_s, .otherwise = u"day"_s};
+    auto history = published(withDraft(VersionHistory<Policy>(), *world.policy), {}, {}).value();
+    Policy next = *world.policy;
+    next.otherwise = u"night"_s;
+    next.weights.sharpness = 3;
+    world.canaries.policies = {{u"p"_s, publishedAsCanary(withDraft(history, next), 50, {}, {}).value()}};
+    const auto asked = [&](quint64 luck) { return prepare(specOf(u"test/model"_s), world, {.luck = luck}); };
+    const auto in = asked(0);
+    QCOMPARE(in->chain.name, u"night"_s);
+    QCOMPARE(in->weights.sharpness, 3.0);
+    QCOMPARE(in->policy["version"].dump(), QByteArray("2"));
+    const auto out = asked(~quint64(0));
+    QCOMPARE(out->chain.name, u"day"_s);
+    QCOMPARE(out->weights.sharpness, Weights().sharpness);
 }
 
 static const bool tstPreparation = sb::testing::add<TstPreparation>();

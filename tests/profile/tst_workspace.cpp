@@ -78,6 +78,13 @@ private slots:
     void settingsChangedByHandAreKeptBesideOurs();
     void aProviderChangedByHandIsKeptBesideOurs();
     void aProviderChangedByHandIsNotRemoved();
+    void aPublishedChainHasItsVersionInTheHistoryFirst();
+    void aPublicationThatCannotBeWrittenIsNoVersion();
+    void aRenamedChainTakesItsHistoryAlong();
+    void aDraftOfAPolicyIsListedBeforeItIsPublished();
+    void aDraftThatIsBeingWrittenOutlivesAReading();
+    void aPolicyIsRenamedAndTheSettingFollows();
+    void onlyAFileThatSaysWhatIsInUseHasAShare();
 };
 
 void TstWorkspace::aChainIsListedOnceItIsOnDisk()
@@ -310,6 +317,144 @@ void TstWorkspace::aProviderChangedByHandIsNotRemoved()
     QVERIFY(opened.settle());
     QCOMPARE(opened.failed.size(), 1);
     QVERIFY(!QFile::exists(paths.provider(u"mine"_s)));
+}
+
+namespace {
+
+using Chains = routing::VersionHistory<routing::Chain>;
+using Policies = routing::VersionHistory<routing::Policy>;
+
+/// What a page does to publish.
+Chains published(Workspace &workspace, const routing::Chain &draft, const QString &keptAs)
+{
+    Chains history = routing::published(withDraft(workspace.chainHistory(keptAs, {}), draft), {}, u"note"_s).value();
+    workspace.publishChain(findVersion(history, history.current)->value, history, keptAs);
+    return history;
+}
+
+} // namespace
+
+void TstWorkspace::aPublishedChainHasItsVersionInTheHistoryFirst()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    QSignalSpy versions(&opened.workspace, &Workspace::versionsChanged);
+    routing::Chain mine = *opened.workspace.chain(u"sample"_s);
+    mine.description = u"mine"_s;
+    published(opened.workspace, mine, u"sample"_s);
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(versions.size(), 1);
+    const Chains onDisk = loadChainHistories(folder.paths()).histories.value(u"sample"_s);
+    QCOMPARE(onDisk.current, 2);
+    QCOMPARE(onDisk.versions.size(), 2); // the one before was known from its file
+    QCOMPARE(onDisk, opened.workspace.chainHistory(u"sample"_s, {}));
+    QCOMPARE(opened.workspace.chain(u"sample"_s)->version, 2);
+    QVERIFY(opened.settle());
+    mine.description = u"again"_s;
+    published(opened.workspace, mine, u"sample"_s);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 0);
+    QCOMPARE(opened.workspace.chain(u"sample"_s)->version, 3);
+}
+
+void TstWorkspace::aPublicationThatCannotBeWrittenIsNoVersion()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    const QString aside = folder.paths().root + u"/aside"_s;
+    QVERIFY(QDir().rename(folder.paths().chains(), aside));
+    QFile inTheWay(folder.paths().chains());
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    routing::Chain mine = *opened.workspace.chain(u"sample"_s);
+    mine.description = u"mine"_s;
+    published(opened.workspace, mine, u"sample"_s);
+    QVERIFY(opened.notSaved.wait());
+    QCOMPARE(opened.failed.size(), 1);
+    QCOMPARE(opened.workspace.chainHistory(u"sample"_s, {}).current, 1);
+    QVERIFY(inTheWay.remove());
+    QVERIFY(QDir().rename(aside, folder.paths().chains()));
+    published(opened.workspace, mine, u"sample"_s);
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(loadChainHistories(folder.paths()).histories.value(u"sample"_s).current, 2);
+    QCOMPARE(opened.failed.size(), 1);
+}
+
+void TstWorkspace::aRenamedChainTakesItsHistoryAlong()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    routing::Chain mine = *opened.workspace.chain(u"sample"_s);
+    mine.name = u"mine"_s;
+    published(opened.workspace, mine, u"sample"_s);
+    QVERIFY(opened.saved.wait());
+    QCOMPARE(opened.workspace.chainHistory(u"mine"_s, {}).versions.size(), 2);
+    QVERIFY(opened.workspace.chainHistory(u"sample"_s, {}).versions.isEmpty());
+    mine.description = u"again"_s;
+    published(opened.workspace, mine, u"mine"_s);
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.failed.size(), 0); // its history was known to have come along
+    QCOMPARE(opened.workspace.chainHistory(u"mine"_s, {}).versions.size(), 3);
+}
+
+void TstWorkspace::aDraftOfAPolicyIsListedBeforeItIsPublished()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    QSignalSpy changed(&opened.workspace, &Workspace::policiesChanged);
+    const routing::Policy draft{.name = u"mine"_s};
+    opened.workspace.savePolicyHistory(u"mine"_s, withDraft(Policies(), draft));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(opened.workspace.policyNames(), QStringList{u"mine"_s});
+    QVERIFY(!opened.workspace.policy(u"mine"_s));
+    QVERIFY(opened.settle());
+    QCOMPARE(opened.workspace.policyNames(), QStringList{u"mine"_s});
+    opened.workspace.removePolicy(u"mine"_s);
+    QVERIFY(opened.workspace.policyNames().isEmpty());
+    QVERIFY(opened.settle());
+    QVERIFY(opened.workspace.policyNames().isEmpty());
+    QCOMPARE(opened.failed.size(), 0);
+}
+
+void TstWorkspace::aDraftThatIsBeingWrittenOutlivesAReading()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    opened.workspace.load(); // was asked for before
+    opened.workspace.savePolicyHistory(u"mine"_s, withDraft(Policies(), routing::Policy{.name = u"mine"_s}));
+    QVERIFY(opened.loaded.wait());
+    QCOMPARE(opened.workspace.policyNames(), QStringList{u"mine"_s});
+}
+
+void TstWorkspace::aPolicyIsRenamedAndTheSettingFollows()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths(), {.policy = u"old"_s});
+    QSignalSpy saved(&opened.workspace, &Workspace::policySaved);
+    opened.workspace.savePolicy({.name = u"old"_s});
+    QVERIFY(saved.wait());
+    opened.workspace.savePolicy({.name = u"new"_s}, u"old"_s);
+    QVERIFY(saved.wait());
+    QCOMPARE(opened.workspace.policyNames(), QStringList{u"new"_s});
+    QCOMPARE(opened.workspace.settings().policy, u"new"_s);
+    QCOMPARE(loadPolicies(folder.paths()).policies, opened.workspace.policies());
+}
+
+void TstWorkspace::onlyAFileThatSaysWhatIsInUseHasAShare()
+{
+    const ProfileFolder folder;
+    Opened opened(folder.paths());
+    const routing::Chain sample = *opened.workspace.chain(u"sample"_s);
+    routing::Chain next = sample;
+    next.description = u"next"_s;
+    const Chains history =
+        publishedAsCanary(withDraft(opened.workspace.chainHistory(u"sample"_s, {}), next), 10, {}, {}).value();
+    opened.workspace.saveChainHistory(u"sample"_s, history);
+    QCOMPARE(opened.workspace.canaries().chains.keys(), QStringList{u"sample"_s});
+    routing::Chain byHand = sample;
+    byHand.description = u"by hand"_s;
+    opened.workspace.saveChain(byHand);
+    QVERIFY(opened.saved.wait());
+    QVERIFY(opened.workspace.canaries().chains.isEmpty());
 }
 
 static const bool tstWorkspace = sb::testing::add<TstWorkspace>();

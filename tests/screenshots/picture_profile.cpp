@@ -2,6 +2,8 @@
 
 #include "app/window/window_session.h"
 #include "core/profile/class_files.h"
+#include "core/profile/history_files.h"
+#include "core/profile/policy_files.h"
 #include "core/usage/store/record_writer.h"
 #include "core/usage/store/register_file.h"
 #include "tests/screenshots/picture_conversations.h"
@@ -61,6 +63,78 @@ routing::Chain carefulChain()
     any.clocks.firstByte = 12s;
     chain.steps = {first, any, {.id = u"gpt-5.5"_s, .model = u"openai/gpt-5.5"_s}, {.model = u"practice/express"_s}};
     return chain;
+}
+
+/// Rules that use what conditions can ask.
+routing::Policy houseRules()
+{
+    routing::Policy policy{.name = u"house-rules"_s, .description = u"Careful with pictures, cheap at night."_s};
+    routing::Rule pictures{.id = u"pictures"_s, .name = u"Pictures and files"_s, .chain = u"extract-carefully"_s};
+    pictures.when.images = true;
+    routing::Rule large{.id = u"large"_s, .name = u"Large prompts"_s, .chain = u"long-way-round"_s};
+    large.when.promptTokens.from = 20'000;
+    large.unless = routing::Condition{.clients = {u"ask"_s}};
+    routing::Rule night{.id = u"night"_s, .name = u"Cheap at night"_s, .chain = u"everyday-chat"_s};
+    night.when.hours = routing::DayHours{.from = 22 * 60, .to = 6 * 60};
+    night.when.taskClasses = {u"bulk"_s, u"simple"_s};
+    routing::Rule poor{.name = u"Little left"_s, .enabled = false, .chain = u"sample"_s};
+    poor.when.remaining.below = NanoDollars{500'000'000};
+    policy.rules = {pictures, large, night, poor};
+    policy.otherwise = u"everyday-chat"_s;
+    policy.preferences.denyTraining = true;
+    policy.preferences.regions = {u"eu"_s};
+    policy.quality = {u"anthropic/claude-sonnet-5"_s, u"openai/gpt-5.5"_s, u"openai/*"_s};
+    return policy;
+}
+
+/// Each of the values as a version with its note.
+template <typename T>
+routing::VersionHistory<T> historyOf(const QList<std::pair<T, QString>> &versions)
+{
+    routing::VersionHistory<T> history;
+    auto at = Now - 24h * int(versions.size() * 3);
+    for (const auto &[value, note] : versions) {
+        history = published(withDraft(history, value), at, note).value_or(history);
+        at += 71h;
+    }
+    return history;
+}
+
+routing::VersionHistory<routing::Policy> houseRulesHistory()
+{
+    const routing::Policy now = houseRules();
+    routing::Policy first = now;
+    first.rules = {now.rules.at(0)};
+    first.preferences = {};
+    routing::Policy second = now;
+    second.rules = {now.rules.at(1), now.rules.at(0)};
+    second.otherwise = u"sample"_s;
+    return historyOf<routing::Policy>({{first, u"Pictures need a careful chain"_s},
+                                       {second, u"Large prompts go the long way"_s},
+                                       {now, u"Nights are for bulk work"_s}});
+}
+
+/// Four versions, of which the newest takes a tenth of the requests.
+routing::VersionHistory<routing::Chain> longHistory()
+{
+    const routing::Chain now = longChain();
+    routing::Chain first = now;
+    first.steps = now.steps.first(3);
+    auto history = historyOf<routing::Chain>({{first, {}}, {now, u"More ways round"_s}});
+    routing::Chain next = now;
+    next.steps.move(5, 1);
+    next.steps[0].retries = 3;
+    return publishedAsCanary(withDraft(history, next), 10, Now - 5h, u"Tries the small one earlier"_s)
+        .value_or(history);
+}
+
+Result<void> writePolicies(const profile::Paths &paths)
+{
+    const auto history = houseRulesHistory();
+    return profile::savePolicyHistory(paths, u"house-rules"_s, history)
+        .and_then([&](const auto &) { return profile::savePolicy(paths, history.versions.constLast().value, {}); })
+        .and_then([&](const auto &) { return profile::saveChainHistory(paths, u"long-way-round"_s, longHistory()); })
+        .map([](const auto &) {});
 }
 
 Result<void> writeRegister(const QString &path)
@@ -138,7 +212,8 @@ Result<profile::Paths> makeUsedProfile(const QString &root, const profile::Setti
             .and_then([&] { return profile::saveChain(paths, everydayChat(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, longChain(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, carefulChain(), {}); })
-            .and_then([&](const auto &) { return writeConversations(paths); })
+            .and_then([&](const auto &) { return writePolicies(paths); })
+            .and_then([&] { return writeConversations(paths); })
             .and_then([&] { return writeClasses(paths); })
             .and_then([&] { return writeStandingProvider(paths, standing); })
             .and_then([&] { return writeSession(paths); })

@@ -3,6 +3,7 @@
 #include "tests/screenshots/picture_conversations.h"
 #include "tests/screenshots/picture_profile.h"
 #include "ui/chains/chains_page.h"
+#include "ui/chains/policies/policy_page.h"
 #include "ui/common/banner.h"
 #include "ui/common/table.h"
 #include "ui/common/toast.h"
@@ -180,6 +181,68 @@ void showPart(ui::ChainsPage &page, const QString &name)
     }
 }
 
+QList<Scene> policyScenes()
+{
+    const auto edit = [](qsizetype part, int view) {
+        return [part, view](ui::MainWindow &window) {
+            window.showSection(Chains);
+            auto &page = pageOf<ui::ChainsPage>(window, Chains);
+            page.openPolicy(u"house-rules"_s);
+            chooseView(&page, 3, view);
+            page.policies().document().setCurrent(part);
+        };
+    };
+    const auto known = [](ui::MainWindow &window) {
+        return !pageOf<ui::ChainsPage>(window, Chains).policies().source().recent().isEmpty();
+    };
+    const auto wrong = [edit](ui::MainWindow &window) {
+        edit(0, 1)(window);
+        auto *text = window.page(Chains)->findChild<QPlainTextEdit *>(u"policyJson"_s);
+        text->setPlainText(text->toPlainText().replace(u"20000"_s, u"\"20000\""_s));
+    };
+    const auto right = [](ui::MainWindow &window) {
+        auto *text = window.page(Chains)->findChild<QPlainTextEdit *>(u"policyJson"_s);
+        text->setPlainText(text->toPlainText().replace(u"\"20000\""_s, u"20000"_s));
+    };
+    const auto clash = [edit](ui::MainWindow &window) {
+        edit(1, 0)(window);
+        auto &document = pageOf<ui::ChainsPage>(window, Chains).policies().document();
+        routing::Rule rule = *document.currentRule();
+        rule.when.promptTokens.below = 100;
+        rule.chain = u"gone"_s;
+        document.edit(routing::ReplaceRule{.at = 1, .rule = rule}, u"Edit"_s);
+    };
+    const auto undo = [](ui::MainWindow &window) {
+        pageOf<ui::ChainsPage>(window, Chains).policies().document().undoStack().undo();
+    };
+    const auto history = [edit](ui::MainWindow &window) {
+        edit(0, 2)(window);
+        auto *versions = window.page(Chains)->findChild<QListView *>(u"versions"_s);
+        for (auto *list : window.page(Chains)->findChildren<QListView *>(u"versions"_s)) {
+            if (list->isVisible())
+                versions = list;
+        }
+        versions->setCurrentIndex(versions->model()->index(1, 0));
+    };
+    return {
+        {.name = u"policies"_s, .prepare = edit(1, 0), .isThere = known},
+        {.name = u"policies-otherwise"_s, .prepare = edit(4, 0), .isThere = known},
+        {.name = u"policies-all"_s, .prepare = edit(5, 0), .isThere = known},
+        {.name = u"policies-clash"_s, .prepare = clash, .isThere = known, .leave = undo},
+        {.name = u"policies-json"_s, .prepare = edit(0, 1)},
+        {.name = u"policies-wrong"_s, .prepare = wrong, .leave = right},
+        {.name = u"policies-history"_s, .prepare = history, .leave = edit(0, 0)},
+        {.name = u"policies-new"_s,
+         .fresh = true,
+         .prepare =
+             [](ui::MainWindow &window) {
+                 window.showSection(Chains);
+                 pageOf<ui::ChainsPage>(window, Chains).openPolicy({});
+             },
+         .leave = [](ui::MainWindow &window) { pageOf<ui::ChainsPage>(window, Chains).openChain(u"sample"_s); }},
+    };
+}
+
 QList<Scene> chainScenes()
 {
     const auto edit = [](const QString &chain, int view) {
@@ -194,10 +257,11 @@ QList<Scene> chainScenes()
     const auto wrong = [](ui::MainWindow &window) {
         auto &page = pageOf<ui::ChainsPage>(window, Chains);
         page.openChain(u"extract-carefully"_s);
-        chooseView(&page, 3, 2);
+        chooseView(&page, 3, 1);
         auto *text = page.findChild<QPlainTextEdit *>(u"chainJson"_s);
         text->setPlainText(text->toPlainText().replace(u"\"percentile\": 90"_s, u"\"percentile\": \"90\""_s));
     };
+    const auto asTable = [](ui::MainWindow &window) { press(window.page(Chains), u"asTable"_s); };
     const auto planned = [](ui::MainWindow &window) {
         return pageOf<ui::ChainsPage>(window, Chains).dryRun().plan().has_value();
     };
@@ -220,8 +284,12 @@ QList<Scene> chainScenes()
     };
     return {
         {.name = u"chains"_s, .prepare = edit(u"everyday-chat"_s, 0), .isThere = planned},
-        {.name = u"chains-table"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
-        {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 2), .isThere = planned},
+        {.name = u"chains-table"_s,
+         .prepare = inOrder({edit(u"everyday-chat"_s, 0), asTable}),
+         .isThere = planned,
+         .leave = asTable},
+        {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
+        {.name = u"chains-history"_s, .prepare = edit(u"long-way-round"_s, 2)},
         {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},
         part(u"chains-many"_s, 0, u"model"_s),
         part(u"chains-filter"_s, 1, u"whichEndpoints"_s),
@@ -455,8 +523,8 @@ QList<Scene> runningScenes()
 
 QList<Scene> scenes()
 {
-    return playgroundScenes() + chainScenes() + recordScenes() + modelScenes() + providerScenes() + otherScenes()
-        + runningScenes();
+    return playgroundScenes() + chainScenes() + policyScenes() + recordScenes() + modelScenes() + providerScenes()
+        + otherScenes() + runningScenes();
 }
 
 } // namespace sb::pictures

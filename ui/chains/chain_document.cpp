@@ -1,43 +1,12 @@
 #include "ui/chains/chain_document.h"
 
-#include <QUndoCommand>
+#include "ui/chains/swap_command.h"
 
 namespace sb::ui {
 
 namespace {
 
-/// Keeps the chain before and after: a few hundred bytes, and no inverse of an edit to get wrong.
-class SwapCommand final : public QUndoCommand
-{
-public:
-    SwapCommand(ChainDocument &document, routing::Chain after, const QString &text, const QString &mergeKey)
-        : QUndoCommand(text)
-        , m_document(document)
-        , m_before(document.chain())
-        , m_after(std::move(after))
-        , m_mergeKey(mergeKey)
-    {
-    }
-
-    void undo() override { m_document.apply(m_before); }
-    void redo() override { m_document.apply(m_after); }
-    [[nodiscard]] int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
-
-    bool mergeWith(const QUndoCommand *other) override
-    {
-        const auto *next = static_cast<const SwapCommand *>(other);
-        if (next->m_mergeKey != m_mergeKey)
-            return false;
-        m_after = next->m_after;
-        return true;
-    }
-
-private:
-    ChainDocument &m_document;
-    routing::Chain m_before;
-    routing::Chain m_after;
-    QString m_mergeKey;
-};
+using SwapChain = SwapCommand<ChainDocument, routing::Chain>;
 
 } // namespace
 
@@ -66,13 +35,13 @@ void ChainDocument::edit(const routing::ChainEdit &edit, const QString &text, co
 {
     const auto after = routing::apply(m_chain, edit);
     if (after && *after != m_chain)
-        m_undo.push(new SwapCommand(*this, *after, text, mergeKey)); // the stack takes ownership
+        m_undo.push(new SwapChain(*this, m_chain, *after, text, mergeKey)); // the stack takes ownership
 }
 
 void ChainDocument::replace(const routing::Chain &chain, const QString &text)
 {
     if (chain != m_chain)
-        m_undo.push(new SwapCommand(*this, chain, text, {}));
+        m_undo.push(new SwapChain(*this, m_chain, chain, text, {}));
 }
 
 void ChainDocument::apply(const routing::Chain &chain)

@@ -5,7 +5,6 @@
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
 
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -20,13 +19,15 @@ namespace {
 constexpr int NameWidth = 180;
 } // namespace
 
-ChainHeader::ChainHeader(QUndoStack &undoStack, QWidget *parent)
+ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *parent)
     : QWidget(parent)
+    , m_kind(kind)
     , m_bar(new PageHeader(tr("Chains"), this))
     , m_place(new QStackedWidget(this))
-    , m_chooser(new QComboBox(m_place))
+    , m_chooser(new DocumentChooser(m_place))
     , m_name(new QLineEdit(m_place))
-    , m_switch(new SegmentedControl({tr("Line"), tr("Table"), tr("JSON")}, 0, this))
+    , m_switch(new SegmentedControl({kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History")},
+                                    0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
     , m_save(makeMainButton({}, this))
@@ -57,12 +58,15 @@ void ChainHeader::setupName()
     m_place->addWidget(m_chooser);
     m_place->addWidget(m_name);
     m_chooser->setObjectName(u"chooser"_s);
-    m_chooser->setAccessibleName(tr("Chain"));
-    m_chooser->setToolTip(tr("Choose a chain; F2 renames it"));
+    const bool isChain = m_kind == DocumentKind::Chain;
+    m_chooser->setAccessibleName(isChain ? tr("Chain") : tr("Policy"));
+    m_chooser->setToolTip(tr("Choose a chain or a policy; F2 renames it"));
     m_name->setObjectName(u"chain-name"_s);
-    m_name->setAccessibleName(tr("Name of the chain"));
+    m_name->setAccessibleName(isChain ? tr("Name of the chain") : tr("Name of the policy"));
     m_name->installEventFilter(this);
-    connect(m_chooser, &QComboBox::textActivated, this, &ChainHeader::chosen);
+    connect(m_chooser, &DocumentChooser::chainChosen, this, &ChainHeader::chosen);
+    connect(m_chooser, &DocumentChooser::policyChosen, this, &ChainHeader::policyChosen);
+    connect(m_chooser, &DocumentChooser::newPolicyWanted, this, &ChainHeader::newPolicyRequested);
     connect(m_name, &QLineEdit::editingFinished, this, &ChainHeader::takeName);
     connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) {
         const QString problem = problemOf(text.trimmed());
@@ -85,9 +89,13 @@ void ChainHeader::setupHistory(QUndoStack &undoStack)
 
 QToolButton *ChainHeader::makeMenu()
 {
-    QToolButton *more = makeIconButton(u"more"_s, tr("Chain menu"), this);
+    const bool isChain = m_kind == DocumentKind::Chain;
+    QToolButton *more = makeIconButton(u"more"_s, isChain ? tr("Chain menu") : tr("Policy menu"), this);
     auto *menu = new QMenu(more);
-    connect(menu->addAction(tr("New chain")), &QAction::triggered, this, &ChainHeader::newRequested);
+    connect(menu->addAction(isChain ? tr("New chain") : tr("New policy")), &QAction::triggered, this,
+            &ChainHeader::newRequested);
+    if (isChain)
+        connect(menu->addAction(tr("New policy")), &QAction::triggered, this, &ChainHeader::newPolicyRequested);
     QAction *rename = menu->addAction(tr("Rename"));
     rename->setShortcut(Qt::Key_F2);
     connect(rename, &QAction::triggered, this, &ChainHeader::beginRenaming);
@@ -95,29 +103,34 @@ QToolButton *ChainHeader::makeMenu()
     connect(menu->addAction(tr("Import…")), &QAction::triggered, this, &ChainHeader::importRequested);
     connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &ChainHeader::exportRequested);
     menu->addSeparator();
-    connect(menu->addAction(tr("Delete chain")), &QAction::triggered, this, &ChainHeader::removeRequested);
+    connect(menu->addAction(isChain ? tr("Delete chain") : tr("Delete policy")), &QAction::triggered, this,
+            &ChainHeader::removeRequested);
     addActions(menu->actions()); // their keys hold while the menu is closed, and the palette finds them
     connect(more, &QToolButton::clicked, this,
             [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     return more;
 }
 
-void ChainHeader::setChains(const QStringList &names, const QString &current)
+void ChainHeader::setDocuments(const QStringList &chains, const QStringList &policies, const QString &inUse,
+                               const QString &current)
 {
-    m_chooser->clear();
-    m_chooser->addItems(names);
-    m_chooser->setCurrentText(current);
+    m_chooser->setDocuments(chains, policies, inUse);
+    m_chooser->setCurrentDocument(m_kind, current);
+}
+
+void ChainHeader::insertControl(QWidget *control)
+{
+    m_bar->insertControl(2, control);
 }
 
 QString ChainHeader::current() const
 {
-    return m_chooser->currentText();
+    return m_chooser->currentName();
 }
 
 void ChainHeader::present(const Facts &facts)
 {
-    for (QWidget *control : std::initializer_list<QWidget *>{m_chooser, m_switch})
-        control->setEnabled(facts.any);
+    m_switch->setEnabled(facts.any);
     m_bar->setFact(facts.fact);
     setButtonText(*m_save, facts.save);
     m_save->setEnabled(facts.savable);
@@ -173,7 +186,9 @@ QString ChainHeader::problemOf(const QString &name) const
 {
     if (!routing::isChainName(name))
         return tr("Letters, digits, -, _ and ., at most 64, not beginning with .");
-    return name != current() && m_chooser->findText(name) >= 0 ? tr("There is a chain of this name") : QString();
+    if (name == current() || !m_chooser->hasDocument(m_kind, name))
+        return {};
+    return m_kind == DocumentKind::Chain ? tr("There is a chain of this name") : tr("There is a policy of this name");
 }
 
 bool ChainHeader::eventFilter(QObject *watched, QEvent *event)

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "ui/chains/document_chooser.h"
+
 #include <QUndoStack>
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -14,16 +15,17 @@ namespace sb::ui {
 class PageHeader;
 class SegmentedControl;
 
-/// The header of the chain editor: which chain, how it is shown, what can be done with all of it.
+/// The header of the chain editor, and of that of policies: which one, how it is shown, what can be done with all of
+/// it.
 class ChainHeader final : public QWidget
 {
     Q_OBJECT
 public:
     enum class View
     {
-        Line,
-        Table,
-        Json
+        Line, ///< of a policy: its rules
+        Json,
+        History
     };
     /// What it shows depends on.
     struct Facts
@@ -35,10 +37,13 @@ public:
         QString whyNot = {}; ///< or how: the button's tool tip
         friend bool operator==(const Facts &, const Facts &) = default;
     };
-    explicit ChainHeader(QUndoStack &undoStack, QWidget *parent = nullptr);
+    explicit ChainHeader(QUndoStack &undoStack, DocumentKind kind = DocumentKind::Chain, QWidget *parent = nullptr);
     ~ChainHeader() override;
 
-    void setChains(const QStringList &names, const QString &current);
+    /// @param inUse the policy that requests go by; empty: none
+    void setDocuments(const QStringList &chains, const QStringList &policies, const QString &inUse,
+                      const QString &current);
+    void insertControl(QWidget *control); ///< behind the menu
     [[nodiscard]] QString current() const;
     void present(const Facts &facts);
     [[nodiscard]] View view() const;
@@ -46,11 +51,13 @@ public:
     void beginRenaming(); ///< the name is typed where it stands
 
 signals:
-    void chosen(const QString &name);
-    void renamed(const QString &name); ///< one that no other chain has
+    void chosen(const QString &chain);
+    void policyChosen(const QString &policy);
+    void newPolicyRequested();
+    void renamed(const QString &name); ///< one that no other of its kind has
     void viewChosen();
     void saveRequested();
-    void newRequested();
+    void newRequested(); ///< of the same kind
     void duplicateRequested();
     void importRequested();
     void exportRequested();
@@ -67,9 +74,10 @@ private:
     void endRenaming();
     [[nodiscard]] QString problemOf(const QString &name) const; ///< empty: it may be called so
 
+    DocumentKind m_kind;
     PageHeader *m_bar;
     QStackedWidget *m_place; ///< of the name
-    QComboBox *m_chooser;
+    DocumentChooser *m_chooser;
     QLineEdit *m_name;
     SegmentedControl *m_switch;
     QToolButton *m_undo;

@@ -9,6 +9,7 @@ Json toJson(const ChainWork &work)
     json.set("saved", routing::toJson(work.saved));
     json.set("kept_as", work.keptAs);
     json.set("typed", work.typed);
+    json.set("policy", work.policy);
     return json;
 }
 
@@ -16,8 +17,11 @@ Result<ChainWork> parseChainWork(const Json &json)
 {
     return routing::parseChain(json["chain"]).and_then([&json](const routing::Chain &chain) {
         return routing::parseChain(json["saved"]).map([&json, &chain](const routing::Chain &saved) {
-            return ChainWork{
-                .chain = chain, .saved = saved, .keptAs = json["kept_as"].toText(), .typed = json["typed"].toText()};
+            return ChainWork{.chain = chain,
+                             .saved = saved,
+                             .keptAs = json["kept_as"].toText(),
+                             .typed = json["typed"].toText(),
+                             .policy = json["policy"].toText()};
         });
     });
 }

@@ -13,6 +13,7 @@ struct ChainWork
     routing::Chain saved = {}; ///< what the file holds; of a chain that was never saved: how it began
     QString keptAs = {}; ///< the name of its file; empty: there is none
     QString typed = {}; ///< in the JSON view, not applied yet; empty: nothing is
+    QString policy = {}; ///< that is shown instead; empty: none
     friend bool operator==(const ChainWork &, const ChainWork &) = default;
 };
 

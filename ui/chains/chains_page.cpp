@@ -5,9 +5,11 @@
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/line_panel.h"
 #include "ui/chains/line_view.h"
+#include "ui/chains/policies/policy_page.h"
 #include "ui/chains/step_inspector.h"
 #include "ui/chains/step_list.h"
 #include "ui/chains/steps_panel.h"
+#include "ui/chains/versions/versions_view.h"
 #include "ui/common/banner.h"
 #include "ui/common/controls.h"
 #include "ui/common/empty_state.h"
@@ -35,11 +37,13 @@ QString problemSentence(const routing::ChainProblem &problem)
 
 } // namespace
 
-ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace, QWidget *parent)
+ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
+                       const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_clock(clock)
     , m_dryRun(engine, queries, m_document)
-    , m_header(new ChainHeader(m_document.undoStack(), this))
+    , m_header(new ChainHeader(m_document.undoStack(), DocumentKind::Chain, this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -47,20 +51,31 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     , m_line(new LinePanel(m_document, m_dryRun, this))
     , m_inspector(new StepInspector(m_document, workspace, this))
     , m_json(new ChainJsonView(m_document, this))
+    , m_versions(new VersionsView(this))
     , m_editor(makeEditor())
+    , m_chainPart(new QWidget(this))
+    , m_policies(new PolicyPage(queries, workspace, clock, this))
 {
     m_stack->addWidget(m_editor);
     m_stack->addWidget(m_json);
+    m_stack->addWidget(m_versions);
     m_stack->addWidget(m_empty);
     m_empty->set(Signal::Off, tr("No chain yet"),
                  tr("A chain is a list of models: when one fails, the next is asked. Every request can name one."),
                  tr("New chain"));
+    auto *part = new QVBoxLayout(m_chainPart);
+    part->setContentsMargins(0, 0, 0, 0);
+    part->setSpacing(0);
+    part->addWidget(m_header);
+    part->addWidget(m_banner);
+    part->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_chainPart);
+    layout->addWidget(m_policies);
+    showPolicies(false);
+    connectPolicies();
+    connectVersions();
     connectHeader();
     connectEditor();
     connectWorkspace();
@@ -71,7 +86,7 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
 void ChainsPage::focusInEvent(QFocusEvent *event)
 {
     QWidget *const shown = m_stack->currentWidget();
-    QWidget *const first = shown == m_editor ? &m_steps->list() : shown;
+    QWidget *const first = !m_policies->isHidden() ? m_policies : shown == m_editor ? &m_steps->list() : shown;
     first->setFocus(event->reason());
 }
 
@@ -161,12 +176,17 @@ void ChainsPage::connectWorkspace()
 
 void ChainsPage::commit()
 {
+    m_policies->keepDraft();
     m_inspector->commit();
 }
 
 ChainWork ChainsPage::work() const
 {
-    return {.chain = m_document.chain(), .saved = m_document.saved(), .keptAs = m_keptAs, .typed = m_json->typedText()};
+    return {.chain = m_document.chain(),
+            .saved = m_document.saved(),
+            .keptAs = m_keptAs,
+            .typed = m_json->typedText(),
+            .policy = m_policies->isHidden() ? QString() : m_policies->shown()};
 }
 
 bool ChainsPage::hasWork() const
@@ -186,31 +206,45 @@ void ChainsPage::resume(const ChainWork &work)
         m_header->setView(ChainHeader::View::Json); // where it is seen that something is not applied
     presentChooser();
     m_dryRun.runSoon();
+    if (work.policy.isEmpty())
+        showPolicies(false);
+    else
+        openPolicy(work.policy);
 }
 
 void ChainsPage::choose(const QString &name)
 {
+    showPolicies(false);
     if (name != m_document.chain().name && m_workspace.chain(name))
-        leaveFor([this, &name] { openChain(name); });
+        leaveFor([this, &name] { takeUp(name); });
 }
 
 void ChainsPage::leaveFor(const std::function<void()> &openOther)
 {
     const bool hadWork = hasWork();
     const ChainWork left = work();
+    keepDraft();
     openOther();
     if (!hadWork)
         return;
     tellUndoable(left.keptAs.isEmpty() ? tr("%1 was not saved").arg(left.chain.name)
-                                       : tr("The edits of %1 were not saved").arg(left.chain.name),
+                                       : tr("The edits of %1 are kept as its draft").arg(left.chain.name),
                  [this, left] { leaveFor([this, &left] { resume(left); }); });
 }
 
 void ChainsPage::openChain(const QString &name)
 {
+    showPolicies(false);
+    takeUp(name);
+}
+
+void ChainsPage::takeUp(const QString &name)
+{
     if (const routing::Chain *chain = m_workspace.chain(name)) {
         m_keptAs = name;
         m_document.open(*chain);
+        if (const auto kept = m_workspace.chainHistory(name, m_clock.wall()).draft)
+            m_document.replace(*kept, tr("Draft from before"));
         m_dryRun.runNow();
         presentChooser();
     }
@@ -225,12 +259,12 @@ void ChainsPage::takeChains()
         m_keptAs.clear();
         m_document.open({});
         if (!m_workspace.chains().isEmpty()) {
-            openChain(m_workspace.chains().constFirst().name);
+            takeUp(m_workspace.chains().constFirst().name);
             return;
         }
     } else if (wasChangedElsewhere()) {
         if (!isEdited) {
-            openChain(m_keptAs);
+            takeUp(m_keptAs);
             return;
         }
         m_banner->set(Signal::Caution,
@@ -247,7 +281,7 @@ void ChainsPage::presentChooser()
         names.append(chain.name == m_keptAs ? current : chain.name); // a draft may have another name
     if (!names.contains(current) && !current.isEmpty())
         names.append(current);
-    m_header->setChains(names, current);
+    m_header->setDocuments(names, m_workspace.policyNames(), m_workspace.settings().policy, current);
     present();
 }
 
@@ -265,10 +299,12 @@ void ChainsPage::present()
 {
     const routing::Chain &chain = m_document.chain();
     const bool any = !chain.name.isEmpty();
-    m_stack->setCurrentWidget(!any                                              ? static_cast<QWidget *>(m_empty)
-                                  : m_header->view() == ChainHeader::View::Json ? static_cast<QWidget *>(m_json)
-                                                                                : m_editor);
-    m_line->showTable(m_header->view() == ChainHeader::View::Table);
+    using View = ChainHeader::View;
+    m_stack->setCurrentWidget(!any                                    ? static_cast<QWidget *>(m_empty)
+                                  : m_header->view() == View::Json    ? static_cast<QWidget *>(m_json)
+                                  : m_header->view() == View::History ? static_cast<QWidget *>(m_versions)
+                                                                      : m_editor);
+    presentVersions();
     const QList<routing::ChainProblem> found = problems();
     QStringList sentences;
     for (const routing::ChainProblem &problem : found)
@@ -282,18 +318,22 @@ void ChainsPage::present()
 void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
 {
     const bool unsaved = hasWork() || m_inspector->hasTyped();
-    const int next = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
     const bool any = !m_document.chain().name.isEmpty();
+    const auto versions = history();
+    QString fact = m_keptAs.isEmpty() ? tr("Draft")
+        : unsaved                     ? tr("Draft of version %1").arg(versions.current)
+                                      : tr("Version %1").arg(versions.current);
+    if (versions.canary)
+        //: %1 is "Version 7" or "Draft of version 7".
+        fact = tr("%1, version %2 takes %3 %").arg(fact).arg(versions.canary->version).arg(versions.canary->percent);
+    const QString key = QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText);
     m_header->present({.any = any,
-                       .fact = !any  ? QString()
-                           : unsaved ? tr("Draft of version %1").arg(next)
-                                     : tr("Version %1").arg(m_document.chain().version),
-                       .save = tr("Save as version %1").arg(next),
+                       .fact = any ? fact : QString(),
+                       .save = tr("Publish as version %1").arg(nextVersion(versions)),
                        .savable = any && unsaved && m_saving.isEmpty() && problems.isEmpty(),
                        .whyNot = !problems.isEmpty() ? problemSentence(problems.constFirst())
-                           : unsaved
-                           ? tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText))
-                           : tr("Nothing has changed")});
+                           : unsaved                 ? tr("Publish (%1)").arg(key)
+                                                     : tr("Nothing has changed")});
 }
 
 void ChainsPage::addStep()

@@ -15,16 +15,18 @@ class ChainHeader;
 class ChainJsonView;
 class EmptyState;
 class LinePanel;
+class PolicyPage;
 class StepInspector;
 class StepList;
 class StepsPanel;
+class VersionsView;
 
 /// The chain editor: steps at the left, the line in the middle, the selected step at the right.
 class ChainsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace,
+    ChainsPage(engine::Engine &engine, usage::Queries &queries, profile::Workspace &workspace, const Clock &clock,
                QWidget *parent = nullptr);
     ~ChainsPage() override;
 
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] bool hasWork() const; ///< there is something that no file has
     void resume(const ChainWork &work);
     void openChain(const QString &name);
+    void openPolicy(const QString &name); ///< empty: a new one
+    [[nodiscard]] PolicyPage &policies() { return *m_policies; }
     /// Opens the chain with this model as its last step, which can be undone and is not saved yet.
     /// @param chain empty: a new one
     void addModel(const QString &chain, const QString &model);
@@ -56,11 +60,24 @@ private:
     void connectHeader();
     void connectEditor();
     void connectWorkspace();
+    void connectPolicies();
+    void connectVersions();
+    void showPolicies(bool shown);
+    void presentVersions();
+    void keepDraft();
+    void publish(const QString &note, std::optional<int> percent);
+    void publishShare(const routing::VersionHistory<routing::Chain> &history);
+    void changeHistory(const Result<routing::VersionHistory<routing::Chain>> &history, const QString &told);
+    void promote();
+    void restore(int number);
+    [[nodiscard]] routing::VersionHistory<routing::Chain> history() const; ///< of the chain that is shown
+    [[nodiscard]] std::optional<routing::Chain> draft() const; ///< what is edited, where it is not what is in use
     void presentChooser();
     void present();
     void presentSave(const QList<routing::ChainProblem> &problems);
     void takeChains();
     void choose(const QString &name);
+    void takeUp(const QString &name); ///< into the editor, which need not be shown
     void leaveFor(const std::function<void()> &openOther); ///< what was not saved can be brought back
     void openNew(routing::Chain chain);
     void newChain();
@@ -79,6 +96,7 @@ private:
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
     profile::Workspace &m_workspace;
+    const Clock &m_clock;
     ChainDocument m_document;
     DryRun m_dryRun;
     QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
@@ -95,7 +113,10 @@ private:
     LinePanel *m_line;
     StepInspector *m_inspector;
     ChainJsonView *m_json;
+    VersionsView *m_versions;
     QWidget *m_editor;
+    QWidget *m_chainPart; ///< all of this but the policies
+    PolicyPage *m_policies;
 };
 
 } // namespace sb::ui

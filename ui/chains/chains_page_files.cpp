@@ -3,6 +3,8 @@
 #include "ui/chains/chain_json_view.h"
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/chains_page.h"
+#include "ui/chains/versions/publish_dialog.h"
+#include "ui/chains/versions/version_rows.h"
 #include "ui/common/banner.h"
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,7 @@ void ChainsPage::newChain()
 
 void ChainsPage::addModel(const QString &chain, const QString &model)
 {
+    showPolicies(false);
     const ChainWork left = work();
     const bool leavesWork = chain != m_keptAs && hasWork();
     if (chain.isEmpty()) {
@@ -80,6 +83,7 @@ void ChainsPage::removeChain()
     const ChainWork left = work();
     if (left.chain.name.isEmpty())
         return;
+    const auto versions = history();
     std::optional<routing::Chain> onDisk; // may be another than the one that was opened
     if (const routing::Chain *kept = m_workspace.chain(left.keptAs))
         onDisk = *kept;
@@ -89,9 +93,9 @@ void ChainsPage::removeChain()
         m_workspace.removeChain(onDisk->name);
     else
         takeChains();
-    tellUndoable(tr("%1 removed").arg(left.chain.name), [this, left, onDisk] {
+    tellUndoable(tr("%1 removed").arg(left.chain.name), [this, left, onDisk, versions] {
         if (onDisk)
-            m_workspace.saveChain(*onDisk);
+            m_workspace.publishChain(*onDisk, versions);
         leaveFor([this, &left] { resume(left); });
     });
 }
@@ -107,16 +111,19 @@ void ChainsPage::save()
     }
     if (!hasWork() || !problems().isEmpty())
         return; // what was typed has been shown and checked only now
-    routing::Chain chain = m_document.chain();
-    chain.version = m_keptAs.isEmpty() ? 1 : m_document.saved().version + 1;
-    if (wasChangedElsewhere() || (m_keptAs != chain.name && m_workspace.chain(chain.name))) {
-        chain.name = freeName(chain.name); // never over what somebody else wrote
-        chain.version = 1;
-        m_keptAs.clear();
-    }
-    m_saving = chain.name;
-    m_document.apply(chain);
-    m_workspace.saveChain(chain, m_keptAs);
+    const auto versions = history();
+    const routing::Chain *inUse = m_workspace.chain(m_keptAs);
+    const bool isSame = m_document.chain().name == m_keptAs && !wasChangedElsewhere();
+    auto *dialog =
+        new PublishDialog({.name = m_document.chain().name,
+                           .number = nextVersion(versions),
+                           .inUse = inUse ? versions.current : 0,
+                           .mayShare = inUse && isSame,
+                           .whyNoShare = inUse ? tr("Under another name it takes all requests.") : QString(),
+                           .changes = inUse ? semanticDiff(*inUse, m_document.chain()) : QList<routing::Change>()},
+                          this);
+    connect(dialog, &PublishDialog::published, this, &ChainsPage::publish);
+    dialog->open();
 }
 
 void ChainsPage::takeSaved(const routing::Chain &chain)
@@ -129,7 +136,7 @@ void ChainsPage::takeSaved(const routing::Chain &chain)
         m_keptAs = chain.name;
         m_document.markSaved(chain);
     }
-    emit notice(tr("%1 is saved as version %2").arg(chain.name).arg(chain.version), {}, 0);
+    emit notice(tr("%1 is published as version %2").arg(chain.name).arg(chain.version), {}, 0);
 }
 
 void ChainsPage::takeNotSaved(const routing::Chain &chain, const Error &error)

@@ -1,5 +1,6 @@
 #include "ui/chains/field_makers.h"
 
+#include "core/routing/policy/condition.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -21,21 +22,21 @@ struct FieldMakersText
 constexpr qint64 TokensOfAPrice = 1'000'000;
 
 /// A field of a member that may be without a value: an empty text takes the value away.
-template <typename T>
-StepField optionalField(StepField field, const MemberOf<std::optional<T>> &of,
-                        const std::function<QString(const T &)> &shown,
-                        const std::function<std::optional<T>(const QString &)> &parsed)
+template <typename S, typename T>
+FieldOf<S> optionalField(FieldOf<S> field, const std::function<std::optional<T> &(S &)> &of,
+                         const std::function<QString(const T &)> &shown,
+                         const std::function<std::optional<T>(const QString &)> &parsed)
 {
-    field.read = [of, shown](const routing::Step &step) {
-        routing::Step copy = step;
+    field.read = [of, shown](const S &from) {
+        S copy = from;
         const std::optional<T> value = of(copy);
         return value ? shown(*value) : QString();
     };
-    field.write = [of, parsed](routing::Step &step, const QString &text) {
+    field.write = [of, parsed](S &to, const QString &text) {
         const std::optional<T> value = text.isEmpty() ? std::nullopt : parsed(text);
         if (!value && !text.isEmpty())
             return false;
-        of(step) = value;
+        of(to) = value;
         return true;
     };
     return field;
@@ -48,10 +49,11 @@ QString expectedOr(const QString &expected, const QString &otherwise)
 
 } // namespace
 
-StepField wholeField(StepField field, const MemberOf<std::optional<qint64>> &of, qint64 least, qint64 most)
+template <typename S>
+FieldOf<S> FieldMakers<S>::whole(Field field, const MemberOf<std::optional<qint64>> &of, qint64 least, qint64 most)
 {
     field.expected = expectedOr(field.expected, FieldMakersText::tr("a whole number from %1, or empty").arg(least));
-    return optionalField<qint64>(
+    return optionalField<S, qint64>(
         std::move(field), of, [](const qint64 &value) { return QString::number(value); },
         [least, most](const QString &text) {
             bool ok = false;
@@ -60,10 +62,11 @@ StepField wholeField(StepField field, const MemberOf<std::optional<qint64>> &of,
         });
 }
 
-StepField decimalField(StepField field, const MemberOf<std::optional<double>> &of)
+template <typename S>
+FieldOf<S> FieldMakers<S>::decimal(Field field, const MemberOf<std::optional<double>> &of)
 {
     field.expected = expectedOr(field.expected, FieldMakersText::tr("a number from 0 on, or empty"));
-    return optionalField<double>(
+    return optionalField<S, double>(
         std::move(field), of, [](const double &value) { return numberToType(QString::number(value, 'g', 12)); },
         [](const QString &text) -> std::optional<double> {
             const auto number = typedNumber(text);
@@ -73,22 +76,24 @@ StepField decimalField(StepField field, const MemberOf<std::optional<double>> &o
         });
 }
 
-StepField dollarsField(StepField field, const MemberOf<std::optional<NanoDollars>> &of)
+template <typename S>
+FieldOf<S> FieldMakers<S>::dollars(Field field, const MemberOf<std::optional<NanoDollars>> &of, qint64 least)
 {
     field.expected = expectedOr(field.expected, FieldMakersText::tr("dollars, or empty"));
-    return optionalField<NanoDollars>(
+    return optionalField<S, NanoDollars>(
         std::move(field), of, [](const NanoDollars &value) { return dollarsToType(value); },
-        [](const QString &text) -> std::optional<NanoDollars> {
+        [least](const QString &text) -> std::optional<NanoDollars> {
             const auto value = typedDollars(text);
-            return value && value->value > 0 ? std::optional(*value) : std::nullopt;
+            return value && value->value >= least ? std::optional(*value) : std::nullopt;
         });
 }
 
-StepField priceField(StepField field, const MemberOf<std::optional<PicoDollars>> &of, bool perMillion)
+template <typename S>
+FieldOf<S> FieldMakers<S>::price(Field field, const MemberOf<std::optional<PicoDollars>> &of, bool perMillion)
 {
     const qint64 units = perMillion ? TokensOfAPrice : 1;
     field.expected = expectedOr(field.expected, FieldMakersText::tr("dollars, or empty"));
-    return optionalField<PicoDollars>(
+    return optionalField<S, PicoDollars>(
         std::move(field), of,
         [units](const PicoDollars &value) { return numberToType(toDecimal(PicoDollars{value.value * units})); },
         [units](const QString &text) -> std::optional<PicoDollars> {
@@ -100,56 +105,63 @@ StepField priceField(StepField field, const MemberOf<std::optional<PicoDollars>>
         });
 }
 
-StepField namesField(StepField field, const MemberOf<QStringList> &of)
+template <typename S>
+FieldOf<S> FieldMakers<S>::names(Field field, const MemberOf<QStringList> &of)
 {
-    field.kind = StepField::Kind::Names;
-    field.read = [of](const routing::Step &step) {
-        routing::Step copy = step;
+    field.kind = FieldKind::Names;
+    field.read = [of](const S &from) {
+        S copy = from;
         return of(copy).join(u", "_s);
     };
-    field.write = [of](routing::Step &step, const QString &text) {
+    field.write = [of](S &to, const QString &text) {
         QStringList names;
         for (const QString &part : text.split(u',')) {
             if (const QString name = part.trimmed(); !name.isEmpty() && !names.contains(name))
                 names.append(name);
         }
-        of(step) = names;
+        of(to) = names;
         return true;
     };
     return field;
 }
 
-StepField flagField(StepField field, const MemberOf<bool> &of)
+template <typename S>
+FieldOf<S> FieldMakers<S>::flag(Field field, const MemberOf<bool> &of)
 {
-    field.kind = StepField::Kind::Flag;
-    field.read = [of](const routing::Step &step) {
-        routing::Step copy = step;
+    field.kind = FieldKind::Flag;
+    field.read = [of](const S &from) {
+        S copy = from;
         return of(copy) ? u"1"_s : QString();
     };
-    field.write = [of](routing::Step &step, const QString &text) {
-        of(step) = !text.isEmpty();
+    field.write = [of](S &to, const QString &text) {
+        of(to) = !text.isEmpty();
         return true;
     };
     return field;
 }
 
-StepField decisionField(StepField field, const MemberOf<std::optional<bool>> &of, const QString &yes, const QString &no)
+template <typename S>
+FieldOf<S> FieldMakers<S>::decision(Field field, const MemberOf<std::optional<bool>> &of, const QString &yes,
+                                    const QString &no)
 {
-    field.kind = StepField::Kind::Choice;
+    field.kind = FieldKind::Choice;
     //: First entry of a list of choices. %1 is what holds when nothing is chosen.
     const QString first = FieldMakersText::tr("usual: %1").arg(field.usual);
     field.choices = {{{}, first}, {u"yes"_s, yes}, {u"no"_s, no}};
-    field.read = [of](const routing::Step &step) {
-        routing::Step copy = step;
+    field.read = [of](const S &from) {
+        S copy = from;
         const std::optional<bool> value = of(copy);
         return !value ? QString() : *value ? u"yes"_s : u"no"_s;
     };
-    field.write = [of](routing::Step &step, const QString &text) {
-        of(step) = text.isEmpty() ? std::nullopt : std::optional(text == u"yes"_s);
+    field.write = [of](S &to, const QString &text) {
+        of(to) = text.isEmpty() ? std::nullopt : std::optional(text == u"yes"_s);
         return true;
     };
     return field;
 }
+
+template struct FieldMakers<routing::Step>;
+template struct FieldMakers<routing::Condition>;
 
 QString secondsText(milliseconds time)
 {

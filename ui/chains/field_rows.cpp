@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHash>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -16,29 +17,34 @@ namespace sb::ui {
 
 namespace {
 
-using Kind = StepField::Kind;
+using Kind = FieldKind;
 constexpr int LinesHeight = 72;
 
-QString helpOf(const StepField &field)
+struct FieldRowsText
+{
+    Q_DECLARE_TR_FUNCTIONS(sb::ui::FieldRows)
+};
+
+QString helpOf(const AnyField &field)
 {
     const bool saysItself = field.kind == Kind::Choice || field.usual.isEmpty();
     //: Help of a field: what it means, and what holds while it is empty.
     return saysItself ? field.explanation
-                      : FieldRows::tr("%1 Usual: %2.").arg(field.explanation, field.usual).trimmed();
+                      : FieldRowsText::tr("%1 Usual: %2.").arg(field.explanation, field.usual).trimmed();
 }
 
-QComboBox *makeChoice(const StepField &field, QWidget *body)
+QComboBox *makeChoice(const AnyField &field, QWidget *body)
 {
     auto *box = new QComboBox(body);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(4);
-    for (const StepField::Choice &choice : field.choices)
+    for (const FieldChoice &choice : field.choices)
         box->addItem(choice.shown, choice.text);
     keepFromWheel(*box);
     return box;
 }
 
-QPlainTextEdit *makeLines(const StepField &field, QWidget *body)
+QPlainTextEdit *makeLines(const AnyField &field, QWidget *body)
 {
     auto *edit = new QPlainTextEdit(body);
     edit->setFont(fontFor(TextRole::Code));
@@ -48,7 +54,7 @@ QPlainTextEdit *makeLines(const StepField &field, QWidget *body)
     return edit;
 }
 
-QLineEdit *makeLine(const StepField &field, QWidget *body)
+QLineEdit *makeLine(const AnyField &field, QWidget *body)
 {
     auto *edit = field.kind == Kind::Names ? new NamesEdit(body) : new QLineEdit(body);
     if (field.kind == Kind::Number)
@@ -59,14 +65,15 @@ QLineEdit *makeLine(const StepField &field, QWidget *body)
 
 } // namespace
 
-FieldRows::FieldRows(InspectorForm &form, QWidget *body)
+AnyFieldRows::AnyFieldRows(const std::any &value, InspectorForm &form, QWidget *body)
     : QObject(body)
     , m_form(form)
     , m_body(body)
+    , m_value(value)
 {
 }
 
-QWidget *FieldRows::makeInput(const StepField &field)
+QWidget *AnyFieldRows::makeInput(const AnyField &field)
 {
     const qsizetype index = m_rows.size();
     QWidget *input = nullptr;
@@ -107,12 +114,12 @@ QWidget *FieldRows::makeInput(const StepField &field)
     return input;
 }
 
-void FieldRows::addRow(const StepField &field, QWidget *input, Label *problem)
+void AnyFieldRows::addRow(const AnyField &field, QWidget *input, Label *problem)
 {
     m_rows.append({.field = field, .input = input, .problem = problem});
 }
 
-void FieldRows::add(const StepField &field)
+void AnyFieldRows::addField(const AnyField &field)
 {
     QWidget *input = makeInput(field);
     if (field.kind == Kind::Flag)
@@ -124,16 +131,10 @@ void FieldRows::add(const StepField &field)
     addRow(field, input, m_form.addProblem());
 }
 
-void FieldRows::add(const QList<StepField> &fields)
-{
-    for (const StepField &field : fields)
-        add(field);
-}
-
-void FieldRows::addFlags(const QList<StepField> &fields)
+void AnyFieldRows::addChecks(const QList<AnyField> &fields)
 {
     QList<QWidget *> inputs;
-    for (const StepField &field : fields) {
+    for (const AnyField &field : fields) {
         inputs.append(makeInput(field));
         addRow(field, inputs.constLast(), nullptr);
     }
@@ -143,25 +144,25 @@ void FieldRows::addFlags(const QList<StepField> &fields)
         m_rows[i].problem = problem;
 }
 
-void FieldRows::addStrip(const FieldStrip &strip)
+void AnyFieldRows::addFieldStrip(const QString &title, const QList<AnyField> &fields)
 {
     QList<QWidget *> inputs;
     QStringList captions;
-    for (const StepField &field : strip.fields) {
+    for (const AnyField &field : fields) {
         inputs.append(makeInput(field));
         captions.append(field.title);
         addRow(field, inputs.constLast(), nullptr);
     }
-    m_form.addStrip(strip.title, captions, inputs);
+    m_form.addStrip(title, captions, inputs);
     Label *problem = m_form.addProblem();
-    for (qsizetype i = m_rows.size() - strip.fields.size(); i < m_rows.size(); ++i) {
+    for (qsizetype i = m_rows.size() - fields.size(); i < m_rows.size(); ++i) {
         m_rows[i].problem = problem;
         // "Tokens a second, at least, p90"
-        m_rows[i].field.title = u"%1, %2"_s.arg(strip.title, m_rows[i].field.title);
+        m_rows[i].field.title = u"%1, %2"_s.arg(title, m_rows[i].field.title);
     }
 }
 
-void FieldRows::setChoices(const QString &path, const NamesEdit::Choices &choices)
+void AnyFieldRows::setChoices(const QString &path, const NamesEdit::Choices &choices)
 {
     for (const Row &row : std::as_const(m_rows)) {
         if (auto *names = qobject_cast<NamesEdit *>(row.input); names && row.field.path == path)
@@ -169,7 +170,7 @@ void FieldRows::setChoices(const QString &path, const NamesEdit::Choices &choice
     }
 }
 
-QString FieldRows::textOf(const QWidget &input)
+QString AnyFieldRows::textOf(const QWidget &input)
 {
     if (const auto *line = qobject_cast<const QLineEdit *>(&input))
         return line->text();
@@ -178,7 +179,7 @@ QString FieldRows::textOf(const QWidget &input)
     return {};
 }
 
-void FieldRows::setText(QWidget &input, const QString &text)
+void AnyFieldRows::setText(QWidget &input, const QString &text)
 {
     const QSignalBlocker quiet(&input);
     if (auto *line = qobject_cast<QLineEdit *>(&input))
@@ -191,36 +192,36 @@ void FieldRows::setText(QWidget &input, const QString &text)
         check->setChecked(!text.isEmpty());
 }
 
-void FieldRows::take(qsizetype index, const QString &text)
+void AnyFieldRows::take(qsizetype index, const QString &text)
 {
     Row &row = m_rows[index];
-    routing::Step step = m_step;
+    std::any value = m_value;
     const bool literal = row.field.kind == Kind::Text || row.field.kind == Kind::Lines;
-    const bool taken = row.field.write(step, literal ? text : text.trimmed());
-    row.refused = taken ? QString() : tr("Expected %1").arg(row.field.expected);
+    const bool taken = row.field.write(value, literal ? text : text.trimmed());
+    row.refused = taken ? QString() : FieldRowsText::tr("Expected %1").arg(row.field.expected);
     if (taken) {
-        m_step = step;
-        emit edited(step, row.field.path, row.field.title);
+        m_value = value;
+        emit valueEdited(value, row.field.path, row.field.title);
     }
     presentProblems();
 }
 
 /// Not while it is typed into: "0." would become "0".
-void FieldRows::presentInput(const Row &row)
+void AnyFieldRows::presentInput(const Row &row)
 {
     if (!row.refused.isEmpty())
         return; // keeps what was typed, and why it is not taken
-    const QString text = row.field.read(m_step);
+    const QString text = row.field.read(m_value);
     const bool isLine = row.field.kind != Kind::Choice && row.field.kind != Kind::Flag;
     if (isLine && (row.input->hasFocus() || textOf(*row.input) == text)) {
-        routing::Step as = m_step; // what is typed may mean the same, or be outdated by an undo
+        std::any as = m_value; // what is typed may mean the same, or be outdated by an undo
         if (row.field.write(as, textOf(*row.input).trimmed()) && row.field.read(as) == text)
             return;
     }
     setText(*row.input, text);
 }
 
-void FieldRows::presentProblems()
+void AnyFieldRows::presentProblems()
 {
     QHash<Label *, QString> shared;
     for (const Row &row : std::as_const(m_rows)) {
@@ -237,24 +238,24 @@ void FieldRows::presentProblems()
     }
 }
 
-void FieldRows::present(const routing::Step &step, const StepProblems &problems)
+void AnyFieldRows::presentValue(const std::any &value, const StepProblems &problems)
 {
-    m_step = step;
+    m_value = value;
     m_problems = problems;
     for (const Row &row : std::as_const(m_rows))
         presentInput(row);
     presentProblems();
 }
 
-void FieldRows::forget()
+void AnyFieldRows::forget()
 {
     for (Row &row : m_rows) {
         if (!std::exchange(row.refused, {}).isEmpty())
-            setText(*row.input, row.field.read(m_step));
+            setText(*row.input, row.field.read(m_value));
     }
 }
 
-QString FieldRows::refused() const
+QString AnyFieldRows::refused() const
 {
     for (const Row &row : m_rows) {
         if (!row.refused.isEmpty())
@@ -263,9 +264,44 @@ QString FieldRows::refused() const
     return {};
 }
 
-QWidget *FieldRows::first() const
+QWidget *AnyFieldRows::first() const
 {
     return m_rows.isEmpty() ? nullptr : m_rows.constFirst().input;
+}
+
+FieldRows::FieldRows(InspectorForm &form, QWidget *body)
+    : AnyFieldRows(routing::Step{}, form, body)
+{
+    connect(this, &AnyFieldRows::valueEdited, this,
+            [this](const std::any &value, const QString &path, const QString &title) {
+                emit edited(std::any_cast<const routing::Step &>(value), path, title);
+            });
+}
+
+void FieldRows::add(const StepField &field)
+{
+    addField(erased(field));
+}
+
+void FieldRows::add(const QList<StepField> &fields)
+{
+    for (const StepField &field : fields)
+        add(field);
+}
+
+void FieldRows::addFlags(const QList<StepField> &fields)
+{
+    addChecks(erasedFields(fields));
+}
+
+void FieldRows::addStrip(const FieldStrip &strip)
+{
+    addFieldStrip(strip.title, erasedFields(strip.fields));
+}
+
+void FieldRows::present(const routing::Step &step, const StepProblems &problems)
+{
+    presentValue(step, problems);
 }
 
 } // namespace sb::ui

@@ -5,6 +5,7 @@
 #include "ui/chains/check_list.h"
 #include "ui/chains/inspector_form.h"
 #include "ui/chains/next_fields.h"
+#include "ui/chains/provider_choices.h"
 #include "ui/chains/step_words.h"
 #include "ui/common/fold.h"
 #include "ui/common/json_field.h"
@@ -103,23 +104,8 @@ void InspectorSections::addEndpoints()
     rows->add(fields.sliced(1));
     rows->setChoices(u"models"_s, [this] { return modelChoices(m_workspace); });
     for (const QString &path : {u"provider.only"_s, u"provider.ignore"_s})
-        rows->setChoices(path, [this] { return providerChoices(); });
+        rows->setChoices(path, [this] { return providerChoices(m_workspace); });
     connectRows(rows);
-}
-
-QList<TargetChoice> InspectorSections::providerChoices() const
-{
-    QList<TargetChoice> usable;
-    QList<TargetChoice> others;
-    for (const catalog::Provider &provider : m_workspace.catalog().providers()) {
-        const bool isUsable = m_workspace.usableProviders().contains(provider.id);
-        (isUsable ? usable : others)
-            .append({.target = provider.id,
-                     .group = isUsable ? tr("Providers") : tr("Providers without a key"),
-                     .text = provider.name,
-                     .detail = provider.id});
-    }
-    return usable + others;
 }
 
 void InspectorSections::addOrder()
@@ -131,7 +117,7 @@ void InspectorSections::addOrder()
     rows->add(orderFields());
     for (const FieldStrip &strip : percentileStrips())
         rows->addStrip(strip);
-    rows->setChoices(u"provider.order"_s, [this] { return providerChoices(); });
+    rows->setChoices(u"provider.order"_s, [this] { return providerChoices(m_workspace); });
     connectRows(rows);
 }
 

@@ -48,7 +48,6 @@ private:
     void addChecks();
     void addRequest();
     void addChain();
-    [[nodiscard]] QList<TargetChoice> providerChoices() const;
     [[nodiscard]] const routing::Step &step() const; ///< the selected one, or an empty one
 
     ChainDocument &m_document;

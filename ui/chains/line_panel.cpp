@@ -81,6 +81,11 @@ QWidget *LinePanel::makeHead()
     row->addStretch(1);
     row->addWidget(m_signal);
     row->addWidget(m_sentence);
+    QToolButton *table = makeIconButton(u"requests"_s, tr("As a table"), head, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    table->setObjectName(u"asTable"_s);
+    table->setCheckable(true);
+    connect(table, &QToolButton::toggled, this, &LinePanel::showTable);
+    row->addWidget(table);
     row->addWidget(makeZoom());
     connect(m_prompt, &Chip::opened, this, &LinePanel::openPrompts);
     return head;

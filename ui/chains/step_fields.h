@@ -1,42 +1,11 @@
 #pragma once
 
 #include "core/routing/chain.h"
-
-#include <QList>
-#include <QString>
-
-#include <functional>
+#include "ui/chains/field.h"
 
 namespace sb::ui {
 
-/// A member of a step as a field shows it: how it reads, and what typed or chosen text makes of the step.
-struct StepField
-{
-    enum class Kind
-    {
-        Number, ///< a line, at the right
-        Text, ///< a line that takes the whole width
-        Names, ///< the same, several with commas between
-        Lines, ///< several lines of text
-        Choice, ///< one of `choices`
-        Flag, ///< a check; the text is "1" or empty
-    };
-    struct Choice
-    {
-        QString text = {}; ///< what is written; empty: as usual
-        QString shown = {};
-    };
-
-    QString path = {}; ///< within the step, as in routing::ChainProblem: "clocks.idle_ms"
-    QString title = {}; ///< with the unit: "Connect, s"
-    QString expected = {}; ///< "seconds, more than 0": said beside the field when the text is refused
-    QString explanation = {}; ///< tool tip, and the help at the foot of the inspector
-    Kind kind = Kind::Number;
-    QString usual = {}; ///< what holds while the field is empty
-    QList<Choice> choices = {};
-    std::function<QString(const routing::Step &)> read = {};
-    std::function<bool(routing::Step &, const QString &)> write = {}; ///< false: refused, the step is unchanged
-};
+using StepField = FieldOf<routing::Step>;
 
 /// Fields that belong side by side, such as one bound at four percentiles.
 struct FieldStrip

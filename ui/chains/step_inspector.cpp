@@ -4,6 +4,7 @@
 #include "ui/chains/chain_fields.h"
 #include "ui/chains/endpoint_checks.h"
 #include "ui/chains/field_rows.h"
+#include "ui/chains/help_foot.h"
 #include "ui/chains/inspector_form.h"
 #include "ui/chains/inspector_sections.h"
 #include "ui/chains/model_box.h"
@@ -14,7 +15,6 @@
 #include "ui/common/signal_mark.h"
 #include "ui/common/surfaces.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -30,8 +30,6 @@ using namespace Qt::StringLiterals;
 namespace sb::ui {
 
 namespace {
-
-constexpr int HelpLines = 3;
 
 /// Those that are changed most; the others are in a part that can be folded.
 QList<StepField> chosenFrom(const QList<StepField> &fields, const QStringList &paths)
@@ -86,7 +84,7 @@ StepInspector::StepInspector(ChainDocument &document, profile::Workspace &worksp
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(scroll, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, this));
-    layout->addWidget(makeFoot());
+    layout->addWidget(new HelpFoot(this));
     connect(&m_document, &ChainDocument::changed, this, &StepInspector::present);
     connect(&m_document, &ChainDocument::opened, this, &StepInspector::forgetTyped);
     connect(&m_document, &ChainDocument::currentChanged, this, [this] {
@@ -120,31 +118,6 @@ QWidget *StepInspector::makeUsual()
     connect(m_clocks, &FieldRows::edited, this, &StepInspector::take);
     connect(m_limits, &FieldRows::edited, this, &StepInspector::take);
     return m_usual;
-}
-
-/// What the field with the focus is for: a tool tip is not to be had by the keyboard.
-QWidget *StepInspector::makeFoot()
-{
-    auto *foot = new QWidget(this);
-    m_help = new Label({}, TextRole::Small, Label::Tone::Text3, QFont::Normal, foot);
-    m_help->setObjectName(u"help"_s);
-    m_help->setWordWrap(true);
-    m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *row = new QVBoxLayout(foot);
-    row->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
-    row->addWidget(m_help);
-    m_help->setFixedHeight(HelpLines * m_help->fontMetrics().lineSpacing());
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { presentHelp(now); });
-    presentHelp(nullptr);
-    return foot;
-}
-
-void StepInspector::presentHelp(const QWidget *focused)
-{
-    QString help;
-    for (const QWidget *each = focused; each && each != this && help.isEmpty(); each = each->parentWidget())
-        help = isAncestorOf(each) ? each->whatsThis() : QString();
-    m_help->setText(help.isEmpty() ? tr("The field that is being edited is explained here.") : help);
 }
 
 QWidget *StepInspector::makeHead()

@@ -43,12 +43,10 @@ signals:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeUsual(); ///< the fields on top
-    [[nodiscard]] QWidget *makeFoot();
     void forgetTyped();
     void setupModel();
     void present();
     void presentModels(const routing::Step &step, const StepProblems &problems);
-    void presentHelp(const QWidget *focused);
     void take(const routing::Step &step, const QString &path, const QString &title);
     void change(const QString &text, const QString &mergeKey, const std::function<void(routing::Step &)> &edit);
 
@@ -70,7 +68,6 @@ private:
     FieldRows *m_limits;
     ChainFields *m_chain;
     InspectorSections *m_sections;
-    Label *m_help;
     routing::Step m_presented = {}; ///< the step that the fields show
     bool m_modelTyped = false; ///< the model field has text that is not in the document
     bool m_changing = false; ///< the document changes because of a field here

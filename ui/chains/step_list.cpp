@@ -4,8 +4,6 @@
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QStyledItemDelegate>
 
 namespace sb::ui {
@@ -67,17 +65,13 @@ public:
 } // namespace
 
 StepList::StepList(ChainDocument &document, QWidget *parent)
-    : QListView(parent)
+    : OrderList(parent)
     , m_document(document)
     , m_model(new StepModel(document, this))
 {
     setModel(m_model);
     setItemDelegate(new StepDelegate(this));
-    setProperty("bare", true);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
     setAccessibleName(tr("Steps"));
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto follow = [this] { setCurrentIndex(m_model->index(int(m_document.current()), 0)); };
     connect(&m_document, &ChainDocument::currentChanged, this, follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, follow);
@@ -115,105 +109,15 @@ void StepList::removeCurrent()
     emit removed();
 }
 
-void StepList::moveCurrent(int by)
+void StepList::moveRow(int from, int to)
 {
-    const qsizetype from = m_document.current();
-    const qsizetype to = from + by;
-    if (from < 0 || to < 0 || to >= m_document.chain().steps.size())
-        return;
     m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
     m_document.setCurrent(to);
-}
-
-void StepList::keyPressEvent(QKeyEvent *event)
-{
-    const bool alt = event->modifiers() & Qt::AltModifier;
-    if (event->key() == Qt::Key_Escape && m_gap >= 0)
-        endDrag();
-    else if (alt && event->key() == Qt::Key_Up)
-        moveCurrent(-1);
-    else if (alt && event->key() == Qt::Key_Down)
-        moveCurrent(1);
-    else if (event->key() == Qt::Key_Delete)
-        removeCurrent();
-    else if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier)
-        duplicateCurrent();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit inspectorWanted();
-    else
-        QListView::keyPressEvent(event);
-}
-
-int StepList::gapTop(int gap) const
-{
-    const QModelIndex below = m_model->index(gap, 0);
-    return below.isValid() ? visualRect(below).top() : visualRect(m_model->index(gap - 1, 0)).bottom() + 1;
-}
-
-int StepList::gapAt(int y) const
-{
-    int gap = 0;
-    while (gap < m_model->rowCount() && visualRect(m_model->index(gap, 0)).center().y() < y)
-        ++gap;
-    return gap;
-}
-
-void StepList::mousePressEvent(QMouseEvent *event)
-{
-    QListView::mousePressEvent(event);
-    m_pressed = event->pos();
-    m_dragged = event->button() == Qt::LeftButton ? indexAt(event->pos()).row() : -1;
-}
-
-void StepList::mouseMoveEvent(QMouseEvent *event)
-{
-    const bool held = event->buttons() & Qt::LeftButton;
-    if (!held || m_dragged < 0) {
-        QListView::mouseMoveEvent(event); // hover
-        return;
-    }
-    if (m_gap < 0 && (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance())
-        return;
-    m_gap = gapAt(event->pos().y());
-    viewport()->setCursor(Qt::ClosedHandCursor);
-    scrollTo(m_model->index(qMin(m_gap, m_model->rowCount() - 1), 0));
-    viewport()->update();
-}
-
-void StepList::mouseReleaseEvent(QMouseEvent *event)
-{
-    const int gap = m_gap;
-    const int from = m_dragged;
-    endDrag();
-    if (gap < 0) {
-        QListView::mouseReleaseEvent(event);
-        return;
-    }
-    const int to = gap > from ? gap - 1 : gap; // the index after the removal
-    m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
-    m_document.setCurrent(to);
-}
-
-void StepList::endDrag()
-{
-    m_gap = m_dragged = -1;
-    viewport()->unsetCursor();
-    viewport()->update();
-}
-
-void StepList::paintEvent(QPaintEvent *event)
-{
-    QListView::paintEvent(event);
-    if (m_gap < 0)
-        return;
-    QPainter painter(viewport());
-    const int y = qBound(1, gapTop(m_gap), viewport()->height() - 1);
-    painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), tokensOf(this).accent);
 }
 
 void StepList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    OrderList::currentChanged(current, previous);
     if (current.isValid())
         m_document.setCurrent(current.row());
 }

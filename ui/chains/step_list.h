@@ -1,50 +1,31 @@
 #pragma once
 
 #include "ui/chains/chain_document.h"
+#include "ui/chains/order_list.h"
 #include "ui/chains/step_outcome.h"
-
-#include <QListView>
 
 namespace sb::ui {
 
 class StepModel;
 
-/// The steps as a list: complete on its own, and the accessible twin of the diagram. Dragged, or moved with Alt+Up and
-/// Alt+Down; Delete removes, Ctrl+D duplicates, Enter goes to the inspector. A drag is our own, within the list: QDrag
-/// would run an event loop inside the one that runs.
-class StepList final : public QListView
+/// The steps as a list: complete on its own, and the accessible twin of the diagram.
+class StepList final : public OrderList
 {
     Q_OBJECT
 public:
     explicit StepList(ChainDocument &document, QWidget *parent = nullptr);
     void setOutcomes(const QList<StepOutcome> &outcomes); ///< of the last dry run
     void addStep(const routing::Step &step); ///< behind the selected one
-    void duplicateCurrent();
-    void removeCurrent();
-    void moveCurrent(int by);
-
-signals:
-    void inspectorWanted();
-    void removed(); ///< a step is gone and can be undone
+    void duplicateCurrent() override;
+    void removeCurrent() override;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    void moveRow(int from, int to) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    [[nodiscard]] int gapAt(int y) const; ///< before which row a step would be dropped
-    [[nodiscard]] int gapTop(int gap) const;
-    void endDrag();
-
     ChainDocument &m_document;
     StepModel *m_model;
-    QPoint m_pressed;
-    int m_dragged = -1; ///< row that may be dragged, from the press on
-    int m_gap = -1; ///< -1: not dragging
 };
 
 } // namespace sb::ui

@@ -19,8 +19,12 @@ QString firstMessage(const QList<routing::ChainProblem> &problems, Fits fits)
 } // namespace
 
 StepProblems::StepProblems(const QList<routing::ChainProblem> &all, qsizetype step)
+    : StepProblems(all, u"steps[%1]."_s.arg(step))
 {
-    const QString prefix = u"steps[%1]."_s.arg(step);
+}
+
+StepProblems::StepProblems(const QList<routing::ChainProblem> &all, const QString &prefix)
+{
     for (const routing::ChainProblem &problem : all) {
         if (problem.path.startsWith(prefix))
             m_problems.append({problem.path.sliced(prefix.size()), problem.message});

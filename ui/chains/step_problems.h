@@ -11,6 +11,8 @@ public:
     StepProblems() = default;
     /// @param all of the chain, as routing::validate() gives them
     StepProblems(const QList<routing::ChainProblem> &all, qsizetype step);
+    /// Those of another part of a file. @param prefix of their paths, with its dot: "rules[1].when."
+    StepProblems(const QList<routing::ChainProblem> &all, const QString &prefix);
 
     // A message, or an empty text.
     [[nodiscard]] QString at(const QString &path) const; ///< with that member, or an item of its list

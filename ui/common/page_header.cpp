@@ -45,6 +45,11 @@ void PageHeader::addControl(QWidget *control)
     m_controls->addWidget(control);
 }
 
+void PageHeader::insertControl(int at, QWidget *control)
+{
+    m_controls->insertWidget(at, control);
+}
+
 void PageHeader::paintEvent(QPaintEvent *)
 {
     paintBand(this);

@@ -18,6 +18,7 @@ public:
     void setFact(const QString &fact);
     void setLeading(QWidget *control); ///< before the title: the way back
     void addControl(QWidget *control); ///< at the right, in the order of the calls
+    void insertControl(int at, QWidget *control); ///< between those
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -148,6 +148,15 @@ Result<VersionHistory<T>> promoted(VersionHistory<T> history)
 }
 
 template <typename T>
+Result<VersionHistory<T>> withdrawn(VersionHistory<T> history)
+{
+    if (!history.canary)
+        return noCanary();
+    history.canary.reset();
+    return history;
+}
+
+template <typename T>
 Result<VersionHistory<T>> restored(VersionHistory<T> history, int number, WallTime at, const QString &note)
 {
     const PublishedVersion<T> *old = findVersion(history, number);
@@ -207,6 +216,21 @@ quint64 luckOf(const QString &session, const VersionHistory<T> &history)
     return qFromLittleEndian<quint64>(hash.result().constData());
 }
 
+template <typename T>
+QHash<QString, VersionHistory<T>> canariesOf(const QHash<QString, VersionHistory<T>> &histories, const QList<T> &inUse)
+{
+    QHash<QString, VersionHistory<T>> canaries;
+    for (const T &value : inUse) {
+        const auto known = histories.constFind(value.name);
+        if (known == histories.cend() || !known->canary)
+            continue;
+        const VersionHistory<T> history = reconciled(*known, value, {});
+        if (history.canary)
+            canaries.insert(value.name, history);
+    }
+    return canaries;
+}
+
 template const PublishedVersion<Chain> *findVersion(const VersionHistory<Chain> &, int);
 template const PublishedVersion<Policy> *findVersion(const VersionHistory<Policy> &, int);
 template VersionHistory<Chain> withDraft(VersionHistory<Chain>, const Chain &);
@@ -219,6 +243,8 @@ template Result<VersionHistory<Chain>> withCanaryShare(VersionHistory<Chain>, in
 template Result<VersionHistory<Policy>> withCanaryShare(VersionHistory<Policy>, int);
 template Result<VersionHistory<Chain>> promoted(VersionHistory<Chain>);
 template Result<VersionHistory<Policy>> promoted(VersionHistory<Policy>);
+template Result<VersionHistory<Chain>> withdrawn(VersionHistory<Chain>);
+template Result<VersionHistory<Policy>> withdrawn(VersionHistory<Policy>);
 template Result<VersionHistory<Chain>> restored(VersionHistory<Chain>, int, WallTime, const QString &);
 template Result<VersionHistory<Policy>> restored(VersionHistory<Policy>, int, WallTime, const QString &);
 template VersionHistory<Chain> reconciled(VersionHistory<Chain>, const Chain &, WallTime);
@@ -227,5 +253,9 @@ template int pickVersion(const VersionHistory<Chain> &, quint64);
 template int pickVersion(const VersionHistory<Policy> &, quint64);
 template quint64 luckOf(const QString &, const VersionHistory<Chain> &);
 template quint64 luckOf(const QString &, const VersionHistory<Policy> &);
+template QHash<QString, VersionHistory<Chain>> canariesOf(const QHash<QString, VersionHistory<Chain>> &,
+                                                          const QList<Chain> &);
+template QHash<QString, VersionHistory<Policy>> canariesOf(const QHash<QString, VersionHistory<Policy>> &,
+                                                           const QList<Policy> &);
 
 } // namespace sb::routing

@@ -3,6 +3,8 @@
 #include "core/base/clock.h"
 #include "core/routing/policy/policy.h"
 
+#include <QHash>
+
 namespace sb::routing {
 
 /// A version that was published; it never changes. Its number is `value.version`.
@@ -36,6 +38,14 @@ struct VersionHistory
     friend bool operator==(const VersionHistory &, const VersionHistory &) = default;
 };
 
+/// Histories of what has a version that takes a share of the requests, by name.
+struct Canaries
+{
+    QHash<QString, VersionHistory<Chain>> chains = {};
+    QHash<QString, VersionHistory<Policy>> policies = {};
+    friend bool operator==(const Canaries &, const Canaries &) = default;
+};
+
 inline constexpr int HistoryFormat = 1; ///< "format" of a history file
 inline constexpr qsizetype MostKeptVersions = 500; ///< older ones are given up; a version is a few kilobytes
 
@@ -61,6 +71,10 @@ template <typename T>
 /// The canary is the version in use from now on. Errors: InvalidInput when there is none.
 template <typename T>
 [[nodiscard]] Result<VersionHistory<T>> promoted(VersionHistory<T> history);
+/// The version in use takes all requests again; what took a share stays in the list. Errors: InvalidInput when there is
+/// no canary.
+template <typename T>
+[[nodiscard]] Result<VersionHistory<T>> withdrawn(VersionHistory<T> history);
 /// An old version is published again, under a new number, and is in use; a draft stays. Errors: NotFound; InvalidInput
 /// when it is in use already.
 template <typename T>
@@ -78,6 +92,12 @@ template <typename T>
 /// and each of its canaries, so that it is not always the same sessions.
 template <typename T>
 [[nodiscard]] quint64 luckOf(const QString &session, const VersionHistory<T> &history);
+
+/// Those of which a version takes a share, as long as their files say what is in use beside it.
+/// @param inUse what the files say
+template <typename T>
+[[nodiscard]] QHash<QString, VersionHistory<T>> canariesOf(const QHash<QString, VersionHistory<T>> &histories,
+                                                           const QList<T> &inUse);
 
 /// Errors: InvalidInput with the path.
 template <typename T>

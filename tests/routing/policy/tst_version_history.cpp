@@ -52,6 +52,25 @@ class TstVersionHistory : public QObject
 {
     Q_OBJECT
 private slots:
+    void aVersionThatIsWithdrawnStaysInTheList()
+    {
+        const History history = withdrawn(withCanary(10)).value();
+        QVERIFY(!history.canary);
+        QCOMPARE(inUse(history), u"v3"_s);
+        QCOMPARE(history.versions.size(), 4);
+        QVERIFY(!withdrawn(history));
+    }
+
+    void canariesAreOfThoseWhoseFileSaysWhatIsInUse()
+    {
+        const History history = withCanary(10);
+        const Policy inFile = findVersion(history, history.current)->value;
+        QCOMPARE(canariesOf<Policy>({{u"p"_s, history}}, {inFile}).size(), 1);
+        QCOMPARE(canariesOf<Policy>({{u"p"_s, three()}}, {inFile}).size(), 0);
+        QCOMPARE(canariesOf<Policy>({{u"p"_s, history}}, {}).size(), 0);
+        QCOMPARE(canariesOf<Policy>({{u"p"_s, history}}, {saying(u"by hand"_s)}).size(), 0);
+    }
+
     void publishingNumbersTheVersionsAndTakesTheDraftAway()
     {
         const History history = three();

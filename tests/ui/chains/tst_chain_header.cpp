@@ -30,7 +30,7 @@ struct World
 
     World()
     {
-        header.setChains({u"day"_s, u"night"_s}, u"day"_s);
+        header.setDocuments({u"day"_s, u"night"_s}, {u"rules"_s}, {}, u"day"_s);
         header.present({.any = true});
         header.show();
         header.beginRenaming();
@@ -83,7 +83,7 @@ void TstChainHeader::theKeyOfSavingStaysWhenItsTextChanges()
     World world;
     QSignalSpy saved(&world.header, &ChainHeader::saveRequested);
     QVERIFY(QTest::qWaitForWindowActive(&world.header));
-    for (const QString &text : {u"Save as version 2"_s, u"Save as version 3"_s}) {
+    for (const QString &text : {u"Publish as version 2"_s, u"Publish as version 3"_s}) {
         saved.clear();
         world.header.present({.any = true, .save = text, .savable = true});
         QTest::keySequence(&world.header, QKeySequence::Save);

@@ -5,7 +5,10 @@
 #include "tests/testing/tab_walk.h"
 #include "tests/testing/testing.h"
 #include "ui/chains/chain_document.h"
+#include "ui/chains/policies/policy_page.h"
 #include "ui/chains/step_list.h"
+#include "ui/chains/versions/publish_dialog.h"
+#include "ui/common/segmented_control.h"
 #include "ui/common/target_chooser.h"
 
 #include <QAction>
@@ -13,8 +16,10 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +54,11 @@ private slots:
     void tabGoesFromOutsideToTheHeaderAndThroughThePage();
     void theFocusGoesToWhatIsShown();
     void theModelIsChosenFromAListThatCanBeSearched();
+    void aNoteIsKeptWithTheVersion();
+    void aDraftIsThereWhenTheChainIsOpenedAgain();
+    void aShareOfTheRequestsIsTakenAndThenAll();
+    void anOldVersionOfAChainBecomesTheDraft();
+    void aPolicyIsChosenLikeAChain();
 };
 
 namespace {
@@ -64,7 +74,7 @@ public:
         , m_usage({.path = paths.registerFile()}, m_clock)
         , m_engine(m_usage, m_clock, std::make_unique<SystemRandom>())
         , m_queries(paths.registerFile(), m_clock)
-        , page(m_engine, m_queries, workspace)
+        , page(m_engine, m_queries, workspace, m_clock)
         , notices(&page, &ChainsPage::notice)
         , failures(&workspace, &profile::Workspace::failed)
         , save(page.findChild<QPushButton *>(u"save"_s))
@@ -82,6 +92,17 @@ public:
                                         [&text](const QAction *action) { return action->text() == text; });
         QVERIFY2(found != actions.cend(), qPrintable(text));
         (*found)->trigger();
+    }
+    /// Presses the button, and what it asks.
+    void publish(const QString &note = {})
+    {
+        save->click();
+        auto *dialog = page.findChild<PublishDialog *>();
+        if (!dialog)
+            return;
+        dialog->findChild<QLineEdit *>(u"note"_s)->setText(note);
+        dialog->findChild<QPushButton *>(u"publish"_s)->click();
+        delete dialog; // at once, so that the next is not taken for it
     }
     /// Undoes what the last notice was about.
     void undo() { page.undo(notices.constLast().at(2).toInt()); }
@@ -151,11 +172,11 @@ void TstChainsPage::theNoticeComesWhenTheFileIsWritten()
 {
     Shown shown;
     shown.edit(u"sample"_s, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QCOMPARE(shown.notices.size(), 0);
     QVERIFY(!shown.save->isEnabled()); // not twice
     QTRY_COMPARE(shown.notices.size(), 1);
-    QCOMPARE(shown.notices.constFirst().constFirst().toString(), u"sample is saved as version 2"_s);
+    QCOMPARE(shown.notices.constFirst().constFirst().toString(), u"sample is published as version 2"_s);
     QCOMPARE(shown.onDisk(), QStringList{u"sample 2 mine"_s});
     QVERIFY(!shown.page.document().isChanged());
     QCOMPARE(shown.failure(), QString());
@@ -179,7 +200,7 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
 
     shown.edit(name, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QTRY_VERIFY(!shown.failure().isEmpty());
     QVERIFY2(shown.failure().contains(shown.paths.chains()), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
@@ -191,7 +212,7 @@ void TstChainsPage::whatCannotBeWrittenStaysADraftAndTheOldChainStays()
     QVERIFY(QDir().rename(aside, shown.paths.chains()));
     QCOMPARE(shown.onDisk(), before);
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.notices.size(), 1);
     QCOMPARE(shown.onDisk(), QStringList{name + u" 2 mine"_s});
     QCOMPARE(shown.failures.size(), 1);
@@ -204,7 +225,7 @@ void TstChainsPage::aChangeOnDiskIsKeptBesideOursAndShown()
     theirs.description = u"theirs"_s;
     QVERIFY(profile::writeFile(shown.paths.chain(u"sample"_s), toJson(theirs).dumpIndented()));
     shown.edit(u"sample"_s, u"mine"_s);
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.page.document().chain().description, u"theirs"_s);
     QVERIFY2(shown.failure().contains(u"sample.conflict-1"_s), qPrintable(shown.failure()));
     QCOMPARE(shown.notices.size(), 0);
@@ -290,7 +311,7 @@ void TstChainsPage::whatWasEditedSinceIsNotLostByGoingBack()
     shown.edit(u"second"_s, u"other"_s);
     shown.undo(); // back to the first
     QCOMPARE(shown.page.document().chain().description, u"first"_s);
-    QCOMPARE(shown.notice(), u"The edits of second were not saved"_s);
+    QCOMPARE(shown.notice(), u"The edits of second are kept as its draft"_s);
     shown.undo();
     QCOMPARE(shown.page.document().chain().description, u"other"_s);
 }
@@ -344,7 +365,7 @@ void TstChainsPage::savingTakesTheModelThatIsBeingTyped()
     emit shown.workspace.catalogChanged();
     QCOMPARE(field->currentText(), *other); // news do not take it away
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.notices.size(), 1);
     QCOMPARE(shown.workspace.chain(u"sample"_s)->steps.constFirst().model, *other);
 }
@@ -356,7 +377,7 @@ void TstChainsPage::savingTakesTheTextOfTheChain()
     typed.description = u"typed"_s;
     shown.typeJson(QString::fromUtf8(toJson(typed).dumpIndented()));
     QVERIFY(shown.save->isEnabled());
-    shown.save->click();
+    shown.publish();
     QTRY_COMPARE(shown.onDisk(), QStringList{u"sample 2 typed"_s});
 }
 
@@ -368,7 +389,7 @@ void TstChainsPage::textThatIsNoChainIsNotSavedAndIsShown()
     shown.edit(u"sample"_s, u"mine"_s);
     shown.typeJson(u"{ not a chain"_s);
     QVERIFY(!shown.json()->isVisible());
-    shown.save->click();
+    shown.publish();
     QVERIFY(shown.json()->isVisible());
     QVERIFY(!shown.json()->accessibleDescription().isEmpty());
     QCOMPARE(shown.json()->toPlainText(), u"{ not a chain"_s);
@@ -476,6 +497,87 @@ void TstChainsPage::theModelIsChosenFromAListThatCanBeSearched()
     QTest::keyClick(query, Qt::Key_Return);
     QCOMPARE(shown.page.document().currentStep()->model, u"anthropic/claude-haiku-4.5"_s);
     QCOMPARE(field->currentText(), u"anthropic/claude-haiku-4.5"_s);
+}
+
+void TstChainsPage::aNoteIsKeptWithTheVersion()
+{
+    Shown shown;
+    shown.edit(u"sample"_s, u"mine"_s);
+    shown.publish(u"slower, but cheaper"_s);
+    QTRY_COMPARE(shown.notices.size(), 1);
+    const auto history = profile::loadChainHistories(shown.paths).histories.value(u"sample"_s);
+    QCOMPARE(history.versions.constLast().note, u"slower, but cheaper"_s);
+    QCOMPARE(history.current, 2);
+}
+
+void TstChainsPage::aDraftIsThereWhenTheChainIsOpenedAgain()
+{
+    Shown shown;
+    shown.keepSecond();
+    shown.edit(u"sample"_s, u"half done"_s);
+    shown.choose(u"second"_s);
+    QVERIFY(!shown.page.document().isChanged());
+    shown.choose(u"sample"_s);
+    QCOMPARE(shown.page.document().chain().description, u"half done"_s);
+    shown.page.document().undoStack().undo();
+    QVERIFY(!shown.page.document().isChanged());
+    shown.choose(u"second"_s);
+    shown.choose(u"sample"_s);
+    QVERIFY(!shown.page.document().isChanged()); // taken back is not kept
+}
+
+void TstChainsPage::aShareOfTheRequestsIsTakenAndThenAll()
+{
+    Shown shown;
+    shown.page.show();
+    shown.edit(u"sample"_s, u"next"_s);
+    shown.save->click();
+    auto *dialog = shown.page.findChild<PublishDialog *>();
+    dialog->findChild<QRadioButton *>(u"takesShare"_s)->click();
+    dialog->findChild<QPushButton *>(u"publish"_s)->click();
+    delete dialog;
+    QCOMPARE(shown.notice(), u"Version 2 takes 10 % of the requests"_s);
+    QVERIFY(!shown.page.document().isChanged());
+    QCOMPARE(shown.workspace.canaries().chains.size(), 1);
+    QCOMPARE(shown.onDisk(), QStringList{u"sample 1 "_s + shown.page.document().chain().description});
+    shown.page.findChild<SegmentedControl *>()->choose(2);
+    shown.page.findChild<QPushButton *>(u"promote"_s)->click();
+    QTRY_COMPARE(shown.onDisk(), QStringList{u"sample 2 next"_s});
+    QTRY_VERIFY(shown.workspace.canaries().chains.isEmpty());
+}
+
+void TstChainsPage::anOldVersionOfAChainBecomesTheDraft()
+{
+    Shown shown;
+    shown.page.show();
+    const QString first = shown.page.document().chain().description;
+    shown.edit(u"sample"_s, u"second"_s);
+    shown.publish();
+    QTRY_COMPARE(shown.notices.size(), 1);
+    shown.page.findChild<SegmentedControl *>()->choose(2);
+    auto *versions = shown.page.findChild<QListView *>(u"versions"_s);
+    versions->setCurrentIndex(versions->model()->index(1, 0));
+    shown.page.findChild<QPushButton *>(u"restore"_s)->click();
+    QCOMPARE(shown.page.document().chain().description, first);
+    shown.undo();
+    QCOMPARE(shown.page.document().chain().description, u"second"_s);
+}
+
+void TstChainsPage::aPolicyIsChosenLikeAChain()
+{
+    Shown shown;
+    shown.page.show();
+    shown.workspace.savePolicy({.name = u"night"_s});
+    QTRY_VERIFY(shown.workspace.policy(u"night"_s));
+    shown.choose(u"night"_s);
+    QVERIFY(shown.page.policies().isVisible());
+    QCOMPARE(shown.page.policies().shown(), u"night"_s);
+    auto *chooser = shown.page.policies().findChild<QComboBox *>(u"chooser"_s);
+    QCOMPARE(chooser->currentText(), u"night"_s);
+    chooser->setCurrentText(u"sample"_s);
+    emit chooser->textActivated(u"sample"_s);
+    QVERIFY(!shown.page.policies().isVisible());
+    QCOMPARE(shown.page.document().chain().name, u"sample"_s);
 }
 
 static const bool tstChainsPage = sb::testing::add<TstChainsPage>();
