@@ -74,7 +74,7 @@ QWidget *WindowApp::makePlayground(QWidget *parent)
 
 QWidget *WindowApp::makeChains(QWidget *parent)
 {
-    auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, parent);
+    auto *page = new ui::ChainsPage(m_core.engine(), m_queries, m_workspace, m_clock, parent);
     connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action, int undo) {
         m_window->toast().present(text, action, [page, undo] { page->undo(undo); });
     });

@@ -5,6 +5,7 @@
 #include "ui/common/type.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
 
@@ -75,6 +76,7 @@ StepList::StepList(ChainDocument &document, QWidget *parent)
     setItemDelegate(new StepDelegate(this));
     setProperty("bare", true);
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setAccessibleName(tr("Steps"));
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -86,9 +88,13 @@ StepList::StepList(ChainDocument &document, QWidget *parent)
 
 void StepList::addStep(const routing::Step &step)
 {
-    const qsizetype at = m_document.current() + 1;
-    m_document.edit(routing::InsertStep{.at = at, .step = step}, tr("Add step"));
-    m_document.setCurrent(at);
+    insertStep(m_document.current() + 1, step);
+}
+
+void StepList::insertStep(qsizetype before, const routing::Step &step)
+{
+    m_document.edit(routing::InsertStep{.at = before, .step = step}, tr("Add step"));
+    m_document.setCurrent(before);
 }
 
 void StepList::setOutcomes(const QList<StepOutcome> &outcomes)
@@ -140,8 +146,27 @@ void StepList::keyPressEvent(QKeyEvent *event)
         duplicateCurrent();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         emit inspectorWanted();
+    else if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier && m_document.currentStep())
+        emit faultsWanted(m_document.current(), menuPlace());
+    else if (event->key() == Qt::Key_G && event->modifiers() == Qt::NoModifier && m_document.currentStep())
+        emit nextWanted(m_document.current(), menuPlace());
     else
         QListView::keyPressEvent(event);
+}
+
+QPoint StepList::menuPlace() const
+{
+    return viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft() + QPoint(46, 0));
+}
+
+void StepList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? currentIndex().row() : indexAt(event->pos()).row();
+    if (row < 0)
+        return;
+    m_document.setCurrent(row);
+    emit menuWanted(row, byKey ? menuPlace() : event->globalPos());
 }
 
 int StepList::gapTop(int gap) const

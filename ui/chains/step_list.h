@@ -19,6 +19,7 @@ public:
     explicit StepList(ChainDocument &document, QWidget *parent = nullptr);
     void setOutcomes(const QList<StepOutcome> &outcomes); ///< of the last dry run
     void addStep(const routing::Step &step); ///< behind the selected one
+    void insertStep(qsizetype before, const routing::Step &step);
     void duplicateCurrent();
     void removeCurrent();
     void moveCurrent(int by);
@@ -26,12 +27,16 @@ public:
 signals:
     void inspectorWanted();
     void removed(); ///< a step is gone and can be undone
+    void faultsWanted(qsizetype step, const QPoint &at); ///< menus, at a place on the screen
+    void nextWanted(qsizetype step, const QPoint &at);
+    void menuWanted(qsizetype step, const QPoint &at);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -39,6 +44,7 @@ private:
     [[nodiscard]] int gapAt(int y) const; ///< before which row a step would be dropped
     [[nodiscard]] int gapTop(int gap) const;
     void endDrag();
+    [[nodiscard]] QPoint menuPlace() const; ///< of the selected row, on the screen
 
     ChainDocument &m_document;
     StepModel *m_model;

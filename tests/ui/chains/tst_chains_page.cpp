@@ -64,7 +64,7 @@ public:
         , m_usage({.path = paths.registerFile()}, m_clock)
         , m_engine(m_usage, m_clock, std::make_unique<SystemRandom>())
         , m_queries(paths.registerFile(), m_clock)
-        , page(m_engine, m_queries, workspace)
+        , page(m_engine, m_queries, workspace, m_clock)
         , notices(&page, &ChainsPage::notice)
         , failures(&workspace, &profile::Workspace::failed)
         , save(page.findChild<QPushButton *>(u"save"_s))
