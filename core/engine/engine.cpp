@@ -42,6 +42,7 @@ Engine::Engine(usage::Register &usage, const Clock &clock, std::unique_ptr<Rando
     connect(d->core, &EngineCore::providerChecked, this, &Engine::providerChecked, Qt::DirectConnection);
     connect(d->core, &EngineCore::localServersFound, this, &Engine::localServersFound, Qt::DirectConnection);
     connect(d->core, &EngineCore::tokensCounted, this, &Engine::tokensCounted, Qt::DirectConnection);
+    connect(d->core, &EngineCore::healthSeen, this, &Engine::healthSeen, Qt::DirectConnection);
     connect(d->core, &EngineCore::catalogFetchProgressed, this, &Engine::catalogFetchProgressed, Qt::DirectConnection);
     connect(d->core, &EngineCore::catalogFetched, this, &Engine::catalogFetched, Qt::DirectConnection);
     connect(d->core, &EngineCore::rejectedKeysChanged, this, &Engine::rejectedKeysChanged, Qt::DirectConnection);
@@ -100,6 +101,13 @@ CheckId Engine::countTokens(const RunSpec &spec)
 {
     const CheckId id = d->nextCheck();
     d->post([core = d->core, id, spec] { core->countTokens(id, spec); });
+    return id;
+}
+
+CheckId Engine::lookAtHealth()
+{
+    const CheckId id = d->nextCheck();
+    d->post([core = d->core, id] { core->lookAtHealth(id); });
     return id;
 }
 

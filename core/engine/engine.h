@@ -7,6 +7,7 @@
 #include "core/engine/run_events.h"
 #include "core/engine/token_count.h"
 #include "core/engine/world.h"
+#include "core/routing/breaker.h"
 #include "core/usage/register.h"
 
 #include <QObject>
@@ -43,6 +44,8 @@ public:
     /// How many tokens a request has: asks the first endpoint of its plan that counts, or estimates where none does.
     /// Costs nothing and is not recorded. Plans with the world as it is then. → tokensCounted()
     CheckId countTokens(const RunSpec &spec);
+    /// Which endpoints are left alone after failures. → healthSeen()
+    CheckId lookAtHealth();
     void cancelCheck(CheckId id); ///< of any kind: breaks it off; an answer that is on its way may still come
     /// Asks sources for their lists of models and prices; who is asked with which key is the world's to say, as it is
     /// then. Keeps nothing. → catalogFetchProgressed()…, catalogFetched()
@@ -57,6 +60,8 @@ signals:
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
     void tokensCounted(sb::engine::CheckId id, const sb::engine::TokenCount &count);
+    /// @param breakers those that are not closed, by the endpoint's id
+    void healthSeen(sb::engine::CheckId id, const QHash<QString, sb::routing::BreakerView> &breakers);
     void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
     /// One for each source, in the order in which they were asked for.
     void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);

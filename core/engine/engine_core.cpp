@@ -279,6 +279,11 @@ void EngineCore::countTokens(CheckId id, const RunSpec &spec)
     call->start();
 }
 
+void EngineCore::lookAtHealth(CheckId id)
+{
+    emit healthSeen(id, m_books.health.breakers(m_clock.steady()));
+}
+
 void EngineCore::cancelCheck(CheckId id)
 {
     endCheck(id);

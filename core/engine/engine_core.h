@@ -40,6 +40,7 @@ public:
     void checkProvider(CheckId id, const CheckSpec &spec);
     void findLocalServers(CheckId id, const QList<QUrl> &places);
     void countTokens(CheckId id, const RunSpec &spec);
+    void lookAtHealth(CheckId id);
     void cancelCheck(CheckId id);
     void fetchCatalog(CheckId id, const FetchSpec &spec);
     void cancelFetch(CheckId id);
@@ -55,6 +56,7 @@ signals:
     void providerChecked(sb::engine::CheckId id, const sb::engine::ProviderCheck &check);
     void localServersFound(sb::engine::CheckId id, const QList<sb::engine::LocalServer> &servers);
     void tokensCounted(sb::engine::CheckId id, const sb::engine::TokenCount &count);
+    void healthSeen(sb::engine::CheckId id, const QHash<QString, sb::routing::BreakerView> &breakers);
     void catalogFetchProgressed(sb::engine::CheckId id, const sb::engine::FetchProgress &progress);
     void catalogFetched(sb::engine::CheckId id, const QList<sb::catalog::Fetch> &fetches);
     void rejectedKeysChanged(const QSet<QString> &providerIds);

@@ -166,8 +166,38 @@ bool isAtWork(const Fault &fault, int request)
     return request >= fault.requestsSound && request < fault.requestsStruck;
 }
 
+namespace {
+
+QList<FaultName> namesOf(const QList<Fault> &faults)
+{
+    QList<FaultName> names;
+    for (const Fault &fault : faults)
+        names.append({.id = fault.id.toByteArray(), .title = fault.name()});
+    return names;
+}
+
+const StepPlay *playAt(const Fault &fault, const Runner &runner)
+{
+    const auto found = std::ranges::find(fault.steps, runner.step, &StepPlay::step);
+    return found == fault.steps.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QList<FaultName> faultNames()
+{
+    return namesOf(allFaults());
+}
+
+QList<FaultName> stepFaultNames()
+{
+    return namesOf(stepFaults());
+}
+
 bool goesWrong(const Fault &fault, const Field &field, const Runner &runner, int nth, int request)
 {
+    if (const StepPlay *own = playAt(fault, runner))
+        return own->everyOther ? nth % 2 == 0 : nth < own->times;
     if (!isAtWork(fault, request) || !strikes(fault.where, runner, field))
         return false;
     return fault.everyOther ? nth % 2 == 0 : nth < fault.times;
@@ -177,8 +207,9 @@ Performance performanceOf(const Fault &fault, const Field &field, const Scene &s
 {
     Performance play = spoken(scene);
     if (goesWrong(fault, field, scene.runner, nth, request)) {
-        if (fault.play)
-            fault.play(play, scene);
+        const StepPlay *own = playAt(fault, scene.runner);
+        if (const auto change = own ? own->play : fault.play)
+            change(play, scene);
     } else if (fault.playOthers && isAtWork(fault, request) && !strikes(fault.where, scene.runner, field)) {
         fault.playOthers(play, scene);
     }

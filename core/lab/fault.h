@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/event.h"
+#include "core/lab/fault_names.h"
 #include "core/lab/field.h"
 #include "core/lab/performance.h"
 #include "core/routing/chain.h"
@@ -57,6 +58,15 @@ struct Scene;
 
 inline constexpr int Always = std::numeric_limits<int>::max();
 
+/// What goes wrong with whoever of one step is asked.
+struct StepPlay
+{
+    qsizetype step = 0; ///< index into the chain
+    int times = Always; ///< as in Fault
+    bool everyOther = false;
+    void (*play)(Performance &sound, const Scene &scene) = nullptr;
+};
+
 /// One thing that goes wrong: what happens at which exchange with whom, and what follows from it. A value.
 struct Fault
 {
@@ -65,6 +75,7 @@ struct Fault
     Where where = Where::FirstEndpoint;
     int times = Always; ///< so many exchanges with each that is struck go wrong, then it is sound
     void (*play)(Performance &sound, const Scene &scene) = nullptr; ///< makes of a sound exchange what happens
+    QList<StepPlay> steps = {}; ///< instead of `where` and `play`: each at its own step
     QList<chat::ErrorType> errors = {}; ///< one of which is told when nobody can answer
     routing::EndState end = routing::EndState::Failed;
     Rule rule = Rule::None;
@@ -88,6 +99,10 @@ struct Fault
 
 /// All faults, in the order in which they are rehearsed.
 [[nodiscard]] QList<Fault> allFaults();
+
+[[nodiscard]] QList<Fault> stepFaults(); ///< as stepFaultNames()
+/// One request in which these are at work, each at its step. Ids that stepFaults() does not have are passed over.
+[[nodiscard]] Fault faultOf(const QList<ChosenFault> &chosen);
 
 [[nodiscard]] bool strikes(Where where, const Runner &runner, const Field &field);
 

@@ -1,5 +1,7 @@
 #include "core/lab/fault_plays.h"
 
+#include <algorithm>
+
 namespace sb::lab {
 
 using namespace plays;
@@ -396,6 +398,35 @@ QList<Fault> faultsOfTheWorld()
 QList<Fault> allFaults()
 {
     return faultsOfConnections() + faultsOfProviders() + faultsOfAnswers() + faultsOfTheWorld();
+}
+
+QList<Fault> stepFaults()
+{
+    // What is about several providers at once is, at one step, the same as something that is in the list already.
+    const auto isOfOneStep = [](const Fault &fault) {
+        const bool isOfMany = fault.where == Where::TwoProviders || fault.where == Where::Internet
+            || fault.where == Where::AllButFirst || (fault.where == Where::Everybody && !fault.harmless);
+        return fault.play && !isOfMany && fault.requests == 1 && fault.budget == Budget::Ample;
+    };
+    QList<Fault> faults = allFaults();
+    faults.removeIf([&](const Fault &fault) { return !isOfOneStep(fault); });
+    return faults;
+}
+
+Fault faultOf(const QList<ChosenFault> &chosen)
+{
+    Fault made{.id = "chosen", .title = QT_TRANSLATE_NOOP("sb::lab", "chosen faults"), .where = Where::Nobody};
+    const QList<Fault> known = stepFaults();
+    for (const ChosenFault &each : chosen) {
+        const auto fault = std::ranges::find(known, each.fault, &Fault::id);
+        if (fault == known.end())
+            continue;
+        made.steps.append(
+            {.step = each.step, .times = fault->times, .everyOther = fault->everyOther, .play = fault->play});
+        made.errors += fault->errors;
+        made.mayEndEarly |= fault->mayEndEarly;
+    }
+    return made;
 }
 
 } // namespace sb::lab

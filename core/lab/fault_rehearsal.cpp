@@ -108,7 +108,10 @@ void FaultRehearsal::takePlan(const Result<routing::Plan> &plan)
     if (plan->candidates.isEmpty())
         return emit done(tl::unexpected(engine::noCandidate(*plan)));
     m_evidence.field = fieldOf(*plan, m_world.catalog);
-    m_evidence.limit = limit();
+    // Practice providers beside real ones that this request cannot use: no budget counts what they cost.
+    m_ledger = plan->practice ? usage::Ledger::Practice : usage::Ledger::Real;
+    if (!plan->practice)
+        m_evidence.limit = limit();
     if (m_evidence.limit)
         m_world.limits.daily = budget::Limit{.amount = *m_evidence.limit};
     m_studio.usage.setLimits(m_world.limits);
@@ -182,7 +185,10 @@ const Runner *FaultRehearsal::meantBy(const net::HttpRequest &request) const
         const QString &name = runner.endpoint.upstreamModel;
         return model.isEmpty() ? path.contains(name) : model == name.toUtf8();
     };
-    const auto found = std::ranges::find_if(m_evidence.field, isMeant);
+    // An endpoint may stand in several steps: it is asked for the one whose turn it is.
+    const auto now = std::ranges::find_if(
+        m_evidence.field, [&](const Runner &runner) { return runner.step == m_step && isMeant(runner); });
+    const auto found = now == m_evidence.field.end() ? std::ranges::find_if(m_evidence.field, isMeant) : now;
     return found == m_evidence.field.end() ? nullptr : &*found;
 }
 
@@ -212,6 +218,8 @@ void FaultRehearsal::takeEvent(const engine::RunEvent &event)
         m_answer = {};
     else if (const auto *content = std::get_if<engine::Content>(&event))
         m_answer.apply(content->event);
+    else if (const auto *started = std::get_if<engine::AttemptStarted>(&event))
+        m_step = started->candidate.step;
     else if (const auto *ended = std::get_if<engine::Ended>(&event))
         takeEnd(*ended);
 }
@@ -258,7 +266,7 @@ void FaultRehearsal::readRecords()
     if (m_reading.isValid())
         return;
     m_evidence.spent = m_studio.usage.standing().days.value(m_day);
-    const usage::Filter day{.firstDay = m_day, .lastDay = m_day};
+    const usage::Filter day{.ledger = m_ledger, .firstDay = m_day, .lastDay = m_day};
     m_reading = m_studio.queries.ask(usage::LogQuery{.filter = day});
 }
 
@@ -274,12 +282,14 @@ void FaultRehearsal::takeRecords(usage::Ticket ticket, const Result<usage::Query
 
 FaultResult FaultRehearsal::result() const
 {
-    const Judgement judgement = judge(m_fault, m_studio.spec.chain, m_evidence);
     const auto isAnswered = [](const Played &request) {
         return request.ended.end == routing::EndState::Complete || request.ended.end == routing::EndState::Length;
     };
     const auto unanswered = std::ranges::find_if_not(m_evidence.requests, isAnswered);
     const Played &told = unanswered == m_evidence.requests.end() ? m_evidence.requests.constLast() : *unanswered;
+    // What somebody chose is shown, not judged: the catalog's faults say what is to be expected of a chain.
+    const Judgement judgement = m_fault.steps.isEmpty() ? judge(m_fault, m_studio.spec.chain, m_evidence)
+                                                        : Judgement{.passed = unanswered == m_evidence.requests.end()};
     return {.fault = m_fault.id.toByteArray(),
             .title = m_fault.name(),
             .passed = judgement.passed,

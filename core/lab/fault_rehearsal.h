@@ -60,6 +60,8 @@ private:
     chat::Answer m_answer; ///< that the caller of the current request has
     qint64 m_day = 0;
     SteadyTime m_startedAt{0}; ///< of the current request
+    usage::Ledger m_ledger = usage::Ledger::Real; ///< in which its requests are recorded
+    qsizetype m_step = 0; ///< whose turn it is
     bool m_brokenOff = false;
     bool m_turnPosted = false;
     bool m_isOver = false;

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/chat/request.h"
+#include "core/lab/fault_names.h"
 #include "core/lab/scorecard.h"
 #include "core/routing/chain.h"
 
@@ -22,6 +23,9 @@ struct RehearsalSpec
     quint64 seed = 1; ///< of plans and backoffs
     WallTime startsAt = fromMilliseconds(1'767'268'800'000); ///< what the calendar says at first: noon of a day
     QList<QByteArray> faults = {}; ///< ids; empty: all
+    /// Instead of the catalog's, each at its step: one request, whose result has the id "chosen", passes when it is
+    /// answered, and has no note. Weak links are not looked for.
+    QList<ChosenFault> chosen = {};
 
     /// A short question.
     [[nodiscard]] static chat::Request someRequest();

@@ -17,11 +17,13 @@ struct RehearserText
     Q_DECLARE_TR_FUNCTIONS(sb::lab)
 };
 
-QList<Fault> chosenFaults(const QList<QByteArray> &ids)
+QList<Fault> faultsOf(const RehearsalSpec &spec)
 {
+    if (!spec.chosen.isEmpty())
+        return {faultOf(spec.chosen)};
     QList<Fault> faults = allFaults();
-    if (!ids.isEmpty())
-        faults.removeIf([&ids](const Fault &fault) { return !ids.contains(fault.id); });
+    if (!spec.faults.isEmpty())
+        faults.removeIf([&spec](const Fault &fault) { return !spec.faults.contains(fault.id); });
     return faults;
 }
 
@@ -29,7 +31,7 @@ QList<Fault> chosenFaults(const QList<QByteArray> &ids)
 
 Rehearser::Rehearser(RehearsalSpec spec)
     : m_spec(std::move(spec))
-    , m_faults(chosenFaults(m_spec.faults))
+    , m_faults(faultsOf(m_spec))
     , m_world(rehearsalWorld(m_spec.catalog, m_spec.chain, m_spec.request))
     , m_clock(m_spec.startsAt)
 {
@@ -75,7 +77,8 @@ void Rehearser::rehearseNext()
     m_current.reset();
     const qsizetype done = m_scorecard.results.size();
     if (done == m_faults.size()) {
-        m_scorecard.weakLinks = weakLinks(m_spec.chain, m_world.world.catalog, m_scorecard);
+        if (m_spec.chosen.isEmpty())
+            m_scorecard.weakLinks = weakLinks(m_spec.chain, m_world.world.catalog, m_scorecard);
         return conclude(m_scorecard);
     }
     m_clock.skipTo(m_spec.startsAt + std::chrono::days{done});

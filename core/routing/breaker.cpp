@@ -52,6 +52,15 @@ std::chrono::milliseconds Breaker::coolingDown(SteadyTime now) const
     return now < until ? std::chrono::ceil<std::chrono::milliseconds>(until - now) : 0ms;
 }
 
+BreakerView Breaker::view(SteadyTime now) const
+{
+    if (!isOpen())
+        return {};
+    if (now >= m_openUntil)
+        return {.state = BreakerView::State::HalfOpen};
+    return {.state = BreakerView::State::CoolingDown, .left = coolingDown(now)};
+}
+
 bool Breaker::isTripped(SteadyTime now) const
 {
     const qint64 oldest = now / BucketLength - qint64(m_buckets.size()) + 1;

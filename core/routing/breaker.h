@@ -6,6 +6,20 @@
 
 namespace sb::routing {
 
+/// How a breaker stands.
+struct BreakerView
+{
+    enum class State
+    {
+        Closed,
+        CoolingDown, ///< nobody is let through
+        HalfOpen, ///< the next request, or one under way, shows whether it closes
+    };
+    State state = State::Closed;
+    std::chrono::milliseconds left{0}; ///< of cooling down
+    friend bool operator==(const BreakerView &, const BreakerView &) = default;
+};
+
 /// Keeps requests away from one endpoint that fails: opens after 5 failures in a row, or when more than half of 20 or
 /// more requests of the last 5 minutes failed; then lets one probe through after 5 s, doubling to 60 s.
 class Breaker
@@ -17,6 +31,7 @@ public:
     void undecided(); ///< an attempt ended that says nothing about the endpoint: the next one may probe
     /// How long it is still to be left alone; 0 when it may be tried.
     [[nodiscard]] std::chrono::milliseconds coolingDown(SteadyTime now) const;
+    [[nodiscard]] BreakerView view(SteadyTime now) const;
 
 private:
     struct Bucket

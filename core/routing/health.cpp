@@ -191,6 +191,17 @@ QSet<QString> HealthBook::rejectedKeys(SteadyTime now) const
     return rejected;
 }
 
+QHash<QString, BreakerView> HealthBook::breakers(SteadyTime now) const
+{
+    QHash<QString, BreakerView> open;
+    for (auto entry = m_endpoints.cbegin(); entry != m_endpoints.cend(); ++entry) {
+        const BreakerView view = entry->breaker.view(now);
+        if (view.state != BreakerView::State::Closed)
+            open.insert(entry.key(), view);
+    }
+    return open;
+}
+
 QSet<QString> HealthBook::known() const
 {
     return {m_endpoints.keyBegin(), m_endpoints.keyEnd()};

@@ -39,6 +39,8 @@ public:
     /// @param promptTokens of the request, about: what was measured with prompts of that size is looked at
     [[nodiscard]] HealthView view(SteadyTime now, qint64 promptTokens = 0);
     [[nodiscard]] QSet<QString> rejectedKeys(SteadyTime now) const; ///< provider ids, as in view()
+    /// Of endpoints whose breaker is not closed, by id.
+    [[nodiscard]] QHash<QString, BreakerView> breakers(SteadyTime now) const;
     [[nodiscard]] QSet<QString> known() const; ///< ids of endpoints about which something was reported
 
 private:

@@ -160,8 +160,9 @@ struct Votes
 };
 
 using Query = std::variant<OverviewQuery, LogQuery, DetailQuery, SpentQuery, MonthByProviderQuery, NamesQuery,
-                           VotesQuery, RecentUseQuery>;
-using QueryAnswer = std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes, RecentUse>;
+                           VotesQuery, RecentUseQuery, ChainUseQuery>;
+using QueryAnswer =
+    std::variant<Overview, LogPage, RequestRecord, SpentNow, MonthByProvider, Names, Votes, RecentUse, ChainUse>;
 
 class QueriesPrivate;
 

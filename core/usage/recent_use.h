@@ -65,6 +65,37 @@ struct RecentUse
     friend bool operator==(const RecentUse &, const RecentUse &) = default;
 };
 
+/// What went by a chain within the last hours, step by step.
+struct ChainUseQuery
+{
+    Ledger ledger = Ledger::Real;
+    QString chain = {};
+    int hours = 24;
+    friend bool operator==(const ChainUseQuery &, const ChainUseQuery &) = default;
+};
+
+/// One endpoint at one step. A step is counted as it was numbered when the request was made.
+struct StepUse
+{
+    int step = 0;
+    QString endpointId = {};
+    qint64 attempts = 0;
+    qint64 served = 0; ///< that answered
+    WallTime lastAt = {}; ///< when the last attempt began
+    std::optional<chat::ErrorType> lastError = {}; ///< of the last that failed; the caller's leaving is no failure
+    int lastStatus = 0; ///< HTTP status that came with it
+    WallTime lastErrorAt = {};
+    bool failedLast = false; ///< the last attempt was that one
+    friend bool operator==(const StepUse &, const StepUse &) = default;
+};
+
+struct ChainUse
+{
+    QList<StepUse> steps = {}; ///< by step, then endpoint
+    qint64 requests = 0; ///< that are settled, answered or not
+    friend bool operator==(const ChainUse &, const ChainUse &) = default;
+};
+
 /// Sizes at which a window or an answer's limit ends or a price changes, ascending, each once.
 [[nodiscard]] QList<qint64> sizeSteps(const catalog::Catalog &catalog);
 

@@ -57,6 +57,9 @@ private slots:
     void whoCannotBePlayedIsLeftOutAndNamed();
     void thePathHasTimesReasonsAndCosts();
     void unpricedEndpointsAreRehearsedWithoutABudget();
+    void chosenFaultsStrikeTheirStepsOnly();
+    void anEndpointInTwoStepsIsStruckInOne();
+    void whatCannotBeAtOneStepIsNotOffered();
 };
 
 void TstRehearsal::theSameSeedGivesTheSameScorecardByteForByte()
@@ -234,6 +237,64 @@ void TstRehearsal::unpricedEndpointsAreRehearsedWithoutABudget()
     QVERIFY(scorecard);
     QVERIFY2(scorecard->failed() == 0, complaintsOf(*scorecard).constData());
     QVERIFY(!scorecard->results.first().cost.amount);
+}
+
+void TstRehearsal::chosenFaultsStrikeTheirStepsOnly()
+{
+    lab::RehearsalSpec spec = specOf(trio());
+    spec.chosen = {{.step = 0, .fault = "status-529"}, {.step = 1, .fault = "cut-before-content"}};
+    const Result<lab::Scorecard> scorecard = rehearsed(spec);
+    QVERIFY(scorecard);
+    QCOMPARE(scorecard->results.size(), 1);
+    const lab::FaultResult &result = scorecard->results.constFirst();
+    QCOMPARE(result.fault, "chosen");
+    QVERIFY(result.passed);
+    QCOMPARE(result.note, QString());
+    QCOMPARE(result.path.constLast().step, 2);
+    QCOMPARE(result.path.constLast().error, "");
+    QSet<QByteArray> first;
+    QSet<QByteArray> second;
+    for (const lab::PathStop &stop : result.path) {
+        if (stop.step < 2)
+            (stop.step == 0 ? first : second).insert(stop.error);
+    }
+    QCOMPARE(first, QSet<QByteArray>{"provider_overloaded"});
+    QCOMPARE(second, QSet<QByteArray>{"cut"});
+    spec.chosen.append({.step = 2, .fault = "silence"});
+    const Result<lab::Scorecard> nobody = rehearsed(spec);
+    QVERIFY(nobody);
+    QVERIFY(!nobody->results.constFirst().passed);
+    QVERIFY(nobody->weakLinks.isEmpty());
+}
+
+void TstRehearsal::anEndpointInTwoStepsIsStruckInOne()
+{
+    lab::RehearsalSpec spec = specOf({{.id = u"a"_s}});
+    spec.chain.steps.append(spec.chain.steps.constFirst());
+    spec.chain.steps[0].retries = 0;
+    spec.chain.steps[1].retries = 0;
+    spec.chosen = {{.step = 0, .fault = "retry-after-long"}};
+    spec.chain.steps[0].patience = 0ms;
+    const Result<lab::Scorecard> scorecard = rehearsed(spec);
+    QVERIFY(scorecard);
+    const QList<lab::PathStop> &path = scorecard->results.constFirst().path;
+    QCOMPARE(path.constFirst().error, "rate_limit_exceeded");
+    for (const lab::PathStop &stop : path)
+        QVERIFY(stop.step == 0 || stop.error.isEmpty());
+}
+
+void TstRehearsal::whatCannotBeAtOneStepIsNotOffered()
+{
+    QByteArrayList ids;
+    for (const lab::FaultName &fault : lab::stepFaultNames()) {
+        QVERIFY(!fault.title.isEmpty());
+        ids.append(fault.id);
+    }
+    for (const char *fault : {"silence", "status-529", "bad-key", "cut", "usage-missing", "cold-load"})
+        QVERIFY2(ids.contains(fault), fault);
+    for (const char *fault : {"sound", "two-down", "all-down", "flapping", "budget-empty", "sleep", "caller-leaves"})
+        QVERIFY2(!ids.contains(fault), fault);
+    QCOMPARE(lab::faultNames().size(), lab::Rehearsal::faultCount());
 }
 
 static const bool tstRehearsal = sb::testing::add<TstRehearsal>();

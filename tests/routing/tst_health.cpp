@@ -75,6 +75,20 @@ private slots:
         QCOMPARE(day.coolingDown(), 3000ms);
     }
 
+    void aBreakerIsToldAsLongAsItIsNotClosed()
+    {
+        using State = BreakerView::State;
+        Day day;
+        day.failOften(4);
+        QVERIFY(day.book.breakers(day.now).isEmpty());
+        day.fail();
+        QCOMPARE(day.book.breakers(day.now).value(u"e"_s), (BreakerView{.state = State::CoolingDown, .left = 5000ms}));
+        day.now += 5s;
+        QCOMPARE(day.book.breakers(day.now).value(u"e"_s), (BreakerView{.state = State::HalfOpen}));
+        day.succeed();
+        QVERIFY(day.book.breakers(day.now).isEmpty());
+    }
+
     void aSuccessInBetweenStartsTheRowAnew()
     {
         Day day;

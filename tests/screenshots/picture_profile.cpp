@@ -33,6 +33,21 @@ routing::Chain everydayChat()
     return chain;
 }
 
+/// Real models only: none has a key here, and a rehearsal needs none.
+routing::Chain threeLines()
+{
+    routing::Chain chain{.name = u"three-lines"_s, .version = 4};
+    routing::Step first{.model = u"openai/gpt-5-mini"_s};
+    first.clocks.firstContent = 8s;
+    first.maxCost = NanoDollars{20'000'000};
+    first.maxTokens = 2'000;
+    first.next = {.contextFull = u"large"_s};
+    routing::Step last{.id = u"large"_s, .model = u"openai/gpt-4.1"_s};
+    last.maxTokens = 2'000;
+    chain.steps = {first, {.model = u"anthropic/claude-haiku-4.5"_s, .maxTokens = 2'000}, last};
+    return chain;
+}
+
 /// Nine steps: more than the diagram shows in full.
 routing::Chain longChain()
 {
@@ -212,6 +227,7 @@ Result<profile::Paths> makeUsedProfile(const QString &root, const profile::Setti
             .and_then([&] { return profile::saveChain(paths, everydayChat(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, longChain(), {}); })
             .and_then([&](const auto &) { return profile::saveChain(paths, carefulChain(), {}); })
+            .and_then([&](const auto &) { return profile::saveChain(paths, threeLines(), {}); })
             .and_then([&](const auto &) { return writePolicies(paths); })
             .and_then([&] { return writeConversations(paths); })
             .and_then([&] { return writeClasses(paths); })

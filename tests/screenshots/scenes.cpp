@@ -4,6 +4,7 @@
 #include "tests/screenshots/picture_profile.h"
 #include "ui/chains/chains_page.h"
 #include "ui/chains/policies/policy_page.h"
+#include "ui/chains/line_view.h"
 #include "ui/common/banner.h"
 #include "ui/common/table.h"
 #include "ui/common/toast.h"
@@ -261,7 +262,6 @@ QList<Scene> chainScenes()
         auto *text = page.findChild<QPlainTextEdit *>(u"chainJson"_s);
         text->setPlainText(text->toPlainText().replace(u"\"percentile\": 90"_s, u"\"percentile\": \"90\""_s));
     };
-    const auto asTable = [](ui::MainWindow &window) { press(window.page(Chains), u"asTable"_s); };
     const auto planned = [](ui::MainWindow &window) {
         return pageOf<ui::ChainsPage>(window, Chains).dryRun().plan().has_value();
     };
@@ -282,12 +282,67 @@ QList<Scene> chainScenes()
                              return planned(window);
                          }};
     };
+    // One chain with two of its faults chosen; the scorecard of another with one of its faults on the line.
+    const auto faults = [edit](ui::MainWindow &window) {
+        edit(u"three-lines"_s, 0)(window);
+        auto &page = pageOf<ui::ChainsPage>(window, Chains);
+        page.rehearsal().start();
+        page.faultPlay().setFault(0, "status-529");
+    };
+    const auto played = [](ui::MainWindow &window) {
+        auto &page = pageOf<ui::ChainsPage>(window, Chains);
+        return page.shownPath().path().has_value() && !page.rehearsal().isRunning();
+    };
+    const auto rehearsed = [](ui::MainWindow &window) {
+        return !pageOf<ui::ChainsPage>(window, Chains).rehearsal().isRunning();
+    };
+    const auto scored = [](const QString &chain, const QByteArray &fault) {
+        return [chain, fault](ui::MainWindow &window) {
+            window.showSection(Chains);
+            auto &page = pageOf<ui::ChainsPage>(window, Chains);
+            page.openChain(chain);
+            chooseView(&page, 3, 0);
+            page.rehearsal().start();
+            page.shownPath().showFault(fault);
+        };
+    };
+    const auto fitted = [](ui::MainWindow &window) {
+        auto &page = pageOf<ui::ChainsPage>(window, Chains);
+        routing::Chain chain = page.document().chain();
+        for (int i = 0; chain.steps.size() < 40; ++i)
+            chain.steps.append(chain.steps[i]);
+        page.document().replace(chain, u"Forty"_s);
+        page.findChild<ui::LineView *>()->fit();
+    };
     return {
         {.name = u"chains"_s, .prepare = edit(u"everyday-chat"_s, 0), .isThere = planned},
-        {.name = u"chains-table"_s,
-         .prepare = inOrder({edit(u"everyday-chat"_s, 0), asTable}),
+        {.name = u"chains-faults"_s,
+         .prepare = faults,
+         .isThere = played,
+         .leave = [](ui::MainWindow &window) { pageOf<ui::ChainsPage>(window, Chains).shownPath().clear(); }},
+        {.name = u"chains-stale"_s,
+         .prepare =
+             [](ui::MainWindow &window) {
+                 auto &page = pageOf<ui::ChainsPage>(window, Chains);
+                 page.document().edit(routing::RemoveStep{.at = 2}, u"Remove step"_s);
+             },
+         .isThere = planned},
+        {.name = u"chains-score"_s, .prepare = scored(u"three-lines"_s, "context-overflow"), .isThere = rehearsed},
+        {.name = u"chains-candidates"_s,
+         .prepare =
+             [edit](ui::MainWindow &window) {
+                 edit(u"everyday-chat"_s, 0)(window);
+                 press(&pageOf<ui::ChainsPage>(window, Chains), u"showCandidates"_s);
+             },
          .isThere = planned,
-         .leave = asTable},
+         .leave = [](ui::MainWindow &window) { press(&pageOf<ui::ChainsPage>(window, Chains), u"showCandidates"_s); }},
+        {.name = u"chains-forty"_s,
+         .prepare = inOrder({edit(u"long-way-round"_s, 0), fitted}),
+         .isThere = planned,
+         .leave =
+             [](ui::MainWindow &window) {
+                 pageOf<ui::ChainsPage>(window, Chains).findChild<ui::LineView *>()->setZoom(100);
+             }},
         {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
         {.name = u"chains-history"_s, .prepare = edit(u"long-way-round"_s, 2)},
         {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},

@@ -99,6 +99,50 @@ class TstRecentUse final : public QObject
 {
     Q_OBJECT
 private slots:
+    void aChainsUseIsToldStepByStep()
+    {
+        Rig rig;
+        QVERIFY(rig.start());
+        const auto asks = [](const QString &chain, WallTime at) {
+            OpenRecord record = asking(nullptr, at);
+            record.chain = chain;
+            return record;
+        };
+        const WallTime now = rig.m_clock.wall();
+        const auto at = [](Settlement settlement, WallTime time) {
+            for (AttemptRecord &attempt : settlement.attempts)
+                attempt.startedAt = time;
+            return settlement;
+        };
+        Settlement fellBack = at(failedBy(chat::ErrorType::ProviderOverloaded), now - 2h);
+        fellBack.attempts[0].httpStatus = 529;
+        fellBack.attempts.append(at(answered({}), now - 2h).attempts[0]);
+        fellBack.attempts[1].step = 1;
+        fellBack.attempts[1].endpointId = u"south/m0"_s;
+        rig.record(asks(u"c"_s, now - 2h), fellBack);
+        rig.record(asks(u"c"_s, now - 1h), at(answered({}), now - 1h));
+        rig.record(asks(u"c"_s, now - 30min), at(failedBy(chat::ErrorType::Cancelled), now - 30min));
+        rig.record(asks(u"c"_s, now - 30h), at(answered({}), now - 30h)); // too old
+        rig.record(asks(u"d"_s, now - 1h), at(answered({}), now - 1h)); // another chain
+        const auto use = rig.ask<ChainUse>(ChainUseQuery{.chain = u"c"_s});
+        QVERIFY(use);
+        QCOMPARE(use->requests, 3);
+        QCOMPARE(use->steps.size(), 2);
+        const StepUse &first = use->steps[0];
+        QCOMPARE(first.step, 0);
+        QCOMPARE(first.endpointId, u"north/m0"_s);
+        QCOMPARE(first.attempts, 3);
+        QCOMPARE(first.served, 1);
+        QCOMPARE(first.lastError, std::optional(chat::ErrorType::ProviderOverloaded));
+        QCOMPARE(first.lastStatus, 529);
+        QVERIFY(first.lastErrorAt == now - 2h);
+        QVERIFY(!first.failedLast);
+        QCOMPARE(use->steps[1].step, 1);
+        QCOMPARE(use->steps[1].served, 1);
+        QVERIFY(!use->steps[1].lastError);
+        QCOMPARE(rig.ask<ChainUse>(ChainUseQuery{.chain = u"nobody's"_s})->requests, 0);
+    }
+
     void anEndpointHasItsMedianItsSpeedAndItsFailures()
     {
         Rig rig;

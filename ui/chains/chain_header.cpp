@@ -30,6 +30,7 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
                                     0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
+    , m_rehearse(makeButton(tr("Rehearse"), this, u"rehearse"_s))
     , m_save(makeMainButton({}, this))
 {
     setupName();
@@ -39,9 +40,15 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_bar);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_save})
+    for (QWidget *control :
+         std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_rehearse, m_save})
         m_bar->addControl(control);
     connect(m_switch, &SegmentedControl::chosen, this, [this](int view) { setView(View(view)); });
+    m_rehearse->setObjectName(u"rehearse"_s);
+    m_rehearse->setShortcut(Qt::CTRL | Qt::Key_R);
+    m_rehearse->setVisible(kind == DocumentKind::Chain);
+    connect(m_rehearse, &QPushButton::clicked, this, &ChainHeader::rehearseRequested);
+    setRehearsing(false);
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ChainHeader::saveRequested);
 }
@@ -130,11 +137,19 @@ QString ChainHeader::current() const
 
 void ChainHeader::present(const Facts &facts)
 {
-    m_switch->setEnabled(facts.any);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_switch, m_rehearse})
+        control->setEnabled(facts.any);
     m_bar->setFact(facts.fact);
     setButtonText(*m_save, facts.save);
     m_save->setEnabled(facts.savable);
     m_save->setToolTip(facts.whyNot);
+}
+
+void ChainHeader::setRehearsing(bool running)
+{
+    setButtonText(*m_rehearse, running ? tr("Cancel") : tr("Rehearse"));
+    m_rehearse->setToolTip(running ? tr("Cancel the rehearsal (Ctrl+R)")
+                                   : tr("Play every fault against this chain; sends and spends nothing (Ctrl+R)"));
 }
 
 ChainHeader::View ChainHeader::view() const

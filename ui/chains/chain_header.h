@@ -48,6 +48,7 @@ public:
     void present(const Facts &facts);
     [[nodiscard]] View view() const;
     void setView(View view);
+    void setRehearsing(bool running); ///< its button cancels then
     void beginRenaming(); ///< the name is typed where it stands
 
 signals:
@@ -57,6 +58,7 @@ signals:
     void renamed(const QString &name); ///< one that no other of its kind has
     void viewChosen();
     void saveRequested();
+    void rehearseRequested(); ///< or that it is cancelled
     void newRequested(); ///< of the same kind
     void duplicateRequested();
     void importRequested();
@@ -82,6 +84,7 @@ private:
     SegmentedControl *m_switch;
     QToolButton *m_undo;
     QToolButton *m_redo;
+    QPushButton *m_rehearse;
     QPushButton *m_save;
 };
 

@@ -5,9 +5,13 @@
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/line_panel.h"
 #include "ui/chains/line_view.h"
+#include "ui/chains/paste_dialog.h"
 #include "ui/chains/policies/policy_page.h"
+#include "ui/chains/recorded_dialog.h"
+#include "ui/chains/scorecard_strip.h"
 #include "ui/chains/step_inspector.h"
 #include "ui/chains/step_list.h"
+#include "ui/chains/step_menus.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/chains/versions/versions_view.h"
 #include "ui/common/banner.h"
@@ -41,14 +45,21 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
                        const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_queries(queries)
     , m_clock(clock)
     , m_dryRun(engine, queries, m_document)
+    , m_play(m_document, m_dryRun, workspace)
+    , m_rehearsal(m_document, workspace, clock)
+    , m_shown(m_document, m_dryRun, m_play, m_rehearsal)
+    , m_live(engine, queries, m_document, m_dryRun, clock)
     , m_header(new ChainHeader(m_document.undoStack(), DocumentKind::Chain, this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_steps(new StepsPanel(m_document, this))
-    , m_line(new LinePanel(m_document, m_dryRun, this))
+    , m_line(new LinePanel(m_document, m_dryRun, m_play, m_shown, m_live, this))
+    , m_score(new ScorecardStrip(m_rehearsal, m_shown, clock, this))
+    , m_menus(new StepMenus(m_document, m_play, *this))
     , m_inspector(new StepInspector(m_document, workspace, this))
     , m_json(new ChainJsonView(m_document, this))
     , m_versions(new VersionsView(this))
@@ -78,6 +89,8 @@ ChainsPage::ChainsPage(engine::Engine &engine, usage::Queries &queries, profile:
     connectVersions();
     connectHeader();
     connectEditor();
+    connectLine();
+    connectRehearsal();
     connectWorkspace();
     takeChains();
 }
@@ -93,14 +106,19 @@ void ChainsPage::focusInEvent(QFocusEvent *event)
 QWidget *ChainsPage::makeEditor()
 {
     auto *editor = new QWidget(this);
-    auto *row = new QHBoxLayout(editor);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_steps);
     row->addWidget(makeHairline(Qt::Vertical, editor));
     row->addWidget(m_line, 1);
     row->addWidget(makeHairline(Qt::Vertical, editor));
     row->addWidget(m_inspector);
+    auto *layout = new QVBoxLayout(editor);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(makeHairline(Qt::Horizontal, editor));
+    layout->addWidget(m_score);
     return editor;
 }
 
@@ -134,11 +152,9 @@ void ChainsPage::connectHeader()
 void ChainsPage::connectEditor()
 {
     StepList &list = m_steps->list();
-    LineView &line = m_line->line();
     connect(m_steps, &StepsPanel::addWanted, this, &ChainsPage::addStep);
     connect(m_line, &LinePanel::stepWanted, this, &ChainsPage::addStep);
     connect(&list, &StepList::inspectorWanted, m_inspector, &StepInspector::focusFirst);
-    connect(&line, &LineView::inspectorWanted, m_inspector, &StepInspector::focusFirst);
     connect(&list, &StepList::removed, this, &ChainsPage::tellStepRemoved);
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] {
         if (m_undoIsEdit)
@@ -146,18 +162,68 @@ void ChainsPage::connectEditor()
     });
     connect(m_inspector, &StepInspector::typed, this, &ChainsPage::present);
     connect(m_json, &ChainJsonView::typedChanged, this, &ChainsPage::present);
-    connect(&line, &LineView::removeWanted, &list, &StepList::removeCurrent);
-    connect(&line, &LineView::moveWanted, &list, &StepList::moveCurrent);
     connect(m_inspector, &StepInspector::removeWanted, &list, &StepList::removeCurrent);
     connect(m_inspector, &StepInspector::moveWanted, &list, &StepList::moveCurrent);
     connect(m_inspector, &StepInspector::duplicateWanted, &list, &StepList::duplicateCurrent);
-    connect(&m_dryRun, &DryRun::finished, this, [this] {
-        const QList<StepOutcome> outcomes = stepOutcomes(m_document.chain(), m_dryRun.plan());
+    connect(&m_shown, &ShownPath::changed, this, [this] {
+        const QList<StepOutcome> outcomes = m_shown.outcomes();
         m_steps->list().setOutcomes(outcomes);
         m_inspector->setOutcomes(outcomes);
     });
     auto *again = new QShortcut(Qt::Key_F5, this);
     connect(again, &QShortcut::activated, &m_dryRun, &DryRun::runNow);
+}
+
+void ChainsPage::connectLine()
+{
+    StepList &list = m_steps->list();
+    LineView &line = m_line->line();
+    connect(&line, &LineView::inspectorWanted, m_inspector, &StepInspector::focusFirst);
+    connect(&line, &LineView::removeWanted, &list, &StepList::removeCurrent);
+    connect(&line, &LineView::moveWanted, &list, &StepList::moveCurrent);
+    connect(&line, &LineView::addWanted, this, &ChainsPage::insertStep);
+    connect(&line, &LineView::faultsWanted, m_menus, &StepMenus::openFaults);
+    connect(&line, &LineView::nextWanted, m_menus, &StepMenus::openNext);
+    connect(&line, &LineView::menuWanted, m_menus, &StepMenus::openAll);
+    connect(&line, &LineView::connectWanted, m_menus, &StepMenus::openConnection);
+    connect(&list, &StepList::faultsWanted, m_menus, &StepMenus::openFaults);
+    connect(&list, &StepList::nextWanted, m_menus, &StepMenus::openNext);
+    connect(&list, &StepList::menuWanted, m_menus, &StepMenus::openAll);
+    connect(m_menus, &StepMenus::addWanted, this, &ChainsPage::insertStep);
+    connect(m_menus, &StepMenus::duplicateWanted, &list, &StepList::duplicateCurrent);
+    connect(m_menus, &StepMenus::moveWanted, &list, &StepList::moveCurrent);
+    connect(m_menus, &StepMenus::removeWanted, &list, &StepList::removeCurrent);
+    connect(m_line, &LinePanel::pasteWanted, this, &ChainsPage::pasteRequest);
+    connect(m_line, &LinePanel::recordWanted, this, &ChainsPage::chooseRecord);
+}
+
+void ChainsPage::connectRehearsal()
+{
+    connect(m_header, &ChainHeader::rehearseRequested, this, [this] {
+        commit();
+        m_rehearsal.isRunning() ? m_rehearsal.cancel() : m_rehearsal.start();
+    });
+    connect(&m_rehearsal, &ChainRehearsal::changed, this, [this] { m_header->setRehearsing(m_rehearsal.isRunning()); });
+}
+
+void ChainsPage::pasteRequest()
+{
+    auto *dialog = new PasteDialog(tr("It is planned by this chain, whichever model it names, and not sent."), this);
+    connect(dialog, &PasteDialog::taken, this, [this](const chat::Request &request) {
+        m_dryRun.setPrompt({.given = request, .title = tr("pasted")});
+        m_line->showCandidates(true);
+    });
+    dialog->open();
+}
+
+void ChainsPage::chooseRecord()
+{
+    auto *dialog = new RecordedDialog(m_queries, m_clock, this);
+    connect(dialog, &RecordedDialog::taken, this, [this](const chat::Request &request, const QString &title) {
+        m_dryRun.setPrompt({.given = request, .title = title});
+        m_line->showCandidates(true);
+    });
+    dialog->open();
 }
 
 void ChainsPage::connectWorkspace()
@@ -342,6 +408,12 @@ void ChainsPage::addStep()
     m_inspector->focusFirst();
 }
 
+void ChainsPage::insertStep(qsizetype before)
+{
+    m_steps->list().insertStep(before, {.model = m_workspace.nextModel()});
+    m_inspector->focusFirst();
+}
+
 void ChainsPage::tellUndoable(const QString &text, const std::function<void()> &undo)
 {
     m_undoLast = undo;
@@ -376,6 +448,13 @@ void ChainsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_dryRun.lookUpLastPrompt();
     m_dryRun.runSoon();
+    m_live.setWatching(true);
+}
+
+void ChainsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_live.setWatching(false);
 }
 
 } // namespace sb::ui

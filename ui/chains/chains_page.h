@@ -2,7 +2,8 @@
 
 #include "core/profile/workspace.h"
 #include "ui/chains/chain_work.h"
-#include "ui/chains/dry_run.h"
+#include "ui/chains/live_source.h"
+#include "ui/chains/shown_path.h"
 
 #include <QWidget>
 
@@ -16,8 +17,10 @@ class ChainJsonView;
 class EmptyState;
 class LinePanel;
 class PolicyPage;
+class ScorecardStrip;
 class StepInspector;
 class StepList;
+class StepMenus;
 class StepsPanel;
 class VersionsView;
 
@@ -42,6 +45,9 @@ public:
     void addModel(const QString &chain, const QString &model);
     [[nodiscard]] ChainDocument &document() { return m_document; }
     [[nodiscard]] DryRun &dryRun() { return m_dryRun; }
+    [[nodiscard]] ChainRehearsal &rehearsal() { return m_rehearsal; }
+    [[nodiscard]] FaultPlay &faultPlay() { return m_play; }
+    [[nodiscard]] ShownPath &shownPath() { return m_shown; }
 
 signals:
     /// @param undo for undo(); the notice is the last with this number
@@ -54,11 +60,16 @@ public slots:
 protected:
     void focusInEvent(QFocusEvent *event) override; ///< goes on to what is shown first
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeEditor();
     void connectHeader();
     void connectEditor();
+    void connectLine();
+    void connectRehearsal();
+    void pasteRequest();
+    void chooseRecord();
     void connectWorkspace();
     void connectPolicies();
     void connectVersions();
@@ -88,6 +99,7 @@ private:
     void takeNotSaved(const routing::Chain &chain, const Error &error);
     void takeImport(const Result<routing::Chain> &chain);
     void addStep();
+    void insertStep(qsizetype before);
     void tellUndoable(const QString &text, const std::function<void()> &undo);
     void tellStepRemoved();
     void withdrawUndo();
@@ -96,9 +108,14 @@ private:
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
     profile::Workspace &m_workspace;
+    usage::Queries &m_queries;
     const Clock &m_clock;
     ChainDocument m_document;
     DryRun m_dryRun;
+    FaultPlay m_play;
+    ChainRehearsal m_rehearsal;
+    ShownPath m_shown;
+    LiveSource m_live;
     QString m_keptAs; ///< the name under which this chain is kept now; empty: nowhere yet
     QString m_saving; ///< the name under which it is being written; empty: it is not
     std::function<void()> m_undoLast;
@@ -111,6 +128,8 @@ private:
     EmptyState *m_empty;
     StepsPanel *m_steps;
     LinePanel *m_line;
+    ScorecardStrip *m_score;
+    StepMenus *m_menus;
     StepInspector *m_inspector;
     ChainJsonView *m_json;
     VersionsView *m_versions;

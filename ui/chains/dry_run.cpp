@@ -44,7 +44,15 @@ void DryRun::setPrompt(const DryRunPrompt &prompt)
     if (prompt == m_prompt)
         return;
     m_prompt = prompt;
+    emit promptChanged();
     runNow();
+}
+
+chat::Request DryRun::request() const
+{
+    if (m_prompt.given)
+        return *m_prompt.given;
+    return m_prompt.tokens == 0 && m_last ? *m_last : samplePrompt(m_prompt.tokens);
 }
 
 void DryRun::runSoon()
@@ -63,7 +71,7 @@ void DryRun::runNow()
         emit finished();
         return;
     }
-    chat::Request request = m_prompt.tokens == 0 && m_last ? *m_last : samplePrompt(m_prompt.tokens);
+    chat::Request request = this->request();
     request.model = routing::chainTarget(chain.name);
     m_id = m_engine.dryRun({.request = request, .chainValue = chain, .client = u"chains"_s});
 }
@@ -103,8 +111,10 @@ void DryRun::takeAnswer(usage::Ticket ticket, const Result<usage::QueryAnswer> &
         return;
     m_last = *request;
     emit lastPromptChanged();
-    if (m_prompt.tokens == 0)
+    if (m_prompt.tokens == 0 && !m_prompt.given) {
+        emit promptChanged();
         runNow();
+    }
 }
 
 void DryRun::takeNewest(const usage::LogPage &page)

@@ -8,10 +8,12 @@
 
 namespace sb::ui {
 
-/// What a dry run asks: the last prompt on record, or one of a size.
+/// What a dry run asks: the last prompt on record, one of a size, or one that was given.
 struct DryRunPrompt
 {
     qint64 tokens = 100; ///< of the made-up prompt; 0: the last prompt on record
+    std::optional<chat::Request> given = {}; ///< instead of both: pasted, or from the register
+    QString title = {}; ///< of the one that was given: "pasted", "request of 14:31"
     friend bool operator==(const DryRunPrompt &, const DryRunPrompt &) = default;
 };
 
@@ -31,6 +33,7 @@ public:
     /// Looks up the last prompt of both ledgers; lastPromptChanged() when there is another.
     void lookUpLastPrompt();
     [[nodiscard]] bool hasLastPrompt() const { return m_last.has_value(); }
+    [[nodiscard]] chat::Request request() const; ///< what is asked
     void runNow();
     void runSoon();
 
@@ -41,6 +44,7 @@ public:
 signals:
     void finished(); ///< plan() or failure() is another
     void lastPromptChanged();
+    void promptChanged(); ///< what is asked is another request
 
 private:
     void takePlan(RequestId id, const Result<routing::Plan> &plan);

@@ -1,5 +1,6 @@
 #include "ui/chains/line_painter.h"
 
+#include "ui/chains/station_painter.h"
 #include "ui/common/type.h"
 
 #include <QCoreApplication>
@@ -10,34 +11,34 @@ namespace sb::ui {
 
 namespace {
 
-constexpr double TextLeft = 34; // of a station, right of its signal
-constexpr double TextRight = 12;
 constexpr double TerminalHalf = 9;
+constexpr double PlusRadius = 9;
+constexpr double Arrow = 5;
 
 struct LinePainterText
 {
     Q_DECLARE_TR_FUNCTIONS(sb::ui::LinePainter)
 };
 
-QString elided(const QPainter &painter, const QString &text, double width)
-{
-    return painter.fontMetrics().elidedText(text, Qt::ElideRight, int(width));
-}
-
-void paintTrack(QPainter &painter, const line::Track &track, const Tokens &tokens)
+QPen trackPen(line::TrackState state, const Tokens &tokens)
 {
     QPen pen(tokens.track, 2);
-    if (track.state == line::TrackState::Failed) {
+    if (state == line::TrackState::Failed) {
         pen = QPen(tokens.signalStop, 3);
         pen.setDashPattern({2, 1.4});
-    } else if (track.state == line::TrackState::Taken) {
+    } else if (state == line::TrackState::Taken) {
         pen = QPen(tokens.accent, 4);
     }
     pen.setJoinStyle(Qt::MiterJoin);
     pen.setCapStyle(Qt::FlatCap);
-    painter.setPen(pen);
+    return pen;
+}
+
+void paintTrack(QPainter &painter, const QPolygonF &path, line::TrackState state, const Tokens &tokens)
+{
+    painter.setPen(trackPen(state, tokens));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(track.path);
+    painter.drawPolyline(path);
 }
 
 void paintTerminal(QPainter &painter, QPointF center, const QString &name, const QString &fact, QPointF text,
@@ -54,103 +55,146 @@ void paintTerminal(QPainter &painter, QPointF center, const QString &name, const
 }
 
 /// A condition interrupts whatever it stands on instead of crossing it.
+void paintWords(QPainter &painter, QRectF box, const QString &words, bool taken, const Tokens &tokens)
+{
+    painter.fillRect(box.adjusted(-3, 0, 3, 0), tokens.sunken);
+    painter.setPen(taken ? tokens.accent : tokens.text3);
+    painter.drawText(box, Qt::AlignCenter, words);
+}
+
 void paintNote(QPainter &painter, const line::Note &note, const QString &condition, const Tokens &tokens)
 {
     painter.setFont(fontFor(TextRole::Caption, QFont::Medium));
-    const QString text = elided(painter, condition, note.room);
+    const QString text = painter.fontMetrics().elidedText(condition, Qt::ElideRight, int(note.room));
     const double advance = painter.fontMetrics().horizontalAdvance(text);
-    const QRectF box(note.at.x(), note.at.y() - 8, advance + 1, 16);
-    painter.fillRect(box.adjusted(-3, 0, 3, 0), tokens.sunken);
-    painter.setPen(note.taken ? tokens.accent : tokens.text3);
-    painter.drawText(box, Qt::AlignVCenter, text);
+    paintWords(painter, QRectF(note.at.x(), note.at.y() - 8, advance + 1, 16), text, note.taken, tokens);
 }
 
-/// @return the width that it takes
-double paintReason(QPainter &painter, QPointF at, const QString &reason, double most, const Tokens &tokens)
+void paintBranch(QPainter &painter, const line::Branch &branch, const QString &words, const Tokens &tokens)
 {
+    if (branch.path.isEmpty())
+        return;
+    paintTrack(painter, branch.path, branch.taken ? line::TrackState::Taken : line::TrackState::Idle, tokens);
+    // Where it ends it runs beside no other track: an arrow says that it arrives.
+    const QPointF tip = branch.path.constLast() - QPointF(10, 0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(branch.taken ? tokens.accent : tokens.track);
+    painter.drawPolygon(QPolygonF{{tip, tip - QPointF(Arrow * 1.6, Arrow), tip - QPointF(Arrow * 1.6, -Arrow)}});
     painter.setFont(fontFor(TextRole::Caption, QFont::Medium));
-    const QString text = elided(painter, reason, most - 30);
-    const QRectF pill(at.x(), at.y(), painter.fontMetrics().horizontalAdvance(text) + 30, 20);
-    paintBox(painter, pill, 10, tokens.warnSoft, tokens.warn);
-    painter.drawPixmap(pill.topLeft() + QPointF(7, 4),
-                       iconPixmap(u"warning"_s, 12, tokens.warn, painter.device()->devicePixelRatioF()));
-    painter.setPen(tokens.warn);
-    painter.drawText(pill.adjusted(22, 0, 0, 0), Qt::AlignVCenter, text);
-    return pill.width() + 8;
+    const QString text = painter.fontMetrics().elidedText(words, Qt::ElideRight, int(branch.room));
+    const double advance = painter.fontMetrics().horizontalAdvance(text) + 1;
+    paintWords(painter, QRectF(branch.label.x() - advance / 2, branch.label.y() - 8, advance, 16), text, branch.taken,
+               tokens);
 }
 
-/// The last row of a station: why it is left out, or how it comes in; what it is expected to cost.
-void paintOutcome(QPainter &painter, const QRectF &box, const StepOutcome &outcome, const Tokens &tokens)
+void paintPoints(QPainter &painter, const line::Points &points, bool hovered, bool overview, const Tokens &tokens)
 {
-    const double top = box.top() + 48;
-    double left = box.left() + TextLeft;
-    double right = box.right() - TextRight;
-    painter.setFont(fontFor(TextRole::Small, QFont::Medium));
-    const QString value = outcome.part == StepOutcome::Part::First ? outcome.cost : partText(outcome.part);
-    const double advance = tabularWidth(painter.font(), value);
-    painter.setPen(Label::colorOf(toneOf(outcome.part), tokens));
-    paintNumber(painter, QRectF(right - advance, top, advance, 20), Qt::AlignRight | Qt::AlignVCenter, value);
-    right -= advance + 8;
-    if (outcome.part == StepOutcome::Part::Excluded) {
-        paintReason(painter, QPointF(left, top), outcome.reason, right - left, tokens);
+    const double radius = overview ? 2.5 : hovered ? 7 : 5;
+    painter.setPen(QPen(points.taken || hovered ? tokens.accent : tokens.track, overview ? 1.5 : 2.5));
+    painter.setBrush(tokens.sunken);
+    painter.drawEllipse(points.center, radius, radius);
+}
+
+void paintPlus(QPainter &painter, QPointF center, bool hovered, const Tokens &tokens)
+{
+    const QColor color = hovered ? tokens.accent : tokens.text3;
+    painter.setPen(QPen(color, 1.5));
+    painter.setBrush(tokens.sunken);
+    painter.drawEllipse(center, PlusRadius, PlusRadius);
+    painter.drawLine(center - QPointF(4, 0), center + QPointF(4, 0));
+    painter.drawLine(center - QPointF(0, 4), center + QPointF(0, 4));
+}
+
+void paintPluses(QPainter &painter, const line::Geometry &geometry, const LineMarks &marks, const Tokens &tokens)
+{
+    if (geometry.overview)
         return;
+    const line::Gap &last = geometry.gaps.constLast();
+    const bool hovered = marks.plus == last.before;
+    paintPlus(painter, last.plus, hovered, tokens);
+    painter.setFont(fontFor(TextRole::Small));
+    painter.setPen(hovered ? tokens.accent : tokens.text3);
+    painter.drawText(QRectF(last.plus + QPointF(PlusRadius + 8, -9), QSizeF(200, 18)), Qt::AlignVCenter,
+                     LinePainterText::tr("Add a step"));
+    if (marks.plus >= 0 && !hovered)
+        paintPlus(painter, geometry.gaps[marks.plus].plus, true, tokens);
+}
+
+void paintDrop(QPainter &painter, const line::Geometry &geometry, const LineMarks &marks, const Tokens &tokens)
+{
+    const qsizetype before = marks.drop;
+    const qsizetype count = geometry.stations.size();
+    if (before < 0 || before > count || count == 0)
+        return;
+    const QRectF box = geometry.stations[qMin(before, count - 1)].box;
+    const double gap = before > 0 && before < count ? (geometry.stations[before - 1].box.bottom() + box.top()) / 2
+        : before == 0                               ? box.top() - 10
+                                                    : box.bottom() + 10;
+    painter.setPen(QPen(tokens.accent, 3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(box.left(), gap), QPointF(box.right(), gap));
+}
+
+/// From points to the mouse, or onto the track of the station under it.
+void paintConnection(QPainter &painter, const line::Geometry &geometry, const LineMarks &marks, const Tokens &tokens)
+{
+    if (marks.connectFrom < 0 || marks.connectFrom >= geometry.points.size())
+        return;
+    QPen pen(tokens.accent, 2);
+    pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    const QPointF start = geometry.points[marks.connectFrom].center;
+    QPointF end = marks.connectEnd;
+    if (marks.connectTo >= 0) {
+        const QRectF box = geometry.stations[marks.connectTo].box;
+        end = QPointF(box.left(), box.center().y());
+        paintBox(painter, box.adjusted(-2, -2, 2, 2), 8, {}, tokens.accent, 2);
+        painter.setPen(pen);
     }
-    painter.setFont(fontFor(TextRole::Small));
-    painter.setPen(tokens.text3);
-    const QString word = outcome.part == StepOutcome::Part::First ? partText(outcome.part) : outcome.mostCost;
-    painter.drawText(QRectF(left, top, right - left, 20), Qt::AlignVCenter, elided(painter, word, right - left));
-}
-
-void paintStation(QPainter &painter, const line::Station &station, const LineTexts::Station &text, bool selected,
-                  bool hovered, bool focused, const Tokens &tokens)
-{
-    const QRectF &box = station.box;
-    const bool excluded = text.outcome.part == StepOutcome::Part::Excluded;
-    const QColor edge = selected ? tokens.accent : excluded ? tokens.warn : tokens.edge;
-    if (selected && focused)
-        paintBox(painter, box.adjusted(-4, -4, 4, 4), 9, {}, tokens.accent, 2);
-    paintBox(painter, box, 6, hovered && !selected ? tokens.hover : tokens.base, edge, selected ? 2 : 1);
-
-    const double middle = station.folded ? box.height() / 2 : 20;
-    paintSignal(painter, box.topLeft() + QPointF(18, middle), size::SignalNode, signalOf(text.outcome.part), tokens);
-    const QRectF title(box.left() + TextLeft, box.top() + middle - 11, box.width() - TextLeft - 32, 20);
-    painter.setFont(fontFor(TextRole::Body, QFont::DemiBold));
-    painter.setPen(tokens.text);
-    painter.drawText(title, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text.model, Qt::ElideMiddle, int(title.width())));
-    painter.setFont(fontFor(TextRole::Caption, QFont::DemiBold));
-    painter.setPen(tokens.text3);
-    painter.drawText(QRectF(box.left(), title.top(), box.width() - TextRight, title.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, QString::number(station.step + 1));
-    if (station.folded)
-        return;
-    painter.setFont(fontFor(TextRole::Small));
-    const double width = box.width() - TextLeft - TextRight;
-    painter.drawText(QRectF(title.left(), box.top() + 27, width, 16), Qt::AlignVCenter,
-                     elided(painter, text.summary, width));
-    paintOutcome(painter, box, text.outcome, tokens);
+    // Level, upright or at 45°, as all lines are.
+    const double bend = qMin(qAbs(end.x() - start.x()), qAbs(end.y() - start.y()));
+    const double down = end.y() >= start.y() ? 1 : -1;
+    const double right = end.x() >= start.x() ? 1 : -1;
+    painter.drawPolyline(
+        QPolygonF{{start, QPointF(start.x(), end.y() - down * bend), QPointF(start.x() + right * bend, end.y()), end}});
 }
 
 } // namespace
 
-void paintLine(QPainter &painter, const line::Geometry &geometry, const LineTexts &texts, qsizetype current,
-               qsizetype hovered, bool focused, const Tokens &tokens)
+void paintLine(QPainter &painter, const QRectF &exposed, const line::Geometry &geometry, const LineTexts &texts,
+               const LineMarks &marks, const Tokens &tokens)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const line::Track &track : geometry.tracks)
-        paintTrack(painter, track, tokens);
-    for (const line::Points &points : geometry.points) {
-        painter.setPen(QPen(points.taken ? tokens.accent : tokens.track, 2.5));
-        painter.setBrush(tokens.sunken);
-        painter.drawEllipse(points.center, 5, 5);
+    const QRectF seen = exposed.adjusted(-6, -6, 6, 6);
+    const auto isSeen = [&seen](const QRectF &box) { return seen.intersects(box); };
+    for (const line::Branch &branch : geometry.branches) {
+        if (!branch.taken)
+            paintBranch(painter, branch, texts.branches.value(&branch - geometry.branches.constData()), tokens);
     }
-    for (const line::Note &note : geometry.notes)
-        paintNote(painter, note, texts.stations[note.step].condition, tokens);
-    for (const line::Station &station : geometry.stations)
-        paintStation(painter, station, texts.stations[station.step], station.step == current, station.step == hovered,
-                     focused, tokens);
+    for (const line::Track &track : geometry.tracks) {
+        if (isSeen(track.path.boundingRect().adjusted(-2, -2, 2, 2)))
+            paintTrack(painter, track.path, track.state, tokens);
+    }
+    for (const line::Branch &branch : geometry.branches) {
+        if (branch.taken)
+            paintBranch(painter, branch, texts.branches.value(&branch - geometry.branches.constData()), tokens);
+    }
+    for (const line::Points &points : geometry.points)
+        paintPoints(painter, points, marks.points == points.step || marks.connectFrom == points.step, geometry.overview,
+                    tokens);
+    for (const line::Note &note : geometry.notes) {
+        if (isSeen(QRectF(note.at.x(), note.at.y() - 8, note.room, 16)))
+            paintNote(painter, note, texts.stations[note.step].condition, tokens);
+    }
+    for (const line::Station &station : geometry.stations) {
+        if (isSeen(station.box))
+            paintStation(painter, station, texts.stations[station.step], marks, geometry.overview, tokens);
+    }
+    paintPluses(painter, geometry, marks, tokens);
+    paintDrop(painter, geometry, marks, tokens);
+    paintConnection(painter, geometry, marks, tokens);
     paintTerminal(painter, geometry.request, LinePainterText::tr("Request"), texts.requestFact,
-                  geometry.request + QPointF(-2, -44), geometry.answered, tokens);
+                  geometry.request + QPointF(-2, -44), geometry.taken, tokens);
     paintTerminal(painter, geometry.answer, LinePainterText::tr("Answer"), texts.answerFact,
                   geometry.answer + QPointF(11, -17), geometry.answered, tokens);
 }

@@ -21,16 +21,21 @@ namespace sb::ui {
 
 namespace {
 constexpr qint64 SampleSizes[] = {100, 1'000, 10'000, 100'000};
+constexpr int CandidatesHeight = 180;
 } // namespace
 
-LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, QWidget *parent)
+LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, FaultPlay &play, ShownPath &shown, LiveSource &live,
+                     QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_dryRun(dryRun)
+    , m_play(play)
+    , m_shown(shown)
+    , m_live(live)
     , m_line(new LineView(document, this))
     , m_problems(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
     , m_model(new PlanTable(this))
-    , m_table(new TableView(this))
+    , m_candidates(new TableView(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -39,15 +44,17 @@ LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, QWidget *parent)
     m_problems->setWordWrap(true);
     m_problems->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
     m_problems->hide();
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Decision of the dry run"));
-    m_table->setTwoLines(true);
-    m_table->setColumnWidths({0, 54, 70, 100, 176});
+    m_candidates->setModel(m_model);
+    m_candidates->setAccessibleName(tr("Decision of the dry run"));
+    m_candidates->setTwoLines(true);
+    m_candidates->setColumnWidths({0, 54, 70, 100, 176});
+    m_candidates->setObjectName(u"candidates"_s);
+    m_candidates->setFixedHeight(CandidatesHeight);
+    m_candidates->hide();
     m_empty->set(Signal::Off, tr("No step yet"), tr("A chain is a list of steps: the first that can answer does."),
                  tr("Add a step"));
     connect(m_empty, &EmptyState::actionTriggered, this, &LinePanel::stepWanted);
     m_stack->addWidget(m_line);
-    m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -56,9 +63,13 @@ LinePanel::LinePanel(ChainDocument &document, DryRun &dryRun, QWidget *parent)
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(m_problems);
     layout->addWidget(m_stack, 1);
-    connect(&m_dryRun, &DryRun::finished, this, &LinePanel::present);
+    layout->addWidget(m_candidates);
+    connect(&m_shown, &ShownPath::changed, this, &LinePanel::present);
+    connect(&m_live, &LiveSource::changed, this, &LinePanel::present);
     connect(&m_dryRun, &DryRun::lastPromptChanged, this, &LinePanel::presentPrompt);
-    connect(&m_document, &ChainDocument::changed, this, [this] { showTable(m_showsTable); });
+    connect(&m_dryRun, &DryRun::promptChanged, this, &LinePanel::presentPrompt);
+    connect(m_line, &LineView::backWanted, &m_shown, &ShownPath::clear);
+    connect(&m_document, &ChainDocument::changed, this, [this] { presentStack(); });
     presentPrompt();
     present();
 }
@@ -67,27 +78,33 @@ QWidget *LinePanel::makeHead()
 {
     auto *head = makeSurface(QPalette::Base, this);
     head->setFixedHeight(size::SubHeader);
+    m_title = new Label({}, TextRole::Small, Label::Tone::Text, QFont::DemiBold, head);
     m_prompt = new Chip(tr("With"), {}, head);
+    m_prompt->setObjectName(u"with"_s);
     m_signal = new SignalMark(Signal::Off, {}, head);
     m_sentence = new Label({}, TextRole::Small, Label::Tone::Text, QFont::Medium, head);
     m_sentence->setElided(true);
     m_sentence->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_sentence->setObjectName(u"drySentence"_s);
+    m_back = makeIconButton(u"close"_s, tr("No faults any more: back to what is live"), head);
+    m_back->setObjectName(u"backToLive"_s);
+    m_candidatesButton = makeIconButton(u"requests"_s, tr("Candidates"), head, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    m_candidatesButton->setObjectName(u"showCandidates"_s);
+    m_candidatesButton->setCheckable(true);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(size::PaneMargin, 0, 12, 0);
     row->setSpacing(8);
-    row->addWidget(new Label(tr("Dry run"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, head));
+    row->addWidget(m_title);
     row->addWidget(m_prompt);
     row->addStretch(1);
     row->addWidget(m_signal);
     row->addWidget(m_sentence);
-    QToolButton *table = makeIconButton(u"requests"_s, tr("As a table"), head, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    table->setObjectName(u"asTable"_s);
-    table->setCheckable(true);
-    connect(table, &QToolButton::toggled, this, &LinePanel::showTable);
-    row->addWidget(table);
+    row->addWidget(m_back);
+    row->addWidget(m_candidatesButton);
     row->addWidget(makeZoom());
     connect(m_prompt, &Chip::opened, this, &LinePanel::openPrompts);
+    connect(m_back, &QToolButton::clicked, &m_shown, &ShownPath::clear);
+    connect(m_candidatesButton, &QToolButton::toggled, m_candidates, &QWidget::setVisible);
     return head;
 }
 
@@ -96,15 +113,18 @@ QWidget *LinePanel::makeZoom()
     m_zoom = new QToolButton(this);
     m_zoom->setPopupMode(QToolButton::InstantPopup);
     m_zoom->setFont(fontFor(TextRole::Small));
-    m_zoom->setToolTip(tr("Zoom (Ctrl+Plus, Ctrl+Minus, Ctrl+0)"));
+    m_zoom->setToolTip(tr("Zoom (Ctrl+Plus, Ctrl+Minus, Ctrl+0; Ctrl+9 fits)"));
     auto *menu = new QMenu(m_zoom);
+    connect(menu->addAction(tr("Fit")), &QAction::triggered, m_line, &LineView::fit);
+    menu->addSeparator();
     for (const int percent : {50, 75, 100, 125, 150})
         connect(menu->addAction(u"%1 %"_s.arg(percent)), &QAction::triggered, m_line,
                 [this, percent] { m_line->setZoom(percent); });
     m_zoom->setMenu(menu);
     const auto show = [this](int percent) {
-        m_zoom->setText(u"%1 %"_s.arg(percent));
-        m_zoom->setAccessibleName(tr("Zoom, %1 percent").arg(percent));
+        m_zoom->setText(m_line->isFitted() ? tr("Fit") : u"%1 %"_s.arg(percent));
+        m_zoom->setAccessibleName(m_line->isFitted() ? tr("Zoom, all of it fits")
+                                                     : tr("Zoom, %1 percent").arg(percent));
     };
     connect(m_line, &LineView::zoomChanged, m_zoom, show);
     show(m_line->zoom());
@@ -114,19 +134,19 @@ QWidget *LinePanel::makeZoom()
 void LinePanel::openPrompts()
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"withMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, qint64 tokens) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_dryRun.prompt().tokens == tokens);
-        connect(action, &QAction::triggered, this, [this, tokens] {
-            m_dryRun.setPrompt({.tokens = tokens});
-            presentPrompt();
-        });
+        action->setChecked(!m_dryRun.prompt().given && m_dryRun.prompt().tokens == tokens);
+        connect(action, &QAction::triggered, this, [this, tokens] { m_dryRun.setPrompt({.tokens = tokens}); });
         return action;
     };
     add(m_dryRun.hasLastPrompt() ? tr("Last prompt") : tr("Last prompt (none on record)"), 0)
         ->setEnabled(m_dryRun.hasLastPrompt());
+    connect(menu->addAction(tr("Recorded request…")), &QAction::triggered, this, &LinePanel::recordWanted);
+    connect(menu->addAction(tr("Pasted request…")), &QAction::triggered, this, &LinePanel::pasteWanted);
     menu->addSeparator();
     for (const qint64 tokens : SampleSizes)
         add(tr("Sample, %1 tokens").arg(formatCount(tokens)), tokens);
@@ -135,22 +155,39 @@ void LinePanel::openPrompts()
 
 void LinePanel::presentPrompt()
 {
-    const qint64 tokens = m_dryRun.prompt().tokens;
-    m_prompt->setValue(tokens == 0 ? tr("last prompt") : tr("sample, %1 tokens").arg(formatCount(tokens)));
+    const DryRunPrompt &prompt = m_dryRun.prompt();
+    const QString tokens = formatCount(routing::likelyInputTokens(m_dryRun.request()));
+    if (prompt.given)
+        //: Which request is planned; %1 is what it is called.
+        m_prompt->setValue(tr("%1, %2 tokens").arg(prompt.title, tokens));
+    else if (prompt.tokens == 0)
+        m_prompt->setValue(m_dryRun.hasLastPrompt() ? tr("%1, %2 tokens").arg(tr("last prompt"), tokens)
+                                                    : tr("last prompt"));
+    else
+        m_prompt->setValue(tr("sample, %1 tokens").arg(formatCount(prompt.tokens)));
 }
 
 void LinePanel::present()
 {
-    const std::optional<routing::Plan> &plan = m_dryRun.plan();
-    const bool served = plan && !plan->candidates.isEmpty();
-    m_signal->set(!plan && m_dryRun.failure().isEmpty() ? Signal::Off : served ? Signal::Clear : Signal::Stop, {});
-    m_sentence->setText(plan                               ? planSentence(*plan)
-                            : m_dryRun.failure().isEmpty() ? tr("not made yet")
-                                                           : m_dryRun.failure());
+    const bool rehearsed = m_shown.isRehearsed();
+    m_title->setText(rehearsed ? tr("Rehearsal") : tr("Dry run"));
+    m_signal->set(m_shown.signal(), {});
+    m_sentence->setText(m_shown.sentence());
     m_signal->setAccessibleName(m_sentence->text());
-    m_line->setPlan(plan);
-    m_model->present(plan.value_or(routing::Plan{}));
-    showTable(m_showsTable);
+    m_back->setVisible(rehearsed);
+    m_line->setShown({.plan = m_dryRun.plan(),
+                      .rehearsed = rehearsed,
+                      .path = m_shown.path(),
+                      .faults = m_shown.shownFault().isEmpty() ? m_play.faults() : QList<QByteArray>(),
+                      .lives = m_live.states(),
+                      .now = m_live.now()});
+    m_model->present(m_dryRun.plan().value_or(routing::Plan{}));
+    presentStack();
+}
+
+void LinePanel::showCandidates(bool shown)
+{
+    m_candidatesButton->setChecked(shown);
 }
 
 void LinePanel::setProblems(const QStringList &sentences)
@@ -159,13 +196,9 @@ void LinePanel::setProblems(const QStringList &sentences)
     m_problems->setVisible(!sentences.isEmpty());
 }
 
-void LinePanel::showTable(bool table)
+void LinePanel::presentStack()
 {
-    m_showsTable = table;
-    if (m_document.chain().steps.isEmpty())
-        m_stack->setCurrentWidget(m_empty);
-    else
-        m_stack->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_line);
+    m_stack->setCurrentWidget(m_document.chain().steps.isEmpty() ? static_cast<QWidget *>(m_empty) : m_line);
 }
 
 } // namespace sb::ui

@@ -1,8 +1,6 @@
 #include "ui/chains/line_view.h"
 
 #include "ui/chains/line_access.h"
-#include "ui/chains/step_words.h"
-#include "ui/common/format.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -20,38 +18,7 @@ constexpr int ZoomStep = 25;
 constexpr int LeastZoom = 50;
 constexpr int MostZoom = 150;
 constexpr int DenseBelow = 75; // smaller stations instead of smaller letters
-
-/// After which failures a step is left, and where some of them lead.
-QString conditionText(const routing::Chain &chain, qsizetype at)
-{
-    const QString failures = moveOnText(chain.steps.at(at));
-    const QString next = nextText(chain, at);
-    return next.isEmpty() ? failures : u"%1; %2"_s.arg(failures, next);
-}
-
-LineTexts textsOf(const routing::Chain &chain, const std::optional<routing::Plan> &plan)
-{
-    LineTexts texts;
-    const QList<StepOutcome> outcomes = stepOutcomes(chain, plan);
-    for (qsizetype i = 0; i < chain.steps.size(); ++i) {
-        const routing::Step &step = chain.steps[i];
-        const QString condition = conditionText(chain, i);
-        const bool same = i > 0 && condition == conditionText(chain, i - 1);
-        //: Condition on a leg of the diagram: as on the leg above.
-        texts.stations.append({.model = stepTitle(step),
-                               .summary = stepSummary(step),
-                               .condition = same ? LineView::tr("the same") : condition,
-                               .next = nextText(chain, i),
-                               .outcome = outcomes[i]});
-    }
-    if (plan) {
-        texts.requestFact =
-            LineView::tr("at most %n token(s)", nullptr, int(qMin<qint64>(plan->inputTokensBound, INT_MAX)));
-        if (!plan->candidates.isEmpty() && plan->candidates.constFirst().expectedHigh)
-            texts.answerFact = LineView::tr("up to %1").arg(formatMoney(*plan->candidates.constFirst().expectedHigh));
-    }
-    return texts;
-}
+constexpr double LeastFit = 0.75; // of an overview; below, letters cannot be read
 
 } // namespace
 
@@ -64,11 +31,15 @@ LineView::LineView(ChainDocument &document, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Line diagram of the chain"));
+    setAccessibleDescription(tr("F chooses a fault, G where a failure goes, Insert adds a step"));
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
-    connect(&m_document, &ChainDocument::changed, this, &LineView::present);
-    connect(&m_document, &ChainDocument::currentChanged, this, [this](qsizetype step) {
+    connect(&m_document, &ChainDocument::changed, this, [this] {
+        endDrag();
         present();
+    });
+    connect(&m_document, &ChainDocument::currentChanged, this, [this](qsizetype step) {
+        layOut();
         ensureVisible(step);
         if (hasFocus() && step >= 0) {
             QAccessibleEvent event(this, QAccessible::Focus);
@@ -79,30 +50,72 @@ LineView::LineView(ChainDocument &document, QWidget *parent)
     present();
 }
 
+void LineView::setShown(const LineShown &shown)
+{
+    m_shown = shown;
+    present();
+}
+
 void LineView::setPlan(const std::optional<routing::Plan> &plan)
 {
-    m_plan = plan;
-    present();
+    setShown({.plan = plan});
 }
 
 void LineView::present()
 {
-    m_texts = textsOf(m_document.chain(), m_plan);
-    QList<StepOutcome::Part> parts;
-    for (const LineTexts::Station &station : std::as_const(m_texts.stations))
-        parts.append(station.outcome.part);
-    m_geometry = line::layOut(parts, m_document.current(), m_zoom < DenseBelow);
+    m_texts = lineTexts(m_document.chain(), m_shown);
+    layOut();
+}
+
+void LineView::layOut()
+{
+    line::Drawn drawn = drawnLine(m_document.chain(), m_shown);
+    drawn.current = m_document.current();
+    m_marks.current = drawn.current;
+    if (m_fits) {
+        layOutFitted(drawn);
+    } else {
+        drawn.dense = m_zoom < DenseBelow;
+        m_geometry = line::layOut(drawn);
+    }
     updateScrollBars();
     viewport()->update();
+}
+
+/// The largest of the usual zooms at which all is seen; where none does, an overview of low stations.
+void LineView::layOutFitted(line::Drawn drawn)
+{
+    const QSizeF room = viewport()->size();
+    const auto fits = [&](double scale) {
+        return m_geometry.size.width() * scale <= room.width() && m_geometry.size.height() * scale <= room.height();
+    };
+    for (int zoom = MostZoom; zoom >= LeastZoom; zoom -= ZoomStep) {
+        drawn.dense = zoom < DenseBelow;
+        m_geometry = line::layOut(drawn);
+        m_fittedScale = qMax(zoom, DenseBelow) / 100.0;
+        if (fits(m_fittedScale))
+            return;
+    }
+    const qsizetype steps = drawn.parts.size();
+    m_fittedScale = 1;
+    drawn.pitch = line::overviewPitch(steps, room.height());
+    m_geometry = line::layOut(drawn);
+    if (!fits(1)) {
+        m_fittedScale = qBound(
+            LeastFit, qMin(room.width() / m_geometry.size.width(), room.height() / m_geometry.size.height()), 1.0);
+        drawn.pitch = line::overviewPitch(steps, room.height() / m_fittedScale);
+        m_geometry = line::layOut(drawn);
+    }
 }
 
 void LineView::setZoom(int percent)
 {
     const int bounded = qBound(LeastZoom, percent, MostZoom);
-    if (bounded == m_zoom)
+    if (bounded == m_zoom && !m_fits)
         return;
     m_zoom = bounded;
-    present();
+    m_fits = false;
+    layOut();
     ensureVisible(m_document.current());
     emit zoomChanged(m_zoom);
 }
@@ -112,19 +125,35 @@ void LineView::zoomBy(int steps)
     setZoom(m_zoom + steps * ZoomStep);
 }
 
-QTransform LineView::transform() const
+void LineView::fit()
+{
+    m_fits = true;
+    layOut();
+    emit zoomChanged(m_zoom);
+}
+
+double LineView::scale() const
 {
     // Letters are never smaller than at 75 %: below that, the layout is another one.
-    const double scale = qMax(m_zoom, DenseBelow) / 100.0;
-    const QSizeF drawn = m_geometry.size * scale;
+    return m_fits ? m_fittedScale : qMax(m_zoom, DenseBelow) / 100.0;
+}
+
+QTransform LineView::transform() const
+{
+    const QSizeF drawn = m_geometry.size * scale();
     const double x = qMax(0.0, (viewport()->width() - drawn.width()) / 2) - horizontalScrollBar()->value();
     const double y = qMax(0.0, (viewport()->height() - drawn.height()) / 2) - verticalScrollBar()->value();
-    return QTransform::fromTranslate(qRound(x), qRound(y)).scale(scale, scale);
+    return QTransform::fromTranslate(qRound(x), qRound(y)).scale(scale(), scale());
+}
+
+QPointF LineView::toLine(QPointF position) const
+{
+    return transform().inverted().map(position);
 }
 
 void LineView::updateScrollBars()
 {
-    const QSizeF drawn = m_geometry.size * (qMax(m_zoom, DenseBelow) / 100.0);
+    const QSizeF drawn = m_geometry.size * scale();
     horizontalScrollBar()->setRange(0, qMax(0, int(drawn.width()) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(20);
@@ -135,7 +164,7 @@ void LineView::updateScrollBars()
 
 qsizetype LineView::stepAt(QPointF position) const
 {
-    const line::Station *station = m_geometry.stationAt(transform().inverted().map(position));
+    const line::Station *station = m_geometry.stationAt(toLine(position));
     return station ? station->step : -1;
 }
 
@@ -144,6 +173,23 @@ QRect LineView::stationRect(qsizetype step) const
     return step >= 0 && step < m_geometry.stations.size()
         ? transform().mapRect(m_geometry.stations[step].box).toAlignedRect()
         : QRect();
+}
+
+QRect LineView::chipRect(qsizetype step) const
+{
+    return step >= 0 && step < m_geometry.stations.size()
+        ? transform().mapRect(faultChip(m_geometry.stations[step], m_texts.stations[step])).toAlignedRect()
+        : QRect();
+}
+
+QPoint LineView::pointsPosition(qsizetype step) const
+{
+    return transform().map(m_geometry.points.at(step).center).toPoint();
+}
+
+QPoint LineView::plusPosition(qsizetype before) const
+{
+    return transform().map(m_geometry.gaps.at(before).plus).toPoint();
 }
 
 void LineView::ensureVisible(qsizetype step)
@@ -163,16 +209,7 @@ void LineView::ensureVisible(qsizetype step)
 
 QString LineView::stationText(qsizetype step) const
 {
-    if (step < 0 || step >= m_texts.stations.size())
-        return {};
-    const LineTexts::Station &station = m_texts.stations[step];
-    QStringList parts{tr("Step %1").arg(step + 1), station.model, station.summary};
-    for (const QString &part :
-         {station.next, partText(station.outcome.part), station.outcome.reason, station.outcome.cost}) {
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    return parts.join(u", "_s);
+    return step < 0 || step >= m_texts.stations.size() ? QString() : stationSentence(step, m_texts.stations[step]);
 }
 
 void LineView::choose(qsizetype step)
@@ -181,34 +218,109 @@ void LineView::choose(qsizetype step)
         m_document.setCurrent(step);
 }
 
-void LineView::setHovered(qsizetype step)
-{
-    if (step == m_hovered)
-        return;
-    m_hovered = step;
-    viewport()->setCursor(step >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-}
-
-void LineView::paintEvent(QPaintEvent *)
+void LineView::paintEvent(QPaintEvent *event)
 {
     const Tokens &tokens = tokensOf(this);
     QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), tokens.sunken);
-    painter.setTransform(transform(), true);
-    paintLine(painter, m_geometry, m_texts, m_document.current(), m_hovered, hasFocus(), tokens);
+    painter.fillRect(event->rect(), tokens.sunken);
+    const QTransform place = transform();
+    painter.setTransform(place, true);
+    m_marks.focused = hasFocus();
+    paintLine(painter, place.inverted().mapRect(QRectF(event->rect())), m_geometry, m_texts, m_marks, tokens);
 }
 
 void LineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    updateScrollBars();
+    if (m_fits)
+        layOut();
+    else
+        updateScrollBars();
+}
+
+QPoint LineView::menuPlace(qsizetype step) const
+{
+    const QRect chip = chipRect(step);
+    return viewport()->mapToGlobal(chip.isEmpty() ? stationRect(step).center() : chip.bottomLeft());
+}
+
+bool LineView::event(QEvent *event)
+{
+    // Before a shortcut of the page or the window that has the same key.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isNew = key->key() == Qt::Key_N && key->modifiers() == Qt::ControlModifier;
+        const bool isEscape = key->key() == Qt::Key_Escape && (m_grip.station >= 0 || m_grip.points >= 0);
+        if (isNew || isEscape || key->key() == Qt::Key_Insert)
+            event->accept();
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool LineView::zoomKey(const QKeyEvent &event)
+{
+    if (!(event.modifiers() & Qt::ControlModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(1);
+        return true;
+    case Qt::Key_Minus:
+        zoomBy(-1);
+        return true;
+    case Qt::Key_0:
+        setZoom(100);
+        return true;
+    case Qt::Key_9:
+        fit();
+        return true;
+    case Qt::Key_N:
+        emit addWanted(m_document.current() + 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// What is done to the selected station.
+bool LineView::editKey(const QKeyEvent &event)
+{
+    const qsizetype step = m_document.current();
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit inspectorWanted();
+        return true;
+    case Qt::Key_Delete:
+        emit removeWanted();
+        return true;
+    case Qt::Key_Insert:
+        emit addWanted(step + 1);
+        return true;
+    case Qt::Key_F:
+        if (step >= 0)
+            emit faultsWanted(step, menuPlace(step));
+        return true;
+    case Qt::Key_G:
+        if (step >= 0)
+            emit nextWanted(step, menuPlace(step));
+        return true;
+    case Qt::Key_Escape:
+        if (m_grip.station < 0 && m_grip.points < 0)
+            emit backWanted();
+        endDrag();
+        return true;
+    default:
+        return false;
+    }
 }
 
 void LineView::keyPressEvent(QKeyEvent *event)
 {
+    if (zoomKey(*event))
+        return;
     const bool alt = event->modifiers() & Qt::AltModifier;
-    const bool control = event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Left:
@@ -224,61 +336,17 @@ void LineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         choose(m_document.chain().steps.size() - 1);
         return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit inspectorWanted();
-        return;
-    case Qt::Key_Delete:
-        emit removeWanted();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        if (control)
-            zoomBy(1);
-        return;
-    case Qt::Key_Minus:
-        if (control)
-            zoomBy(-1);
-        return;
-    case Qt::Key_0:
-        if (control)
-            setZoom(100);
-        return;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        if (!editKey(*event))
+            QAbstractScrollArea::keyPressEvent(event);
     }
-}
-
-void LineView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        choose(stepAt(event->position()));
-}
-
-void LineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (stepAt(event->position()) >= 0)
-        emit inspectorWanted();
-}
-
-void LineView::mouseMoveEvent(QMouseEvent *event)
-{
-    setHovered(stepAt(event->position()));
-}
-
-void LineView::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers() & Qt::ControlModifier) {
-        zoomBy(event->angleDelta().y() > 0 ? 1 : event->angleDelta().y() < 0 ? -1 : 0);
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
 }
 
 bool LineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave) {
-        setHovered(-1);
+        if (m_grip.station < 0 && m_grip.points < 0)
+            setMarks({});
     } else if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype step = stepAt(help->pos());

@@ -4,6 +4,8 @@
 #include "ui/common/painting.h"
 #include "ui/common/type.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QStyledItemDelegate>
 
 namespace sb::ui {
@@ -71,6 +73,7 @@ StepList::StepList(ChainDocument &document, QWidget *parent)
 {
     setModel(m_model);
     setItemDelegate(new StepDelegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Steps"));
     const auto follow = [this] { setCurrentIndex(m_model->index(int(m_document.current()), 0)); };
     connect(&m_document, &ChainDocument::currentChanged, this, follow);
@@ -80,9 +83,13 @@ StepList::StepList(ChainDocument &document, QWidget *parent)
 
 void StepList::addStep(const routing::Step &step)
 {
-    const qsizetype at = m_document.current() + 1;
-    m_document.edit(routing::InsertStep{.at = at, .step = step}, tr("Add step"));
-    m_document.setCurrent(at);
+    insertStep(m_document.current() + 1, step);
+}
+
+void StepList::insertStep(qsizetype before, const routing::Step &step)
+{
+    m_document.edit(routing::InsertStep{.at = before, .step = step}, tr("Add step"));
+    m_document.setCurrent(before);
 }
 
 void StepList::setOutcomes(const QList<StepOutcome> &outcomes)
@@ -113,6 +120,33 @@ void StepList::moveRow(int from, int to)
 {
     m_document.edit(routing::MoveStep{.from = from, .to = to}, tr("Move step"));
     m_document.setCurrent(to);
+}
+
+/// F chooses its fault, G where it goes on to.
+void StepList::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = event->modifiers() == Qt::NoModifier && m_document.currentStep();
+    if (plain && event->key() == Qt::Key_F)
+        emit faultsWanted(m_document.current(), menuPlace());
+    else if (plain && event->key() == Qt::Key_G)
+        emit nextWanted(m_document.current(), menuPlace());
+    else
+        OrderList::keyPressEvent(event);
+}
+
+QPoint StepList::menuPlace() const
+{
+    return viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft() + QPoint(46, 0));
+}
+
+void StepList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? currentIndex().row() : indexAt(event->pos()).row();
+    if (row < 0)
+        return;
+    m_document.setCurrent(row);
+    emit menuWanted(row, byKey ? menuPlace() : event->globalPos());
 }
 
 void StepList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -108,8 +108,10 @@ Signal signalOf(StepOutcome::Part part)
 {
     switch (part) {
     case StepOutcome::Part::First:
+    case StepOutcome::Part::Served:
         return Signal::Clear;
     case StepOutcome::Part::Excluded:
+    case StepOutcome::Part::Failed:
         return Signal::Stop;
     case StepOutcome::Part::Unknown:
     case StepOutcome::Part::Later:
@@ -127,6 +129,10 @@ QString partText(StepOutcome::Part part)
         return StepOutcomeText::tr("not reached");
     case StepOutcome::Part::Excluded:
         return StepOutcomeText::tr("left out");
+    case StepOutcome::Part::Served:
+        return StepOutcomeText::tr("answered");
+    case StepOutcome::Part::Failed:
+        return StepOutcomeText::tr("failed");
     case StepOutcome::Part::Unknown:
         break;
     }
@@ -135,9 +141,10 @@ QString partText(StepOutcome::Part part)
 
 Label::Tone toneOf(StepOutcome::Part part)
 {
-    return part == StepOutcome::Part::First   ? Label::Tone::Ok
-        : part == StepOutcome::Part::Excluded ? Label::Tone::Danger
-                                              : Label::Tone::Text3;
+    using Part = StepOutcome::Part;
+    return part == Part::First || part == Part::Served   ? Label::Tone::Ok
+        : part == Part::Excluded || part == Part::Failed ? Label::Tone::Danger
+                                                         : Label::Tone::Text3;
 }
 
 QString moveOnText(const routing::Step &step)

@@ -8,7 +8,7 @@
 
 namespace sb::ui {
 
-/// What a dry run says about one step, in words that list and diagram share.
+/// What a dry run or a rehearsal says about one step, in words that list and diagram share.
 struct StepOutcome
 {
     enum class Part
@@ -17,12 +17,15 @@ struct StepOutcome
         First, ///< asked first
         Later, ///< asked when those before it fail
         Excluded, ///< none of its endpoints may be used
+        Served, ///< answered, in a rehearsal
+        Failed, ///< was asked in a rehearsal, and did not answer
     };
     Part part = Part::Unknown;
-    QString reason = {}; ///< why the first one was left out, in few words; empty when none was
+    QString reason = {}; ///< why the first one was left out, or failed, in few words; empty when none was
     QString detail = {}; ///< the same in sentences, one a line
     QString cost = {}; ///< "$0.00001 to $0.00012" of its first candidate; empty without one
     QString mostCost = {}; ///< "up to $0.00012", where there is less room
+    QString came = {}; ///< of a rehearsal: "2 tries, 1.42 s", "0.89 s · $0.00056"; empty otherwise
 
     friend bool operator==(const StepOutcome &, const StepOutcome &) = default;
 };

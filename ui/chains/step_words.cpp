@@ -241,6 +241,16 @@ QString waitingText(const Step &step)
     return joined(parts);
 }
 
+QList<NextKind> nextKinds()
+{
+    using routing::NextSteps;
+    return {{&NextSteps::contextFull, StepWordsText::tr("full context"), "next_context"},
+            {&NextSteps::contentPolicy, StepWordsText::tr("content policy"), "next_content_policy"},
+            {&NextSteps::rateLimit, StepWordsText::tr("limit"), "next_rate_limited"},
+            {&NextSteps::budget, StepWordsText::tr("budget"), "next_budget"},
+            {&NextSteps::invalidOutput, StepWordsText::tr("failed check"), "next_invalid_output"}};
+}
+
 QString nextText(const routing::Chain &chain, qsizetype at)
 {
     const Step &step = chain.steps.at(at);
@@ -253,11 +263,8 @@ QString nextText(const routing::Chain &chain, qsizetype at)
         else if (!id.isEmpty())
             parts.append(StepWordsText::tr("%1 to “%2”").arg(failure, id));
     };
-    add(step.next.contextFull, StepWordsText::tr("full context"));
-    add(step.next.contentPolicy, StepWordsText::tr("content policy"));
-    add(step.next.rateLimit, StepWordsText::tr("limit"));
-    add(step.next.budget, StepWordsText::tr("budget"));
-    add(step.next.invalidOutput, StepWordsText::tr("failed check"));
+    for (const NextKind &kind : nextKinds())
+        add(step.next.*kind.member, kind.word);
     return joined(parts);
 }
 

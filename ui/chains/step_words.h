@@ -9,6 +9,15 @@ namespace sb::ui {
 
 // What a step says of itself, in words. An empty text means: all of that is as usual.
 
+/// A kind of failure that can lead to a step of its own.
+struct NextKind
+{
+    QString routing::NextSteps::*member = nullptr;
+    QString word = {}; ///< "full context"
+    QByteArray reason = {}; ///< of the move that it makes: toWireName(routing::MoveReason)
+};
+[[nodiscard]] QList<NextKind> nextKinds();
+
 /// "openai/gpt-mini", "openai/gpt-mini or 2 others", "Any with tools, 200k context", "2 endpoints"; "no model yet".
 [[nodiscard]] QString stepTitle(const routing::Step &step);
 /// "Any local with tools, 200k context".

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<QueryAnswer> read(const NamesQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const VotesQuery &query, WallTime now);
     [[nodiscard]] Result<QueryAnswer> read(const RecentUseQuery &query, WallTime now);
+    [[nodiscard]] Result<QueryAnswer> read(const ChainUseQuery &query, WallTime now);
     [[nodiscard]] qint64 countRows(const Filter &filter);
     [[nodiscard]] QList<AttemptRecord> attemptsOf(const RecordKey &key, WallTime startedAt);
 

@@ -21,6 +21,13 @@ private slots:
     void aChainWithoutStepsIsALine();
     void longChainsFoldButForTheChosenAndTheTakenStation();
     void aPointBelongsToTheStationUnderIt();
+    void aFailedStationIsReachedByADashedTrackAndTheWayGoesOn();
+    void withoutAnAnswerTheWayEndsAtTheLastThatWasAsked();
+    void branchesRunInLanesOfTheirOwn_data();
+    void branchesRunInLanesOfTheirOwn();
+    void aTakenBranchLeavesTheTrunkIdle();
+    void anOverviewOfFortyFitsAWindow();
+    void aStepCanBeAddedBeforeEachAndBehindTheLast();
 
 private:
     void addShapes();
@@ -35,6 +42,8 @@ QList<Part> partsOf(const QByteArray &letters)
         parts.append(letter == 'F'       ? Part::First
                          : letter == 'x' ? Part::Excluded
                          : letter == 'l' ? Part::Later
+                         : letter == 'S' ? Part::Served
+                         : letter == '!' ? Part::Failed
                                          : Part::Unknown);
     return parts;
 }
@@ -72,7 +81,7 @@ void TstLineLayout::addShapes()
     QTest::addColumn<int>("current");
     QTest::addColumn<bool>("dense");
     for (const char *parts :
-         {"", "F", "x", "Fl", "xF", "xFl", "xxF", "???", "lFl", "xxx", "xlFlllll", "FxFxFxFxFxFx"}) {
+         {"", "F", "x", "Fl", "xF", "xFl", "xxF", "???", "lFl", "xxx", "xlFlllll", "FxFxFxFxFxFx", "!S", "S!l", "!!"}) {
         for (const int current : {-1, 0, 2}) {
             for (const bool dense : {false, true})
                 QTest::addRow("\"%s\", %d selected%s", parts, current, dense ? ", dense" : "")
@@ -196,6 +205,96 @@ void TstLineLayout::aPointBelongsToTheStationUnderIt()
     const line::Geometry geometry = line::layOut(partsOf("Fl"), 0);
     QCOMPARE(geometry.stationAt(geometry.stations[1].box.center())->step, 1);
     QVERIFY(!geometry.stationAt(geometry.request));
+}
+
+void TstLineLayout::aFailedStationIsReachedByADashedTrackAndTheWayGoesOn()
+{
+    const line::Geometry geometry =
+        line::layOut({.parts = partsOf("!S"), .way = {{.from = -1, .to = 0}, {.from = 0, .to = 1}}});
+    QVERIFY(geometry.answered);
+    QVERIFY(leads(geometry, geometry.request, geometry.answer));
+    QVERIFY(std::ranges::any_of(geometry.tracks, [&](const line::Track &track) {
+        return track.state == line::TrackState::Failed
+            && track.path.constLast() == QPointF(geometry.stations[0].box.left(), geometry.request.y());
+    }));
+}
+
+void TstLineLayout::withoutAnAnswerTheWayEndsAtTheLastThatWasAsked()
+{
+    const line::Geometry geometry =
+        line::layOut({.parts = partsOf("!!l"), .way = {{.from = -1, .to = 0}, {.from = 0, .to = 1}}});
+    QVERIFY(geometry.taken && !geometry.answered);
+    QVERIFY(geometry.points[0].taken && geometry.points[1].taken);
+    QVERIFY(geometry.notes[0].taken && !geometry.notes[1].taken);
+}
+
+void TstLineLayout::branchesRunInLanesOfTheirOwn_data()
+{
+    QTest::addColumn<bool>("dense");
+    QTest::newRow("stations in full") << false;
+    QTest::newRow("folded") << true;
+}
+
+void TstLineLayout::branchesRunInLanesOfTheirOwn()
+{
+    QFETCH(bool, dense);
+    const line::Geometry geometry = line::layOut(
+        {.parts = partsOf("llllll"),
+         .branches = {{.from = 0, .to = 1}, {.from = 0, .to = 3}, {.from = 1, .to = 2}, {.from = 2, .to = 5}},
+         .dense = dense});
+    QCOMPARE(geometry.branches.size(), 4);
+    for (const line::Branch &branch : geometry.branches) {
+        QCOMPARE(branch.path.constFirst(), geometry.points[branch.from].center);
+        QCOMPARE(branch.path.constLast().y(), geometry.stations[branch.to].box.center().y());
+        for (qsizetype i = 1; i < branch.path.size(); ++i) {
+            const QPointF leg = branch.path[i] - branch.path[i - 1];
+            QVERIFY(leg.y() >= 0); // never up again
+            QVERIFY(leg.x() == 0 || leg.y() == 0 || qAbs(leg.x()) == leg.y());
+        }
+        QVERIFY(branch.room > 20);
+    }
+    const auto lane = [&](qsizetype i) { return geometry.branches[i].path[1].x(); };
+    QVERIFY(lane(1) < lane(0)); // the longer one lies outside
+    QVERIFY(lane(3) != lane(1)); // they share the way from step 3 to step 4
+    QCOMPARE(lane(2), lane(0)); // one after the other
+}
+
+void TstLineLayout::aTakenBranchLeavesTheTrunkIdle()
+{
+    const line::Geometry geometry =
+        line::layOut({.parts = partsOf("!lS"),
+                      .branches = {{.from = 0, .to = 2}},
+                      .way = {{.from = -1, .to = 0}, {.from = 0, .to = 2, .branches = true}}});
+    QVERIFY(geometry.branches[0].taken);
+    QVERIFY(geometry.points[0].taken && !geometry.points[1].taken);
+    for (const line::Note &note : geometry.notes)
+        QVERIFY(!note.taken);
+}
+
+void TstLineLayout::anOverviewOfFortyFitsAWindow()
+{
+    const QList<Part> forty(40, Part::Later);
+    const double pitch = line::overviewPitch(40, 600);
+    QVERIFY(pitch >= line::LeastPitch);
+    const line::Geometry geometry = line::layOut({.parts = forty, .pitch = pitch});
+    QVERIFY(geometry.overview);
+    QVERIFY2(geometry.size.height() <= 600, qPrintable(QString::number(geometry.size.height())));
+    for (qsizetype i = 1; i < 40; ++i)
+        QVERIFY(geometry.stations[i].box.top() >= geometry.stations[i - 1].box.bottom());
+}
+
+void TstLineLayout::aStepCanBeAddedBeforeEachAndBehindTheLast()
+{
+    const line::Geometry geometry = line::layOut(partsOf("Fll"), 0);
+    QCOMPARE(geometry.gaps.size(), 4);
+    for (qsizetype i = 0; i < 4; ++i) {
+        QCOMPARE(geometry.gaps[i].before, i);
+        QCOMPARE(geometry.gapAt(geometry.gaps[i].plus)->before, i);
+        QVERIFY(!geometry.stationAt(geometry.gaps[i].plus));
+    }
+    QCOMPARE(geometry.gapNear(0), 0);
+    QCOMPARE(geometry.gapNear(geometry.stations[1].box.bottom()), 2);
+    QCOMPARE(geometry.gapNear(10'000), 3);
 }
 
 static const bool tstLineLayout = sb::testing::add<TstLineLayout>();

@@ -1,7 +1,7 @@
 #include "ui/chains/policies/decision_panel.h"
 
 #include "ui/chains/policies/decision_view.h"
-#include "ui/chains/policies/paste_dialog.h"
+#include "ui/chains/paste_dialog.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -100,8 +100,8 @@ void DecisionPanel::openRequests()
 
 void DecisionPanel::openPaste()
 {
-    auto *dialog = new PasteDialog(this);
-    connect(dialog, &PasteDialog::pasted, &m_source, &RequestSource::usePasted);
+    auto *dialog = new PasteDialog(tr("It is not sent."), this);
+    connect(dialog, &PasteDialog::taken, &m_source, &RequestSource::usePasted);
     dialog->open();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/chains/policies/request_source.h"
 
+#include "ui/chains/paste_dialog.h"
+
 #include "ui/chains/dry_run.h"
 #include "ui/chains/policies/decision.h"
 #include "ui/common/format.h"
@@ -14,26 +16,7 @@ namespace {
 
 constexpr int RecentShown = 10;
 
-chat::Request autoRequest(const QString &text)
-{
-    chat::Request request;
-    request.model = u"auto"_s;
-    request.messages = {chat::Message::make(chat::Role::User, text)};
-    return request;
-}
-
 } // namespace
-
-Result<chat::Request> pastedRequest(const QString &text)
-{
-    if (!text.trimmed().startsWith(u'{'))
-        return autoRequest(text);
-    return parseJson(text.toUtf8()).and_then([](Json json) {
-        if (json.isObject() && json["model"].isNull())
-            json.set("model", "auto");
-        return chat::parseRequest(json);
-    });
-}
 
 RequestSource::RequestSource(usage::Queries &queries, const profile::Workspace &workspace, const Clock &clock,
                              QObject *parent)

@@ -9,10 +9,6 @@
 
 namespace sb::ui {
 
-/// A request as somebody pastes it: OpenAI's form, or plain text, which is then the message of a request that names no
-/// model. Errors: InvalidInput, as chat::parseRequest().
-[[nodiscard]] Result<chat::Request> pastedRequest(const QString &text);
-
 /// The request for which a policy is asked which rule decides: the last one on record, another one, one that was
 /// pasted, or a made-up one. Sends nothing.
 class RequestSource final : public QObject

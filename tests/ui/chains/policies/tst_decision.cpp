@@ -2,7 +2,7 @@
 
 #include "tests/testing/testing.h"
 #include "ui/chains/policies/decision_view.h"
-#include "ui/chains/policies/paste_dialog.h"
+#include "ui/chains/paste_dialog.h"
 #include "ui/chains/policies/request_source.h"
 
 #include <QAbstractItemModelTester>
@@ -163,9 +163,9 @@ void TstDecision::pastedTextIsARequest()
 
 void TstDecision::whatIsNoRequestStaysAndSaysWhy()
 {
-    auto *dialog = new PasteDialog(nullptr);
+    auto *dialog = new PasteDialog({});
     dialog->show();
-    QSignalSpy pasted(dialog, &PasteDialog::pasted);
+    QSignalSpy pasted(dialog, &PasteDialog::taken);
     auto *text = dialog->findChild<QPlainTextEdit *>(u"pasted"_s);
     auto *use = dialog->findChild<QPushButton *>(u"usePasted"_s);
     QVERIFY(!use->isEnabled());
