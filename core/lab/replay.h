@@ -20,6 +20,7 @@ struct ReplaySpec
     std::optional<routing::Policy> policy = {}; ///< nullopt: each request takes the chain that it took
     std::optional<routing::Chain> chain = {}; ///< takes the place of the one of that name
     QList<routing::Chain> chains = {}; ///< of the profile
+    std::optional<routing::Policy> inUse = {}; ///< whose preferences hold where a chain is replayed alone
     /// Versions that may be on record, of the profile's policies: whether what was asked of endpoints has changed.
     QList<routing::Policy> knownPolicies = {};
     catalog::Catalog catalog = {};
