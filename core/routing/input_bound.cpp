@@ -163,10 +163,9 @@ RequestNeeds needsOf(const chat::Request &request)
     const bool asTool = format == Format::JsonObject || format == Format::JsonSchema;
     const qint64 frame = TokensPerRequest + TokensPerMessage * request.messages.size()
         + (request.tools.isEmpty() && !asTool ? 0 : TokensForTools);
-    return {
+    RequestNeeds needs{
+        .text = scale.text,
         .most = scale.text + frame + scale.imageTokens + scale.files + scale.audio,
-        .least = scale.text / 8,
-        .likelyLow = scale.text / 5,
         .likelyHigh = scale.text / 3 + frame + scale.images * LikelyTokensPerImage + scale.files + scale.audio,
         .images = scale.images > 0,
         .files = scale.files > 0,
@@ -178,6 +177,14 @@ RequestNeeds needsOf(const chat::Request &request)
         .serviceTier = request.extra["service_tier"].toText(),
         .serviceTools = asksServiceTools(request),
     };
+    measureText(needs);
+    return needs;
+}
+
+void measureText(RequestNeeds &needs)
+{
+    needs.least = needs.text / 8;
+    needs.likelyLow = needs.text / 5;
 }
 
 qint64 likelyInputTokens(const chat::Request &request)

@@ -48,13 +48,16 @@ public:
     Planner(const PlanInput &input, Random &random)
         : m_input(input)
         , m_random(random)
-        , m_needs(needsOf(input.request))
+        , m_needs(input.outline ? needsOf(*input.outline) : needsOf(input.request))
         , m_verdicts(size_t(input.catalog.providers().size()))
     {
         m_plan.chainName = input.chain.name;
         m_plan.chainVersion = input.chain.version;
         m_plan.policy = input.policy;
         m_plan.inputTokensBound = m_needs.most;
+        m_plan.request = input.outline ? *input.outline : outlineOf(input.request, m_needs);
+        m_plan.request.vectors = input.vectors;
+        m_plan.request.remaining = input.budget.remaining;
         qsizetype likely = 0;
         for (const Step &step : input.chain.steps)
             likely += step.endpoints.isEmpty() ? LikelyEndpoints : step.endpoints.size();
@@ -111,7 +114,8 @@ void Planner::addStep(const Step &step)
     if (step.overrides.isNull())
         return addAll({step, m_input.request, m_needs, preferences});
     const chat::Request changed = withOverrides(m_input.request, step.overrides).value_or(m_input.request);
-    addAll({step, changed, needsOf(changed), preferences});
+    addAll(
+        {step, changed, m_input.outline ? changedBy(step.overrides, m_needs, changed) : needsOf(changed), preferences});
 }
 
 void Planner::addAll(const Asked &asked)

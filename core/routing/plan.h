@@ -7,6 +7,7 @@
 #include "core/routing/chain.h"
 #include "core/routing/choice.h"
 #include "core/routing/held_by_lost.h"
+#include "core/routing/request_outline.h"
 
 #include <QSet>
 
@@ -85,6 +86,8 @@ struct PlanInput
     CacheView cache = {};
     Json policy = {}; ///< what a policy decided about the chain, to be kept with the plan; null: none was asked
     bool vectors = false; ///< of texts are asked for, and no answer
+    /// Of a request on record, whose words are not there any more: `request` is its sketch then, and is not counted.
+    std::optional<RequestOutline> outline = {};
 };
 
 /// One endpoint that may serve, in the order in which they are tried.
@@ -126,6 +129,7 @@ struct Plan
     int chainVersion = 1;
     Json policy = {}; ///< how the chain was found, see toJson(const Policy &, const Match &); null: it was named
     bool practice = false; ///< which ledger
+    RequestOutline request = {}; ///< what was decided about
     qint64 inputTokensBound = 0; ///< bytes of the request as tokens, plus images and files by rule
     QList<Candidate> candidates = {};
     QList<Excluded> excluded = {};

@@ -107,6 +107,7 @@ Json toJson(const Plan &plan)
     if (!plan.policy.isNull())
         json.set("policy", plan.policy);
     json.set("ledger", plan.practice ? "practice" : "real");
+    json.set("request", toJson(plan.request));
     json.set("input_tokens_bound", plan.inputTokensBound);
     json.set("candidates", candidates);
     json.set("excluded", excluded);

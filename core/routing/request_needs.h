@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/request.h"
+#include "core/routing/request_outline.h"
 
 #include <QSize>
 
@@ -11,6 +12,7 @@ namespace sb::routing {
 /// above what any reaches over a whole prompt.
 struct RequestNeeds
 {
+    qint64 text = 0; ///< bytes of all texts
     qint64 most = 0; ///< cannot be exceeded, see inputTokensBound()
     qint64 least = 0; ///< a window below cannot hold the prompt
     qint64 likelyLow = 0; ///< for the expected cost
@@ -28,6 +30,14 @@ struct RequestNeeds
 };
 
 [[nodiscard]] RequestNeeds needsOf(const chat::Request &request);
+/// Of a request that is not there any more.
+[[nodiscard]] RequestNeeds needsOf(const RequestOutline &outline);
+/// Sets what follows from the bytes of the texts alone.
+void measureText(RequestNeeds &needs);
+/// What the sketch of an outlined request needs once a step has changed it to `changed`. How long its texts are stays as
+/// it was.
+[[nodiscard]] RequestNeeds changedBy(const Json &overrides, RequestNeeds needs, const chat::Request &changed);
+[[nodiscard]] RequestOutline outlineOf(const chat::Request &request, const RequestNeeds &needs);
 
 /// The most tokens that an image of so many pixels is billed as, by the dearest published rule (OpenAI, gpt-4o-mini:
 /// 2,833 and 5,667 for each tile of 512 × 512, after fitting into 2,048 × 2,048 and shrinking the shorter side to 768).

@@ -106,7 +106,8 @@ private slots:
         plan.inputTokensBound = 1'080; // as tst_input_bound says
         QCOMPARE(QString::fromUtf8(toJson(plan).dump()),
                  QString::fromUtf8(
-                     R"({"chain":"test","chain_version":7,"ledger":"real","input_tokens_bound":1080,"candidates":[)"
+                     R"({"chain":"test","chain_version":7,"ledger":"real","request":{"text":1000,)"
+                     R"("likely_input":413,"max_tokens":100},"input_tokens_bound":1080,"candidates":[)"
                      R"({"rank":1,"step":0,"endpoint":"east/fox","provider":"east","model":"lab/fox","probability":1,)"
                      R"("expected_low":"0.0002","expected_high":"0.001413","bound":"0.00208",)"
                      R"("expected_first_token_ms":420,"pick":"alone","context_tokens":100000}],"excluded":[)"

@@ -64,8 +64,12 @@ Result<void> writeRequests(const QString &path, const Traffic::Options &options)
         for (int i = 0; i < ChunksOfACommit && !chunk.empty(); ++i) {
             done += qint64(chunk.size());
             auto next = std::async(std::launch::async, make, done); // the other core makes up the next ones meanwhile
-            for (const Traffic::Request &request : chunk)
-                writer.append(request.opened, request.settled, true);
+            for (const Traffic::Request &request : chunk) {
+                const RecordKey key = writer.append(request.opened, request.settled, true);
+                if (request.vote) // a minute later; keys are there, so that it cannot be refused
+                    (void)writer.vote(
+                        {.key = key, .kind = *request.vote, .at = request.opened.startedAt + std::chrono::minutes{1}});
+            }
             chunk = next.get();
         }
         writer.flush();

@@ -1,5 +1,7 @@
 #include "tests/tools/traffic.h"
 
+#include "core/routing/policy/match.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,51 +15,22 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr int Models = 60;
-constexpr int Providers = 12;
-constexpr int Offers = 3; ///< providers that serve a model
 constexpr qint64 DayMs = 24LL * 3'600'000;
+constexpr qint64 MostPromptTokens = 150'000; ///< within the window of all endpoints
 
-/// The names of `count` things by number, spelled once: a request has some twenty of them.
-template <typename Spell>
-QStringList spelled(int count, Spell spell)
+/// What a client is used for: kinds of work, and how long its prompts are.
+struct Habit
 {
-    QStringList names;
-    for (int i = 0; i < count; ++i)
-        names.append(spell(i));
-    return names;
-}
-
-const QString &modelName(int model)
-{
-    static const QStringList names = spelled(Models, [](int i) { return u"author-%1/model-%2"_s.arg(i % 9).arg(i); });
-    return names.at(model);
-}
-
-const QString &providerName(int model, int offer)
-{
-    static const QStringList names = spelled(Providers, [](int i) { return u"provider-%1"_s.arg(i); });
-    return names.at((model * 7 + offer * 5) % Providers);
-}
-
-const QString &endpointName(int model, int offer)
-{
-    static const QStringList names = spelled(
-        Models * Offers, [](int i) { return providerName(i / Offers, i % Offers) + u"/model-%1"_s.arg(i / Offers); });
-    return names.at(model * Offers + offer);
-}
-
-/// Micro-dollars per million tokens, from cheap to dear.
-qint64 inputPrice(int model)
-{
-    return 20'000LL * (1 + model * model / 4);
-}
-
-NanoDollars costOf(int model, const chat::TokenClasses &tokens)
-{
-    const qint64 pico = inputPrice(model) * (tokens.freshInput + tokens.cacheRead / 4 + 4 * tokens.output());
-    return {pico / 1'000};
-}
+    const char *client = "";
+    std::array<const char *, 3> classes{};
+    double promptTokens = 0; ///< median
+    double tools = 0; ///< share of requests
+    double byPolicy = 0; ///< share of requests that leave the choice to the policy
+};
+constexpr std::array Habits{Habit{"playground", {"chat", "reasoning", "long_document"}, 700, 0.05, 0.5},
+                            Habit{"ask", {"simple", "chat", "code"}, 400, 0.0, 0.6},
+                            Habit{"editor", {"code", "code", "simple"}, 1'800, 0.6, 0.7},
+                            Habit{"batch", {"bulk", "simple", "bulk"}, 2'500, 0.0, 0.4}};
 
 } // namespace
 
@@ -65,40 +38,112 @@ Traffic::Traffic(const Options &options)
     : m_options(options)
     , m_random(options.seed)
 {
+    m_input.catalog = m_world.catalog;
+    m_input.usableProviders = m_world.usableProviders;
+    m_input.health = m_world.health;
+    m_input.budget.hard = false;
+    m_input.usual = m_world.policy.preferences;
+    m_input.weights = m_world.policy.weights;
 }
 
 Traffic::Request Traffic::next()
 {
-    static const std::array clients{u"playground"_s, u"ask"_s, u"editor"_s, u"batch"_s};
-    static const std::array chains{QString(), u"sample"_s, u"careful"_s, u"cheap"_s, u"fast"_s};
     Request request;
     const WallTime at = nextTime();
-    const int model = popular(Models);
-    const int tries = m_random.unit() < 0.9 ? 1 : 2 + int(m_random.below(2));
-    request.opened = {.ledger = m_random.below(8) == 0 ? Ledger::Practice : Ledger::Real,
+    const Wish wanted = wish();
+    request.opened = {.ledger = wanted.practice ? Ledger::Practice : Ledger::Real,
                       .startedAt = at,
-                      .client = clients[size_t(popular(int(clients.size())))],
+                      .client = wanted.client,
                       .session = u"conversation %1"_s.arg(m_made / 8),
-                      .requestedModel = modelName(model),
-                      .chain = chains[size_t(popular(int(chains.size())))],
-                      .chainVersion = 2,
-                      .providerId = providerName(model, 0),
-                      .modelId = modelName(model),
-                      .bound = NanoDollars{inputPrice(model) * 40}};
+                      .requestedModel = wanted.outline.model};
+    const routing::Plan plan = planFor(wanted, at, request);
+    request.opened.providerId = plan.candidates.constFirst().providerId;
+    request.opened.modelId = plan.candidates.constFirst().modelId;
+    request.opened.bound = plan.candidates.constFirst().bound;
 
     Settlement &settled = request.settled;
     const double luck = m_random.unit();
-    settled.end = luck < 0.93 ? routing::EndState::Complete
-        : luck < 0.96         ? routing::EndState::Length
-        : luck < 0.98         ? routing::EndState::Cancelled
-        : luck < 0.995        ? routing::EndState::Failed
+    settled.end = luck < 0.95 ? routing::EndState::Complete
+        : luck < 0.98         ? routing::EndState::Length
+        : luck < 0.995        ? routing::EndState::Cancelled
                               : routing::EndState::Cut;
+    sendAlong(plan, wanted, at, settled);
+    settled.decision = toJson(plan);
+    const auto nature = m_world.natures.constFind(settled.servedEndpoint);
+    if (nature != m_world.natures.cend() && wanted.client == "playground"_L1 && happens(0.05))
+        request.vote = happens(nature->liked) ? Vote::Kind::Better : happens(0.7) ? Vote::Kind::Worse : Vote::Kind::Tie;
+    if (m_options.bodies)
+        addBodies(request);
+    ++m_made;
+    return request;
+}
+
+Traffic::Wish Traffic::wish()
+{
+    const Habit &habit = Habits[size_t(popular(int(Habits.size())))];
+    Wish wish{.client = QString::fromLatin1(habit.client),
+              .taskClass = habit.classes[size_t(popular(int(habit.classes.size())))],
+              .practice = m_random.below(8) == 0,
+              .promptTokens = std::min(around(habit.promptTokens, 1.1), MostPromptTokens)};
+    routing::RequestOutline &outline = wish.outline;
+    if (wish.practice)
+        outline.model = trafficPracticeModel(popular(TrafficPracticeModels));
+    else if (happens(habit.byPolicy))
+        outline.model = u"auto"_s;
+    else if (happens(0.1))
+        outline.model = routing::chainTarget(m_world.chains.at(popular(int(m_world.chains.size()))).name);
+    else
+        outline.model = trafficModel(popular(TrafficModels));
+    if (wish.client == "editor"_L1)
+        outline.session = u"conversation %1"_s.arg(m_made / 8);
+    outline.tools = happens(habit.tools);
+    outline.images = outline.model == "auto"_L1 && happens(0.02);
+    if (happens(0.1))
+        outline.output = happens(0.5) ? routing::OutputForm::JsonSchema : routing::OutputForm::JsonObject;
+    if (happens(0.3))
+        outline.maxTokens = happens(0.5) ? 1'024 : 4'096;
+    outline.text = wish.promptTokens * 4;
+    outline.likelyInput = outline.text / 3 + 96 + (outline.tools ? 1'024 : 0);
+    outline.mostInput = outline.text + 96 + (outline.tools ? 1'024 : 0) + (outline.images ? 48'169 : 0);
+    return wish;
+}
+
+/// By the policy, where the request leaves it the choice.
+routing::Plan Traffic::planFor(const Wish &wish, WallTime at, Request &request)
+{
+    QString chain = routing::chainNameOf(wish.outline.model).value_or(QString());
+    m_input.policy = {};
+    if (chain.isEmpty()) {
+        const routing::Match match = routing::match(
+            m_world.policy,
+            routing::factsOf(wish.outline,
+                             {.taskClass = QString::fromLatin1(wish.taskClass), .client = wish.client, .now = at}));
+        chain = match.chain;
+        m_input.policy = toJson(m_world.policy, match);
+        m_input.policy.set("class", wish.taskClass);
+        m_input.policy.set("confidence", 0.5 + double(m_random.below(50)) / 100);
+    }
+    m_input.request = routing::sketchOf(wish.outline);
+    m_input.outline = wish.outline;
+    const auto named = std::ranges::find(m_world.chains, chain, &routing::Chain::name);
+    m_input.chain = named == m_world.chains.end() ? routing::implicitChain(m_input.request) : *named;
+    request.opened.chain = m_input.chain.name;
+    request.opened.chainVersion = m_input.chain.name.isEmpty() ? 0 : m_input.chain.version;
+    return routing::plan(m_input, at, m_random);
+}
+
+/// From one candidate to the next, until one answers; three at most.
+void Traffic::sendAlong(const routing::Plan &plan, const Wish &wish, WallTime at, Settlement &settled)
+{
+    constexpr qsizetype MostTries = 3;
     settled.cost = {.kind = CostKind::Computed, .amount = NanoDollars{}};
+    const qsizetype tries = std::min(MostTries, plan.candidates.size());
     WallTime start = at + milliseconds{2};
-    for (int n = 0; n < tries; ++n) {
-        AttemptRecord made = attempt(model, n % Offers, start);
-        const bool last = n + 1 == tries;
-        if (!last || settled.end == routing::EndState::Failed) {
+    for (qsizetype n = 0; n < tries; ++n) {
+        const routing::Candidate &candidate = plan.candidates.at(n);
+        AttemptRecord made = attempt(candidate, wish, start);
+        const bool isSpoiled = happens(m_world.natures.value(candidate.endpointId).failing);
+        if (isSpoiled) {
             made.succeeded = false;
             made.httpStatus = 529;
             made.error = chat::ErrorType::ProviderOverloaded;
@@ -107,25 +152,29 @@ Traffic::Request Traffic::next()
             made.duration = milliseconds{40 + qint64(m_random.below(400))};
             made.tokens = {};
             made.cost.amount = NanoDollars{};
+        } else if (settled.end == routing::EndState::Cancelled) {
+            made.succeeded = false;
+            made.error = chat::ErrorType::Cancelled;
+            made.tokensEstimated = true;
+            made.cost.kind = settled.cost.kind = CostKind::Estimated;
         }
         made.moveReason = n == 0 ? "first_try" : "next_overloaded";
         settled.tokens += made.tokens;
         settled.cost.amount = saturatingAdd(*settled.cost.amount, *made.cost.amount);
         start += made.duration;
         settled.attempts.append(made);
+        if (!isSpoiled)
+            break;
     }
-    const AttemptRecord &serving = settled.attempts.last();
-    settled.providerId = serving.providerId;
-    settled.modelId = serving.modelId;
-    settled.servedEndpoint = serving.succeeded ? serving.endpointId : QString();
+    const AttemptRecord &last = settled.attempts.constLast();
+    if (last.error && last.error != chat::ErrorType::Cancelled)
+        settled.end = routing::EndState::Failed;
+    settled.providerId = last.providerId;
+    settled.modelId = last.modelId;
+    settled.servedEndpoint = last.succeeded ? last.endpointId : QString();
     settled.latency = std::chrono::duration_cast<milliseconds>(start - at);
-    if (serving.firstContent.count() >= 0)
-        settled.firstContent = serving.firstContent + std::chrono::duration_cast<milliseconds>(serving.startedAt - at);
-    settled.decision = decision(request, model);
-    if (m_options.bodies)
-        addBodies(request);
-    ++m_made;
-    return request;
+    if (last.firstContent.count() >= 0)
+        settled.firstContent = last.firstContent + std::chrono::duration_cast<milliseconds>(last.startedAt - at);
 }
 
 WallTime Traffic::nextTime()
@@ -155,55 +204,34 @@ qint64 Traffic::around(double median, double spread)
     return std::max<qint64>(1, qint64(median * std::exp(spread * normal)));
 }
 
-AttemptRecord Traffic::attempt(int model, int offer, WallTime at)
+AttemptRecord Traffic::attempt(const routing::Candidate &candidate, const Wish &wish, WallTime at)
 {
-    AttemptRecord made{.providerId = providerName(model, offer),
-                       .modelId = modelName(model),
-                       .endpointId = endpointName(model, offer),
-                       .step = offer,
+    const TrafficWorld::Nature nature = m_world.natures.value(candidate.endpointId);
+    AttemptRecord made{.providerId = candidate.providerId,
+                       .modelId = candidate.modelId,
+                       .endpointId = candidate.endpointId,
+                       .step = int(candidate.step),
                        .startedAt = at,
                        .connect = milliseconds{around(35, 0.4)},
                        .httpStatus = 200,
                        .succeeded = true,
-                       .bound = NanoDollars{inputPrice(model) * 40},
-                       .priceSource = u"price list of 2025-05-01"_s};
-    made.tokens = {.freshInput = around(700, 1.1), .visibleOutput = around(250, 1.0)};
-    if (m_random.below(3) == 0)
-        made.tokens.cacheRead = around(1'500, 0.8);
-    if (model % 5 == 0)
-        made.tokens.reasoning = around(400, 0.9);
-    made.firstContent = made.connect + milliseconds{around(450, 0.6)};
-    made.duration = made.firstContent + milliseconds{made.tokens.output() * 1'000 / around(70, 0.3)};
-    made.cost = {.kind = CostKind::Computed, .amount = costOf(model, made.tokens)};
-    return made;
-}
-
-/// As routing::plan() decides: three candidates, most days.
-Json Traffic::decision(const Request &request, int model)
-{
-    Json candidates = Json::array();
-    for (int offer = 0; offer < Offers; ++offer) {
-        Json candidate;
-        candidate.set("step", qint64(offer));
-        candidate.set("endpoint", endpointName(model, offer));
-        candidate.set("provider", providerName(model, offer));
-        candidate.set("model", modelName(model));
-        candidate.set("rank", qint64(offer + 1));
-        candidate.set("probability", 1.0);
-        candidate.set("expected_low", toDecimal(NanoDollars{around(10'000, 1)}));
-        candidate.set("expected_high", toDecimal(NanoDollars{around(400'000, 1)}));
-        candidate.set("bound", toDecimal(NanoDollars{inputPrice(model) * 40}));
-        candidate.set("expected_first_token_ms", around(450, 0.2));
-        candidates.append(candidate);
+                       .bound = candidate.bound,
+                       .priceSource = u"price list 2025-05-01"_s};
+    made.tokens = {.freshInput = wish.promptTokens, .visibleOutput = around(250, 1.0)};
+    if (m_random.below(3) == 0) {
+        made.tokens.cacheRead = made.tokens.freshInput * 3 / 5;
+        made.tokens.freshInput -= made.tokens.cacheRead;
     }
-    Json json;
-    json.set("chain", request.opened.chain);
-    json.set("chain_version", request.opened.chainVersion);
-    json.set("ledger", request.opened.ledger == Ledger::Practice ? "practice" : "real");
-    json.set("input_tokens_bound", around(3'000, 1));
-    json.set("candidates", candidates);
-    json.set("excluded", Json::array());
-    return json;
+    if (wish.taskClass == "reasoning" || wish.taskClass == "code")
+        made.tokens.reasoning = around(400, 0.9);
+    const double waiting = nature.firstToken * (1 + double(wish.promptTokens) / 20'000);
+    made.firstContent = made.connect + milliseconds{around(waiting, 0.5)};
+    made.duration = made.firstContent + milliseconds{made.tokens.output() * 1'000 / around(nature.rate, 0.3)};
+    const qint64 ms = toMilliseconds(at);
+    const auto amount = catalog::cost(*m_world.catalog.endpoint(candidate.endpointId)->price,
+                                      {.tokens = made.tokens, .hourUtc = int(ms % DayMs / 3'600'000)});
+    made.cost = {.kind = CostKind::Computed, .amount = amount};
+    return made;
 }
 
 /// Conversations of eight turns, each of which sends the turns before.

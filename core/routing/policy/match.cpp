@@ -15,22 +15,6 @@ namespace sb::routing {
 
 namespace {
 
-std::optional<OutputForm> outputOf(const chat::Request &request)
-{
-    using Kind = chat::ResponseFormat::Kind;
-    switch (request.responseFormat ? request.responseFormat->kind : Kind::Text) {
-    case Kind::Text:
-        return OutputForm::Text;
-    case Kind::JsonObject:
-        return OutputForm::JsonObject;
-    case Kind::JsonSchema:
-        return OutputForm::JsonSchema;
-    case Kind::Other:
-        break;
-    }
-    return {};
-}
-
 /// What has no name fits no pattern, not even `*`.
 bool fitsOne(const QStringList &patterns, const QString &name)
 {
@@ -166,20 +150,26 @@ QStringList tagsOf(const chat::Request &request)
 
 RequestFacts factsOf(const chat::Request &request, const Circumstances &around)
 {
-    const RequestNeeds needs = needsOf(request);
+    Circumstances all = around;
+    all.tags = tagsOf(request) + around.tags;
+    return factsOf(outlineOf(request), all);
+}
+
+RequestFacts factsOf(const RequestOutline &outline, const Circumstances &around)
+{
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(around.now), around.zone);
     return {
         .taskClass = around.taskClass,
-        .model = request.model,
-        .promptTokens = needs.likely(),
-        .tools = needs.tools,
-        .images = needs.images,
-        .files = needs.files,
-        .audio = needs.audio,
-        .output = outputOf(request),
-        .tags = tagsOf(request) + around.tags,
+        .model = outline.model,
+        .promptTokens = needsOf(outline).likely(),
+        .tools = outline.tools,
+        .images = outline.images,
+        .files = outline.files,
+        .audio = outline.audio,
+        .output = outline.output,
+        .tags = around.tags,
         .client = around.client,
-        .session = request.sessionId,
+        .session = outline.session,
         .weekday = Weekday(local.date().dayOfWeek() - 1),
         .minute = local.time().hour() * 60 + local.time().minute(),
         .remaining = around.remaining,

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/chat/request.h"
 #include "core/routing/policy/policy.h"
+#include "core/routing/request_outline.h"
 
 #include <QTimeZone>
 
@@ -40,6 +41,8 @@ struct Circumstances
 };
 
 [[nodiscard]] RequestFacts factsOf(const chat::Request &request, const Circumstances &around);
+/// The same of a request whose words are not there any more; its tags are all in `around`.
+[[nodiscard]] RequestFacts factsOf(const RequestOutline &outline, const Circumstances &around);
 
 /// The tags of a request: "key=value" for each member of OpenAI's `metadata` with a text, number or flag, each entry of
 /// `metadata.tags` (a list, as LiteLLM has it, or texts with commas between them), and "user=NAME" for `user`.
