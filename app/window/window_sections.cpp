@@ -89,6 +89,8 @@ QWidget *WindowApp::makeChains(QWidget *parent)
     connect(page, &ui::ChainsPage::notice, this, [this, page](const QString &text, const QString &action, int undo) {
         m_window->toast().present(text, action, [page, undo] { page->undo(undo); });
     });
+    connect(page, &ui::ChainsPage::requestWanted, this,
+            [this](const usage::RecordKey &key) { go<ui::RequestsPage>(section::Requests)->showRecord(key); });
     connect(page, &ui::ChainsPage::noticeOutdated, this, [this](const QString &text) {
         if (m_window->toast().accessibleName() == text) // another page may have said something since
             m_window->toast().hide();

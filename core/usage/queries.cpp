@@ -21,6 +21,7 @@ public:
     }
 
     const Clock &clock;
+    Result<QString> path = failure(Error::Kind::Unavailable, Queries::tr("The register is still being opened."));
     quint64 lastTicket = 0;
     QSet<Ticket> wanted;
     ReaderThread reader; // last: ends first
@@ -42,7 +43,13 @@ Queries::~Queries() = default;
 
 void Queries::setPath(const Result<QString> &path)
 {
+    d->path = path;
     d->reader.setPath(path);
+}
+
+const Result<QString> &Queries::path() const
+{
+    return d->path;
 }
 
 Ticket Queries::ask(const Query &query)

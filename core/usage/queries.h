@@ -180,6 +180,8 @@ public:
     /// Where the register is, as Register::ready() says: a side register, when the file is damaged. With an error every
     /// query is answered by it.
     void setPath(const Result<QString> &path);
+    /// That. Errors: Unavailable until it was told.
+    [[nodiscard]] const Result<QString> &path() const;
 
     Ticket ask(const Query &query);
     void cancel(Ticket ticket); ///< no answer comes any more; a running statement is interrupted

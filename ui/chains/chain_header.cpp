@@ -26,7 +26,7 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     , m_place(new QStackedWidget(this))
     , m_chooser(new DocumentChooser(m_place))
     , m_name(new QLineEdit(m_place))
-    , m_switch(new SegmentedControl({kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History")},
+    , m_switch(new SegmentedControl({kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History"), tr("Replay")},
                                     0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))

@@ -25,7 +25,8 @@ public:
     {
         Line, ///< of a policy: its rules
         Json,
-        History
+        History,
+        Replay
     };
     /// What it shows depends on.
     struct Facts

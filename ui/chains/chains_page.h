@@ -17,6 +17,7 @@ class ChainJsonView;
 class EmptyState;
 class LinePanel;
 class PolicyPage;
+class ReplayView;
 class ScorecardStrip;
 class StepInspector;
 class StepList;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] ShownPath &shownPath() { return m_shown; }
 
 signals:
+    void requestWanted(const sb::usage::RecordKey &key); ///< one on record
     /// @param undo for undo(); the notice is the last with this number
     void notice(const QString &text, const QString &undoAction, int undo);
     void noticeOutdated(const QString &text); ///< what it was about has been undone, or can no longer be
@@ -133,6 +135,7 @@ private:
     StepInspector *m_inspector;
     ChainJsonView *m_json;
     VersionsView *m_versions;
+    ReplayView *m_replay;
     QWidget *m_editor;
     QWidget *m_chainPart; ///< all of this but the policies
     PolicyPage *m_policies;

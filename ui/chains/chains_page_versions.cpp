@@ -13,6 +13,7 @@ void ChainsPage::connectPolicies()
 {
     connect(m_header, &ChainHeader::policyChosen, this, &ChainsPage::openPolicy);
     connect(m_header, &ChainHeader::newPolicyRequested, this, [this] { openPolicy({}); });
+    connect(m_policies, &PolicyPage::requestWanted, this, &ChainsPage::requestWanted);
     connect(m_policies, &PolicyPage::chainChosen, this, &ChainsPage::choose);
     connect(m_policies, &PolicyPage::closed, this, [this] { showPolicies(false); });
     connect(m_policies, &PolicyPage::told, this, [this](const QString &text) { emit notice(text, {}, 0); });

@@ -8,6 +8,8 @@
 #include "ui/chains/policies/rule_list.h"
 #include "ui/chains/policies/rule_words.h"
 #include "ui/chains/policies/rules_panel.h"
+#include "ui/chains/replay/replay_subject.h"
+#include "ui/chains/replay/replay_view.h"
 #include "ui/chains/versions/versions_view.h"
 #include "ui/common/banner.h"
 #include "ui/common/controls.h"
@@ -42,6 +44,8 @@ PolicyPage::PolicyPage(usage::Queries &queries, profile::Workspace &workspace, c
     , m_inspector(new PolicyInspector(m_document, workspace, this))
     , m_json(new PolicyJsonView(m_document, this))
     , m_versions(new VersionsView(this))
+    , m_replay(
+          new ReplayView([this, &queries] { return replayOf(m_document.policy(), queries, m_workspace); }, clock, this))
     , m_editor(makeEditor())
 {
     m_use->setObjectName(u"usePolicy"_s);
@@ -49,7 +53,7 @@ PolicyPage::PolicyPage(usage::Queries &queries, profile::Workspace &workspace, c
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(KeepDelay);
     connect(&m_keepSoon, &QTimer::timeout, this, &PolicyPage::keepDraft);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_editor, m_json, m_versions})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_editor, m_json, m_versions, m_replay})
         m_stack->addWidget(each);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -139,6 +143,8 @@ void PolicyPage::connectEditor()
     connect(m_inspector, &PolicyInspector::removeWanted, &list, &RuleList::removeCurrent);
     connect(m_inspector, &PolicyInspector::duplicateWanted, &list, &RuleList::duplicateCurrent);
     connect(m_inspector, &PolicyInspector::moveWanted, &list, &RuleList::moveCurrent);
+    connect(m_replay, &ReplayView::requestWanted, this, &PolicyPage::requestWanted);
+    connect(&m_document, &PolicyDocument::changed, m_replay, &ReplayView::setOutdated);
     connect(m_json, &PolicyJsonView::typedChanged, this, &PolicyPage::present);
     connect(&m_document, &PolicyDocument::changed, this, [this] {
         m_keepSoon.start();
@@ -196,6 +202,7 @@ void PolicyPage::present()
     const View view = m_header->view();
     m_stack->setCurrentWidget(view == View::Json          ? static_cast<QWidget *>(m_json)
                                   : view == View::History ? static_cast<QWidget *>(m_versions)
+                                  : view == View::Replay  ? static_cast<QWidget *>(m_replay)
                                                           : m_editor);
     const QList<routing::PolicyProblem> found = problems();
     QStringList sentences;

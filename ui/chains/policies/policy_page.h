@@ -18,6 +18,7 @@ class ChainHeader;
 class DecisionPanel;
 class PolicyInspector;
 class PolicyJsonView;
+class ReplayView;
 class RulesPanel;
 class Switch;
 class VersionsView;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] RequestSource &source() { return m_source; }
 
 signals:
+    void requestWanted(const sb::usage::RecordKey &key); ///< one on record
     void chainChosen(const QString &name);
     void closed(); ///< there is no policy to show any more
     void told(const QString &text);
@@ -102,6 +104,7 @@ private:
     PolicyInspector *m_inspector;
     PolicyJsonView *m_json;
     VersionsView *m_versions;
+    ReplayView *m_replay;
     QWidget *m_editor;
 };
 
