@@ -176,7 +176,7 @@ QString endWords(const Settlement &record)
     case EndState::Cancelled:
         return ExplanationText::tr("It was stopped after %1: %2.").arg(time, bill);
     case EndState::Failed:
-        return ExplanationText::tr("Nobody answered; it ended after %1: %2.").arg(time, bill);
+        return ExplanationText::tr("It ended without an answer after %1: %2.").arg(time, bill);
     case EndState::Lost:
         return ExplanationText::tr("The program that sent it died before the answer was recorded.");
     }
