@@ -9,6 +9,7 @@
 #include "ui/chains/scorecard_strip.h"
 #include "ui/chains/step_inspector.h"
 #include "ui/chains/step_menus.h"
+#include "ui/chains/step_list.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/chains/versions/versions_view.h"
 #include "ui/common/banner.h"

@@ -1,5 +1,6 @@
 #include "ui/chains/line_words.h"
 
+#include "core/routing/chain_edits.h"
 #include "ui/chains/fault_words.h"
 #include "ui/chains/step_words.h"
 #include "ui/common/format.h"

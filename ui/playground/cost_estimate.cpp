@@ -1,6 +1,7 @@
 #include "ui/playground/cost_estimate.h"
 
 #include "ui/common/format.h"
+#include "ui/playground/pane_run.h"
 
 #include <QCoreApplication>
 #include <QPointer>

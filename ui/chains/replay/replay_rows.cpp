@@ -192,7 +192,7 @@ ReplayRow partRow(const lab::ReplayPart &part)
             .recorded = countText(part.recorded),
             .replayed = countText(part.replayed),
             .replayedAbout = moneyText(part.replayedCost),
-            .difference = withSign(std::llround(more), countText(std::abs(more))),
+            .difference = withSign(double(std::llround(more)), countText(std::abs(more))),
             .grade = part.grade,
             .examples = part.examples};
 }
