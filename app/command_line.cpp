@@ -42,6 +42,7 @@ QString examples()
   signalbox embed --model practice/mileposts "A first text" "A second one" | jq .vectors
   signalbox count --model practice/local-line "How long is this?"
   signalbox rehearse sample
+  signalbox replay --policy draft.json --since 30d
 )");
 }
 
@@ -100,6 +101,28 @@ void describeRehearse(QCommandLineParser &parser)
         {u"seed"_s, CommandLineText::tr("Number from which chance is drawn; the same gives the same scorecard."),
          u"N"_s},
         {u"json"_s, CommandLineText::tr("Print one JSON object with every fault, its path and the weak links.")},
+    });
+}
+
+void describeReplay(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"policy"_s,
+         CommandLineText::tr("Policy to replay: a name in the profile, or the path of a file. Without it, the one in "
+                             "use; with --chain, none."),
+         u"POLICY"_s},
+        {u"chain"_s,
+         CommandLineText::tr("Chain that takes the place of the one with its name: a name in the profile, or the path "
+                             "of a file."),
+         u"CHAIN"_s},
+        {u"since"_s,
+         CommandLineText::tr("How far back: a number of minutes, hours, days or weeks, such as 90m, 12h, 30d or 4w. "
+                             "Without it, 30d."),
+         u"TIME"_s},
+        {u"practice"_s, CommandLineText::tr("Replay what was sent to practice providers instead of real ones.")},
+        {u"json"_s,
+         CommandLineText::tr("Print one JSON object, in which every number says whether it is exact, estimated or "
+                             "unsupported.")},
     });
 }
 
@@ -193,6 +216,48 @@ Action rehearseAction(const QCommandLineParser &parser)
     return options;
 }
 
+/// "30d"; nullopt for what is none, or nothing.
+std::optional<std::chrono::seconds> timeSpan(QStringView text)
+{
+    constexpr qint64 Longest = 100LL * 366 * 24 * 3'600;
+    constexpr std::array Units{std::pair(u'm', 60LL), std::pair(u'h', 3'600LL), std::pair(u'd', 24 * 3'600LL),
+                               std::pair(u'w', 7 * 24 * 3'600LL)};
+    if (text.isEmpty())
+        return {};
+    const auto unit = std::ranges::find(Units, text.back().unicode(), &std::pair<char16_t, long long>::first);
+    bool ok = false;
+    const int count = text.chopped(1).toInt(&ok);
+    if (unit == Units.end() || !ok || count < 1 || count > Longest / unit->second)
+        return {};
+    return std::chrono::seconds{count * unit->second};
+}
+
+Action replayAction(const QCommandLineParser &parser)
+{
+    const QStringList more = parser.positionalArguments().mid(1);
+    if (!more.isEmpty())
+        return UsageError{.message =
+                              CommandLineText::tr("replay: expected options only, got “%1”").arg(more.constFirst())};
+    ReplayOptions options{.policy = parser.value(u"policy"_s),
+                          .chain = parser.value(u"chain"_s),
+                          .practice = parser.isSet(u"practice"_s),
+                          .json = parser.isSet(u"json"_s)};
+    for (const QString &option : {u"policy"_s, u"chain"_s}) {
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return UsageError{
+                .message = CommandLineText::tr("replay: --%1: expected a name or a file, got nothing").arg(option)};
+    }
+    if (parser.isSet(u"since"_s)) {
+        const auto since = timeSpan(parser.value(u"since"_s));
+        if (!since)
+            return UsageError{.message = CommandLineText::tr("replay: --since: expected a time such as 12h, 30d or 4w, "
+                                                             "got “%1”")
+                                             .arg(parser.value(u"since"_s))};
+        options.since = *since;
+    }
+    return options;
+}
+
 struct Command
 {
     QLatin1String name = {};
@@ -212,6 +277,10 @@ constexpr std::array Commands{
     Command{"rehearse"_L1,
             QT_TRANSLATE_NOOP("sb::app", "Run a chain against every fault, on a clock of its own; nothing is sent."),
             "rehearse [CHAIN]"_L1, describeRehearse, rehearseAction},
+    Command{"replay"_L1,
+            QT_TRANSLATE_NOOP("sb::app",
+                              "Say what recorded requests would have been under another policy; nothing is sent."),
+            "replay"_L1, describeReplay, replayAction},
 };
 
 const Command *commandOf(const QString &name)

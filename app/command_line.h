@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -46,6 +47,15 @@ struct RehearseOptions
     bool json = false;
     friend bool operator==(const RehearseOptions &, const RehearseOptions &) = default;
 };
+struct ReplayOptions
+{
+    QString policy = {}; ///< a name, or the path of a file; empty: the one in use, or none beside a chain
+    QString chain = {}; ///< likewise; empty: none is replaced
+    std::chrono::seconds since = std::chrono::days{30}; ///< so long ago
+    bool practice = false; ///< the practice ledger instead of the real one
+    bool json = false;
+    friend bool operator==(const ReplayOptions &, const ReplayOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -66,8 +76,8 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, Print, UsageError> action =
-        OpenWindow{};
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ReplayOptions, Print, UsageError>
+        action = OpenWindow{};
 };
 
 /// @param arguments with the program's name first

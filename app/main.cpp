@@ -5,6 +5,7 @@
 #include "app/interrupt.h"
 #include "app/language.h"
 #include "app/rehearse.h"
+#include "app/replay.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -107,17 +108,18 @@ int run(Options options, const QString &profileRoot, Language &language)
 }
 
 /// Without what the other commands start: register, engine, practice, keychain.
-int rehearse(const RehearseOptions &options, const QString &profileRoot, Language &language)
+template <typename Command, typename Options>
+int runAlone(const Options &options, const QString &profileRoot, Language &language)
 {
     const auto opened = openProfile(profileRoot);
     if (!opened)
         return complain(opened.error().message, FailedExit);
     language.apply(opened->settings.language);
     Interrupt interrupt;
-    Rehearse command(loadProfile(*opened, {}), options);
-    QObject::connect(&interrupt, &Interrupt::requested, &command, &Rehearse::cancel);
-    QObject::connect(&command, &Rehearse::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
-    QTimer::singleShot(0, &command, &Rehearse::start);
+    Command command(loadProfile(*opened, {}), options);
+    QObject::connect(&interrupt, &Interrupt::requested, &command, &Command::cancel);
+    QObject::connect(&command, &Command::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &Command::start);
     return QCoreApplication::exec();
 }
 
@@ -147,6 +149,8 @@ int main(int argc, char **argv)
     if (const auto *options = std::get_if<CountOptions>(&line.action))
         return run<Count>(*options, line.profileRoot, language);
     if (const auto *options = std::get_if<RehearseOptions>(&line.action))
-        return rehearse(*options, line.profileRoot, language);
+        return runAlone<Rehearse>(*options, line.profileRoot, language);
+    if (const auto *options = std::get_if<ReplayOptions>(&line.action))
+        return runAlone<ReplayCommand>(*options, line.profileRoot, language);
     return openWindow(argv);
 }

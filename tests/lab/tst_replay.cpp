@@ -68,6 +68,7 @@ private slots:
     void aPickThatIsAsLikelyAsItWasStays();
     void lessLikelyMeansThatAPartGoesElsewhere();
     void whoCannotBeServedGoesToNobody();
+    void whatTheCatalogHasForgottenIsNotHeldAgainstAPolicy();
     void timesAndAvailabilityAreThoseOfTheOtherEndpoint();
     void fewAnswersSayNothingAboutTimes();
     void onlyTheReplayedChainIsDecidedAgain();
@@ -265,6 +266,24 @@ void TstReplay::whoCannotBeServedGoesToNobody()
     QCOMPARE(report->replayed.availability.value, std::optional(0.0));
     QCOMPARE(report->recorded.availability.value, std::optional(1.0));
     QCOMPARE(report->replayed.cost.sum().value, 0);
+}
+
+void TstReplay::whatTheCatalogHasForgottenIsNotHeldAgainstAPolicy()
+{
+    SmallWorld world;
+    RecordRig rig;
+    add(rig, world, {.endpoint = u"north/owl"_s, .model = u"lab/owl"_s, .chain = {}});
+    add(rig, world, {.model = u"lab/fox"_s, .chain = {}});
+    world.endpoints.removeLast(); // north/owl
+    lab::ReplaySpec spec = world.specOf(rig, world.chain);
+    spec.chain.reset();
+    spec.policy = policyOf({.clients = {u"nobody"_s}}, u"line"_s);
+    spec.policy->weights.exploration = 0; // so that all is planned again
+    const auto report = replayed(spec);
+    QVERIFY(report);
+    QCOMPARE(report->compared, 1);
+    QCOMPARE(report->gaps.value(0).id, "catalog");
+    QCOMPARE(report->gaps.value(0).requests, 1);
 }
 
 void TstReplay::timesAndAvailabilityAreThoseOfTheOtherEndpoint()
