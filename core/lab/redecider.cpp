@@ -319,10 +319,10 @@ bool Redecider::stands(const usage::RecordedRequest &request, int chain, bool na
 
 bool Redecider::asksTheSame(const usage::RecordedRequest &request)
 {
-    if (m_sameForAll || !m_spec.policy)
+    if (!m_spec.policy)
         return true;
     if (!request.decision || !request.decision->askedPolicy)
-        return false;
+        return m_sameForAll; // which one held then is not on record
     const std::pair key{request.decision->policy, request.numbers.policyVersion};
     if (const auto known = m_same.constFind(key); known != m_same.cend())
         return *known;
