@@ -43,6 +43,7 @@ QString examples()
   signalbox count --model practice/local-line "How long is this?"
   signalbox rehearse sample
   signalbox explain 12
+  signalbox replay --policy draft.json --since 30d
 )");
 }
 
@@ -109,6 +110,28 @@ void describeExplain(QCommandLineParser &parser)
     parser.addOptions({
         {u"practice"_s, CommandLineText::tr("Of the requests to practice providers, which are counted apart.")},
         {u"json"_s, CommandLineText::tr("Print one JSON object with every sentence and what it is about.")},
+    });
+}
+
+void describeReplay(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"policy"_s,
+         CommandLineText::tr("Policy to replay: a name in the profile, or the path of a file. Without it, the one in "
+                             "use; with --chain, none."),
+         u"POLICY"_s},
+        {u"chain"_s,
+         CommandLineText::tr("Chain that takes the place of the one with its name: a name in the profile, or the path "
+                             "of a file."),
+         u"CHAIN"_s},
+        {u"since"_s,
+         CommandLineText::tr("How far back: a number of minutes, hours, days or weeks, such as 90m, 12h, 30d or 4w. "
+                             "Without it, 30d."),
+         u"TIME"_s},
+        {u"practice"_s, CommandLineText::tr("Replay what was sent to practice providers instead of real ones.")},
+        {u"json"_s,
+         CommandLineText::tr("Print one JSON object, in which every number says whether it is exact, estimated or "
+                             "unsupported.")},
     });
 }
 
@@ -217,6 +240,48 @@ Action explainAction(const QCommandLineParser &parser)
     return ExplainOptions{.request = request, .practice = parser.isSet(u"practice"_s), .json = parser.isSet(u"json"_s)};
 }
 
+/// "30d"; nullopt for what is none, or nothing.
+std::optional<std::chrono::seconds> timeSpan(QStringView text)
+{
+    constexpr qint64 Longest = 100LL * 366 * 24 * 3'600;
+    constexpr std::array Units{std::pair(u'm', 60LL), std::pair(u'h', 3'600LL), std::pair(u'd', 24 * 3'600LL),
+                               std::pair(u'w', 7 * 24 * 3'600LL)};
+    if (text.isEmpty())
+        return {};
+    const auto unit = std::ranges::find(Units, text.back().unicode(), &std::pair<char16_t, long long>::first);
+    bool ok = false;
+    const int count = text.chopped(1).toInt(&ok);
+    if (unit == Units.end() || !ok || count < 1 || count > Longest / unit->second)
+        return {};
+    return std::chrono::seconds{count * unit->second};
+}
+
+Action replayAction(const QCommandLineParser &parser)
+{
+    const QStringList more = parser.positionalArguments().mid(1);
+    if (!more.isEmpty())
+        return UsageError{.message =
+                              CommandLineText::tr("replay: expected options only, got “%1”").arg(more.constFirst())};
+    ReplayOptions options{.policy = parser.value(u"policy"_s),
+                          .chain = parser.value(u"chain"_s),
+                          .practice = parser.isSet(u"practice"_s),
+                          .json = parser.isSet(u"json"_s)};
+    for (const QString &option : {u"policy"_s, u"chain"_s}) {
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return UsageError{
+                .message = CommandLineText::tr("replay: --%1: expected a name or a file, got nothing").arg(option)};
+    }
+    if (parser.isSet(u"since"_s)) {
+        const auto since = timeSpan(parser.value(u"since"_s));
+        if (!since)
+            return UsageError{.message = CommandLineText::tr("replay: --since: expected a time such as 12h, 30d or 4w, "
+                                                             "got “%1”")
+                                             .arg(parser.value(u"since"_s))};
+        options.since = *since;
+    }
+    return options;
+}
+
 struct Command
 {
     QLatin1String name = {};
@@ -238,6 +303,10 @@ constexpr std::array Commands{
             "rehearse [CHAIN]"_L1, describeRehearse, rehearseAction},
     Command{"explain"_L1, QT_TRANSLATE_NOOP("sb::app", "Say how a request on record was decided and what came of it."),
             "explain REQUEST"_L1, describeExplain, explainAction},
+    Command{"replay"_L1,
+            QT_TRANSLATE_NOOP("sb::app",
+                              "Say what recorded requests would have been under another policy; nothing is sent."),
+            "replay"_L1, describeReplay, replayAction},
 };
 
 const Command *commandOf(const QString &name)

@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -53,6 +54,15 @@ struct ExplainOptions
     bool json = false;
     friend bool operator==(const ExplainOptions &, const ExplainOptions &) = default;
 };
+struct ReplayOptions
+{
+    QString policy = {}; ///< a name, or the path of a file; empty: the one in use, or none beside a chain
+    QString chain = {}; ///< likewise; empty: none is replaced
+    std::chrono::seconds since = std::chrono::days{30}; ///< so long ago
+    bool practice = false; ///< the practice ledger instead of the real one
+    bool json = false;
+    friend bool operator==(const ReplayOptions &, const ReplayOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -73,7 +83,8 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ExplainOptions, Print, UsageError>
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ReplayOptions, ExplainOptions,
+                 Print, UsageError>
         action = OpenWindow{};
 };
 

@@ -6,6 +6,7 @@
 #include "app/interrupt.h"
 #include "app/language.h"
 #include "app/rehearse.h"
+#include "app/replay.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -155,5 +156,8 @@ int main(int argc, char **argv)
     if (const auto *options = std::get_if<ExplainOptions>(&line.action))
         return runAlone<Explain>(*options, line.profileRoot, language,
                                  [](const OpenedProfile &opened) { return opened; });
+    if (const auto *options = std::get_if<ReplayOptions>(&line.action))
+        return runAlone<ReplayCommand>(*options, line.profileRoot, language,
+                                       [](const OpenedProfile &opened) { return loadProfile(opened, {}); });
     return openWindow(argv);
 }

@@ -54,15 +54,6 @@ int EndpointTable::placeOf(const usage::RecordedAttempt &attempt, usage::Recorde
     return place;
 }
 
-int EndpointTable::placeOf(qint64 endpoint, usage::RecordedRequests &names)
-{
-    if (const auto known = m_byName.constFind(endpoint); known != m_byName.cend())
-        return *known;
-    const int place = placeOf(names.name(endpoint), QString());
-    m_byName.insert(endpoint, place);
-    return place;
-}
-
 void EndpointPast::add(int place, const usage::RecordedAttempt &attempt)
 {
     if (attempt.givenUp)

@@ -31,8 +31,6 @@ public:
     [[nodiscard]] int placeOf(const QString &id, const QString &model);
     /// By the numbers of a record.
     [[nodiscard]] int placeOf(const usage::RecordedAttempt &attempt, usage::RecordedRequests &names);
-    /// Of one whose model only the catalog says. @param endpoint number of its name
-    [[nodiscard]] int placeOf(qint64 endpoint, usage::RecordedRequests &names);
     [[nodiscard]] const Entry &at(int place) const { return m_entries[std::size_t(place)]; }
     [[nodiscard]] int count() const { return int(m_entries.size()); }
 

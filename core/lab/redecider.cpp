@@ -36,6 +36,10 @@ constexpr std::array<GapWords, GapCount> GapTable{{
     {"decision", QT_TRANSLATE_NOOP("sb::lab", "Whether they named their chain or a policy chose it is not on record.")},
     {"lost", QT_TRANSLATE_NOOP("sb::lab", "They were lost: nobody saw how they ended.")},
     {"other_ledger", QT_TRANSLATE_NOOP("sb::lab", "They would go from real providers to practice, or the other way.")},
+    {"catalog",
+     QT_TRANSLATE_NOOP("sb::lab",
+                       "They went to endpoints that the catalog does not have any more, and nobody else "
+                       "could be asked.")},
 }};
 
 constexpr qint64 MinuteMs = 60'000;
@@ -136,7 +140,15 @@ Redecision Redecider::decide(const usage::RecordedRequest &request)
                                .remaining = known.sizes.remaining});
     if (!decision.way->picks.empty() && decision.way->practice != (m_spec.ledger == usage::Ledger::Practice))
         return {.gap = Gap::OtherLedger};
+    if (decision.way->picks.empty() && isForgotten(request))
+        return {.gap = Gap::Catalog};
     return decision;
+}
+
+/// Whether the catalog has become another under it, so that nobody can say that it would not have been served.
+bool Redecider::isForgotten(const usage::RecordedRequest &request)
+{
+    return !request.attempts.empty() && !m_spec.catalog.endpoint(m_requests.name(request.attempts.front().endpoint));
 }
 
 /// Whether it is not for a policy to choose its chain.
@@ -307,10 +319,10 @@ bool Redecider::stands(const usage::RecordedRequest &request, int chain, bool na
 
 bool Redecider::asksTheSame(const usage::RecordedRequest &request)
 {
-    if (m_sameForAll || !m_spec.policy)
+    if (!m_spec.policy)
         return true;
     if (!request.decision || !request.decision->askedPolicy)
-        return false;
+        return m_sameForAll; // which one held then is not on record
     const std::pair key{request.decision->policy, request.numbers.policyVersion};
     if (const auto known = m_same.constFind(key); known != m_same.cend())
         return *known;

@@ -18,8 +18,9 @@ enum class Gap
     Decision, ///< whether a policy was asked
     Lost, ///< what became of it
     OtherLedger, ///< it would leave the ledger that is replayed
+    Catalog, ///< whom it went to is not known any more, and nobody else could be asked
 };
-inline constexpr int GapCount = int(Gap::OtherLedger) + 1;
+inline constexpr int GapCount = int(Gap::Catalog) + 1;
 [[nodiscard]] QByteArray toWireName(Gap gap);
 [[nodiscard]] QString sentence(Gap gap); ///< translated
 
@@ -78,6 +79,7 @@ private:
         bool bodyRead = false;
     };
 
+    [[nodiscard]] bool isForgotten(const usage::RecordedRequest &request);
     [[nodiscard]] bool namesItsWay(const usage::RecordedRequest &request);
     [[nodiscard]] Found found(Known &known);
     [[nodiscard]] FactsKey keyOf(Known &known);

@@ -82,10 +82,9 @@ ReplayTally::Division ReplayTally::divide(const usage::RecordedRequest &request,
     Division division;
     std::map<int, double> then;
     if (request.decision) {
-        for (std::size_t i = 0; i < request.numbers.picks; ++i) {
-            const qint64 endpoint = request.decision->candidates.at(qsizetype(i));
-            then[m_table.placeOf(endpoint, m_names)] += request.numbers.probabilities[i];
-        }
+        const std::vector<int> &places = placesOf(*request.decision);
+        for (std::size_t i = 0; i < request.numbers.picks; ++i)
+            then[places[i]] += request.numbers.probabilities[i];
     }
     if (then[place] <= 0)
         then = {{place, 1.0}}; // nothing is known of chance: it was as it was
@@ -117,6 +116,17 @@ ReplayTally::Division ReplayTally::divide(const usage::RecordedRequest &request,
     for (Share &share : division.elsewhere)
         share.part *= (1 - division.stays) / more;
     return division;
+}
+
+/// Of its candidates; those that nobody ever asked have no number on record, but had their chance.
+const std::vector<int> &ReplayTally::placesOf(const usage::DecisionForm &form)
+{
+    std::vector<int> &places = m_places[&form];
+    if (places.empty()) {
+        for (const QString &endpoint : form.candidates)
+            places.push_back(m_table.placeOf(endpoint, QString()));
+    }
+    return places;
 }
 
 /// How it ended, on record and for the part that stays.

@@ -72,6 +72,7 @@ private:
 
     [[nodiscard]] Part &partAt(int place);
     [[nodiscard]] Division divide(const usage::RecordedRequest &request, const Way &way, int place);
+    [[nodiscard]] const std::vector<int> &placesOf(const usage::DecisionForm &form);
     void addOutcome(const usage::RecordedRequest &request, double stays);
     void addElsewhere(const usage::RecordedRequest &request, const Redecision &decision, const Division &division,
                       int place, CostSum &cost);
@@ -116,6 +117,7 @@ private:
     PlainVotes m_votes = {};
     WeightedVotes m_weighted = {};
     std::vector<Part> m_parts; ///< by place + 1
+    std::unordered_map<const usage::DecisionForm *, std::vector<int>> m_places; ///< of candidates
     std::vector<RuleSum> m_rules; ///< by index, the last for no rule
     std::array<GapSum, GapCount> m_gaps = {};
 };

@@ -37,7 +37,7 @@ struct DecisionForm
     QString taskClass = {}; ///< empty: no policy was asked, or it found none
     bool hasOutline = false; ///< else it is of an older version
     std::size_t outline = 0; ///< index into RecordedRequests::outlines()
-    QList<qint64> candidates = {}; ///< their endpoints, in the order of the decision
+    QStringList candidates = {}; ///< ids of their endpoints, in the order of the decision
     friend bool operator==(const DecisionForm &, const DecisionForm &) = default;
 };
 

@@ -54,6 +54,7 @@ private slots:
     void theErrorsAreAsLargeAsTheyAreSaidToBe();
     void theRecordItselfIsAMean();
     void whatNeverHadAChanceCannotBeJudged();
+    void whoWasNeverDrawnHadAChanceAllTheSame();
     void aLittleThatNeverHadAChanceSpoilsTheEstimate();
     void tooFewVotesSayNothing();
     void aVoteThatIsGivenAgainCountsOnce();
@@ -144,6 +145,19 @@ void TstReplayVotes::whatNeverHadAChanceCannotBeJudged()
     QVERIFY(!quality.mean && !quality.standardError);
     QCOMPARE(quality.overlap, 0.0);
     QVERIFY2(toText(*report).contains("no overlap, cannot say"_L1), qPrintable(toText(*report)));
+}
+
+/// West could have been picked by each decision, and by chance never was.
+void TstReplayVotes::whoWasNeverDrawnHadAChanceAllTheSame()
+{
+    const SmallWorld world;
+    RecordRig rig;
+    for (int i = 0; i < 40; ++i)
+        add(rig, world, {.picks = {{u"east/fox"_s, 0.99}, {u"west/fox"_s, 0.01}}, .vote = VoteKind::Better});
+    const ReplayQuality quality = qualityUnder(rig, world, world.chainOf({u"west/fox"_s}));
+    QCOMPARE(quality.overlap, 1.0);
+    QCOMPARE(quality.missing, NoQuality::TooFew); // none of the votes is on west
+    QVERIFY(!quality.mean);
 }
 
 void TstReplayVotes::aLittleThatNeverHadAChanceSpoilsTheEstimate()

@@ -55,9 +55,8 @@ bool hasNumbers(const Json &json)
 
 } // namespace
 
-DecisionForms::DecisionForms(Connection &connection, NameReader &names)
-    : m_names(names)
-    , m_piece(connection, "SELECT codec, data FROM piece WHERE id = ?1")
+DecisionForms::DecisionForms(Connection &connection)
+    : m_piece(connection, "SELECT codec, data FROM piece WHERE id = ?1")
 {
 }
 
@@ -121,7 +120,7 @@ DecisionForms::Shape DecisionForms::parsed(const QByteArray &text)
         shape.policyVersion = placeAt(policy["version"]);
     }
     for (const Json &candidate : json["candidates"].items()) {
-        shape.form.candidates.append(m_names.id(candidate["endpoint"].toText()));
+        shape.form.candidates.append(candidate["endpoint"].toText());
         shape.steps.push_back(placeAt(candidate["step"]));
         shape.probabilities.push_back(placeAt(candidate["probability"]));
     }

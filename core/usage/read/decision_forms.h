@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/usage/read/name_reader.h"
 #include "core/usage/recorded_requests.h"
+#include "core/usage/store/statement.h"
 
 #include <string>
 #include <unordered_map>
@@ -13,7 +13,7 @@ namespace sb::usage {
 class DecisionForms
 {
 public:
-    DecisionForms(Connection &connection, NameReader &names);
+    explicit DecisionForms(Connection &connection);
 
     /// @param shape id of its piece
     /// @param packed its numbers, see packNumbers()
@@ -48,7 +48,6 @@ private:
     void unpack(QByteArrayView packed);
     [[nodiscard]] std::string_view number(qsizetype place) const; ///< empty where there is none
 
-    NameReader &m_names;
     Statement m_piece;
     std::unordered_map<qint64, Shape> m_shapes; ///< whose values stay where they are
     std::vector<routing::RequestOutline> m_outlines;

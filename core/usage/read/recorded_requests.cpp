@@ -3,6 +3,7 @@
 #include "core/chat/error.h"
 #include "core/routing/policy/match.h"
 #include "core/usage/read/decision_forms.h"
+#include "core/usage/read/name_reader.h"
 #include "core/usage/read/row_reading.h"
 #include "core/usage/store/bodies.h"
 #include "core/usage/store/migration.h"
@@ -130,7 +131,7 @@ public:
         , zone(zoneOf(*connection))
         , range(rangeOf(*connection, asked, zone))
         , names(*connection)
-        , forms(*connection, names)
+        , forms(*connection)
         , bodies(*connection)
         , skeleton(*connection, "SELECT pieces FROM body WHERE ledger = ?1 AND seq = ?2 AND part = 0")
         , piece(*connection, "SELECT codec, data FROM piece WHERE id = ?1")
