@@ -8,8 +8,8 @@
 #include "ui/chains/replay/replay_view.h"
 #include "ui/chains/scorecard_strip.h"
 #include "ui/chains/step_inspector.h"
-#include "ui/chains/step_menus.h"
 #include "ui/chains/step_list.h"
+#include "ui/chains/step_menus.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/chains/versions/versions_view.h"
 #include "ui/common/banner.h"
@@ -292,12 +292,6 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
 void ChainsPage::addStep()
 {
     m_steps->list().addStep({.model = m_workspace.nextModel()});
-    m_inspector->focusFirst();
-}
-
-void ChainsPage::insertStep(qsizetype before)
-{
-    m_steps->list().insertStep(before, {.model = m_workspace.nextModel()});
     m_inspector->focusFirst();
 }
 

@@ -5,13 +5,8 @@
 #include "ui/chains/chain_json_view.h"
 #include "ui/chains/chain_transfer.h"
 #include "ui/chains/line_panel.h"
-#include "ui/chains/line_view.h"
-#include "ui/chains/paste_dialog.h"
-#include "ui/chains/recorded_dialog.h"
-#include "ui/chains/replay/replay_view.h"
 #include "ui/chains/step_inspector.h"
 #include "ui/chains/step_list.h"
-#include "ui/chains/step_menus.h"
 #include "ui/chains/steps_panel.h"
 #include "ui/common/empty_state.h"
 
@@ -64,60 +59,6 @@ void ChainsPage::connectEditor()
     });
     auto *again = new QShortcut(Qt::Key_F5, this);
     connect(again, &QShortcut::activated, &m_dryRun, &DryRun::runNow);
-}
-
-void ChainsPage::connectLine()
-{
-    StepList &list = m_steps->list();
-    LineView &line = m_line->line();
-    connect(&line, &LineView::inspectorWanted, m_inspector, &StepInspector::focusFirst);
-    connect(&line, &LineView::removeWanted, &list, &StepList::removeCurrent);
-    connect(&line, &LineView::moveWanted, &list, &StepList::moveCurrent);
-    connect(&line, &LineView::addWanted, this, &ChainsPage::insertStep);
-    connect(&line, &LineView::faultsWanted, m_menus, &StepMenus::openFaults);
-    connect(&line, &LineView::nextWanted, m_menus, &StepMenus::openNext);
-    connect(&line, &LineView::menuWanted, m_menus, &StepMenus::openAll);
-    connect(&line, &LineView::connectWanted, m_menus, &StepMenus::openConnection);
-    connect(&list, &StepList::faultsWanted, m_menus, &StepMenus::openFaults);
-    connect(&list, &StepList::nextWanted, m_menus, &StepMenus::openNext);
-    connect(&list, &StepList::menuWanted, m_menus, &StepMenus::openAll);
-    connect(m_menus, &StepMenus::addWanted, this, &ChainsPage::insertStep);
-    connect(m_menus, &StepMenus::duplicateWanted, &list, &StepList::duplicateCurrent);
-    connect(m_menus, &StepMenus::moveWanted, &list, &StepList::moveCurrent);
-    connect(m_menus, &StepMenus::removeWanted, &list, &StepList::removeCurrent);
-    connect(m_line, &LinePanel::pasteWanted, this, &ChainsPage::pasteRequest);
-    connect(m_line, &LinePanel::recordWanted, this, &ChainsPage::chooseRecord);
-}
-
-void ChainsPage::connectRehearsal()
-{
-    connect(m_replay, &ReplayView::requestWanted, this, &ChainsPage::requestWanted);
-    connect(&m_document, &ChainDocument::changed, m_replay, &ReplayView::setOutdated);
-    connect(m_header, &ChainHeader::rehearseRequested, this, [this] {
-        commit();
-        m_rehearsal.isRunning() ? m_rehearsal.cancel() : m_rehearsal.start();
-    });
-    connect(&m_rehearsal, &ChainRehearsal::changed, this, [this] { m_header->setRehearsing(m_rehearsal.isRunning()); });
-}
-
-void ChainsPage::pasteRequest()
-{
-    auto *dialog = new PasteDialog(tr("It is planned by this chain, whichever model it names, and not sent."), this);
-    connect(dialog, &PasteDialog::taken, this, [this](const chat::Request &request) {
-        m_dryRun.setPrompt({.given = request, .title = tr("pasted")});
-        m_line->showCandidates(true);
-    });
-    dialog->open();
-}
-
-void ChainsPage::chooseRecord()
-{
-    auto *dialog = new RecordedDialog(m_queries, m_clock, this);
-    connect(dialog, &RecordedDialog::taken, this, [this](const chat::Request &request, const QString &title) {
-        m_dryRun.setPrompt({.given = request, .title = title});
-        m_line->showCandidates(true);
-    });
-    dialog->open();
 }
 
 void ChainsPage::connectWorkspace()

@@ -47,10 +47,13 @@ public:
         return state;
     }
 
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), showMenuAction()}; }
     void doAction(const QString &name) override
     {
         if (m_view && name == pressAction())
             m_view->choose(m_step);
+        else if (m_view && name == showMenuAction())
+            emit m_view->menuWanted(m_step, rect().center());
     }
 
 private:

@@ -4,7 +4,6 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -238,108 +237,19 @@ void LineView::resizeEvent(QResizeEvent *event)
         updateScrollBars();
 }
 
-QPoint LineView::menuPlace(qsizetype step) const
+QString LineView::helpAt(QPointF position) const
 {
-    const QRect chip = chipRect(step);
-    return viewport()->mapToGlobal(chip.isEmpty() ? stationRect(step).center() : chip.bottomLeft());
-}
-
-bool LineView::event(QEvent *event)
-{
-    // Before a shortcut of the page or the window that has the same key.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isNew = key->key() == Qt::Key_N && key->modifiers() == Qt::ControlModifier;
-        const bool isEscape = key->key() == Qt::Key_Escape && (m_grip.station >= 0 || m_grip.points >= 0);
-        if (isNew || isEscape || key->key() == Qt::Key_Insert)
-            event->accept();
+    const QPointF at = toLine(position);
+    if (const line::Points *points = m_geometry.pointsAt(at); points && !m_geometry.overview)
+        return tr("After a failure of step %1: %2. Click, or drag to a later station, to lead some failures there (G)")
+            .arg(points->step + 1)
+            .arg(moveOnText(m_document.chain().steps.at(points->step)));
+    if (const line::Station *station = m_geometry.stationAt(at)) {
+        const QString detail = m_texts.stations[station->step].outcome.detail;
+        return detail.isEmpty() ? stationText(station->step) : detail;
     }
-    return QAbstractScrollArea::event(event);
-}
-
-bool LineView::zoomKey(const QKeyEvent &event)
-{
-    if (!(event.modifiers() & Qt::ControlModifier))
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(1);
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(-1);
-        return true;
-    case Qt::Key_0:
-        setZoom(100);
-        return true;
-    case Qt::Key_9:
-        fit();
-        return true;
-    case Qt::Key_N:
-        emit addWanted(m_document.current() + 1);
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// What is done to the selected station.
-bool LineView::editKey(const QKeyEvent &event)
-{
-    const qsizetype step = m_document.current();
-    switch (event.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit inspectorWanted();
-        return true;
-    case Qt::Key_Delete:
-        emit removeWanted();
-        return true;
-    case Qt::Key_Insert:
-        emit addWanted(step + 1);
-        return true;
-    case Qt::Key_F:
-        if (step >= 0)
-            emit faultsWanted(step, menuPlace(step));
-        return true;
-    case Qt::Key_G:
-        if (step >= 0)
-            emit nextWanted(step, menuPlace(step));
-        return true;
-    case Qt::Key_Escape:
-        if (m_grip.station < 0 && m_grip.points < 0)
-            emit backWanted();
-        endDrag();
-        return true;
-    default:
-        return false;
-    }
-}
-
-void LineView::keyPressEvent(QKeyEvent *event)
-{
-    if (zoomKey(*event))
-        return;
-    const bool alt = event->modifiers() & Qt::AltModifier;
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Left:
-        alt ? emit moveWanted(-1) : choose(m_document.current() - 1);
-        return;
-    case Qt::Key_Down:
-    case Qt::Key_Right:
-        alt ? emit moveWanted(1) : choose(m_document.current() + 1);
-        return;
-    case Qt::Key_Home:
-        choose(0);
-        return;
-    case Qt::Key_End:
-        choose(m_document.chain().steps.size() - 1);
-        return;
-    default:
-        if (!editKey(*event))
-            QAbstractScrollArea::keyPressEvent(event);
-    }
+    const line::Gap *gap = m_geometry.gapAt(at);
+    return gap && !m_geometry.overview ? tr("Add a step here (Insert adds behind the selected one)") : QString();
 }
 
 bool LineView::viewportEvent(QEvent *event)
@@ -349,9 +259,7 @@ bool LineView::viewportEvent(QEvent *event)
             setMarks({});
     } else if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const qsizetype step = stepAt(help->pos());
-        const QString text = step < 0 ? QString() : m_texts.stations[step].outcome.detail;
-        QToolTip::showText(help->globalPos(), text.isEmpty() ? stationText(step) : text, this);
+        QToolTip::showText(help->globalPos(), helpAt(help->pos()), this);
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] QTransform transform() const; ///< from the drawing to the viewport
     [[nodiscard]] QPointF toLine(QPointF position) const; ///< from the viewport to the drawing
     [[nodiscard]] qsizetype stepAt(QPointF position) const;
+    [[nodiscard]] QString helpAt(QPointF position) const; ///< a tool tip; empty: there is nothing
     void ensureVisible(qsizetype step);
     bool zoomKey(const QKeyEvent &event);
     bool editKey(const QKeyEvent &event);

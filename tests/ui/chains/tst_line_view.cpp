@@ -168,6 +168,10 @@ void TstLineView::stationsAreChildrenInTheOrderOfTheList()
         QCOMPARE(bool(station->state().selected), i == 0);
         QCOMPARE(line->childAt(station->rect().center().x(), station->rect().center().y()), station);
     }
+    QSignalSpy menus(m_view.get(), &LineView::menuWanted);
+    line->child(1)->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(menus[0][0].value<qsizetype>(), 1);
     line->child(2)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(m_document->current(), 2);
     m_document->edit(routing::RemoveStep{.at = 2}, QStringLiteral("remove"));
@@ -312,7 +316,7 @@ void TstLineView::menusAreHadByKeys()
     QTest::keyClick(m_view.get(), Qt::Key_F);
     QTest::keyClick(m_view.get(), Qt::Key_G);
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QApplication::sendEvent(m_view->viewport(), &event);
     QCOMPARE(faults.size() + next.size() + menu.size() + back.size(), 4);
     for (const QSignalSpy *spy : {&faults, &next, &menu})

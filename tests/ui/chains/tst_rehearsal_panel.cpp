@@ -43,6 +43,7 @@ private slots:
     void aStepIsAddedAndRemovedOnTheLine();
     void aGivenRequestIsPlannedAndItsCandidatesAreShown();
     void escapeGoesBackToTheLiveState();
+    void theEngineIsAskedForItsHealthWhileThePageIsSeen();
 };
 
 namespace {
@@ -77,6 +78,7 @@ public:
         QTRY_VERIFY_WITH_TIMEOUT(!page.rehearsal().isRunning(), 30'000);
     }
     [[nodiscard]] QString text(const QString &label) const { return page.findChild<QLabel *>(label)->text(); }
+    [[nodiscard]] engine::Engine &engine() { return m_engine; }
     [[nodiscard]] ScoreCells &cells() const { return *page.findChild<ScoreCells *>(); }
     [[nodiscard]] LineView &line() const { return *page.findChild<LineView *>(); }
     /// Triggers an entry of the menu that is open, or of one inside it.
@@ -389,6 +391,18 @@ void TstRehearsalPanel::escapeGoesBackToTheLiveState()
     QVERIFY(!back->isVisible());
     QTRY_VERIFY(rig.text(u"drySentence"_s).startsWith(u"Step "_s) || !rig.page.dryRun().failure().isEmpty()
                 || rig.text(u"drySentence"_s).startsWith(u"No endpoint"_s));
+}
+
+void TstRehearsalPanel::theEngineIsAskedForItsHealthWhileThePageIsSeen()
+{
+    RehearsalRig rig;
+    QSignalSpy seen(&rig.engine(), &engine::Engine::healthSeen);
+    QTRY_VERIFY(!seen.isEmpty());
+    QVERIFY(seen[0][1].value<Breakers>().isEmpty()); // nothing was asked yet
+    QTRY_VERIFY(rig.page.dryRun().plan());
+    rig.page.setVisible(false);
+    const engine::CheckId last = rig.engine().lookAtHealth(); // only ours comes any more
+    QTRY_VERIFY(!seen.isEmpty() && seen.constLast()[0].value<engine::CheckId>() == last);
 }
 
 static const bool tstRehearsalPanel = sb::testing::add<TstRehearsalPanel>();
