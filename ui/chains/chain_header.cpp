@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -39,8 +41,14 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_bar);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_save})
+    m_menu = makeMenu();
+    setTabOrder(m_chooser, m_name);
+    QWidget *before = m_name;
+    for (QWidget *control : std::initializer_list<QWidget *>{m_place, m_menu, m_switch, m_undo, m_redo, m_save}) {
         m_bar->addControl(control);
+        if (control != m_place)
+            setTabOrder(std::exchange(before, control), control); // as they stand
+    }
     connect(m_switch, &SegmentedControl::chosen, this, [this](int view) { setView(View(view)); });
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ChainHeader::saveRequested);
@@ -121,6 +129,7 @@ void ChainHeader::setDocuments(const QStringList &chains, const QStringList &pol
 void ChainHeader::insertControl(QWidget *control)
 {
     m_bar->insertControl(2, control);
+    setTabOrder(m_menu, control);
 }
 
 QString ChainHeader::current() const
