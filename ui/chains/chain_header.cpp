@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -26,8 +28,8 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     , m_place(new QStackedWidget(this))
     , m_chooser(new DocumentChooser(m_place))
     , m_name(new QLineEdit(m_place))
-    , m_switch(new SegmentedControl({kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History"), tr("Replay")},
-                                    0, this))
+    , m_switch(new SegmentedControl(
+          {kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History"), tr("Replay")}, 0, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
     , m_rehearse(makeButton(tr("Rehearse"), this, u"rehearse"_s))
@@ -40,9 +42,15 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_bar);
+    m_menu = makeMenu();
+    setTabOrder(m_chooser, m_name);
+    QWidget *before = m_name;
     for (QWidget *control :
-         std::initializer_list<QWidget *>{m_place, makeMenu(), m_switch, m_undo, m_redo, m_rehearse, m_save})
+         std::initializer_list<QWidget *>{m_place, m_menu, m_switch, m_undo, m_redo, m_rehearse, m_save}) {
         m_bar->addControl(control);
+        if (control != m_place)
+            setTabOrder(std::exchange(before, control), control); // as they stand
+    }
     connect(m_switch, &SegmentedControl::chosen, this, [this](int view) { setView(View(view)); });
     m_rehearse->setObjectName(u"rehearse"_s);
     m_rehearse->setShortcut(Qt::CTRL | Qt::Key_R);
@@ -128,6 +136,7 @@ void ChainHeader::setDocuments(const QStringList &chains, const QStringList &pol
 void ChainHeader::insertControl(QWidget *control)
 {
     m_bar->insertControl(2, control);
+    setTabOrder(m_menu, control);
 }
 
 QString ChainHeader::current() const

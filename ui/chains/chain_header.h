@@ -82,6 +82,7 @@ private:
     QStackedWidget *m_place; ///< of the name
     DocumentChooser *m_chooser;
     QLineEdit *m_name;
+    QToolButton *m_menu = nullptr;
     SegmentedControl *m_switch;
     QToolButton *m_undo;
     QToolButton *m_redo;

@@ -4,6 +4,8 @@
 
 #include <QStandardItemModel>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sb::ui {
@@ -39,6 +41,9 @@ void DocumentChooser::addCaption(const QString &text)
 
 void DocumentChooser::setDocuments(const QStringList &chains, const QStringList &policies, const QString &inUse)
 {
+    const Documents documents{.chains = chains, .policies = policies, .inUse = inUse};
+    if (documents == std::exchange(m_documents, documents))
+        return; // the list may be open
     clear();
     for (const QString &name : chains)
         addItem(name, dataOf(DocumentKind::Chain, name));

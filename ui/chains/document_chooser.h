@@ -31,6 +31,14 @@ signals:
 private:
     void addCaption(const QString &text);
     void take();
+    struct Documents
+    {
+        QStringList chains = {};
+        QStringList policies = {};
+        QString inUse = {};
+        friend bool operator==(const Documents &, const Documents &) = default;
+    };
+    Documents m_documents;
     QString m_current; ///< data of the item that is shown
 };
 

@@ -56,6 +56,7 @@ QWidget *DecisionPanel::makeHead()
     head->setFixedHeight(size::SubHeader);
     m_request = new Chip(tr("With"), {}, head);
     m_request->setObjectName(u"request"_s);
+    setTabOrder(m_request, m_view);
     m_signal = new SignalMark(Signal::Off, {}, head);
     m_sentence = new Label({}, TextRole::Small, Label::Tone::Text, QFont::Medium, head);
     m_sentence->setElided(true);

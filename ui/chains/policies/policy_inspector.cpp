@@ -23,6 +23,7 @@ PolicyInspector::PolicyInspector(PolicyDocument &document, profile::Workspace &w
     setFixedWidth(size::Inspector);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    QWidget *head = makeHead(); // before the fields, in the order of Tab, too
     QWidget *body = makeSurface(QPalette::Base, this);
     body->setMinimumWidth(1); // it is as wide as the inspector, however long a word in it may be
     m_rule = new RuleFields(document, workspace, body);
@@ -37,6 +38,7 @@ PolicyInspector::PolicyInspector(PolicyDocument &document, profile::Workspace &w
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setProperty("bare", true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -44,7 +46,7 @@ PolicyInspector::PolicyInspector(PolicyDocument &document, profile::Workspace &w
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
+    layout->addWidget(head);
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(scroll, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, this));

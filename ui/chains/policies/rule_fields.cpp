@@ -76,18 +76,18 @@ StepProblems problemsOf(const QList<routing::PolicyProblem> &problems, qsizetype
 RuleFields::RuleFields(PolicyDocument &document, profile::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_when(new ConditionForm(workspace, tr("Only for"), this))
-    , m_unless(new ConditionForm(workspace, tr("But not for"), this))
-    , m_unlessProblem(new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this))
 {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    addTop(workspace); // first: Tab goes through fields as they were made
+    m_when = new ConditionForm(workspace, tr("Only for"), this);
+    m_unless = new ConditionForm(workspace, tr("But not for"), this);
+    m_unlessProblem = new Label({}, TextRole::Small, Label::Tone::Danger, QFont::Normal, this);
     m_when->setObjectName(u"when"_s);
     m_unless->setObjectName(u"unless"_s);
     m_unlessProblem->setWordWrap(true);
     m_unlessProblem->setContentsMargins(size::PaneMargin, 8, size::PaneMargin, 8);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    addTop(workspace);
     column->addWidget(m_when);
     column->addWidget(m_unless);
     column->addWidget(m_unlessProblem);

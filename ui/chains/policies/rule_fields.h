@@ -28,9 +28,9 @@ private:
     ChainBox *m_chain = nullptr;
     Label *m_chainProblem = nullptr;
     Label *m_reach = nullptr;
-    ConditionForm *m_when;
-    ConditionForm *m_unless;
-    Label *m_unlessProblem;
+    ConditionForm *m_when = nullptr;
+    ConditionForm *m_unless = nullptr;
+    Label *m_unlessProblem = nullptr;
     routing::Rule m_presented = {}; ///< that the fields show
     bool m_changing = false; ///< the document changes because of a field here
 };

@@ -24,6 +24,7 @@ RulesPanel::RulesPanel(PolicyDocument &document, QWidget *parent)
     setFixedWidth(RulesWidth);
     QToolButton *add = makeIconButton(u"plus"_s, tr("Add a rule"), this, Qt::Key_Insert);
     add->setObjectName(u"addRule"_s);
+    setTabOrder(add, m_list);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(size::PaneMargin, 7, 8, 7);
     head->addWidget(new Label(tr("Rules"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, this));

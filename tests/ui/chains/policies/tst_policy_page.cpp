@@ -1,6 +1,7 @@
 #include "ui/chains/policies/policy_page.h"
 
 #include "core/profile/policy_files.h"
+#include "tests/testing/tab_walk.h"
 #include "tests/testing/testing.h"
 #include "ui/chains/policies/rule_list.h"
 #include "ui/chains/versions/publish_dialog.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -167,6 +169,8 @@ private slots:
     void textThatIsNoPolicyIsNotPublished();
     void textThatWouldBeLostCanBeBroughtBack();
     void modelsByQualityAreAddedMovedAndTakenAway();
+    void tabGoesThroughThePageAsItStands();
+    void enterGoesFromTheListToTheFields();
 };
 
 void TstPolicyPage::publishingWritesTheHistoryAndTheFile()
@@ -516,6 +520,35 @@ void TstPolicyPage::modelsByQualityAreAddedMovedAndTakenAway()
     QCOMPARE(desk.page.document().policy().quality, (QStringList{u"c/*"_s, u"a/best"_s}));
     QTest::keyClick(list, Qt::Key_Delete);
     QCOMPARE(desk.page.document().policy().quality, QStringList{u"a/best"_s});
+}
+
+void TstPolicyPage::tabGoesThroughThePageAsItStands()
+{
+    PolicyDesk desk;
+    desk.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.page));
+    QWidget *chooser = desk.in<QComboBox>(u"chooser"_s);
+    const QStringList names = testing::tabWalk(*chooser);
+    qsizetype last = -1;
+    for (const QString &name : {u"Policy"_s, u"Policy menu"_s, u"In use"_s, u"View"_s, u"Add a rule"_s, u"Rules"_s,
+                                u"Which rule decides"_s, u"Name"_s, u"Goes to"_s}) {
+        const qsizetype here = names.indexOf(name);
+        QVERIFY2(here > last, qPrintable(name + u" in "_s + names.join(u", "_s)));
+        last = here;
+    }
+}
+
+void TstPolicyPage::enterGoesFromTheListToTheFields()
+{
+    PolicyDesk desk;
+    desk.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.page));
+    auto *list = desk.page.findChild<RuleList *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"name"_s);
+    auto *help = desk.in<QLabel>(u"help"_s);
+    QVERIFY(help->text().startsWith(u"For people"_s));
 }
 
 static const bool tstPolicyPage = sb::testing::add<TstPolicyPage>();
