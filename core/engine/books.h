@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/budget/budget.h"
+#include "core/engine/world.h"
 #include "core/routing/cache_book.h"
 #include "core/routing/health.h"
 #include "core/routing/key_book.h"
@@ -17,6 +17,7 @@ struct Books
     routing::KeyBook keys = {};
     routing::RateBook rates = {};
     routing::CacheBook caches = {};
+    routing::LoadBook loads = {}; ///< of local servers
 };
 
 /// What an attempt of an earlier process shows, as if it had been reported then. Of failures only those that are the
@@ -33,7 +34,7 @@ struct Outlook
     QTimeZone zone = QTimeZone::utc(); ///< the profile's
 };
 /// @param standing whose zone is the profile's
-[[nodiscard]] Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
-                              const budget::Standing &standing, const Clock &clock);
+[[nodiscard]] Outlook outlook(Books &books, const World &world, const chat::Request &request,
+                              const routing::BudgetView &budget, const budget::Standing &standing, const Clock &clock);
 
 } // namespace sb::engine

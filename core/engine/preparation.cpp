@@ -31,6 +31,12 @@ Result<routing::Chain> namedChain(const QString &name, const World &world)
                    PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
+/// Whether the request says what it may cost, or the profile does for all, and the policy which models are better.
+bool ranksByQuality(const RunSpec &spec, const World &world)
+{
+    return (spec.request.maxCost || world.limits.perRequest) && world.policy && !world.policy->quality.isEmpty();
+}
+
 Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const routing::Preferences &preferences)
 {
     if (spec.chainValue)
@@ -42,11 +48,16 @@ Result<routing::Chain> chainFor(const RunSpec &spec, const World &world, const r
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
+    const bool ranks = ranksByQuality(spec, world);
+    if (spec.request.model == Auto && ranks && !spec.embedding)
+        return routing::bestThatFitsChain(world.policy->quality);
     if (spec.request.model == Auto)
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: “auto” leaves the choice to the rules of a policy, and none sends "
                                            "this request to a chain. Add such a rule, or name a model."));
-    return routing::implicitChain(spec.request, preferences);
+    const bool best =
+        preferences.sort == routing::Sort::Quality || (!preferences.sort && ranks && world.policy->bestThatFits);
+    return routing::implicitChain(spec.request, preferences, ranks && best);
 }
 
 /// Whether the request says itself by which chain it travels; else the policy may.
@@ -135,11 +146,50 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
                               .weights = world.policy ? world.policy->weights : routing::Weights(),
                               .cache = outlook.cache,
                               .policy = route->policy,
-                              .vectors = spec.embedding.has_value()};
+                              .vectors = spec.embedding.has_value(),
+                              .maxCost = world.limits.perRequest,
+                              .quality = world.policy ? world.policy->quality : QStringList(),
+                              .bestThatFits = world.policy && world.policy->bestThatFits};
 }
+
+namespace {
+
+/// What a request is too dear for comes last of all filters: these are the ones that could serve it.
+std::optional<Error> nothingFits(const routing::Plan &plan)
+{
+    const routing::Excluded *cheapest = nullptr;
+    for (const routing::Excluded &each : plan.excluded) {
+        if (each.reason == routing::Exclusion::RequestLimit && (!cheapest || each.bound < cheapest->bound))
+            cheapest = &each;
+    }
+    if (!cheapest || !plan.maxCost)
+        return {};
+    return Error{
+        .kind = Error::Kind::Unavailable,
+        .message = PreparationText::tr("Nothing fits into the %1 that this request may cost. The cheapest "
+                                       "that could serve it, %2, can cost %3. Raise the limit, or lower "
+                                       "max_tokens.")
+                       .arg(u'$' + toDecimal(*plan.maxCost), cheapest->endpointId, u'$' + toDecimal(*cheapest->bound))};
+}
+
+/// Of those that are full for too long.
+std::optional<std::chrono::milliseconds> shortestWait(const routing::Plan &plan)
+{
+    std::optional<std::chrono::milliseconds> shortest;
+    for (const routing::Excluded &each : plan.excluded) {
+        if (each.wait && (!shortest || each.wait < shortest))
+            shortest = each.wait;
+    }
+    return shortest;
+}
+
+} // namespace
 
 Error noCandidate(const routing::Plan &plan)
 {
+    if (auto error = nothingFits(plan))
+        return *error;
+
     QStringList reasons;
     for (const routing::Excluded &excluded : plan.excluded.first(std::min(plan.excluded.size(), ReasonsShown))) {
         QString reason = excluded.detail.isEmpty() ? QString::fromLatin1(toWireName(excluded.reason)) : excluded.detail;
@@ -149,9 +199,11 @@ Error noCandidate(const routing::Plan &plan)
     }
     if (plan.excluded.size() > ReasonsShown)
         reasons.append(PreparationText::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
-    return Error{.kind = Error::Kind::Unavailable,
-                 .message =
-                     PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s) + u'.')};
+    QString message = PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s) + u'.');
+    if (const auto wait = shortestWait(plan))
+        message +=
+            u' ' + PreparationText::tr("The first of them has room again in %1 s.").arg((wait->count() + 999) / 1000);
+    return Error{.kind = Error::Kind::Unavailable, .message = message};
 }
 
 } // namespace sb::engine

@@ -7,7 +7,7 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<Exclusion>, 23> ExclusionNames{{
+constexpr std::array<WireName<Exclusion>, 24> ExclusionNames{{
     {Exclusion::NoEndpoint, "no_endpoint"},
     {Exclusion::ProviderDisabled, "provider_disabled"},
     {Exclusion::NoKey, "no_key"},
@@ -31,6 +31,7 @@ constexpr std::array<WireName<Exclusion>, 23> ExclusionNames{{
     {Exclusion::NotLoaded, "not_loaded"},
     {Exclusion::Variant, "variant"},
     {Exclusion::OpaqueReasoning, "opaque_reasoning_bound"},
+    {Exclusion::RequestLimit, "request_max_cost"},
 }};
 static_assert(isComplete(ExclusionNames, LastExclusion));
 
@@ -68,6 +69,8 @@ Json candidateJson(const Candidate &candidate)
     setTime(json, "hedge_after_ms", candidate.hedgeAfter);
     if (candidate.wait.count() > 0)
         setTime(json, "wait_ms", candidate.wait);
+    if (candidate.load)
+        json.set("load", Json(toWireName(*candidate.load)));
     setNumber(json, "max_tokens", candidate.maxTokens);
     setNumber(json, "context_tokens", candidate.contextTokens);
     return json;
@@ -80,6 +83,8 @@ Json excludedJson(const Excluded &excluded)
     json.set("endpoint", excluded.endpointId);
     json.set("reason", Json(toWireName(excluded.reason)));
     json.set("detail", excluded.detail);
+    setMoney(json, "bound", excluded.bound);
+    setTime(json, "wait_ms", excluded.wait);
     return json;
 }
 
@@ -106,6 +111,7 @@ Json toJson(const Plan &plan)
         json.set("policy", plan.policy);
     json.set("ledger", plan.practice ? "practice" : "real");
     json.set("input_tokens_bound", plan.inputTokensBound);
+    setMoney(json, "max_cost", plan.maxCost);
     json.set("candidates", candidates);
     json.set("excluded", excluded);
     return json;
