@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/money.h"
 #include "core/chat/embedding.h"
 
 #include <QStringList>
@@ -15,6 +16,7 @@ struct AskOptions
     QString model = {};
     QString chain = {};
     QString system = {};
+    std::optional<NanoDollars> maxCost = {}; ///< of all attempts together
     bool json = false;
     bool keysFromEnvironment = false; ///< those of the shipped providers
     QStringList keysFromEnvironmentOf = {}; ///< those of these providers
@@ -46,6 +48,29 @@ struct RehearseOptions
     bool json = false;
     friend bool operator==(const RehearseOptions &, const RehearseOptions &) = default;
 };
+/// Another router whose files are read and written.
+enum class Exchange
+{
+    LiteLlm,
+    Portkey
+};
+struct ImportOptions
+{
+    QString file = {}; ///< "-": standard input
+    std::optional<Exchange> from = {}; ///< nullopt: as the file looks
+    QString name = {}; ///< of the policy, and of a chain that has none in the file; empty: the file's
+    bool dryRun = false;
+    bool replace = false; ///< chains and policies of the same names
+    friend bool operator==(const ImportOptions &, const ImportOptions &) = default;
+};
+struct ExportOptions
+{
+    QString name = {}; ///< "NAME", "chain/NAME" or "policy/NAME"
+    Exchange to = Exchange::LiteLlm;
+    QString file = {}; ///< empty: standard output
+    bool replace = false;
+    friend bool operator==(const ExportOptions &, const ExportOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -66,8 +91,9 @@ struct UsageError
 struct CommandLine
 {
     QString profileRoot = {};
-    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, Print, UsageError> action =
-        OpenWindow{};
+    std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ImportOptions, ExportOptions,
+                 Print, UsageError>
+        action = OpenWindow{};
 };
 
 /// @param arguments with the program's name first

@@ -2,6 +2,7 @@
 #include "app/core_files.h"
 #include "app/count.h"
 #include "app/embed.h"
+#include "app/exchange.h"
 #include "app/interrupt.h"
 #include "app/language.h"
 #include "app/rehearse.h"
@@ -121,6 +122,24 @@ int rehearse(const RehearseOptions &options, const QString &profileRoot, Languag
     return QCoreApplication::exec();
 }
 
+/// What reads and writes files, and is done at once.
+template <typename Options>
+int convert(const Options &options, int (*command)(const LoadedProfile &, const Options &, Terminal &),
+            const QString &profileRoot, Language &language)
+{
+    const auto opened = openProfile(profileRoot);
+    if (!opened)
+        return complain(opened.error().message, FailedExit);
+    language.apply(opened->settings.language);
+    Terminal terminal;
+    if (!terminal.open())
+        return FailedExit;
+    const LoadedProfile loaded = loadProfile(*opened, {});
+    for (const QString &notice : loaded.notices)
+        terminal.report(notice);
+    return command(loaded, options, terminal);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -148,5 +167,9 @@ int main(int argc, char **argv)
         return run<Count>(*options, line.profileRoot, language);
     if (const auto *options = std::get_if<RehearseOptions>(&line.action))
         return rehearse(*options, line.profileRoot, language);
+    if (const auto *options = std::get_if<ImportOptions>(&line.action))
+        return convert(*options, importFile, line.profileRoot, language);
+    if (const auto *options = std::get_if<ExportOptions>(&line.action))
+        return convert(*options, exportFile, line.profileRoot, language);
     return openWindow(argv);
 }
