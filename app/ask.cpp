@@ -18,6 +18,7 @@ engine::RunSpec specOf(const AskOptions &options, const QString &defaultChain)
     if (options.model.isEmpty())
         spec.chain = options.chain.isEmpty() ? defaultChain : options.chain;
     spec.request.stream = true;
+    spec.request.maxCost = options.maxCost;
     return spec;
 }
 

@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include "core/routing/chain.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -37,6 +39,7 @@ QString examples()
     return CommandLineText::tr("Examples:") + QStringLiteral(R"(
   signalbox ask "Why is the sky blue?"
   signalbox ask --chain sample --system "Answer in one sentence." "What is a signal box?"
+  signalbox ask --max-cost 0.01 --model auto "Explain this proof."
   signalbox ask --keys-from-env --model openai/gpt-4.1-mini --json "Hello" | jq .answer
   git diff | signalbox ask --system "Review this change." -
   signalbox embed --model practice/mileposts "A first text" "A second one" | jq .vectors
@@ -44,6 +47,8 @@ QString examples()
   signalbox rehearse sample
   signalbox explain 12
   signalbox replay --policy draft.json --since 30d
+  signalbox import litellm.yaml --as work --dry-run
+  signalbox export sample --to litellm config.yaml
 )");
 }
 
@@ -77,6 +82,10 @@ void describeAsk(QCommandLineParser &parser)
     parser.addOptions({
         {u"chain"_s, CommandLineText::tr("Chain to send the prompt through."), u"CHAIN"_s},
         {u"system"_s, CommandLineText::tr("System prompt."), u"TEXT"_s},
+        {u"max-cost"_s,
+         CommandLineText::tr("The most that it may cost, in dollars; who can cost more is not asked. With --model auto "
+                             "the best model that fits, by the order of quality in your policy."),
+         u"DOLLARS"_s},
         {u"json"_s, CommandLineText::tr("Print one JSON object with answer, attempts, usage and cost.")},
     });
 }
@@ -135,6 +144,25 @@ void describeReplay(QCommandLineParser &parser)
     });
 }
 
+void describeImport(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"as"_s, CommandLineText::tr("Name of the policy, and of a chain that the file does not name."), u"NAME"_s},
+        {u"from"_s, CommandLineText::tr("Whose file it is: litellm or portkey. Without it the file shows it."),
+         u"ROUTER"_s},
+        {u"dry-run"_s, CommandLineText::tr("Only say what would be written and what would be lost.")},
+        {u"replace"_s, CommandLineText::tr("Replace chains and policies of the same names.")},
+    });
+}
+
+void describeExport(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"to"_s, CommandLineText::tr("Whose form it is written in: litellm or portkey."), u"ROUTER"_s},
+        {u"replace"_s, CommandLineText::tr("Replace the file where it exists.")},
+    });
+}
+
 QString help(const QCommandLineParser &parser)
 {
     return parser.helpText() + u'\n' + examples();
@@ -155,10 +183,19 @@ Action askAction(const QCommandLineParser &parser)
                               CommandLineText::tr("ask: expected a prompt, or “-” to read it from standard input")};
     if (parser.isSet(u"model"_s) && parser.isSet(u"chain"_s))
         return UsageError{.message = CommandLineText::tr("ask: expected --model or --chain, got both")};
+    std::optional<NanoDollars> maxCost;
+    if (parser.isSet(u"max-cost"_s)) {
+        const auto amount = parseDollars(parser.value(u"max-cost"_s));
+        if (!amount || amount->value < 0)
+            return UsageError{.message = CommandLineText::tr("ask: --max-cost: expected dollars such as 0.01, got “%1”")
+                                             .arg(parser.value(u"max-cost"_s))};
+        maxCost = *amount;
+    }
     return AskOptions{.prompt = prompt,
                       .model = parser.value(u"model"_s),
                       .chain = parser.value(u"chain"_s),
                       .system = parser.value(u"system"_s),
+                      .maxCost = maxCost,
                       .json = parser.isSet(u"json"_s),
                       .keysFromEnvironment = parser.isSet(u"keys-from-env"_s),
                       .keysFromEnvironmentOf = namedKeysIn(parser)};
@@ -282,6 +319,48 @@ Action replayAction(const QCommandLineParser &parser)
     return options;
 }
 
+std::optional<Exchange> exchangeOf(const QString &name)
+{
+    if (name == "litellm"_L1)
+        return Exchange::LiteLlm;
+    return name == "portkey"_L1 ? std::optional(Exchange::Portkey) : std::nullopt;
+}
+
+Action importAction(const QCommandLineParser &parser)
+{
+    const QStringList files = parser.positionalArguments().mid(1);
+    if (files.size() != 1)
+        return UsageError{.message = CommandLineText::tr("import: expected one file, got %1").arg(files.size())};
+    ImportOptions options{.file = files.constFirst(),
+                          .from = exchangeOf(parser.value(u"from"_s)),
+                          .name = parser.value(u"as"_s),
+                          .dryRun = parser.isSet(u"dry-run"_s),
+                          .replace = parser.isSet(u"replace"_s)};
+    if (parser.isSet(u"from"_s) && !options.from)
+        return UsageError{.message = CommandLineText::tr("import: --from: expected litellm or portkey, got “%1”")
+                                         .arg(parser.value(u"from"_s))};
+    if (parser.isSet(u"as"_s) && !routing::isChainName(options.name))
+        return UsageError{.message = CommandLineText::tr("import: --as: expected at most 64 letters, digits, '-', '_' "
+                                                         "or '.', not starting with '.', got “%1”")
+                                         .arg(options.name)};
+    return options;
+}
+
+Action exportAction(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments().mid(1);
+    if (words.isEmpty() || words.size() > 2)
+        return UsageError{
+            .message = CommandLineText::tr("export: expected the name of a chain or policy, and at most a file")};
+    const auto to = exchangeOf(parser.value(u"to"_s));
+    if (!to)
+        return UsageError{
+            .message =
+                CommandLineText::tr("export: --to: expected litellm or portkey, got “%1”").arg(parser.value(u"to"_s))};
+    return ExportOptions{
+        .name = words.constFirst(), .to = *to, .file = words.value(1), .replace = parser.isSet(u"replace"_s)};
+}
+
 struct Command
 {
     QLatin1String name = {};
@@ -307,6 +386,10 @@ constexpr std::array Commands{
             QT_TRANSLATE_NOOP("sb::app",
                               "Say what recorded requests would have been under another policy; nothing is sent."),
             "replay"_L1, describeReplay, replayAction},
+    Command{"import"_L1, QT_TRANSLATE_NOOP("sb::app", "Make chains and a policy out of a file of another router."),
+            "import FILE"_L1, describeImport, importAction},
+    Command{"export"_L1, QT_TRANSLATE_NOOP("sb::app", "Write a chain or a policy as a file of another router."),
+            "export CHAIN|POLICY --to ROUTER [FILE]"_L1, describeExport, exportAction},
 };
 
 const Command *commandOf(const QString &name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/money.h"
 #include "core/chat/embedding.h"
 
 #include <QStringList>
@@ -16,6 +17,7 @@ struct AskOptions
     QString model = {};
     QString chain = {};
     QString system = {};
+    std::optional<NanoDollars> maxCost = {}; ///< of all attempts together
     bool json = false;
     bool keysFromEnvironment = false; ///< those of the shipped providers
     QStringList keysFromEnvironmentOf = {}; ///< those of these providers
@@ -63,6 +65,29 @@ struct ReplayOptions
     bool json = false;
     friend bool operator==(const ReplayOptions &, const ReplayOptions &) = default;
 };
+/// Another router whose files are read and written.
+enum class Exchange
+{
+    LiteLlm,
+    Portkey
+};
+struct ImportOptions
+{
+    QString file = {}; ///< "-": standard input
+    std::optional<Exchange> from = {}; ///< nullopt: as the file looks
+    QString name = {}; ///< of the policy, and of a chain that has none in the file; empty: the file's
+    bool dryRun = false;
+    bool replace = false; ///< chains and policies of the same names
+    friend bool operator==(const ImportOptions &, const ImportOptions &) = default;
+};
+struct ExportOptions
+{
+    QString name = {}; ///< "NAME", "chain/NAME" or "policy/NAME"
+    Exchange to = Exchange::LiteLlm;
+    QString file = {}; ///< empty: standard output
+    bool replace = false;
+    friend bool operator==(const ExportOptions &, const ExportOptions &) = default;
+};
 struct OpenWindow
 {
     friend bool operator==(const OpenWindow &, const OpenWindow &) = default;
@@ -84,6 +109,7 @@ struct CommandLine
 {
     QString profileRoot = {};
     std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ReplayOptions, ExplainOptions,
+                 ImportOptions, ExportOptions,
                  Print, UsageError>
         action = OpenWindow{};
 };

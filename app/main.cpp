@@ -2,6 +2,7 @@
 #include "app/core_files.h"
 #include "app/count.h"
 #include "app/embed.h"
+#include "app/exchange.h"
 #include "app/explain.h"
 #include "app/interrupt.h"
 #include "app/language.h"
@@ -125,6 +126,24 @@ int runAlone(const Options &options, const QString &profileRoot, Language &langu
     return QCoreApplication::exec();
 }
 
+/// What reads and writes files, and is done at once.
+template <typename Options>
+int convert(const Options &options, int (*command)(const LoadedProfile &, const Options &, Terminal &),
+            const QString &profileRoot, Language &language)
+{
+    const auto opened = openProfile(profileRoot);
+    if (!opened)
+        return complain(opened.error().message, FailedExit);
+    language.apply(opened->settings.language);
+    Terminal terminal;
+    if (!terminal.open())
+        return FailedExit;
+    const LoadedProfile loaded = loadProfile(*opened, {});
+    for (const QString &notice : loaded.notices)
+        terminal.report(notice);
+    return command(loaded, options, terminal);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -159,5 +178,9 @@ int main(int argc, char **argv)
     if (const auto *options = std::get_if<ReplayOptions>(&line.action))
         return runAlone<ReplayCommand>(*options, line.profileRoot, language,
                                        [](const OpenedProfile &opened) { return loadProfile(opened, {}); });
+    if (const auto *options = std::get_if<ImportOptions>(&line.action))
+        return convert(*options, importFile, line.profileRoot, language);
+    if (const auto *options = std::get_if<ExportOptions>(&line.action))
+        return convert(*options, exportFile, line.profileRoot, language);
     return openWindow(argv);
 }

@@ -39,6 +39,7 @@ struct Limits
 {
     std::optional<Limit> daily = {};
     std::optional<Limit> monthly = {};
+    std::optional<NanoDollars> perRequest = {}; ///< what any one request may cost at most, with all its attempts
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 

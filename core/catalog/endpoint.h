@@ -118,6 +118,7 @@ struct Provider
     QString modelsPath = {}; ///< path below the base URL of that list; empty: as the dialect has it
     QString chatPath = {}; ///< path below the base URL of chat completions; empty: /chat/completions
     RateLimitHeaders rateLimitHeaders = {};
+    RateLimits rateLimits = {}; ///< of each key
     Quirks quirks = {};
     QStringList unsupported = {}; ///< members of a chat completion that are refused: "top_k", "messages[].name"
     QList<RenamedMember> renamed = {}; ///< those that have another name here
@@ -200,6 +201,7 @@ struct Endpoint
     QDate released = {}; ///< of the model; invalid when not known
     QDate retires = {}; ///< the first day on which it is not served any more, as announced; invalid when there is none
     std::optional<bool> openWeights = {};
+    RateLimits rateLimits = {}; ///< of this model alone, with each key
     bool fromProfile = false; ///< added by the user, not shipped
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };

@@ -1,5 +1,6 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/names.h"
+#include "core/catalog/provider_parts.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -71,6 +72,7 @@ void readFacts(JsonFields &fields, Endpoint &endpoint)
     endpoint.retires = fields.day("retires");
     if (fields.has("open_weights"))
         endpoint.openWeights = fields.flag("open_weights", false);
+    endpoint.rateLimits = readRateLimits(fields);
 }
 
 Endpoint readEndpoint(JsonFields &fields, const QString &providerId)
@@ -161,6 +163,8 @@ Json toJson(const Endpoint &endpoint)
         json.set("retires", endpoint.retires.toString(Qt::ISODate));
     if (endpoint.openWeights)
         json.set("open_weights", *endpoint.openWeights);
+    if (endpoint.rateLimits != RateLimits{})
+        json.set("rate_limits", toJson(endpoint.rateLimits));
     if (endpoint.price)
         json.set("price", toJson(*endpoint.price));
     else if (endpoint.free)

@@ -87,6 +87,8 @@ void writeRest(Json &json, const Provider &provider)
         json.set("chat_path", provider.chatPath);
     if (provider.rateLimitHeaders != RateLimitHeaders{})
         json.set("rate_limit_headers", toJson(provider.rateLimitHeaders));
+    if (provider.rateLimits != RateLimits{})
+        json.set("rate_limits", toJson(provider.rateLimits));
     if (provider.quirks != Quirks{})
         json.set("quirks", toJson(provider.quirks));
     if (!provider.unsupported.isEmpty())
@@ -146,6 +148,7 @@ Result<Provider> parseProvider(const Json &json, const QString &where)
     provider.modelsPath = readPath(fields, "models_path");
     provider.chatPath = readPath(fields, "chat_path");
     provider.rateLimitHeaders = readRateLimitHeaders(fields);
+    provider.rateLimits = readRateLimits(fields);
     provider.quirks = readQuirks(fields);
     provider.unsupported = fields.texts("unsupported");
     provider.renamed = readRenamed(fields);

@@ -149,6 +149,27 @@ RateLimitHeaders readRateLimitHeaders(JsonFields &fields)
     return limits;
 }
 
+RateLimits readRateLimits(JsonFields &fields)
+{
+    constexpr qint64 Most = 1'000'000'000;
+    RateLimits limits;
+    fields.object("rate_limits", [&limits](JsonFields &minute) {
+        limits.requestsPerMinute = minute.integer("requests_per_minute", 1, Most);
+        limits.tokensPerMinute = minute.integer("tokens_per_minute", 1, Most);
+    });
+    return limits;
+}
+
+Json toJson(const RateLimits &limits)
+{
+    Json json;
+    if (limits.requestsPerMinute)
+        json.set("requests_per_minute", *limits.requestsPerMinute);
+    if (limits.tokensPerMinute)
+        json.set("tokens_per_minute", *limits.tokensPerMinute);
+    return json;
+}
+
 CancelPolicy readCancelPolicy(JsonFields &fields)
 {
     CancelPolicy policy;

@@ -6,7 +6,7 @@ namespace sb {
 class JsonFields;
 }
 
-// The parts of a provider file that are objects of their own. Only provider_parser.cpp includes this.
+// The parts of a provider file that are objects of their own. Only the parsers of this folder include this.
 namespace sb::catalog {
 
 /// An address, and the form that it was filled into where it has parts to fill in.
@@ -25,6 +25,7 @@ struct BaseUrl
 [[nodiscard]] Quirks readQuirks(JsonFields &fields);
 [[nodiscard]] QList<RenamedMember> readRenamed(JsonFields &fields);
 [[nodiscard]] RateLimitHeaders readRateLimitHeaders(JsonFields &fields);
+[[nodiscard]] RateLimits readRateLimits(JsonFields &fields); ///< of "rate_limits"; also of an endpoint
 [[nodiscard]] CancelPolicy readCancelPolicy(JsonFields &fields);
 [[nodiscard]] DataPolicy readDataPolicy(JsonFields &fields);
 /// Refuses a fact that the file states as well.
@@ -36,6 +37,7 @@ struct BaseUrl
 [[nodiscard]] Json toJson(const Quirks &quirks);
 [[nodiscard]] Json toJson(const QList<RenamedMember> &renamed);
 [[nodiscard]] Json toJson(const RateLimitHeaders &limits);
+[[nodiscard]] Json toJson(const RateLimits &limits);
 [[nodiscard]] Json toJson(const CancelPolicy &policy);
 [[nodiscard]] Json toJson(const DataPolicy &policy);
 [[nodiscard]] Json toJson(const QList<NotFound> &facts);

@@ -100,4 +100,12 @@ struct RateLimitHeaders
     friend bool operator==(const RateLimitHeaders &, const RateLimitHeaders &) = default;
 };
 
+/// What may be sent in any 60 seconds, where somebody stated it; of a provider: with each of its keys.
+struct RateLimits
+{
+    std::optional<qint64> requestsPerMinute = {};
+    std::optional<qint64> tokensPerMinute = {}; ///< input and output together
+    friend bool operator==(const RateLimits &, const RateLimits &) = default;
+};
+
 } // namespace sb::catalog

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/base/money.h"
 #include "core/chat/message.h"
 
 #include <QStringList>
@@ -110,6 +111,9 @@ struct Request
     bool stream = false; ///< what the caller wants; upstream calls stream wherever the dialect can
     bool includeUsage = false; ///< stream_options.include_usage
     Json provider = {}; ///< OpenRouter's routing preferences, validated by routing/
+    /// Ours, `max_cost` in dollars: the most that the request may cost, with all its attempts. No provider is sent it.
+    std::optional<NanoDollars> maxCost = {};
+    Json maxCostSource = {}; ///< as the source spelled it; written while it says the same
     QString sessionId = {};
     QString user = {};
     Json extra = {}; ///< everything else, in order: plugins, metadata, service_tier, …

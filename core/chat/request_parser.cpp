@@ -123,6 +123,22 @@ void readStreaming(ObjectReader &in, Request &request)
     }
 }
 
+/// A number or a text of dollars, as amounts are written everywhere else.
+void readMaxCost(ObjectReader &in, Request &request)
+{
+    const Json *json = in.take("max_cost");
+    if (!json)
+        return;
+    const bool spelled = json->isNumber() || json->isString();
+    const auto amount = parseDollars(json->isNumber() ? QString::fromUtf8(json->numberLiteral()) : json->toText());
+    if (!spelled || !amount || amount->value < 0) {
+        in.complaint().expected(in.path("max_cost"), QT_TRANSLATE_NOOP("sb::chat", "dollars such as \"0.01\""), json);
+        return;
+    }
+    request.maxCost = *amount;
+    request.maxCostSource = *json;
+}
+
 /// How the objects below the top level were ordered. Messages and tools know that themselves.
 Json layoutOf(const Json &source, Request request)
 {
@@ -154,6 +170,7 @@ Result<Request> parseRequest(const Json &json)
     readStreaming(in, request);
     if (const Json *provider = in.takeObject("provider"))
         request.provider = *provider;
+    readMaxCost(in, request);
     request.sessionId = in.text("session_id");
     request.user = in.text("user");
     request.extra = in.rest();

@@ -91,6 +91,14 @@ void setSampling(Json &out, const Request &request)
     setIf(out, "top_logprobs", request.topLogprobs);
 }
 
+/// What was changed since it was read is no longer as its source spelled it.
+Json maxCostJson(const Request &request)
+{
+    const Json &source = request.maxCostSource;
+    const auto spelled = parseDollars(source.isNumber() ? QString::fromUtf8(source.numberLiteral()) : source.toText());
+    return spelled && *spelled == *request.maxCost ? source : Json(toDecimal(*request.maxCost));
+}
+
 Json arrangedLike(const Request &request, Json out)
 {
     if (!request.keyOrder.isEmpty())
@@ -189,6 +197,8 @@ Json toJson(const Request &request)
         out.set("stream_options", Json(Json::Object{{"include_usage", true}}));
     if (!request.provider.isNull())
         out.set("provider", request.provider);
+    if (request.maxCost)
+        out.set("max_cost", maxCostJson(request));
     setIf(out, "session_id", request.sessionId);
     setIf(out, "user", request.user);
     addExtra(out, request.extra);

@@ -26,7 +26,30 @@ void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, St
     health.succeeded(attempt.endpointId, speed, at);
 }
 
-Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
+namespace {
+
+/// The keys of providers whose room is not known to be plenty: of those that were asked, and that have limits of their
+/// own.
+routing::KeyRooms keyRooms(const Books &books, const World &world, SteadyTime now)
+{
+    const QSet<QString> limited(world.keyRules.keyBegin(), world.keyRules.keyEnd());
+    routing::KeyRooms rooms;
+    for (const QString &id : books.rates.providers() + limited) {
+        const catalog::Provider *provider = world.catalog.provider(id);
+        if (!provider)
+            continue;
+        QList<routing::KeyRoom> keys;
+        for (const routing::KeyRule &rule : keyRules(world, *provider))
+            keys.append({.rule = rule, .wait = books.keys.ownWait(id, rule, now)});
+        if (!keys.isEmpty())
+            rooms.insert(id, keys);
+    }
+    return rooms;
+}
+
+} // namespace
+
+Outlook outlook(Books &books, const World &world, const chat::Request &request, const routing::BudgetView &budget,
                 const budget::Standing &standing, const Clock &clock, SeededRandom random)
 {
     const qint64 tokens = routing::likelyInputTokens(request);
@@ -37,7 +60,11 @@ Outlook outlook(Books &books, const chat::Request &request, const routing::Budge
                     .zone = standing.zone,
                     // Not the number itself: who is in would else always meet the same endpoint.
                     .luck = SeededRandom(random.next()).next()};
-    outlook.health.full = books.rates.full(tokens, clock.sinceBoot());
+    const routing::RateView rates =
+        books.rates.view(world.catalog, keyRooms(books, world, clock.sinceBoot()), tokens, clock.sinceBoot());
+    outlook.health.full = rates.full;
+    outlook.health.fullProviders = rates.fullProviders;
+    outlook.health.loads = books.loads.view(clock.sinceBoot());
     outlook.health.crowded = books.rates.crowded(clock.sinceBoot());
     return outlook;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/budget/budget.h"
+#include "core/engine/world.h"
 #include "core/routing/cache_book.h"
 #include "core/routing/health.h"
 #include "core/routing/key_book.h"
@@ -18,6 +18,7 @@ struct Books
     routing::KeyBook keys = {};
     routing::RateBook rates = {};
     routing::CacheBook caches = {};
+    routing::LoadBook loads = {}; ///< of local servers
 };
 
 /// The time by which health ages. It goes on in sleep, and reaches back beyond the start of the machine, so that what
@@ -41,7 +42,8 @@ struct Outlook
 };
 /// @param standing whose zone is the profile's
 /// @param random of the request, which stays where it is: the plan is made with its numbers
-[[nodiscard]] Outlook outlook(Books &books, const chat::Request &request, const routing::BudgetView &budget,
-                              const budget::Standing &standing, const Clock &clock, SeededRandom random);
+[[nodiscard]] Outlook outlook(Books &books, const World &world, const chat::Request &request,
+                              const routing::BudgetView &budget, const budget::Standing &standing, const Clock &clock,
+                              SeededRandom random);
 
 } // namespace sb::engine

@@ -21,18 +21,6 @@ Json readable(const Json &block)
     return text;
 }
 
-bool isClaude(const catalog::Endpoint &endpoint)
-{
-    return endpoint.modelId.startsWith("anthropic/"_L1);
-}
-
-/// Whether what one endpoint signed means something to another.
-bool reads(const catalog::Endpoint &endpoint, const QString &maker, const catalog::Catalog &catalog)
-{
-    const catalog::Endpoint *other = catalog.endpoint(maker);
-    return maker == endpoint.id || (other && isClaude(*other) && isClaude(endpoint));
-}
-
 /// @return whether something of another endpoint was lost
 bool unbind(Json &details, const catalog::Endpoint &endpoint, const catalog::Catalog &catalog)
 {
@@ -42,7 +30,8 @@ bool unbind(Json &details, const catalog::Endpoint &endpoint, const catalog::Cat
     bool lost = false;
     for (const Json &each : details.items()) {
         Json block = each;
-        const bool foreign = block.contains(BoundTo) && !reads(endpoint, block[BoundTo].toText(), catalog);
+        const bool foreign =
+            block.contains(BoundTo) && !routing::readsReasoningOf(block[BoundTo].toText(), endpoint, catalog);
         block.remove(BoundTo);
         const bool isBound = block.contains("data") || block.contains("signature");
         if (foreign && isBound) {
@@ -63,7 +52,7 @@ bool unbind(QList<chat::ToolCall> &calls, const catalog::Endpoint &endpoint, con
     for (chat::ToolCall &call : calls) {
         if (!call.extra.contains(BoundTo))
             continue;
-        if (!reads(endpoint, call.extra[BoundTo].toText(), catalog)) {
+        if (!routing::readsReasoningOf(call.extra[BoundTo].toText(), endpoint, catalog)) {
             lost = true;
             call.extra.remove(SignedCall);
         }

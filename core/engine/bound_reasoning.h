@@ -4,13 +4,14 @@
 #include "core/chat/event.h"
 #include "core/chat/request.h"
 #include "core/dialects/dialect.h"
+#include "core/routing/opaque_reasoning.h"
 
 namespace sb::engine {
 
 /// Reasoning that is signed or encrypted means something to the endpoint that made it only; elsewhere a request with it
 /// is refused. So its blocks carry that endpoint's id, in a member of their own that goes into conversations and comes
 /// back with them, and never to a provider.
-inline constexpr const char *BoundTo = "bound_to";
+using routing::BoundTo;
 
 /// The event as it is delivered: a block of reasoning says which endpoint it is bound to.
 [[nodiscard]] chat::Event bound(const chat::Event &event, const QString &endpointId);

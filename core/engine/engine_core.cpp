@@ -64,6 +64,7 @@ EngineCore::~EngineCore()
     qDeleteAll(m_runs);
     qDeleteAll(m_checks);
     m_desk.reset();
+    m_loads.reset();
     m_tokens.reset();
     // Calls that were given up wait for an event loop, which does not come again on this thread.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -77,6 +78,8 @@ void EngineCore::setUp()
         return;
     m_http = m_makeNetwork ? m_makeNetwork(m_clock) : std::make_unique<net::HttpClient>(m_clock);
     m_tokens = std::make_unique<TokenDesk>(*m_http, m_clock);
+    if (!m_makeNetwork)
+        m_loads = std::make_unique<LoadWatch>(*m_http, m_clock, m_books.loads);
     m_desk = std::make_unique<RegisterDesk>(m_usage);
     connect(m_desk.get(), &RegisterDesk::answered, this, &EngineCore::registerAnswered);
 }
@@ -182,6 +185,11 @@ void EngineCore::takeEvent(RequestId id, const RunEvent &event)
     const bool over = std::holds_alternative<Ended>(event);
     if (over)
         m_runs.take(id)->deleteLater();
+    if (const auto *end = std::get_if<Ended>(&event)) { // an answer loads one model, and may push out another
+        const auto *provider = m_snapshot->world.catalog.provider(end->record.providerId);
+        if (provider)
+            lookAtLoads(*provider);
+    }
     emit runEvent(id, event);
     if (over || std::holds_alternative<AttemptFailed>(event))
         announceRejectedKeys();
@@ -207,8 +215,8 @@ void EngineCore::dryRun(RequestId id, const RunSpec &spec)
     const std::shared_ptr<const Snapshot> snapshot = snapshotFor(spec);
     const routing::BudgetView budget = budgetView(snapshot->world.limits, m_standing, now);
     SeededRandom random(m_seed);
-    const auto input =
-        prepare(spec, snapshot->world, outlook(m_books, spec.request, budget, m_standing, m_clock, random));
+    const auto input = prepare(spec, snapshot->world,
+                               outlook(m_books, snapshot->world, spec.request, budget, m_standing, m_clock, random));
     if (input)
         emit planned(id, routing::plan(*input, now, random));
     else
@@ -232,6 +240,8 @@ void EngineCore::takeCheck(CheckId id, const CheckSpec &spec, const ProviderChec
         noteCheckedKey(spec.provider, spec.key, false);
     else if (check.outcome == ProviderCheck::Outcome::Good && check.keyProven)
         noteCheckedKey(spec.provider, spec.key, true);
+    if (const auto *provider = m_snapshot->world.catalog.provider(spec.provider.id))
+        lookAtLoads(*provider);
     emit providerChecked(id, check);
     announceRejectedKeys();
 }
@@ -262,6 +272,10 @@ void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
     m_checks.insert(id, search);
     connect(search, &LocalSearch::done, this, [this, id](const QList<LocalServer> &servers) {
         endCheck(id);
+        for (const catalog::Provider &provider : m_snapshot->world.catalog.providers()) {
+            if (std::ranges::find(servers, provider.baseUrl, &LocalServer::baseUrl) != servers.end())
+                lookAtLoads(provider);
+        }
         emit localServersFound(id, servers);
     });
     search->start();
@@ -328,6 +342,20 @@ void EngineCore::endCheck(CheckId id)
     check->deleteLater(); // we may be inside its signal
 }
 
+void EngineCore::lookAtLoads(const catalog::Provider &provider)
+{
+    if (!m_loads || !provider.local || !provider.enabled || m_stopping)
+        return;
+    const World &world = m_snapshot->world;
+    const auto key = world.keys.key(provider.id, provider.baseUrl);
+    m_loads->look(
+        provider, world.catalog,
+        [&clock = m_clock, provider, value = key ? key->value : QByteArray()](const dialects::WireRequest &wire) {
+            return value.isEmpty() ? QList<dialects::Header>()
+                                   : dialects::authorization(provider, value, wire, clock.wall());
+        });
+}
+
 void EngineCore::announceRejectedKeys()
 {
     const QSet<QString> rejected = m_books.health.rejectedKeys(healthTime(m_clock));
@@ -349,6 +377,7 @@ void EngineCore::takeWarning(const budget::Warning &warning)
 void EngineCore::shutDown()
 {
     m_stopping = true;
+    m_loads.reset();
     const QList<Early> early = m_early;
     for (const Early &each : early)
         cancel(each.id);

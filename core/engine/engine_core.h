@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/load_watch.h"
 #include "core/engine/run.h"
 
 #include <QHash>
@@ -86,6 +87,7 @@ private:
     void noteCheckedKey(const catalog::Provider &provider, const QByteArray &key, bool good);
     void endCheck(CheckId id);
     void announceRejectedKeys();
+    void lookAtLoads(const catalog::Provider &provider); ///< where it is a local server
     void takeWarning(const budget::Warning &warning);
     void stopWhenIdle();
 
@@ -106,6 +108,7 @@ private:
     budget::Standing m_standing; ///< as the register last said
     std::unique_ptr<net::Network> m_http;
     std::unique_ptr<TokenDesk> m_tokens;
+    std::unique_ptr<LoadWatch> m_loads; ///< null where the network is not the real one: a rehearsal has no such servers
     std::unique_ptr<RegisterDesk> m_desk;
     QHash<RequestId, Run *> m_runs; ///< children of this
     QHash<CheckId, QObject *> m_checks; ///< checkers, searches, counts and fetchers; children of this

@@ -26,6 +26,7 @@ struct Asked
     const RunSpec &spec;
     const World &world;
     const Outlook &outlook;
+    const routing::Policy *policy = nullptr; ///< the version by which it goes; null: none
 };
 
 /// The version by which this request goes: where a newer one takes a share, all of a session go by the same.
@@ -52,6 +53,13 @@ Result<routing::Chain> namedChain(const QString &name, const Asked &asked)
                    PreparationText::tr("There is no chain “%1”. Choose another one or save it first.").arg(name));
 }
 
+/// Whether the request says what it may cost, or the profile does for all, and the policy which models are better.
+bool ranksByQuality(const Asked &asked)
+{
+    return (asked.spec.request.maxCost || asked.world.limits.perRequest) && asked.policy
+        && !asked.policy->quality.isEmpty();
+}
+
 Result<routing::Chain> chainFor(const Asked &asked, const routing::Preferences &preferences)
 {
     const RunSpec &spec = asked.spec;
@@ -64,11 +72,16 @@ Result<routing::Chain> chainFor(const Asked &asked, const routing::Preferences &
     if (spec.request.model.isEmpty() && spec.request.fallbackModels.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: expected “author/slug” or “chain/NAME”, got nothing"));
+    const bool ranks = ranksByQuality(asked);
+    if (spec.request.model == Auto && ranks && !spec.embedding)
+        return routing::bestThatFitsChain(asked.policy->quality);
     if (spec.request.model == Auto)
         return failure(Error::Kind::InvalidInput,
                        PreparationText::tr("model: “auto” leaves the choice to the rules of a policy, and none sends "
                                            "this request to a chain. Add such a rule, or name a model."));
-    return routing::implicitChain(spec.request, preferences);
+    const bool best =
+        preferences.sort == routing::Sort::Quality || (!preferences.sort && ranks && world.policy->bestThatFits);
+    return routing::implicitChain(spec.request, preferences, ranks && best);
 }
 
 /// Whether the request says itself by which chain it travels; else the policy may.
@@ -84,10 +97,9 @@ struct Route
 };
 
 /// By the request's own words, else by the first rule of the policy that it fits, else by its model.
-Result<Route> routeFor(const Asked &asked, const std::optional<routing::Policy> &inUse,
-                       const routing::Preferences &preferences)
+Result<Route> routeFor(const Asked &asked, const routing::Preferences &preferences)
 {
-    const auto &[spec, world, outlook] = asked;
+    const auto &[spec, world, outlook, inUse] = asked;
     const auto plainly = [&](const Json &policy) {
         return chainFor(asked, preferences).map([&policy](const routing::Chain &chain) {
             return Route{chain, policy};
@@ -133,10 +145,11 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
     const auto preferences = routing::parsePreferences(spec.request.provider, u"provider"_s);
     if (!preferences)
         return tl::unexpected(preferences.error());
-    const Asked asked{spec, world, outlook};
+    Asked asked{.spec = spec, .world = world, .outlook = outlook};
     const std::optional<routing::Policy> policy =
         world.policy ? std::optional(versionFor(*world.policy, world.canaries.policies, asked)) : std::nullopt;
-    const Result<Route> route = routeFor(asked, policy, *preferences);
+    asked.policy = policy ? &*policy : nullptr;
+    const Result<Route> route = routeFor(asked, *preferences);
     if (!route)
         return tl::unexpected(route.error());
     const routing::Chain *chain = &route->chain;
@@ -160,11 +173,50 @@ Result<routing::PlanInput> prepare(const RunSpec &spec, const World &world, cons
                               .weights = policy ? policy->weights : routing::Weights(),
                               .cache = outlook.cache,
                               .policy = route->policy,
-                              .vectors = spec.embedding.has_value()};
+                              .vectors = spec.embedding.has_value(),
+                              .maxCost = world.limits.perRequest,
+                              .quality = policy ? policy->quality : QStringList(),
+                              .bestThatFits = policy && policy->bestThatFits};
 }
+
+namespace {
+
+/// What a request is too dear for comes last of all filters: these are the ones that could serve it.
+std::optional<Error> nothingFits(const routing::Plan &plan)
+{
+    const routing::Excluded *cheapest = nullptr;
+    for (const routing::Excluded &each : plan.excluded) {
+        if (each.reason == routing::Exclusion::RequestLimit && (!cheapest || each.bound < cheapest->bound))
+            cheapest = &each;
+    }
+    if (!cheapest || !plan.maxCost)
+        return {};
+    return Error{
+        .kind = Error::Kind::Unavailable,
+        .message = PreparationText::tr("Nothing fits into the %1 that this request may cost. The cheapest "
+                                       "that could serve it, %2, can cost %3. Raise the limit, or lower "
+                                       "max_tokens.")
+                       .arg(u'$' + toDecimal(*plan.maxCost), cheapest->endpointId, u'$' + toDecimal(*cheapest->bound))};
+}
+
+/// Of those that are full for too long.
+std::optional<std::chrono::milliseconds> shortestWait(const routing::Plan &plan)
+{
+    std::optional<std::chrono::milliseconds> shortest;
+    for (const routing::Excluded &each : plan.excluded) {
+        if (each.wait && (!shortest || each.wait < shortest))
+            shortest = each.wait;
+    }
+    return shortest;
+}
+
+} // namespace
 
 Error noCandidate(const routing::Plan &plan)
 {
+    if (auto error = nothingFits(plan))
+        return *error;
+
     QStringList reasons;
     for (const routing::Excluded &excluded : plan.excluded.first(std::min(plan.excluded.size(), ReasonsShown))) {
         QString reason = excluded.detail.isEmpty() ? QString::fromLatin1(toWireName(excluded.reason)) : excluded.detail;
@@ -174,9 +226,11 @@ Error noCandidate(const routing::Plan &plan)
     }
     if (plan.excluded.size() > ReasonsShown)
         reasons.append(PreparationText::tr("and %n more", nullptr, int(plan.excluded.size() - ReasonsShown)));
-    return Error{.kind = Error::Kind::Unavailable,
-                 .message =
-                     PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s) + u'.')};
+    QString message = PreparationText::tr("No endpoint can serve this request. %1").arg(reasons.join(u"; "_s) + u'.');
+    if (const auto wait = shortestWait(plan))
+        message +=
+            u' ' + PreparationText::tr("The first of them has room again in %1 s.").arg((wait->count() + 999) / 1000);
+    return Error{.kind = Error::Kind::Unavailable, .message = message};
 }
 
 } // namespace sb::engine

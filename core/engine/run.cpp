@@ -5,6 +5,8 @@
 #include "core/engine/embedding_call.h"
 #include "core/engine/preparation.h"
 #include "core/routing/overrides.h"
+#include "core/routing/router_form.h"
+#include "core/routing/web_search.h"
 
 #include <QCoreApplication>
 
@@ -53,8 +55,9 @@ void Run::start()
     m_startedAt = m_parts.clock.steady();
     const World &world = m_snapshot->world;
     const routing::BudgetView budget = budgetView(world.limits, m_parts.standing, m_startedWall);
-    const auto input = prepare(
-        m_spec, world, outlook(m_parts.books, m_spec.request, budget, m_parts.standing, m_parts.clock, m_random));
+    const auto input =
+        prepare(m_spec, world,
+                outlook(m_parts.books, world, m_spec.request, budget, m_parts.standing, m_parts.clock, m_random));
     if (!input)
         return refuse(input.error());
     m_chain = input->chain;
@@ -136,6 +139,26 @@ QList<Link> Run::linksFor(const routing::Candidate &candidate) const
     return linksToFetch(m_spec.request, *dialects::clientDialect(provider->dialect), *provider);
 }
 
+/// What the request may cost is for all its attempts: those before, and one beside it, hold a part.
+std::optional<Error> Run::aboveLimit(const Trial &next) const
+{
+    const auto &most = m_end.plan.maxCost;
+    const auto &bound = next.input().wish.terms.bound;
+    if (!most || !bound)
+        return {};
+    NanoDollars held = heldBy(m_end.record.attempts).value_or(NanoDollars{});
+    if (m_trial && m_trial.get() != &next)
+        held = saturatingAdd(held, m_trial->candidate().bound.value_or(NanoDollars{}));
+    if (saturatingAdd(held, *bound) <= *most)
+        return {};
+    return Error{.kind = Error::Kind::Unavailable,
+                 .message = QCoreApplication::translate(
+                                "sb::engine",
+                                "A further attempt can cost %1, and of the %2 that this request may cost its earlier "
+                                "ones hold %3.")
+                                .arg(u'$' + toDecimal(*bound), u'$' + toDecimal(*most), u'$' + toDecimal(held))};
+}
+
 std::unique_ptr<Trial> Run::trialFor(const Move &move, int number)
 {
     const routing::Candidate &candidate = m_end.plan.candidates.at(move.candidate);
@@ -157,6 +180,11 @@ std::unique_ptr<Trial> Run::trialFor(const Move &move, int number)
 /// Nothing is sent before the register has room for it. That every key is used up is a failure of the candidate.
 void Run::book()
 {
+    if (const auto why = aboveLimit(*m_trial)) {
+        m_end.refusal = why;
+        return passOver({.type = chat::ErrorType::OverBudget, .message = why->message},
+                        m_dispatcher->afterRefusedReservation());
+    }
     if (const auto why = m_trial->takeKey()) {
         m_lastError = why;
         if (!m_end.key) // what is said when no other candidate is left
@@ -257,15 +285,24 @@ chat::Request Run::requestFor(const routing::Candidate &candidate) const
     chat::Request request = overrides.isNull()
         ? m_spec.request
         : routing::withOverrides(m_spec.request, overrides).value_or(m_spec.request);
-    if (m_snapshot->world.catalog.provider(candidate.providerId)->quirks.routerMembers) {
+    const catalog::Provider &provider = *m_snapshot->world.catalog.provider(candidate.providerId);
+    if (provider.quirks.routerMembers) {
         // A router chooses, too: it is told what the policy and the step ask, not only what the request says.
         const routing::Preferences &step = m_chain.steps.at(candidate.step).preferences;
         const routing::Preferences all = together(m_usual, step, m_wishes);
-        if (all != m_wishes)
-            request.provider = toJson(all);
+        request.provider = routing::asRouterTakes(all == m_wishes ? request.provider : toJson(all), provider,
+                                                  *m_snapshot->world.catalog.endpoint(candidate.endpointId));
     }
-    if (candidate.webSearch)
+    request.maxCost.reset(); // kept here, and no word that a provider knows
+    request.extra.remove("max_cost");
+    if (!candidate.webSearch)
+        return request;
+    const auto own = routing::ownWebSearch(provider, *m_snapshot->world.catalog.endpoint(candidate.endpointId),
+                                           !request.tools.isEmpty());
+    if (provider.quirks.routerMembers || !own)
         request.extra.set("plugins", withWebSearch(request.extra["plugins"]));
+    else
+        request.tools.append(*own);
     return request;
 }
 
@@ -273,11 +310,14 @@ chat::Request Run::requestFor(const routing::Candidate &candidate) const
 Wish Run::wishFor(const Move &move) const
 {
     const routing::Candidate &candidate = m_end.plan.candidates.at(move.candidate);
-    const Wish wish{
-        .request = requestFor(candidate),
-        .step = m_chain.steps.at(candidate.step),
-        .endpoint = *m_snapshot->world.catalog.endpoint(candidate.endpointId),
-        .terms = {.maxTokens = move.maxTokens ? move.maxTokens : candidate.maxTokens, .bound = candidate.bound}};
+    const chat::Request request = requestFor(candidate);
+    std::optional<qint64> maxTokens = move.maxTokens ? move.maxTokens : candidate.maxTokens;
+    if (maxTokens && request.maxTokens) // what an account can pay for is no reason to ask for more
+        maxTokens = std::min(*maxTokens, *request.maxTokens);
+    const Wish wish{.request = request,
+                    .step = m_chain.steps.at(candidate.step),
+                    .endpoint = *m_snapshot->world.catalog.endpoint(candidate.endpointId),
+                    .terms = {.maxTokens = maxTokens, .bound = candidate.bound}};
     const bool mayGoOn =
         m_chain.afterFirstContent == routing::AfterFirstContent::Continue && m_delivery->contentDelivered();
     return mayGoOn ? goingOn(wish, m_delivery->answer()) : wish;

@@ -60,6 +60,7 @@ private:
     void takeNoRecord(const Error &why);
     void beginTrial();
     void begin(Trial &trial);
+    [[nodiscard]] std::optional<Error> aboveLimit(const Trial &next) const; ///< of what the request may cost
     [[nodiscard]] std::unique_ptr<Trial> trialFor(const routing::Move &move, int number);
     [[nodiscard]] QList<Link> linksFor(const routing::Candidate &candidate) const;
     [[nodiscard]] chat::Request requestFor(const routing::Candidate &candidate) const;

@@ -17,6 +17,9 @@ void Run::startRival()
 {
     if (m_state != State::Attempting || m_rival || m_cancelled || m_hasContent)
         return;
+    // Tools that the provider runs would be run twice.
+    if (routing::asksServiceTools(m_trial->input().wish.request) && !m_chain.allowRepeatingTools)
+        return;
     const Move move = m_dispatcher->hedge();
     if (move.kind == Move::Kind::End)
         return;
@@ -27,7 +30,7 @@ void Run::startRival()
     if (tooDear || !m_materials.has(links) || m_materials.error(links))
         return;
     m_rival = trialFor(move, ++m_started);
-    if (m_rival->takeKey())
+    if (aboveLimit(*m_rival) || m_rival->takeKey())
         return dropRival();
     connect(m_rival.get(), &Trial::granted, this, &Run::takeRivalsRoom);
     connect(m_rival.get(), &Trial::refused, this, &Run::dropRival);

@@ -45,9 +45,9 @@ void TokenCountCall::start()
 /// As for a run, without what an answer would cost.
 std::optional<Error> TokenCountCall::plan()
 {
-    auto input =
-        prepare(m_spec, m_snapshot->world,
-                outlook(m_parts.books, m_spec.request, {.hard = false}, m_parts.standing, m_parts.clock, m_random));
+    auto input = prepare(m_spec, m_snapshot->world,
+                         outlook(m_parts.books, m_snapshot->world, m_spec.request, {.hard = false}, m_parts.standing,
+                                 m_parts.clock, m_random));
     if (!input)
         return input.error();
     m_chain = input->chain;

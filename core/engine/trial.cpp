@@ -66,26 +66,55 @@ const catalog::Provider &Trial::provider() const
     return *m_snapshot->world.catalog.provider(candidate().providerId);
 }
 
+routing::RatePlace Trial::placeOf(const QString &keyId) const
+{
+    return {.endpointId = candidate().endpointId, .providerId = candidate().providerId, .keyId = keyId};
+}
+
+routing::KeyWaits Trial::keyWaits(const QList<routing::KeyRule> &rules, SteadyTime now) const
+{
+    const routing::RateBook &rates = m_parts.books.rates;
+    routing::KeyWaits waits;
+    for (const routing::KeyRule &rule : rules) {
+        const milliseconds stated = rates.statedWait(placeOf(rule.id), statedLimits(provider(), rule),
+                                                     m_input.wish.endpoint.rateLimits, m_expectedTokens, now);
+        const milliseconds told = rates.toldWait(placeOf(rule.id), m_expectedTokens, now);
+        if (stated > milliseconds{0} || told > milliseconds{0})
+            waits.insert(rule.id, {.wait = std::max(stated, told), .stated = stated > milliseconds{0}});
+    }
+    return waits;
+}
+
 std::optional<chat::ProviderError> Trial::takeKey()
 {
-    const QList<routing::KeyRule> rules = keyRules(m_snapshot->world, provider());
-    if (rules.isEmpty())
-        return {};
+    const Wish &wish = m_input.wish;
+    m_expectedTokens = routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(0);
     const SteadyTime now = m_parts.clock.sinceBoot();
-    const routing::KeyChoice choice = m_parts.books.keys.choose(provider().id, rules, m_input.triedKeys, now);
-    if (!choice.keyId)
-        return keysUsedUp(provider(), choice.freeIn);
-    m_keyId = *choice.keyId;
-    m_keyUsed = now;
-    m_parts.books.keys.used(provider().id, m_keyId, now);
+    const QList<routing::KeyRule> rules = keyRules(m_snapshot->world, provider());
+    if (rules.isEmpty()) { // it needs none, and may be limited all the same
+        const auto wait = keyWaits({routing::KeyRule{}}, now).value(QString());
+        if (wait.stated)
+            return keysUsedUp(provider(), wait.wait);
+    } else {
+        const routing::KeyChoice choice =
+            m_parts.books.keys.choose(provider().id, rules, m_input.triedKeys, now, keyWaits(rules, now));
+        if (!choice.keyId)
+            return keysUsedUp(provider(), choice.freeIn);
+        m_keyId = *choice.keyId;
+        m_keyUsed = now;
+        m_parts.books.keys.used(provider().id, m_keyId, now);
+    }
+    m_rateTicket = m_parts.books.rates.started(placeOf(m_keyId), m_expectedTokens, now);
     return {};
 }
 
-/// What was never sent does not count against the key's own limits.
+/// What was never sent does not count against limits.
 void Trial::giveKeyBack()
 {
     if (const auto then = std::exchange(m_keyUsed, std::nullopt))
         m_parts.books.keys.unused(provider().id, m_keyId, *then);
+    if (const auto ticket = std::exchange(m_rateTicket, std::nullopt))
+        m_parts.books.rates.notSent(placeOf(m_keyId), *ticket, m_expectedTokens);
 }
 
 /// What an old key shows says nothing about the one that took its place meanwhile.
@@ -136,8 +165,6 @@ QList<dialects::Notice> Trial::begin()
     connect(m_attempt.get(), &Attempt::ended, this, &Trial::takeEnd);
     m_begunAt = m_parts.clock.steady();
     m_parts.books.health.started(candidate().endpointId, healthTime(m_parts.clock));
-    m_expectedTokens = routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(0);
-    m_rateTicket = m_parts.books.rates.started(candidate().endpointId, m_expectedTokens, m_parts.clock.sinceBoot());
     return unbound.notices + noticesAbout(wish.endpoint, m_parts.clock.wall()) + m_attempt->start();
 }
 
@@ -214,7 +241,8 @@ routing::AttemptFailure Trial::failure(const AttemptOutcome &outcome, bool deliv
             .silent = outcome.silent,
             .invalidOutput = outcome.accepted == false,
             .contentDelivered = delivered,
-            .toolsInFlight = outcome.sent && !outcome.refused && routing::asksServiceTools(m_input.wish.request),
+            .toolsInFlight = outcome.sent && (!outcome.refused || routing::mayHaveRun(*outcome.error))
+                && routing::asksServiceTools(m_input.wish.request),
             .otherKey = m_parts.books.keys.hasOther(provider().id, rules, m_input.triedKeys, now),
             .keysLeft = m_parts.books.keys.left(provider().id, rules, now)};
 }
@@ -254,26 +282,31 @@ void Trial::noteHealth(const AttemptOutcome &outcome)
     }
     const chat::Request &request = m_input.wish.request;
     m_parts.books.health.succeeded(endpointId, speedOf(outcome, request), now);
+    if (provider().local)
+        m_parts.books.loads.answered(provider().id, endpointId, m_parts.clock.sinceBoot());
     m_parts.books.caches.answered(request, endpointId, outcome.usage, m_parts.clock.sinceBoot());
 }
 
 /// What is left of the rate limits, as the answer says, and what it took of them.
 void Trial::noteRates(const AttemptOutcome &outcome)
 {
-    const QString &endpointId = candidate().endpointId;
+    const auto ticket = std::exchange(m_rateTicket, std::nullopt);
+    if (!ticket)
+        return;
+    const routing::RatePlace place = placeOf(m_keyId);
     routing::RateBook &rates = m_parts.books.rates;
-    if (!outcome.sent)
-        rates.notSent(endpointId, m_expectedTokens);
-    if (keyRules(m_snapshot->world, provider()).size() > 1)
-        return; // another key may have room: those are the key book's matter
+    if (outcome.refused)
+        rates.took(place, *ticket, m_expectedTokens, 0);
+    else if (outcome.usage.prompt)
+        rates.took(place, *ticket, m_expectedTokens, *outcome.usage.prompt + outcome.usage.completion.value_or(0));
     const dialects::Headroom &left = outcome.headroom;
     if (outcome.answered)
-        rates.told(endpointId, m_rateTicket, rateLeft(left.requests),
+        rates.told(place, *ticket, rateLeft(left.requests),
                    rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens), outcome.headAt);
     if (!outcome.error)
-        rates.answered(endpointId, m_rateTicket);
+        rates.answered(place, *ticket);
     else if (outcome.error->type == chat::ErrorType::RateLimitExceeded)
-        rates.refused(endpointId, m_rateTicket, outcome.error->retryAfter, m_parts.clock.sinceBoot());
+        rates.refused(place, *ticket, outcome.error->retryAfter, m_parts.clock.sinceBoot());
 }
 
 } // namespace sb::engine

@@ -35,8 +35,9 @@ public:
     Trial(const RunParts &parts, std::shared_ptr<const Snapshot> snapshot, TrialInput input, QObject *parent = nullptr);
     ~Trial() override; ///< a key that was counted and not sent is given back
 
-    /// The first of the provider's keys that is usable; counted as used here, so that requests which come together do
-    /// not pass a limit together. @return why there is none
+    /// The first of the provider's keys that is usable and has room at the endpoint; counted as used here, with what
+    /// the request will likely take, so that requests which come together do not pass a limit together. @return why
+    /// there is none
     [[nodiscard]] std::optional<chat::ProviderError> takeKey();
     void open(const usage::OpenRecord &record); ///< room for a request that has no row yet
     /// Room for one more attempt of a request.
@@ -82,6 +83,8 @@ private:
     void noteKey(const AttemptOutcome &outcome);
     void noteHealth(const AttemptOutcome &outcome);
     void noteRates(const AttemptOutcome &outcome);
+    [[nodiscard]] routing::RatePlace placeOf(const QString &keyId) const;
+    [[nodiscard]] routing::KeyWaits keyWaits(const QList<routing::KeyRule> &rules, SteadyTime now) const;
 
     RunParts m_parts;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -91,7 +94,7 @@ private:
     QString m_keyId; ///< of the key that goes along, or would
     std::optional<SteadyTime> m_keyUsed; ///< when it was counted as used; nullopt: it was not, or was sent
     qint64 m_expectedTokens = 0; ///< that it likely takes of a rate limit
-    routing::RateTicket m_rateTicket = {};
+    std::optional<routing::RateTicket> m_rateTicket; ///< nullopt: it took no room, or was noted
     SteadyTime m_begunAt{0};
 };
 

@@ -16,6 +16,8 @@ HttpClientPrivate::HttpClientPrivate(const Clock &clockToUse, HttpClientOptions 
 {
     QObject::connect(&m_sleepWatch, &SleepWatch::woke, &m_sleepWatch,
                      [this](std::chrono::milliseconds slept) { woke(slept); });
+    // A router or the provider has forgotten connections that were idle meanwhile, and nobody was told.
+    QObject::connect(&m_sleepWatch, &SleepWatch::sleptUnwatched, &m_sleepWatch, [this] { pool.retireAll(); });
 }
 
 void HttpClientPrivate::enter(ClientCall &call)
@@ -32,6 +34,7 @@ void HttpClientPrivate::leave(ClientCall &call)
 
 void HttpClientPrivate::woke(std::chrono::milliseconds slept)
 {
+    pool.retireAll(); // those that run keep theirs, and are watched
     for (ClientCall *call : std::as_const(calls))
         call->woke(slept, m_graceAfterSleep);
 }

@@ -1,5 +1,7 @@
 #include "core/net/sleep_watch.h"
 
+#include <utility>
+
 namespace sb::net {
 
 namespace {
@@ -13,6 +15,7 @@ SleepWatch::SleepWatch(const Clock &clock, std::chrono::milliseconds interval, Q
     , m_clock(clock)
     , m_interval(interval)
     , m_alarm(clock.alarm([this] { lookAgain(); }))
+    , m_ahead(ahead())
 {
 }
 
@@ -24,8 +27,10 @@ void SleepWatch::setWatching(bool watching)
         m_alarm->stop();
         return;
     }
-    m_ahead = ahead(); // what was slept before concerns nobody
+    const std::chrono::nanoseconds before = std::exchange(m_ahead, ahead());
     m_alarm->set(m_interval);
+    if (m_ahead - before > ShortestSleep)
+        emit sleptUnwatched();
 }
 
 void SleepWatch::lookAgain()

@@ -21,6 +21,7 @@ public:
 
 signals:
     void woke(std::chrono::milliseconds slept);
+    void sleptUnwatched(); ///< between two times of watching: nobody waited, and connections may have died
 
 private:
     [[nodiscard]] std::chrono::nanoseconds ahead() const;
@@ -29,7 +30,7 @@ private:
     const Clock &m_clock;
     std::chrono::milliseconds m_interval;
     std::unique_ptr<Alarm> m_alarm; ///< of the next look
-    std::chrono::nanoseconds m_ahead{0}; ///< at the last look
+    std::chrono::nanoseconds m_ahead; ///< at the last look
 };
 
 } // namespace sb::net

@@ -98,13 +98,13 @@ QStringList readFavorites(JsonFields &fields)
     return ids;
 }
 
-NanoDollars readAmount(JsonFields &fields)
+NanoDollars readAmount(JsonFields &fields, QByteArrayView key = "amount")
 {
     static const QRegularExpression form(u"\\A[0-9]{1,7}(\\.[0-9]{1,9})?\\z"_s);
-    const QString text = fields.raw("amount").toText();
+    const QString text = fields.raw(key).toText();
     const Result<NanoDollars> amount = parseDollars(text);
     if (!amount || !form.match(text).hasMatch()) {
-        fields.refuse("amount", SettingsText::tr("dollars as a text such as \"5.00\", below ten million"));
+        fields.refuse(key, SettingsText::tr("dollars as a text such as \"5.00\", below ten million"));
         return {};
     }
     return *amount;
@@ -139,10 +139,13 @@ Json toJson(const budget::Limits &limits)
         json.set("daily", toJson(*limits.daily));
     if (limits.monthly)
         json.set("monthly", toJson(*limits.monthly));
+    if (limits.perRequest)
+        json.set("per_request", toDecimal(*limits.perRequest));
     return json;
 }
 
 constexpr qint64 MostRequests = 1'000'000;
+constexpr qint64 MostTokens = 1'000'000'000;
 
 /// Ids become part of the name of an entry in the keychain.
 bool isKeyId(const QString &id)
@@ -163,6 +166,7 @@ routing::KeyRule readKeyRule(JsonFields &fields, const QList<routing::KeyRule> &
         rule.perMinute = int(*limit);
     if (const auto limit = fields.integer("per_day", 1, MostRequests))
         rule.perDay = int(*limit);
+    rule.tokensPerMinute = fields.integer("tokens_per_minute", 1, MostTokens);
     return rule;
 }
 
@@ -206,6 +210,8 @@ Json toJson(const routing::KeyRule &rule)
         json.set("per_minute", qint64(*rule.perMinute));
     if (rule.perDay)
         json.set("per_day", qint64(*rule.perDay));
+    if (rule.tokensPerMinute)
+        json.set("tokens_per_minute", *rule.tokensPerMinute);
     return json;
 }
 
@@ -250,6 +256,8 @@ Result<Settings> parseSettings(const Json &json)
     fields.object("limits", [&settings](JsonFields &limits) {
         settings.limits.daily = readLimit(limits, "daily", budget::Period::Day);
         settings.limits.monthly = readLimit(limits, "monthly", budget::Period::Month);
+        if (limits.has("per_request"))
+            settings.limits.perRequest = readAmount(limits, "per_request");
     });
     settings.keys = readKeys(fields);
     settings.extra = fields.unread();

@@ -29,8 +29,8 @@ struct Contender
     std::optional<double> listPrice = {}; ///< dollars for a prompt and answer of this size, without the cache
     const Measured *measured = nullptr; ///< null: nothing
     double outputTokens = 0; ///< that are likely
-    std::chrono::milliseconds wait{0}; ///< until its rate limit has room
-    int group = 0; ///< of a lower group all come first: what was asked for, before what only will do
+    std::chrono::milliseconds wait{0}; ///< until its rate limit has room, and its model is loaded
+    qint64 group = 0; ///< of a lower group all come first: what was asked for, before what only will do
     bool sticky = false; ///< served the conversation so far, and has it cached
     qsizetype index = 0; ///< of the caller's; ties go to the lower one
 

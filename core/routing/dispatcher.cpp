@@ -73,12 +73,6 @@ constexpr bool isInOrder()
 }
 static_assert(isInOrder(), "rowOf() finds a row by its position");
 
-/// Whether the provider may have worked on it, and still be at it.
-constexpr bool isUnknown(FailureClass kind)
-{
-    return kind == FailureClass::Reset || kind == FailureClass::Silence;
-}
-
 constexpr auto FirstBackoff = 500ms;
 constexpr auto LongestBackoff = 5s;
 
@@ -125,12 +119,15 @@ Move Dispatcher::afterFailure(const AttemptFailure &failure, Random &random)
     const QString named = row.named ? currentStep().next.*row.named : QString();
     const bool mayMoveOn = !named.isEmpty() || (row.allowed && currentStep().moveOn.*row.allowed);
 
+    // Before all else: no kind of failure makes it safe to run them once more. An answer that did not pass a check came
+    // whole, and the step says itself what then.
+    if (failure.toolsInFlight && !m_chain.allowRepeatingTools && kind != FailureClass::Cancelled
+        && kind != FailureClass::InvalidOutput)
+        return end(MoveReason::StopInFlight);
     if (failure.contentDelivered && kind != FailureClass::Cancelled && kind != FailureClass::ContentPolicy)
         return resumeElsewhere();
     if (kind == FailureClass::Reset && !m_chain.allowPayingTwice)
         return end(MoveReason::StopPayingTwice);
-    if (failure.toolsInFlight && !m_chain.allowRepeatingTools && isUnknown(kind))
-        return end(MoveReason::StopInFlight);
     // It grows no longer than the list of keys: what was tried is not offered again.
     if (failure.otherKey && (kind == FailureClass::Key || kind == FailureClass::RateLimit))
         return again(MoveReason::RetryOtherKey, 0ms);

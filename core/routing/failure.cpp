@@ -115,4 +115,12 @@ FailureClass classify(const AttemptFailure &failure)
     return row == StatusRows.end() ? withoutStatus(error.type) : row->kind;
 }
 
+bool mayHaveRun(const chat::ProviderError &refusal)
+{
+    constexpr std::array NotTaken{498, 503, 529};
+    const int status = refusal.httpStatus < 400 ? refusal.payloadStatus.value_or(0) : refusal.httpStatus;
+    return classify({.error = refusal}) == FailureClass::Transient && refusal.type != ErrorType::ProviderOverloaded
+        && std::ranges::find(NotTaken, status) == NotTaken.end();
+}
+
 } // namespace sb::routing

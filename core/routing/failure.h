@@ -20,7 +20,7 @@ struct AttemptFailure
     bool invalidOutput = false; ///< an answer came and did not pass a check of its step
     bool notFetched = false; ///< nothing was sent: a linked file could not be fetched, and this endpoint takes no links
     bool contentDelivered = false; ///< the caller has seen part of this attempt's answer
-    bool toolsInFlight = false; ///< it was sent, and the provider may be running tools for it
+    bool toolsInFlight = false; ///< it was sent, and the provider may have run tools for it, see mayHaveRun()
     bool otherKey = false; ///< the same endpoint can be asked with another key of its provider now
     KeysLeft keysLeft = KeysLeft::None; ///< of its provider, now or later
 };
@@ -48,5 +48,9 @@ enum class FailureClass
 /// a policy violation is one whatever the status); an unspecific one is decided by the status: the one inside the error
 /// object of a 200 answer, else that of the response.
 [[nodiscard]] FailureClass classify(const AttemptFailure &failure);
+
+/// Whether a provider that said no may have worked on the request before: after an error of its own or a time-out, and
+/// not where it says that the request was not taken (4xx, 503, 529, an overload).
+[[nodiscard]] bool mayHaveRun(const chat::ProviderError &refusal);
 
 } // namespace sb::routing

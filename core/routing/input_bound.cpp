@@ -1,3 +1,4 @@
+#include "core/routing/opaque_reasoning.h"
 #include "core/routing/plan.h"
 #include "core/routing/request_needs.h"
 
@@ -176,6 +177,7 @@ RequestNeeds needsOf(const chat::Request &request)
         .choices = std::clamp<qint64>(request.extra["n"].toInteger().value_or(1), 1, 1000),
         .serviceTier = request.extra["service_tier"].toText(),
         .serviceTools = asksServiceTools(request),
+        .reasoningInFlight = reasoningInFlight(request),
     };
     measureText(needs);
     return needs;

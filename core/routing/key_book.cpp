@@ -19,15 +19,16 @@ constexpr SteadyTime Day = 24h;
 constexpr SteadyTime WithoutCredit = 5min;
 constexpr milliseconds UsualRateLimit = 60s;
 
-constexpr std::array<WireName<KeyState>, 6> StateNames{{
+constexpr std::array<WireName<KeyState>, 7> StateNames{{
     {KeyState::Usable, "usable"},
     {KeyState::Refused, "refused"},
     {KeyState::NoCredit, "no_credit"},
     {KeyState::RateLimited, "rate_limited"},
     {KeyState::MinuteFull, "minute_full"},
     {KeyState::DayFull, "day_full"},
+    {KeyState::RateFull, "rate_full"},
 }};
-static_assert(isComplete(StateNames, KeyState::DayFull));
+static_assert(isComplete(StateNames, KeyState::RateFull));
 
 constexpr std::array<const char *, StateNames.size()> KeySentences{
     QT_TRANSLATE_NOOP("sb::routing", "The key is usable."),
@@ -36,6 +37,7 @@ constexpr std::array<const char *, StateNames.size()> KeySentences{
     QT_TRANSLATE_NOOP("sb::routing", "The provider takes no more requests with the key for now."),
     QT_TRANSLATE_NOOP("sb::routing", "The key has reached its limit of requests in a minute."),
     QT_TRANSLATE_NOOP("sb::routing", "The key has reached its limit of requests in a day."),
+    QT_TRANSLATE_NOOP("sb::routing", "What may be sent with the key in a minute, as is stated, is used up."),
 };
 
 /// Uses within a window that ends now.
@@ -54,7 +56,7 @@ SteadyTime roomAt(const std::vector<SteadyTime> &uses, std::optional<int> limit,
 
 bool isOwnLimit(KeyState state)
 {
-    return state == KeyState::MinuteFull || state == KeyState::DayFull;
+    return state == KeyState::MinuteFull || state == KeyState::DayFull || state == KeyState::RateFull;
 }
 
 /// Which of the keys that their own limits let through is taken rather: the lower one.
@@ -70,6 +72,7 @@ int reluctance(KeyState state)
     case KeyState::Refused:
     case KeyState::MinuteFull:
     case KeyState::DayFull:
+    case KeyState::RateFull:
         break;
     }
     return 3;
@@ -100,7 +103,7 @@ KeyState KeyBook::state(const QString &providerId, const KeyRule &rule, SteadyTi
     return now < entry.until ? entry.mark : KeyState::Usable;
 }
 
-milliseconds KeyBook::freeIn(const QString &providerId, const KeyRule &rule, SteadyTime now) const
+milliseconds KeyBook::ownWait(const QString &providerId, const KeyRule &rule, SteadyTime now) const
 {
     const std::vector<SteadyTime> uses = m_entries.value({providerId, rule.id}).uses;
     const SteadyTime at = std::max(roomAt(uses, rule.perMinute, Minute, now), roomAt(uses, rule.perDay, Day, now));
@@ -108,14 +111,16 @@ milliseconds KeyBook::freeIn(const QString &providerId, const KeyRule &rule, Ste
 }
 
 KeyChoice KeyBook::choose(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
-                          SteadyTime now) const
+                          SteadyTime now, const KeyWaits &waits) const
 {
     using Rank = std::pair<int, bool>; // its reluctance, and whether it was tried
     KeyChoice choice;
     std::optional<Rank> second; // of a key that was tried, limited or refused, but may be taken now
     std::optional<milliseconds> soonest;
     for (const KeyRule &rule : rules) {
-        const KeyState how = state(providerId, rule, now);
+        KeyState how = state(providerId, rule, now);
+        if (const auto wait = waits.constFind(rule.id); wait != waits.constEnd() && !isOwnLimit(how))
+            how = wait->stated ? KeyState::RateFull : how == KeyState::Usable ? KeyState::RateLimited : how;
         const Rank rank(reluctance(how), tried.contains(rule.id));
         if (how == KeyState::Usable && !rank.second) {
             choice.keyId = rule.id;
@@ -124,7 +129,8 @@ KeyChoice KeyBook::choose(const QString &providerId, const QList<KeyRule> &rules
         if (how != KeyState::Usable)
             choice.passedOver.append(std::pair(rule, how));
         if (isOwnLimit(how)) {
-            soonest = std::min(soonest.value_or(milliseconds::max()), freeIn(providerId, rule, now));
+            soonest = std::min(soonest.value_or(milliseconds::max()),
+                               std::max(ownWait(providerId, rule, now), waits.value(rule.id).wait));
         } else if (!second || rank < *second) {
             second = rank;
             choice.keyId = rule.id;

@@ -19,10 +19,19 @@ enum class KeyState
     RateLimited, ///< 429: for as long as the provider said, else a minute
     MinuteFull, ///< its own limit of requests in a minute is reached
     DayFull,
+    RateFull, ///< what is stated that may be sent in a minute
 };
 [[nodiscard]] QByteArray toWireName(KeyState state); ///< "usable", "refused", …
 /// Why a key is passed over, in one translated sentence.
 [[nodiscard]] QString describe(KeyState state);
+
+/// Why a key would rather rest at one endpoint.
+struct KeyWait
+{
+    std::chrono::milliseconds wait{0};
+    bool stated = false; ///< by a limit that is kept in any case; else by what the provider tells
+};
+using KeyWaits = QHash<QString, KeyWait>; ///< by key id; those that have room are not in it
 
 /// Which key goes along.
 struct KeyChoice
@@ -43,8 +52,12 @@ public:
     /// refused, and that only where none just waits for room within its own limits. Pure.
     /// @param rules of the keys that are loaded, in their order
     /// @param tried ids of those that failed in this request
+    /// @param waits of the endpoint that is to be asked, see RateBook
     [[nodiscard]] KeyChoice choose(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
-                                   SteadyTime now) const;
+                                   SteadyTime now, const KeyWaits &waits = {}) const;
+    /// Until a key's own limits of requests let it go; 0: now.
+    [[nodiscard]] std::chrono::milliseconds ownWait(const QString &providerId, const KeyRule &rule,
+                                                    SteadyTime now) const;
     /// Whether a key is usable that is not among those that were tried.
     [[nodiscard]] bool hasOther(const QString &providerId, const QList<KeyRule> &rules, const QSet<QString> &tried,
                                 SteadyTime now) const;
@@ -70,9 +83,6 @@ private:
         std::vector<SteadyTime> uses = {}; ///< of the last 24 hours, ascending
     };
     using Name = std::pair<QString, QString>; ///< provider and key
-
-    [[nodiscard]] std::chrono::milliseconds freeIn(const QString &providerId, const KeyRule &rule,
-                                                   SteadyTime now) const;
 
     QHash<Name, Entry> m_entries;
 };

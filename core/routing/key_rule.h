@@ -15,6 +15,7 @@ struct KeyRule
     QString name = {}; ///< as the user calls it; may be empty
     std::optional<int> perMinute = {}; ///< at most so many requests in any 60 seconds
     std::optional<int> perDay = {}; ///< and in any 24 hours
+    std::optional<qint64> tokensPerMinute = {}; ///< at most so many, both ways, in any 60 seconds
     friend bool operator==(const KeyRule &, const KeyRule &) = default;
 };
 

@@ -30,4 +30,13 @@ bool fitsAnyPattern(QStringView name, const QStringList &patterns)
     return std::ranges::any_of(patterns, [name](const QString &pattern) { return fitsPattern(name, pattern); });
 }
 
+std::optional<qsizetype> placeAmong(const QStringList &patterns, QStringView name)
+{
+    const auto first =
+        std::ranges::find_if(patterns, [name](const QString &pattern) { return fitsPattern(name, pattern); });
+    if (first == patterns.end())
+        return {};
+    return std::distance(patterns.begin(), first);
+}
+
 } // namespace sb::routing

@@ -14,7 +14,8 @@ struct OverridesText
     Q_DECLARE_TR_FUNCTIONS(sb::routing)
 };
 
-constexpr std::array<const char *, 5> Untouchable{"model", "models", "messages", "provider", "stream"};
+// A step has a limit of its own cost; that of the request is the caller's.
+constexpr std::array<const char *, 6> Untouchable{"model", "models", "messages", "provider", "stream", "max_cost"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "core/routing/plan.h"
 
 #include "core/routing/choice.h"
+#include "core/routing/name_pattern.h"
 #include "core/routing/overrides.h"
 #include "core/routing/plan_filters.h"
 
@@ -21,8 +22,20 @@ struct PlanText
 };
 
 constexpr qsizetype LikelyEndpoints = 8; ///< of one model
+constexpr qint64 MostWaits = 1'024; ///< tenths of a second that are told apart
+constexpr qint64 MostModels = 1'000; ///< of one step, for their places within one place of quality
 // Below these a quantile says nothing about the slow ones.
 constexpr int EnoughForHedge = 20;
+
+/// What a load takes, for the score: some gigabytes from a disk. Of one about which nothing is known nothing is
+/// assumed.
+milliseconds timeToLoad(std::optional<LoadState> load)
+{
+    constexpr milliseconds FromDisk{10'000};
+    if (load == LoadState::NotLoaded)
+        return FromDisk;
+    return load == LoadState::Loading ? FromDisk / 2 : milliseconds{0};
+}
 
 /// An endpoint that a step may use, before anything was asked about it.
 struct Offered
@@ -58,6 +71,7 @@ public:
         m_plan.request = input.outline ? *input.outline : outlineOf(input.request, m_needs);
         m_plan.request.vectors = input.vectors;
         m_plan.request.remaining = input.budget.remaining;
+        m_plan.maxCost = requestLimit(input);
         qsizetype likely = 0;
         for (const Step &step : input.chain.steps)
             likely += step.endpoints.isEmpty() ? LikelyEndpoints : step.endpoints.size();
@@ -80,9 +94,12 @@ private:
     void add(const Asked &asked, const Offered &offered);
     void accept(const Option &option, const Offer &offer, const Offered &offered);
     [[nodiscard]] const Measured *measuredOf(const QString &endpointId) const;
-    [[nodiscard]] int groupOf(const Option &option, const Offered &offered, const Measured *known) const;
+    [[nodiscard]] qint64 groupOf(const Option &option, const Offered &offered, const Measured *known,
+                                 milliseconds wait) const;
     void settle(const Asked &asked);
-    void exclude(const QString &id, Exclusion reason, const QString &detail);
+    void exclude(const QString &id, const Refusal &refusal);
+    void exclude(const QString &id, Exclusion reason, const QString &detail) { exclude(id, {reason, detail}); }
+    [[nodiscard]] bool ranksByQuality(const Asked &asked) const;
     /// What holds for all endpoints of a provider, looked up once.
     [[nodiscard]] const std::optional<Refusal> &verdictOn(const catalog::Provider &provider);
     /// Whether the ledger is decided and another one.
@@ -102,6 +119,7 @@ private:
     bool m_ledgerKnown = false;
     // Of the step that is looked at; kept for their memory.
     std::vector<Offered> m_offered;
+    bool m_byQuality = false; ///< models come in the policy's order of quality
     std::optional<Sort> m_variantSort; ///< of the first model that has a variant with one
     std::vector<Contender> m_contenders;
     std::vector<Candidate> m_accepted; ///< by Contender::index
@@ -122,6 +140,7 @@ void Planner::addAll(const Asked &asked)
 {
     m_offered.clear();
     m_variantSort.reset();
+    m_byQuality = ranksByQuality(asked);
     m_contenders.clear();
     m_accepted.clear();
     if (!asked.step.endpoints.isEmpty())
@@ -133,6 +152,18 @@ void Planner::addAll(const Asked &asked)
     for (const Offered &offered : m_offered)
         add(asked, offered);
     settle(asked);
+}
+
+/// A list of models is itself an order, from the best on, and gives way to that of the policy only under a limit. What
+/// a filter finds has no order of its own.
+bool Planner::ranksByQuality(const Asked &asked) const
+{
+    if (m_input.quality.isEmpty())
+        return false;
+    const bool limited = m_plan.maxCost || asked.step.maxCost;
+    if (asked.preferences.sort == Sort::Quality)
+        return limited || asked.step.filter || asked.preferences.acrossModels.value_or(false);
+    return m_input.bestThatFits && limited && !asked.preferences.sort;
 }
 
 void Planner::offerNamed(const Step &step)
@@ -200,10 +231,10 @@ void Planner::add(const Asked &asked, const Offered &offered)
     const Option option{m_input,           asked.request, asked.needs, asked.step,
                         asked.preferences, endpoint,      provider,    offered.variant};
     if (const auto refusal = refusalOf(option))
-        return exclude(endpoint.id, refusal->reason, refusal->detail);
+        return exclude(endpoint.id, *refusal);
     const auto offer = priceOf(option);
     if (!offer) {
-        exclude(endpoint.id, offer.error().reason, offer.error().detail);
+        exclude(endpoint.id, offer.error());
     } else if (mixesLedgers(provider)) {
         exclude(endpoint.id, Exclusion::LedgerMix,
                 m_plan.practice ? PlanText::tr("This request runs on practice providers only.")
@@ -232,13 +263,14 @@ void Planner::accept(const Option &option, const Offer &offer, const Offered &of
     m_plan.practice = option.provider.practice;
     const QString &id = option.endpoint.id;
     const Measured *known = measuredOf(id);
-    const milliseconds wait = m_input.health.full.value(id);
+    const milliseconds wait = waitAt(m_input.health, option.endpoint);
+    const auto load = loadOf(m_input.health, option.endpoint, option.provider);
     m_contenders.push_back({.cost = offer.likelyCost,
                             .listPrice = offer.listPrice,
                             .measured = known,
                             .outputTokens = double(offer.likelyOutput),
-                            .wait = wait,
-                            .group = groupOf(option, offered, known),
+                            .wait = wait + timeToLoad(load),
+                            .group = groupOf(option, offered, known, wait),
                             .sticky = id == m_input.cache.stayAt,
                             .index = qsizetype(m_accepted.size())});
     Candidate candidate{.step = m_step,
@@ -251,7 +283,8 @@ void Planner::accept(const Option &option, const Offer &offer, const Offered &of
                         .wait = wait,
                         .maxTokens = offer.maxTokens,
                         .contextTokens = option.endpoint.contextTokens,
-                        .mayLoad = option.provider.local && !m_input.health.warm.contains(id),
+                        .mayLoad = option.provider.local && load != LoadState::Warm,
+                        .load = load,
                         .webSearch = option.variant == Variant::Online};
     const auto inTime = [](double seconds) { return milliseconds(std::llround(seconds * 1e3)); };
     if (known && known->firstToken) {
@@ -271,18 +304,25 @@ const Measured *Planner::measuredOf(const QString &endpointId) const
 
 /// Who comes before whom whatever the score: the model that is named first, then the slug that is, then who has room,
 /// then who meets what is preferred.
-int Planner::groupOf(const Option &option, const Offered &offered, const Measured *known) const
+qint64 Planner::groupOf(const Option &option, const Offered &offered, const Measured *known, milliseconds wait) const
 {
     const Preferences &wishes = option.preferences;
     const auto wished = std::ranges::find_if(
         wishes.order, [&option](const QString &slug) { return means(slug, option.provider, option.endpoint); });
-    const int place = int(wished - wishes.order.begin());
-    const int first = wishes.acrossModels.value_or(false) ? 0 : offered.model;
+    const qint64 place = wished - wishes.order.begin();
+    qint64 first = wishes.acrossModels.value_or(false) ? 0 : offered.model;
+    if (m_byQuality) {
+        const qsizetype best = placeAmong(m_input.quality, option.endpoint.modelId).value_or(m_input.quality.size());
+        first += best * MostModels;
+    }
     const QString &id = option.endpoint.id;
-    const int later = (m_input.health.full.contains(id) || m_input.health.crowded.contains(id) ? 4 : 0)
+    const int later = (wait.count() > 0 || m_input.health.crowded.contains(id) ? 8 : 0)
+        + (readsReasoning(option.needs, option.endpoint, m_input.catalog) ? 0 : 4)
         + (offersForm(option.needs, option.provider, option.endpoint) ? 0 : 2)
         + (missesPercentiles(wishes, known) ? 1 : 0);
-    return (first * (int(wishes.order.size()) + 1) + place) * 8 + later;
+    // Where all are full, the one that has room first is waited for.
+    const qint64 waits = std::min<qint64>((wait.count() + 99) / 100, MostWaits - 1);
+    return ((first * (wishes.order.size() + 1) + place) * 16 + later) * MostWaits + waits;
 }
 
 /// The accepted ones of a step go into the plan, in the order in which they are tried.
@@ -309,9 +349,14 @@ void Planner::settle(const Asked &asked)
     }
 }
 
-void Planner::exclude(const QString &id, Exclusion reason, const QString &detail)
+void Planner::exclude(const QString &id, const Refusal &refusal)
 {
-    m_plan.excluded.append({.step = m_step, .endpointId = id, .reason = reason, .detail = detail});
+    m_plan.excluded.append({.step = m_step,
+                            .endpointId = id,
+                            .reason = refusal.reason,
+                            .detail = refusal.detail,
+                            .bound = refusal.bound,
+                            .wait = refusal.wait});
 }
 
 } // namespace
@@ -321,14 +366,27 @@ Plan plan(const PlanInput &input, WallTime, Random &random)
     return Planner(input, random).run();
 }
 
-Chain implicitChain(const chat::Request &request, const Preferences &preferences)
+std::optional<NanoDollars> requestLimit(const PlanInput &input)
+{
+    const auto &own = input.request.maxCost;
+    return own && input.maxCost ? std::min(own, input.maxCost) : own ? own : input.maxCost;
+}
+
+Chain bestThatFitsChain(const QStringList &quality)
+{
+    Chain chain;
+    chain.steps = {Step{.filter = EndpointFilter{.models = quality}, .preferences = {.sort = Sort::Quality}}};
+    return chain;
+}
+
+Chain implicitChain(const chat::Request &request, const Preferences &preferences, bool together)
 {
     QStringList models{request.model};
     models += request.fallbackModels;
     models.removeDuplicates();
     models.removeAll(QString()); // OpenRouter takes `models` without `model`
     Chain chain;
-    if (preferences.acrossModels.value_or(false) && models.size() > 1) {
+    if ((together || preferences.acrossModels.value_or(false)) && models.size() > 1) {
         chain.steps = {Step{.model = models.takeFirst(), .models = models}};
         return chain;
     }

@@ -7,6 +7,7 @@
 #include "core/routing/chain.h"
 #include "core/routing/choice.h"
 #include "core/routing/held_by_lost.h"
+#include "core/routing/load_book.h"
 #include "core/routing/request_outline.h"
 
 #include <QSet>
@@ -39,8 +40,9 @@ enum class Exclusion
     NotLoaded, ///< a local server would have to load the model, and the step does not wait for that
     Variant, ///< nobody offers what a suffix of the model asks for
     OpaqueReasoning, ///< the conversation has reasoning that another endpoint signed
+    RequestLimit, ///< the bound is above what this one request may cost
 };
-inline constexpr Exclusion LastExclusion = Exclusion::OpaqueReasoning;
+inline constexpr Exclusion LastExclusion = Exclusion::RequestLimit;
 [[nodiscard]] QByteArray toWireName(Exclusion reason);
 
 /// What is known about endpoints right now; a snapshot.
@@ -51,8 +53,10 @@ struct HealthView
     QHash<QString, milliseconds> coolingDown = {}; ///< endpoint id → what is left
     QHash<QString, Measured> measured = {}; ///< endpoint id → with prompts of the request's size
     QHash<QString, milliseconds> full = {}; ///< endpoint id → until its rate limit has room for this request
+    QHash<QString, milliseconds> fullProviders = {}; ///< provider id → the same, of all its endpoints
     QSet<QString> crowded = {}; ///< ids of endpoints that refused others a moment ago, nobody knows for how long
     QSet<QString> warm = {}; ///< ids of endpoints that answered within the last minutes: a local server has them loaded
+    QHash<QString, LoadState> loads = {}; ///< endpoint id → what its local server says, which counts more than `warm`
 };
 
 /// What endpoints have cached of the request's conversation.
@@ -88,7 +92,13 @@ struct PlanInput
     bool vectors = false; ///< of texts are asked for, and no answer
     /// Of a request on record, whose words are not there any more: `request` is its sketch then, and is not counted.
     std::optional<RequestOutline> outline = {};
+    std::optional<NanoDollars> maxCost = {}; ///< of any one request, as the profile says; the request may say less
+    QStringList quality = {}; ///< models from the best to the least, as the policy has them: ids, or patterns
+    bool bestThatFits = false; ///< as the policy says: a request with a limit gets the best that fits it
 };
+
+/// The most that the request may cost with all its attempts: the lower of its own limit and that of the profile.
+[[nodiscard]] std::optional<NanoDollars> requestLimit(const PlanInput &input);
 
 /// One endpoint that may serve, in the order in which they are tried.
 struct Candidate
@@ -109,6 +119,7 @@ struct Candidate
     std::optional<qint64> contextTokens = {}; ///< the window; nullopt: not known
     std::optional<Pick> pick = {}; ///< of the first of its step: why it is the first
     bool mayLoad = false; ///< a local server that may have to load the model first
+    std::optional<LoadState> load = {}; ///< as a local server says; nullopt: not local, or not known
     bool webSearch = false; ///< is asked to search the web, as `:online` says
     friend bool operator==(const Candidate &, const Candidate &) = default;
 };
@@ -119,6 +130,8 @@ struct Excluded
     QString endpointId = {}; ///< or the model's id, for NoEndpoint
     Exclusion reason = Exclusion::NoEndpoint;
     QString detail = {}; ///< one translated sentence with the numbers
+    std::optional<NanoDollars> bound = {}; ///< where it is left out for what it can cost
+    std::optional<milliseconds> wait = {}; ///< where it is left out for its rate limit: until it has room
     friend bool operator==(const Excluded &, const Excluded &) = default;
 };
 
@@ -131,6 +144,7 @@ struct Plan
     bool practice = false; ///< which ledger
     RequestOutline request = {}; ///< what was decided about
     qint64 inputTokensBound = 0; ///< bytes of the request as tokens, plus images and files by rule
+    std::optional<NanoDollars> maxCost = {}; ///< of all attempts of the request together, see requestLimit()
     QList<Candidate> candidates = {};
     QList<Excluded> excluded = {};
     friend bool operator==(const Plan &, const Plan &) = default;
@@ -163,7 +177,12 @@ struct Terms
 
 /// The chain for a request that names no chain: one step a model, the fallbacks in order; one step for all where the
 /// request sorts the endpoints of its models together.
-[[nodiscard]] Chain implicitChain(const chat::Request &request, const Preferences &preferences = {});
+/// @param together one step for all in any case
+[[nodiscard]] Chain implicitChain(const chat::Request &request, const Preferences &preferences = {},
+                                  bool together = false);
+/// The chain for a request that names no model either, but what it may cost: the models of an order of quality, from
+/// the best on.
+[[nodiscard]] Chain bestThatFitsChain(const QStringList &quality);
 
 /// Whether a tool is offered to the model that the provider runs: nobody can say how much it searches and reads.
 [[nodiscard]] bool asksServiceTools(const chat::Request &request);

@@ -40,11 +40,12 @@ bool isSound(const RequestNeeds &needs, const catalog::Endpoint &endpoint)
 class Bound
 {
 public:
-    Bound(const RequestNeeds &needs, const catalog::Endpoint &endpoint)
+    /// @param searches whether the provider runs tools: nobody can say how much they find
+    Bound(const RequestNeeds &needs, const catalog::Endpoint &endpoint, bool searches)
         : m_needs(needs)
         , m_free(endpoint.free)
     {
-        if (!m_free && endpoint.price && !needs.serviceTools && !isSound(needs, endpoint))
+        if (!m_free && endpoint.price && !searches && !isSound(needs, endpoint))
             m_rates = catalog::dearestRates(*endpoint.price, needs.most, needs.serviceTier);
     }
 
@@ -125,12 +126,19 @@ std::optional<NanoDollars> leftFor(const Option &option)
     return applies ? option.input.budget.remaining : std::nullopt;
 }
 
+/// Also where the plan itself adds a search of the web.
+bool runsTools(const Option &option)
+{
+    return option.needs.serviceTools || option.variant == Variant::Online;
+}
+
 /// An unknown price passes only where nothing limits the cost, or where the user let it through.
 std::optional<Refusal> refuseUnpriced(const Option &option)
 {
     if (option.input.budget.allowedUnpriced.contains(option.endpoint.id))
         return {};
-    if (option.needs.serviceTools && (option.step.maxCost || leftFor(option)))
+    const auto most = requestLimit(option.input);
+    if (runsTools(option) && (option.step.maxCost || most || leftFor(option)))
         return Refusal{Exclusion::Unpriced,
                        PlanCostText::tr("It may search and read as much as it likes at your cost, so "
                                         "that no hard limit can be kept.")};
@@ -138,6 +146,10 @@ std::optional<Refusal> refuseUnpriced(const Option &option)
         return Refusal{Exclusion::Unpriced,
                        PlanCostText::tr("Its price is not known, and this step allows at most %1.")
                            .arg(dollars(*option.step.maxCost))};
+    if (most)
+        return Refusal{
+            Exclusion::Unpriced,
+            PlanCostText::tr("Its price is not known, and this request may cost at most %1.").arg(dollars(*most))};
     if (const auto left = leftFor(option))
         return Refusal{Exclusion::Unpriced,
                        PlanCostText::tr("Its price is not known, and the budget is a hard limit with %1 left.")
@@ -239,7 +251,7 @@ void addExpectation(Offer &offer, const Option &option, qint64 outputTokens)
 tl::expected<Offer, Refusal> priceOf(const Option &option)
 {
     OutputLimit limit = outputLimit(option.request, option.step, option.endpoint);
-    const Bound bound(option.needs, option.endpoint);
+    const Bound bound(option.needs, option.endpoint, runsTools(option));
     Offer offer{.bound = bound.at(limit.tokens)};
     if (!offer.bound) {
         if (auto refusal = refuseUnpriced(option))
@@ -252,6 +264,12 @@ tl::expected<Offer, Refusal> priceOf(const Option &option)
         return tl::unexpected(Refusal{Exclusion::MaxPrice,
                                       PlanCostText::tr("It can cost %1, this step allows %2.")
                                           .arg(dollars(*offer.bound), dollars(*option.step.maxCost))});
+    // Not lowered to fit: the best model with a line of output would then always be the best that fits.
+    if (const auto most = requestLimit(option.input); most && *offer.bound > *most)
+        return tl::unexpected(Refusal{
+            Exclusion::RequestLimit,
+            PlanCostText::tr("It can cost %1, this request may cost %2.").arg(dollars(*offer.bound), dollars(*most)),
+            offer.bound});
 
     const auto left = leftFor(option);
     if (left && *offer.bound > *left) {
@@ -274,7 +292,7 @@ std::optional<Terms> affordableTerms(const chat::Request &request, const Step &s
 {
     const RequestNeeds needs = needsOf(request);
     const qint64 tokens = maxTokens.value_or(outputLimit(request, step, endpoint).tokens);
-    const Bound bound(needs, endpoint);
+    const Bound bound(needs, endpoint, needs.serviceTools);
     const auto most = bound.at(tokens);
     if (!most)
         return {};

@@ -1,7 +1,10 @@
 #include "core/routing/plan_filters.h"
 
+#include "core/routing/opaque_reasoning.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace sb::routing {
@@ -60,25 +63,37 @@ std::optional<Refusal> isCoolingDown(const Option &option)
 /// A rate limit that has room again within the step's patience is waited for.
 std::optional<Refusal> isFull(const Option &option)
 {
-    const auto &full = option.input.health.full;
-    const auto it = full.constFind(option.endpoint.id);
-    if (it == full.constEnd() || *it <= option.step.patience)
+    const milliseconds wait = waitAt(option.input.health, option.endpoint);
+    if (wait <= option.step.patience)
         return {};
-    return Refusal{Exclusion::RateLimited,
-                   PlanFiltersText::tr("Its rate limit is used up for %1 s, and this step waits for "
-                                       "at most %2 s.")
-                       .arg((it->count() + 999) / 1000)
-                       .arg(option.step.patience.count() / 1000)};
+    const bool ofKeys = option.input.health.fullProviders.value(option.provider.id) >= wait;
+    const QString text = ofKeys
+        ? PlanFiltersText::tr(
+              "What may be sent with the keys of %3 is used up for %1 s, by the limits that are set for "
+              "them in Providers, and this step waits for at most %2 s.")
+              .arg((wait.count() + 999) / 1000)
+              .arg(option.step.patience.count() / 1000)
+              .arg(option.provider.name)
+        : PlanFiltersText::tr("Its rate limit is used up for %1 s, and this step waits for "
+                              "at most %2 s.")
+              .arg((wait.count() + 999) / 1000)
+              .arg(option.step.patience.count() / 1000);
+    return Refusal{.reason = Exclusion::RateLimited, .detail = text, .wait = wait};
 }
 
 std::optional<Refusal> isNotLoaded(const Option &option)
 {
-    if (!option.provider.local || option.step.clocks.coldLoad.count() > 0
-        || option.input.health.warm.contains(option.endpoint.id))
+    if (!option.provider.local || option.step.clocks.coldLoad.count() > 0)
         return {};
-    return Refusal{Exclusion::NotLoaded,
-                   PlanFiltersText::tr("%1 may have to load the model first, and this step does not wait for that.")
-                       .arg(option.provider.name)};
+    const auto load = loadOf(option.input.health, option.endpoint, option.provider);
+    if (load == LoadState::Warm)
+        return {};
+    const QString text = load == LoadState::NotLoaded
+        ? PlanFiltersText::tr("%1 has not loaded the model, and this step does not wait for that.")
+        : load == LoadState::Loading
+        ? PlanFiltersText::tr("%1 is loading the model, and this step does not wait for that.")
+        : PlanFiltersText::tr("%1 may have to load the model first, and this step does not wait for that.");
+    return Refusal{Exclusion::NotLoaded, text.arg(option.provider.name)};
 }
 
 std::optional<Refusal> isTooSmall(const Option &option)
@@ -122,12 +137,52 @@ std::optional<Refusal> lacksParameter(const Option &option)
     return lacking ? std::optional(Refusal{Exclusion::RequireParameters, PlanFiltersText::tr(lacking)}) : std::nullopt;
 }
 
+/// What a model thought before it called a tool goes back with the result. Where another endpoint's is left out, the
+/// answer may still come, and worse: that is for a later try, and for nobody who requires all of a request to be used.
+std::optional<Refusal> cannotReadReasoning(const Option &option)
+{
+    if (readsReasoning(option.needs, option.endpoint, option.input.catalog))
+        return {};
+    const QString maker = option.needs.reasoningInFlight.constFirst();
+    if (demandsSignedCalls(option.provider, option.endpoint))
+        return Refusal{Exclusion::OpaqueReasoning,
+                       PlanFiltersText::tr("It refuses calls of tools that it did not sign; %1 made them.").arg(maker)};
+    if (option.preferences.requireParameters.value_or(false))
+        return Refusal{Exclusion::OpaqueReasoning,
+                       PlanFiltersText::tr("It cannot read the reasoning behind the calls of tools, which %1 signed or "
+                                           "encrypted, and all of the request is required.")
+                           .arg(maker)};
+    return {};
+}
+
 // In this order: what a person can mend first, then what passes, then what the request asks for.
 constexpr std::array ProviderFilters{isDisabled, lacksKey, hasRejectedKey};
-constexpr std::array EndpointFilters{isMissing,  isCoolingDown, isFull,        isNotLoaded,
-                                     isTooSmall, lacksModality, lacksParameter};
+constexpr std::array EndpointFilters{isMissing,  isCoolingDown, isFull,         isNotLoaded,
+                                     isTooSmall, lacksModality, lacksParameter, cannotReadReasoning};
 
 } // namespace
+
+std::optional<LoadState> loadOf(const HealthView &health, const catalog::Endpoint &endpoint,
+                                const catalog::Provider &provider)
+{
+    if (!provider.local)
+        return {};
+    if (const auto said = health.loads.constFind(endpoint.id); said != health.loads.constEnd())
+        return *said;
+    return health.warm.contains(endpoint.id) ? std::optional(LoadState::Warm) : std::nullopt;
+}
+
+milliseconds waitAt(const HealthView &health, const catalog::Endpoint &endpoint)
+{
+    const milliseconds own = health.full.isEmpty() ? milliseconds{0} : health.full.value(endpoint.id);
+    return health.fullProviders.isEmpty() ? own : std::max(own, health.fullProviders.value(endpoint.providerId));
+}
+
+bool readsReasoning(const RequestNeeds &needs, const catalog::Endpoint &endpoint, const catalog::Catalog &catalog)
+{
+    return std::ranges::all_of(needs.reasoningInFlight,
+                               [&](const QString &maker) { return readsReasoningOf(maker, endpoint, catalog); });
+}
 
 bool offersForm(const RequestNeeds &needs, const catalog::Provider &provider, const catalog::Endpoint &endpoint)
 {

@@ -11,6 +11,8 @@ struct Refusal
 {
     Exclusion reason = Exclusion::NoEndpoint;
     QString detail = {}; ///< translated, with the numbers
+    std::optional<NanoDollars> bound = {}; ///< that is too much
+    std::optional<milliseconds> wait = {}; ///< that is too long
 };
 
 /// One endpoint of one step, with all that a decision about it needs.
@@ -41,9 +43,20 @@ struct Option
 [[nodiscard]] bool fits(const EndpointFilter &filter, const catalog::Endpoint &endpoint,
                         const catalog::Provider &provider);
 
+/// How a model stands at its local server, as that says or as its last answer shows; nullopt: not local, or not known.
+[[nodiscard]] std::optional<LoadState> loadOf(const HealthView &health, const catalog::Endpoint &endpoint,
+                                              const catalog::Provider &provider);
+
+/// Until the rate limits of an endpoint and of its provider have room; 0: now.
+[[nodiscard]] milliseconds waitAt(const HealthView &health, const catalog::Endpoint &endpoint);
+
 /// Whether it answers in the form that is asked for by itself, and not since its dialect finds other words for it.
 [[nodiscard]] bool offersForm(const RequestNeeds &needs, const catalog::Provider &provider,
                               const catalog::Endpoint &endpoint);
+
+/// Whether it can go on from a call of a tool with all that its model thought before; elsewhere that is left out.
+[[nodiscard]] bool readsReasoning(const RequestNeeds &needs, const catalog::Endpoint &endpoint,
+                                  const catalog::Catalog &catalog);
 
 /// What an endpoint may cost, and the output limit that makes it so.
 struct Offer

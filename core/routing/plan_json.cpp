@@ -7,7 +7,7 @@ namespace sb::routing {
 
 namespace {
 
-constexpr std::array<WireName<Exclusion>, 23> ExclusionNames{{
+constexpr std::array<WireName<Exclusion>, 24> ExclusionNames{{
     {Exclusion::NoEndpoint, "no_endpoint"},
     {Exclusion::ProviderDisabled, "provider_disabled"},
     {Exclusion::NoKey, "no_key"},
@@ -31,6 +31,7 @@ constexpr std::array<WireName<Exclusion>, 23> ExclusionNames{{
     {Exclusion::NotLoaded, "not_loaded"},
     {Exclusion::Variant, "variant"},
     {Exclusion::OpaqueReasoning, "opaque_reasoning_bound"},
+    {Exclusion::RequestLimit, "request_max_cost"},
 }};
 static_assert(isComplete(ExclusionNames, LastExclusion));
 
@@ -70,6 +71,8 @@ Json candidateJson(const Candidate &candidate)
         setTime(json, "wait_ms", candidate.wait);
     if (candidate.pick)
         json.set("pick", Json(toWireName(*candidate.pick)));
+    if (candidate.load)
+        json.set("load", Json(toWireName(*candidate.load)));
     setNumber(json, "max_tokens", candidate.maxTokens);
     setNumber(json, "context_tokens", candidate.contextTokens);
     return json;
@@ -82,6 +85,8 @@ Json excludedJson(const Excluded &excluded)
     json.set("endpoint", excluded.endpointId);
     json.set("reason", Json(toWireName(excluded.reason)));
     json.set("detail", excluded.detail);
+    setMoney(json, "bound", excluded.bound);
+    setTime(json, "wait_ms", excluded.wait);
     return json;
 }
 
@@ -109,6 +114,7 @@ Json toJson(const Plan &plan)
     json.set("ledger", plan.practice ? "practice" : "real");
     json.set("request", toJson(plan.request));
     json.set("input_tokens_bound", plan.inputTokensBound);
+    setMoney(json, "max_cost", plan.maxCost);
     json.set("candidates", candidates);
     json.set("excluded", excluded);
     return json;

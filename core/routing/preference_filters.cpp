@@ -1,5 +1,6 @@
 #include "core/routing/name_pattern.h"
 #include "core/routing/plan_filters.h"
+#include "core/routing/web_search.h"
 
 #include <QCoreApplication>
 
@@ -29,10 +30,16 @@ bool passesOn(const Option &option)
     return option.provider.quirks.routerMembers;
 }
 
+/// What is left of two lists without a common entry.
+bool allowNobody(const QStringList &names)
+{
+    return names == QStringList{QString::fromLatin1(NobodyAllowed)};
+}
+
 std::optional<Refusal> isNotAllowed(const Option &option)
 {
     const Preferences &wishes = option.preferences;
-    if (wishes.only == QStringList{QString::fromLatin1(NobodyAllowed)})
+    if (allowNobody(wishes.only))
         return Refusal{Exclusion::AllowedProviders,
                        PreferenceFiltersText::tr("The request and the step allow nobody that the other allows, too.")};
     if (!wishes.only.isEmpty() && !anyMeans(wishes.only, option) && !passesOn(option))
@@ -89,6 +96,8 @@ std::optional<Refusal> keepsPrompts(const Option &option)
 
 bool isInRegion(const Option &option, const QString &region)
 {
+    if (region == QLatin1StringView(NobodyAllowed)) // every region begins with nothing
+        return false;
     return option.endpoint.region.startsWith(region, Qt::CaseInsensitive)
         || option.provider.dataPolicy.regions.contains(region, Qt::CaseInsensitive);
 }
@@ -99,6 +108,9 @@ std::optional<Refusal> isElsewhere(const Option &option)
     if (regions.isEmpty() || isWithin(option.provider)
         || std::ranges::any_of(regions, [&option](const QString &each) { return isInRegion(option, each); }))
         return {};
+    if (allowNobody(regions))
+        return Refusal{Exclusion::Region,
+                       PreferenceFiltersText::tr("The request and the step have no region in common.")};
     return Refusal{
         Exclusion::Region,
         PreferenceFiltersText::tr("Prompts may be processed in %1 only, and nothing says that this is there.")
@@ -108,6 +120,9 @@ std::optional<Refusal> isElsewhere(const Option &option)
 std::optional<Refusal> isQuantizedOtherwise(const Option &option)
 {
     const QStringList &wanted = option.preferences.quantizations;
+    if (allowNobody(wanted))
+        return Refusal{Exclusion::Quantization,
+                       PreferenceFiltersText::tr("The request and the step have no quantization in common.")};
     const QString has = option.endpoint.quantization.isEmpty() ? u"unknown"_s : option.endpoint.quantization;
     if (wanted.isEmpty() || wanted.contains(has, Qt::CaseInsensitive) || passesOn(option))
         return {};
@@ -149,7 +164,7 @@ std::optional<Refusal> isTooDear(const Option &option)
     return {};
 }
 
-/// Only routers search the web for a model that does not do so itself.
+/// Routers search the web for any model, others for those of which the catalog prices the searches.
 std::optional<Refusal> lacksVariant(const Option &option)
 {
     switch (option.variant) {
@@ -160,7 +175,8 @@ std::optional<Refusal> lacksVariant(const Option &option)
                                "“:free” asks for endpoints that cost nothing, and this one is not known to.")};
         break;
     case Variant::Online:
-        if (!option.provider.quirks.routerMembers)
+        if (!option.provider.quirks.routerMembers
+            && !ownWebSearch(option.provider, option.endpoint, option.needs.tools))
             return Refusal{
                 Exclusion::Variant,
                 PreferenceFiltersText::tr("“:online” asks for a search of the web, which %1 does not add to an answer.")

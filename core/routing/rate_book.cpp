@@ -27,26 +27,59 @@ milliseconds RateBook::Limit::freeIn(qint64 wanted, SteadyTime now) const
     return std::chrono::ceil<milliseconds>(resetsAt - now);
 }
 
-RateTicket RateBook::started(const QString &endpointId, qint64 tokens, SteadyTime now)
+milliseconds RateBook::Entry::wait(qint64 wanted, SteadyTime now) const
 {
-    RateTicket &sent = m_entries[endpointId].sent;
-    ++sent.requests;
-    sent.tokens += tokens;
-    sent.at = now;
-    return sent;
+    milliseconds wait{0};
+    if (refusedUntil && now < *refusedUntil)
+        wait = std::chrono::ceil<milliseconds>(*refusedUntil - now);
+    const qint64 requestsSince = std::max<qint64>(0, sent.requests - told.requests);
+    const qint64 tokensSince = std::max<qint64>(0, sent.tokens - told.tokens);
+    if (requests)
+        wait = std::max(wait, requests->freeIn(requestsSince + 1, now));
+    if (tokens)
+        wait = std::max(wait, tokens->freeIn(tokensSince + wanted, now));
+    return wait;
 }
 
-void RateBook::notSent(const QString &endpointId, qint64 tokens)
+const RateBook::Entry *RateBook::find(const RatePlace &place) const
 {
-    RateTicket &sent = m_entries[endpointId].sent;
-    --sent.requests;
-    sent.tokens -= tokens;
+    const auto endpoint = m_entries.constFind(place.endpointId);
+    if (endpoint == m_entries.constEnd())
+        return nullptr;
+    const auto entry = endpoint->constFind(place.keyId);
+    return entry == endpoint->constEnd() ? nullptr : &*entry;
 }
 
-void RateBook::told(const QString &endpointId, const RateTicket &ticket, const std::optional<RateLeft> &requests,
+RateTicket RateBook::started(const RatePlace &place, qint64 tokens, SteadyTime now)
+{
+    Entry &entry = at(place);
+    ++entry.sent.requests;
+    entry.sent.tokens += tokens;
+    entry.sent.at = now;
+    entry.use.add(now, 1, tokens);
+    m_keyUse[{place.providerId, place.keyId}].add(now, 1, tokens);
+    return entry.sent;
+}
+
+void RateBook::notSent(const RatePlace &place, const RateTicket &ticket, qint64 tokens)
+{
+    Entry &entry = at(place);
+    --entry.sent.requests;
+    entry.sent.tokens -= tokens;
+    entry.use.correct(ticket.at, -1, -tokens);
+    m_keyUse[{place.providerId, place.keyId}].correct(ticket.at, -1, -tokens);
+}
+
+void RateBook::took(const RatePlace &place, const RateTicket &ticket, qint64 expected, qint64 tokens)
+{
+    at(place).use.correct(ticket.at, 0, tokens - expected);
+    m_keyUse[{place.providerId, place.keyId}].correct(ticket.at, 0, tokens - expected);
+}
+
+void RateBook::told(const RatePlace &place, const RateTicket &ticket, const std::optional<RateLeft> &requests,
                     const std::optional<RateLeft> &tokens, SteadyTime at)
 {
-    Entry &entry = m_entries[endpointId];
+    Entry &entry = this->at(place);
     if ((!requests && !tokens) || ticket.at < entry.told.at)
         return;
     const auto asLimit = [at](const RateLeft &left) {
@@ -59,17 +92,17 @@ void RateBook::told(const QString &endpointId, const RateTicket &ticket, const s
         entry.tokens = asLimit(*tokens);
 }
 
-void RateBook::answered(const QString &endpointId, const RateTicket &ticket)
+void RateBook::answered(const RatePlace &place, const RateTicket &ticket)
 {
-    Entry &entry = m_entries[endpointId];
+    Entry &entry = at(place);
     if (ticket.at > entry.crowdedAt)
         entry.crowdedFor = {};
 }
 
-void RateBook::refused(const QString &endpointId, const RateTicket &ticket, std::optional<milliseconds> retryAfter,
+void RateBook::refused(const RatePlace &place, const RateTicket &ticket, std::optional<milliseconds> retryAfter,
                        SteadyTime now)
 {
-    Entry &entry = m_entries[endpointId];
+    Entry &entry = at(place);
     if (retryAfter) {
         entry.refusedUntil = now + *retryAfter;
         return;
@@ -81,33 +114,107 @@ void RateBook::refused(const QString &endpointId, const RateTicket &ticket, std:
     entry.crowdedAt = now;
 }
 
+milliseconds RateBook::statedWait(const RatePlace &place, const catalog::RateLimits &ofKey,
+                                  const catalog::RateLimits &ofEndpoint, qint64 tokens, SteadyTime now) const
+{
+    milliseconds wait{0};
+    const auto key = m_keyUse.constFind({place.providerId, place.keyId});
+    if (ofKey != catalog::RateLimits{} && key != m_keyUse.constEnd())
+        wait = key->freeIn(ofKey, tokens, now);
+    const Entry *entry = find(place);
+    if (ofEndpoint != catalog::RateLimits{} && entry)
+        wait = std::max(wait, entry->use.freeIn(ofEndpoint, tokens, now));
+    return wait;
+}
+
+milliseconds RateBook::toldWait(const RatePlace &place, qint64 tokens, SteadyTime now) const
+{
+    const Entry *entry = find(place);
+    return entry ? entry->wait(tokens, now) : 0ms;
+}
+
+RateView RateBook::view(const catalog::Catalog &catalog, const KeyRooms &keys, qint64 tokens, SteadyTime now) const
+{
+    RateView view;
+    static const QList<KeyRoom> one{KeyRoom{}};
+    const auto roomsOf = [&keys](const QString &providerId) {
+        const auto it = keys.constFind(providerId);
+        return it == keys.constEnd() || it->isEmpty() ? one : *it;
+    };
+    const auto note = [](QHash<QString, milliseconds> &full, const QString &id, milliseconds wait) {
+        if (wait > 0ms)
+            full.insert(id, wait);
+    };
+    for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+        const catalog::Endpoint *endpoint = catalog.endpoint(it.key());
+        if (!endpoint)
+            continue;
+        const catalog::Provider &provider = *catalog.provider(endpoint->providerId);
+        milliseconds soonest = milliseconds::max();
+        for (const KeyRoom &room : roomsOf(provider.id)) {
+            const RatePlace place{.endpointId = endpoint->id, .providerId = provider.id, .keyId = room.rule.id};
+            const milliseconds stated =
+                statedWait(place, statedLimits(provider, room.rule), endpoint->rateLimits, tokens, now);
+            soonest = std::min(soonest, std::max({room.wait, stated, toldWait(place, tokens, now)}));
+        }
+        note(view.full, endpoint->id, soonest);
+    }
+    for (const QString &id : providers() + QSet<QString>(keys.keyBegin(), keys.keyEnd())) {
+        const catalog::Provider *provider = catalog.provider(id);
+        if (!provider)
+            continue;
+        milliseconds soonest = milliseconds::max();
+        for (const KeyRoom &room : roomsOf(id)) {
+            const RatePlace place{.providerId = id, .keyId = room.rule.id};
+            soonest = std::min(
+                soonest, std::max(room.wait, statedWait(place, statedLimits(*provider, room.rule), {}, tokens, now)));
+        }
+        note(view.fullProviders, id, soonest);
+    }
+    return view;
+}
+
+QSet<QString> RateBook::providers() const
+{
+    QSet<QString> asked;
+    for (auto it = m_keyUse.begin(); it != m_keyUse.end(); ++it)
+        asked.insert(it.key().first);
+    return asked;
+}
+
 QHash<QString, milliseconds> RateBook::full(qint64 tokens, SteadyTime now) const
 {
     QHash<QString, milliseconds> full;
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
-        milliseconds wait{0};
-        if (it->refusedUntil && now < *it->refusedUntil)
-            wait = std::chrono::ceil<milliseconds>(*it->refusedUntil - now);
-        const qint64 requestsSince = std::max<qint64>(0, it->sent.requests - it->told.requests);
-        const qint64 tokensSince = std::max<qint64>(0, it->sent.tokens - it->told.tokens);
-        if (it->requests)
-            wait = std::max(wait, it->requests->freeIn(requestsSince + 1, now));
-        if (it->tokens)
-            wait = std::max(wait, it->tokens->freeIn(tokensSince + tokens, now));
-        if (wait > 0ms)
-            full.insert(it.key(), wait);
+        milliseconds soonest = milliseconds::max();
+        for (const Entry &entry : *it)
+            soonest = std::min(soonest, entry.wait(tokens, now));
+        if (soonest > 0ms)
+            full.insert(it.key(), soonest);
     }
     return full;
 }
 
 QSet<QString> RateBook::crowded(SteadyTime now) const
 {
+    const auto isCrowded = [now](const Entry &entry) {
+        return entry.crowdedFor > 0s && now < entry.crowdedAt + entry.crowdedFor;
+    };
     QSet<QString> crowded;
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
-        if (it->crowdedFor > 0s && now < it->crowdedAt + it->crowdedFor)
+        if (std::all_of(it->cbegin(), it->cend(), isCrowded))
             crowded.insert(it.key());
     }
     return crowded;
+}
+
+catalog::RateLimits statedLimits(const catalog::Provider &provider, const KeyRule &rule)
+{
+    catalog::RateLimits limits = provider.rateLimits;
+    if (rule.tokensPerMinute)
+        limits.tokensPerMinute =
+            std::min(*rule.tokensPerMinute, limits.tokensPerMinute.value_or(*rule.tokensPerMinute));
+    return limits;
 }
 
 } // namespace sb::routing

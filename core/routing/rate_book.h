@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/catalog/catalog.h"
+#include "core/routing/key_rule.h"
+#include "core/routing/minute_use.h"
 
-#include <QHash>
 #include <QSet>
-#include <QString>
-
-#include <optional>
 
 namespace sb::routing {
 
@@ -19,7 +17,15 @@ struct RateLeft
     friend bool operator==(const RateLeft &, const RateLeft &) = default;
 };
 
-/// How much an endpoint had been sent when an attempt began, itself included.
+/// Where a rate limit holds: an endpoint, asked with one key of its provider.
+struct RatePlace
+{
+    QString endpointId = {};
+    QString providerId = {};
+    QString keyId = {}; ///< empty: the key without an id, or none
+};
+
+/// How much had been sent to a place when an attempt began, itself included.
 struct RateTicket
 {
     qint64 requests = 0;
@@ -27,29 +33,67 @@ struct RateTicket
     SteadyTime at{0};
 };
 
-/// What is left of the limits of endpoints, as their answers said, less what was sent since: so that traffic moves
-/// before a 429 comes. A value with time handed in, since boot. A reset gives everything back at once, although most
-/// providers fill up gradually: then the next answer says more.
+/// One of the loaded keys of a provider, and for how long its own limits (KeyBook) do not let it go.
+struct KeyRoom
+{
+    KeyRule rule = {};
+    std::chrono::milliseconds wait{0};
+};
+/// By provider; one that is not in it has one key, or needs none.
+using KeyRooms = QHash<QString, QList<KeyRoom>>;
+
+/// What all places leave room for.
+struct RateView
+{
+    QHash<QString, std::chrono::milliseconds> full = {}; ///< endpoint id → until the first of its keys has room
+    /// Provider id → until the first of its keys has room at endpoints that were not asked yet.
+    QHash<QString, std::chrono::milliseconds> fullProviders = {};
+};
+
+/// The limits of one key that are stated: those of its provider's file, and the tokens of its own rule.
+[[nodiscard]] catalog::RateLimits statedLimits(const catalog::Provider &provider, const KeyRule &rule);
+
+/// What is left of rate limits: of those that answers tell, less what was sent since, and of those that are stated for
+/// a provider, a key or an endpoint, less what was sent in the last minute, with what is on its way at all endpoints of
+/// the key. So traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives everything back
+/// at once, although most providers fill up gradually: then the next answer says more.
 class RateBook
 {
 public:
     /// @param tokens that the request will likely take, both ways
-    [[nodiscard]] RateTicket started(const QString &endpointId, qint64 tokens, SteadyTime now);
-    void notSent(const QString &endpointId, qint64 tokens); ///< it began and did not reach the provider
+    [[nodiscard]] RateTicket started(const RatePlace &place, qint64 tokens, SteadyTime now);
+    /// It began and did not reach the provider.
+    void notSent(const RatePlace &place, const RateTicket &ticket, qint64 tokens);
+    /// What it took instead of what was expected, for the limits that are stated: those that answers tell say it
+    /// themselves.
+    void took(const RatePlace &place, const RateTicket &ticket, qint64 expected, qint64 tokens);
     /// The headers of an answer. They count what began before it; of two answers the one that was asked for later tells
     /// more, whichever ends first.
     /// @param at when the headers came, which may be long before the end of the answer
-    void told(const QString &endpointId, const RateTicket &ticket, const std::optional<RateLeft> &requests,
+    void told(const RatePlace &place, const RateTicket &ticket, const std::optional<RateLeft> &requests,
               const std::optional<RateLeft> &tokens, SteadyTime at);
-    void answered(const QString &endpointId, const RateTicket &ticket); ///< it was not refused
+    void answered(const RatePlace &place, const RateTicket &ticket); ///< it was not refused
     /// A 429. @param retryAfter when the next request may come; nullopt: it does not say
-    void refused(const QString &endpointId, const RateTicket &ticket,
-                 std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
+    void refused(const RatePlace &place, const RateTicket &ticket, std::optional<std::chrono::milliseconds> retryAfter,
+                 SteadyTime now);
 
-    /// Endpoint id → until it has room for a request of so many tokens; those that have room are not in it.
+    /// Until limits that are stated let a request of so many tokens go; 0: now. They are kept whatever the provider
+    /// would allow.
+    /// @param ofKey see statedLimits()
+    [[nodiscard]] std::chrono::milliseconds statedWait(const RatePlace &place, const catalog::RateLimits &ofKey,
+                                                       const catalog::RateLimits &ofEndpoint, qint64 tokens,
+                                                       SteadyTime now) const;
+    /// Until the place has room by what its answers said; 0: now.
+    [[nodiscard]] std::chrono::milliseconds toldWait(const RatePlace &place, qint64 tokens, SteadyTime now) const;
+
+    [[nodiscard]] RateView view(const catalog::Catalog &catalog, const KeyRooms &keys, qint64 tokens,
+                                SteadyTime now) const;
+    [[nodiscard]] QSet<QString> providers() const; ///< that were asked
+    /// Endpoint id → until it has room for a request of so many tokens, by what its answers said with any key.
     [[nodiscard]] QHash<QString, std::chrono::milliseconds> full(qint64 tokens, SteadyTime now) const;
-    /// Those that refused a request a moment ago without saying for how long: for 5 s, doubling to 60 s while they do
-    /// so again. A guess, which may put them behind others and is no reason to leave them out or to wait.
+    /// Those that refused a request a moment ago, with all keys that they were asked with, without saying for how long:
+    /// for 5 s, doubling to 60 s while they do so again. A guess, which may put them behind others and is no reason to
+    /// leave them out or to wait.
     [[nodiscard]] QSet<QString> crowded(SteadyTime now) const;
 
 private:
@@ -71,8 +115,17 @@ private:
         RateTicket told = {}; ///< that of the answer that said what is left
         SteadyTime crowdedFor{0}; ///< the last guess; 0: none was needed
         SteadyTime crowdedAt{0}; ///< when it was made
+        MinuteUse use = {};
+
+        [[nodiscard]] std::chrono::milliseconds wait(qint64 tokens, SteadyTime now) const;
     };
-    QHash<QString, Entry> m_entries;
+    using Name = std::pair<QString, QString>; ///< provider and key
+
+    Entry &at(const RatePlace &place) { return m_entries[place.endpointId][place.keyId]; }
+    [[nodiscard]] const Entry *find(const RatePlace &place) const;
+
+    QHash<QString, QHash<QString, Entry>> m_entries; ///< endpoint id → key id →
+    QHash<Name, MinuteUse> m_keyUse; ///< at all endpoints of the provider
 };
 
 } // namespace sb::routing

@@ -26,6 +26,7 @@ struct RequestNeeds
     qint64 choices = 1; ///< "n": so many answers are billed
     QString serviceTier = {}; ///< priced apart
     bool serviceTools = false; ///< tools that the provider runs: nobody can say how much they search and read
+    QStringList reasoningInFlight = {}; ///< who made it, see opaque_reasoning.h
     [[nodiscard]] qint64 likely() const { return (likelyLow + likelyHigh) / 2; }
 };
 

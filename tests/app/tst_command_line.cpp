@@ -54,6 +54,9 @@ void TstCommandLine::anAskIsUnderstood_data()
                       .system = u"Be brief."_s,
                       .json = true,
                       .keysFromEnvironment = true};
+    QTest::newRow("a limit of its cost")
+        << QStringList{u"ask"_s, u"--max-cost"_s, u"0.01"_s, u"--model"_s, u"auto"_s, u"Why?"_s}
+        << AskOptions{.prompt = u"Why?"_s, .model = u"auto"_s, .maxCost = NanoDollars{10'000'000}};
     QTest::newRow("keys of named providers")
         << QStringList{u"ask"_s, u"--keys-from-env=acme,other"_s, u"Why?"_s, u"--keys-from-env=third"_s}
         << AskOptions{.prompt = u"Why?"_s, .keysFromEnvironmentOf = {u"acme"_s, u"other"_s, u"third"_s}};
@@ -119,6 +122,8 @@ void TstCommandLine::whatMakesNoSenseIsAUsageError_data()
     QTest::newRow("an empty prompt") << QStringList{u"ask"_s, QString(u""_s)} << u"prompt"_s;
     QTest::newRow("model and chain") << QStringList{u"ask"_s, u"--model"_s, u"a/b"_s, u"--chain"_s, u"c"_s, u"Why?"_s}
                                      << u"--chain"_s;
+    QTest::newRow("a limit in words") << QStringList{u"ask"_s, u"--max-cost"_s, u"little"_s, u"Why?"_s}
+                                      << u"--max-cost"_s;
     QTest::newRow("an unknown option") << QStringList{u"ask"_s, u"--colour"_s, u"Why?"_s} << u"colour"_s;
     QTest::newRow("an option of ask without ask") << QStringList{u"--json"_s} << u"json"_s;
     QTest::newRow("an unknown command") << QStringList{u"answer"_s, u"Why?"_s} << u"answer"_s;
@@ -169,6 +174,8 @@ void TstCommandLine::helpShowsExamples_data()
     QTest::newRow("of ask") << QStringList{u"ask"_s, u"--help"_s};
     QTest::newRow("of embed") << QStringList{u"embed"_s, u"--help"_s};
     QTest::newRow("of count") << QStringList{u"count"_s, u"--help"_s};
+    QTest::newRow("of import") << QStringList{u"import"_s, u"--help"_s};
+    QTest::newRow("of export") << QStringList{u"export"_s, u"--help"_s};
     QTest::newRow("of ask with a prompt") << QStringList{u"ask"_s, u"-h"_s, u"Why?"_s};
 }
 

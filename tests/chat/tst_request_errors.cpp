@@ -117,6 +117,9 @@ private slots:
         member("'stream_options':{'include_usage':1}",
                u"stream_options.include_usage: expected true or false, got a number"_s);
         member("'provider':'groq'", u"provider: expected an object, got a string"_s);
+        member("'max_cost':true", u"max_cost: expected dollars such as \"0.01\", got true"_s);
+        member("'max_cost':'much'", u"max_cost: expected dollars such as \"0.01\", got a string"_s);
+        member("'max_cost':-1", u"max_cost: expected dollars such as \"0.01\", got a number"_s);
         member("'session_id':7", u"session_id: expected a string, got a number"_s);
     }
     void anErrorNamesItsPlaceAndWhatWasExpected()

@@ -102,6 +102,11 @@ class TstRequestRoundTrip : public QObject
             "'order':['x','y'],'max_price':{'prompt':0.50,'completion':1}},'session_id':'s-1','user':'u',"
             "'plugins':[{'id':'web','max_results':5}],'transforms':['middle-out'],'route':'fallback',"
             "'usage':{'include':true}}");
+        row("a limit of its cost as a number",
+            "{'model':'m','max_cost':0.010,'messages':[{'role':'user','content':'x'}]}");
+        row("a limit of its cost as a text",
+            "{'model':'m','messages':[{'role':'user','content':'x'}],'max_cost':'0.5'}");
+        row("no limit of its cost", "{'model':'m','messages':[{'role':'user','content':'x'}],'max_cost':null}");
         row("reasoning",
             "{'model':'m','messages':[{'role':'user','content':'x'}],'reasoning':{'effort':'xhigh',"
             "'max_tokens':2000,'enabled':true,'exclude':true,'summary':'auto'}}");

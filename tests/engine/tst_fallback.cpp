@@ -27,6 +27,11 @@ private slots:
     void aShortRetryAfterIsWaitedForOnce();
     void aLongRetryAfterIsNotWaitedFor();
     void headersThatSayThatNothingIsLeftAreARetryAfter();
+    void whatAnAccountCanAffordIsAskedForOnce_data();
+    void whatAnAccountCanAffordIsAskedForOnce();
+    void toolsThatTheProviderRunsAreNotRunTwice_data();
+    void toolsThatTheProviderRunsAreNotRunTwice();
+    void aRouterIsSentNoneOfOurOwnWords();
     void aWrongKeyIsNotTriedAgain();
     void aRequestThatIsAtFaultStops();
     void aContentPolicyStopsUnlessTheChainMovesOn();
@@ -155,6 +160,89 @@ void TstFallback::headersThatSayThatNothingIsLeftAreARetryAfter()
     const auto next = bench.run();
     QTRY_VERIFY(next->isOver());
     QCOMPARE(next->tried(), QStringList{u"b/m"_s}); // it is known to be full
+}
+
+void TstFallback::whatAnAccountCanAffordIsAskedForOnce_data()
+{
+    QTest::addColumn<qint64>("asked"); // 0: nothing
+    QTest::addColumn<qint64>("sent"); // with the second request
+    QTest::newRow("a length that nobody asked for") << 0LL << 300LL;
+    QTest::newRow("a longer one") << 800LL << 300LL;
+    QTest::newRow("a shorter one is not raised") << 100LL << 100LL;
+}
+
+void TstFallback::whatAnAccountCanAffordIsAskedForOnce()
+{
+    QFETCH(qint64, asked);
+    QFETCH(qint64, sent);
+    Bench bench({u"a"_s, u"b"_s});
+    const Script poor{
+        .status = 402,
+        .contentType = "application/json",
+        .body = R"({"error":{"code":402,"message":"You requested up to 1000 tokens, but can only afford 300."}})"};
+    bench.server.script(u"a"_s, {poor, answering(u"Short."_s)});
+    QTRY_VERIFY(bench.isReady());
+    engine::RunSpec spec = bench.spec();
+    if (asked > 0)
+        spec.request.maxTokens = asked;
+    const Observer seen(*bench.engine, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(seen.isOver(), 30'000);
+    QCOMPARE(seen.text, u"Short."_s);
+    QCOMPARE(seen.reasons(), (QStringList{u"first_try"_s, u"retry_clamped"_s}));
+    const auto body = parseJson(bench.server.received(u"a"_s).constLast().body);
+    QCOMPARE((*body)["max_tokens"].toInteger(), std::optional(sent));
+}
+
+void TstFallback::toolsThatTheProviderRunsAreNotRunTwice_data()
+{
+    QTest::addColumn<Script>("first");
+    QTest::addColumn<bool>("repeats"); // as the chain says
+    QTest::addColumn<bool>("asksAnother");
+    const Script reset{.status = 0, .then = Script::Then::Abort};
+    QTest::newRow("reset") << reset << false << false;
+    QTest::newRow("reset, and the chain allows it") << reset << true << true;
+    QTest::newRow("an error of its own") << refusing(500, "server_error") << false << false;
+    QTest::newRow("refused as overloaded") << refusing(529, "overloaded_error") << false << true;
+}
+
+void TstFallback::toolsThatTheProviderRunsAreNotRunTwice()
+{
+    QFETCH(Script, first);
+    QFETCH(bool, repeats);
+    QFETCH(bool, asksAnother);
+    Bench bench({u"a"_s, u"b"_s});
+    bench.chain.allowRepeatingTools = repeats;
+    bench.server.script(u"a"_s, {first});
+    bench.server.script(u"b"_s, {answering(u"Found."_s)});
+    QTRY_VERIFY(bench.isReady());
+    engine::RunSpec spec = bench.spec();
+    spec.request.extra.set("web_search_options", Json::object());
+    const Observer seen(*bench.engine, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(seen.isOver(), 30'000);
+    QCOMPARE(bench.server.received(u"a"_s).size(), 1);
+    QCOMPARE(bench.server.received(u"b"_s).size(), asksAnother ? 1 : 0);
+    if (!asksAnother)
+        QCOMPARE(seen.failed.constLast().next.reason, routing::MoveReason::StopInFlight);
+}
+
+void TstFallback::aRouterIsSentNoneOfOurOwnWords()
+{
+    Bench bench({u"a"_s});
+    bench.provider(u"a"_s).quirks.routerMembers = true;
+    bench.provider(u"a"_s).dataPolicy.regions = {u"eu"_s};
+    bench.useWorld();
+    bench.chain.steps[0].preferences.regions = {u"eu"_s};
+    bench.server.script(u"a"_s, {answering(u"Here."_s)});
+    QTRY_VERIFY(bench.isReady());
+    engine::RunSpec spec = bench.spec();
+    spec.request.provider = *parseJson(R"({"sort": "balanced", "only": ["a"], "max_price": {"prompt": "9"}})");
+    const Observer seen(*bench.engine, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(seen.isOver(), 30'000);
+    QCOMPARE(seen.text, u"Here."_s);
+    const auto body = parseJson(bench.server.received(u"a"_s).constLast().body);
+    const Json &sent = (*body)["provider"];
+    QVERIFY2(!sent.contains("sort") && !sent.contains("regions") && !sent.contains("only"), sent.dump().constData());
+    QCOMPARE(sent["max_price"].dump(), R"({"prompt":"9.00"})");
 }
 
 void TstFallback::aWrongKeyIsNotTriedAgain()

@@ -46,6 +46,8 @@ private slots:
     void whatFailedForNothingLeavesItsRoomToTheNext();
     void aSilentEndpointLeavesRoomForTheNext();
     void anEndpointThatWasResetKeepsItsBound();
+    void aLimitOfTheRequestIsForAllItsAttempts();
+    void noProviderIsSentTheLimitOfTheRequest();
     void whatIsPassedOverForTheBudgetIsInTheTrace();
     void aLimitThatWasReachedMeanwhileLowersTheFirstAttemptToo();
     void manyAtOnceNeverHoldMoreThanTheLimit();
@@ -119,6 +121,39 @@ void TstHardLimit::anEndpointThatWasResetKeepsItsBound()
     QVERIFY2(limit >= 64 && limit < 500, qPrintable(QString::number(limit))); // half a bound is left
     QVERIFY(mostHeld > WholeBound);
     QVERIFY(mostHeld <= WholeBound * 3 / 2);
+}
+
+void TstHardLimit::aLimitOfTheRequestIsForAllItsAttempts()
+{
+    // What the first one was reset with may have been worked on: half of another bound is left, and nothing is cut.
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, {{.status = 0, .then = Script::Then::Abort}});
+    bench.server.script(u"b"_s, {answering(u"Not here."_s)});
+    QTRY_VERIFY(bench.isReady());
+    engine::RunSpec spec = bench.spec();
+    spec.request.maxCost = NanoDollars{WholeBound * 3 / 2};
+    const Observer seen(*bench.engine, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(seen.isOver(), 30'000);
+    QVERIFY(seen.end().end != EndState::Complete);
+    QVERIFY(bench.server.received(u"b"_s).isEmpty());
+    QCOMPARE(seen.end().record.attempts.value(1).error, chat::ErrorType::OverBudget);
+    QVERIFY(seen.end().refusal);
+    QVERIFY2(seen.end().refusal->message.contains(u"of the $0.015 that this request may cost"_s),
+             qPrintable(seen.end().refusal->message));
+}
+
+void TstHardLimit::noProviderIsSentTheLimitOfTheRequest()
+{
+    Bench bench({u"a"_s});
+    bench.server.script(u"a"_s, {answering(u"Here."_s)});
+    QTRY_VERIFY(bench.isReady());
+    engine::RunSpec spec = bench.spec();
+    spec.request.maxCost = NanoDollars{WholeBound * 2};
+    const Observer seen(*bench.engine, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(seen.isOver(), 30'000);
+    QCOMPARE(seen.text, u"Here."_s);
+    QVERIFY(!bench.server.received(u"a"_s).constFirst().body.contains("max_cost"));
+    QCOMPARE(seen.end().record.decision["max_cost"].toText(), u"0.02"_s);
 }
 
 void TstHardLimit::whatIsPassedOverForTheBudgetIsInTheTrace()

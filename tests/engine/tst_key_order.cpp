@@ -21,6 +21,8 @@ private slots:
     void whenNoKeyIsLeftTheNextCandidateIsAsked();
     void aKeyAtItsLimitIsPassedOver();
     void whereEveryKeyIsAtItsLimitNothingIsSent();
+    void tokensOfAMinuteAreReservedAtAllEndpointsOfAKey();
+    void aProviderThatIsFullIsLeftForTheNextBeforeItRefuses();
     void anExhaustedRateLimitIsNotRunInto();
     void aLimitThatIsOverAtOnceDoesNotBringTheSameKeyAgain();
     void aRefusedKeyDoesNotLockOutOneThatOnlyWaits();
@@ -156,8 +158,49 @@ void TstKeyOrder::whereEveryKeyIsAtItsLimitNothingIsSent()
     QTRY_VERIFY(third->isOver());
     QCOMPARE(third->end().end, EndState::Failed);
     QCOMPARE(keysAsked(*made).size(), 2);
-    QVERIFY2(third->end().refusal && third->end().refusal->message.contains(u"Raise it in Providers"_s),
+    QVERIFY2(third->end().refusal && third->end().refusal->message.contains(u"set for them in Providers"_s),
              third->end().refusal ? qPrintable(third->end().refusal->message) : "no refusal");
+}
+
+void TstKeyOrder::tokensOfAMinuteAreReservedAtAllEndpointsOfAKey()
+{
+    const auto made = bench();
+    made->world.keyRules = {{u"acme"_s, {{.id = u""_s, .tokensPerMinute = 1'000}, {.id = u"k2"_s}}}};
+    made->useWorld();
+    Script slow = answering(u"clear"_s);
+    slow.body.clear(); // nothing comes before the second request is on its way
+    slow.then = Script::Then::Hang;
+    made->server.script(u"acme"_s, {slow, answering(u"clear"_s)});
+    QTRY_VERIFY(made->isReady());
+    engine::RunSpec spec = made->spec();
+    spec.request.maxTokens = 900;
+    const Observer first(*made->engine, spec);
+    QTRY_COMPARE(keysAsked(*made).size(), 1);
+    const Observer second(*made->engine, spec); // the first one's tokens are on their way
+    QTRY_VERIFY(second.isOver());
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+    first.handle->cancel();
+    QTRY_VERIFY(first.isOver());
+}
+
+void TstKeyOrder::aProviderThatIsFullIsLeftForTheNextBeforeItRefuses()
+{
+    const auto made = bench({u"acme"_s, u"next"_s});
+    made->provider(u"acme"_s).rateLimits.requestsPerMinute = 1;
+    made->useWorld();
+    made->server.script(u"acme"_s, {answering(u"clear"_s)});
+    made->server.script(u"next"_s, {answering(u"clear"_s)});
+    for (const QString &served : {u"acme/m"_s, u"acme/m"_s, u"next/m"_s}) { // one with each key
+        const auto run = made->run();
+        QTRY_VERIFY(run->isOver());
+        QCOMPARE(run->end().end, EndState::Complete);
+        QCOMPARE(run->tried(), QStringList{served});
+    }
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+    made->clock.sleep(std::chrono::seconds{62});
+    const auto later = made->run();
+    QTRY_VERIFY(later->isOver());
+    QCOMPARE(later->tried(), QStringList{u"acme/m"_s});
 }
 
 void TstKeyOrder::anExhaustedRateLimitIsNotRunInto()

@@ -190,6 +190,31 @@ private slots:
         QVERIFY(log.body.contains("data: two"));
     }
 
+    void aConnectionThatWasIdleInASleepIsNotUsedAgain()
+    {
+        std::atomic<int> lastConnection = -1;
+        ScriptedServer server([&lastConnection](ScriptedConnection &connection) {
+            while (!connection.readRequest().isEmpty()) {
+                lastConnection = connection.number();
+                connection.answer("ok");
+            }
+        });
+        testing::ShiftedClock clock;
+        net::HttpClient client(clock, {.sleepLook = 1h});
+        const auto exchange = [&] {
+            CallLog log(client, post(server.url()));
+            return log.waitForEnd() && log.end->kind == HttpEnd::Kind::Complete;
+        };
+        QVERIFY(exchange());
+        QVERIFY(exchange());
+        QCOMPARE(lastConnection, 0); // kept alive
+        clock.sleep(std::chrono::milliseconds{8h});
+        QVERIFY(exchange());
+        QCOMPARE(lastConnection, 1);
+        QVERIFY(exchange());
+        QCOMPARE(lastConnection, 1);
+    }
+
     void aJumpOfTheCalendarEndsNothing_data()
     {
         QTest::addColumn<std::chrono::milliseconds>("jump");

@@ -61,6 +61,29 @@ private slots:
         QVERIFY(woke.isEmpty());
     }
 
+    void whatWasSleptMeanwhileIsToldWhenItIsNextWatched_data()
+    {
+        QTest::addColumn<milliseconds>("slept");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("awake") << milliseconds{0} << false;
+        QTest::newRow("for a moment") << milliseconds{2s} << false;
+        QTest::newRow("over night") << milliseconds{8h} << true;
+    }
+    void whatWasSleptMeanwhileIsToldWhenItIsNextWatched()
+    {
+        QFETCH(milliseconds, slept);
+        QFETCH(bool, told);
+        ManualClock clock;
+        SleepWatch watch(clock, 1h);
+        QSignalSpy unwatched(&watch, &SleepWatch::sleptUnwatched);
+        clock.sleep(slept);
+        watch.setWatching(true);
+        QCOMPARE(unwatched.size(), told ? 1 : 0);
+        watch.setWatching(false);
+        watch.setWatching(true);
+        QCOMPARE(unwatched.size(), told ? 1 : 0); // said once
+    }
+
     void itLooksByItself()
     {
         ManualClock clock;

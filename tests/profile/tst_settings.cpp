@@ -56,8 +56,11 @@ private slots:
         });
         row("monthly limit",
             [](Settings &s) { s.limits.monthly = budget::Limit{.period = budget::Period::Month, .amount = {0}}; });
+        row("limit of one request", [](Settings &s) { s.limits.perRequest = NanoDollars{50'000'000}; });
         row("keys of a provider", [](Settings &s) {
-            s.keys = {{u"openai"_s, {{.id = u"k2"_s, .name = u"Work"_s, .perMinute = 60}, {.perDay = 1'000}}}};
+            s.keys = {
+                {u"openai"_s,
+                 {{.id = u"k2"_s, .name = u"Work"_s, .perMinute = 60}, {.perDay = 1'000, .tokensPerMinute = 30'000}}}};
         });
         row("a member of a newer version", [](Settings &s) { s.extra.set("font", "serif"); });
     }

@@ -1,5 +1,6 @@
 // What is learned from answers: the room that rate limits leave, and what is cached where.
 #include "core/routing/cache_book.h"
+#include "core/routing/load_book.h"
 #include "core/routing/rate_book.h"
 
 #include "tests/testing/testing.h"
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString There = u"there/fox"_s;
+const RatePlace ThatPlace{.endpointId = There, .providerId = u"there"_s};
 
 chat::Request turn(const QString &session, const QString &text = u"Hello"_s)
 {
@@ -37,12 +39,12 @@ private slots:
     void anEndpointIsFullBeforeItsLastRequestsAreSpent()
     {
         RateBook book;
-        const RateTicket first = book.started(There, 10, 99s);
-        book.told(There, first, RateLeft{.limit = 100, .remaining = 4, .resetsIn = 10s}, {}, 100s);
+        const RateTicket first = book.started(ThatPlace, 10, 99s);
+        book.told(ThatPlace, first, RateLeft{.limit = 100, .remaining = 4, .resetsIn = 10s}, {}, 100s);
         QVERIFY(book.full(10, 100s).isEmpty());
-        (void)book.started(There, 10, 101s);
+        (void)book.started(ThatPlace, 10, 101s);
         QVERIFY(book.full(10, 101s).isEmpty()); // 4, less a margin of 2, less one that was sent
-        (void)book.started(There, 10, 102s);
+        (void)book.started(ThatPlace, 10, 102s);
         QCOMPARE(book.full(10, 103s).value(There), 7000ms);
         QVERIFY(book.full(10, 110s).isEmpty()); // it was reset
     }
@@ -51,9 +53,9 @@ private slots:
     {
         RateBook book;
         for (int i = 0; i < 5; ++i)
-            (void)book.started(There, 10, 1s);
-        const RateTicket last = book.started(There, 10, 2s);
-        book.told(There, last, RateLeft{.limit = 100, .remaining = 3, .resetsIn = 60s}, {}, 3s);
+            (void)book.started(ThatPlace, 10, 1s);
+        const RateTicket last = book.started(ThatPlace, 10, 2s);
+        book.told(ThatPlace, last, RateLeft{.limit = 100, .remaining = 3, .resetsIn = 60s}, {}, 3s);
         QVERIFY(book.full(10, 3s).isEmpty()); // all six still run, and are counted
     }
 
@@ -61,31 +63,31 @@ private slots:
     {
         RateBook book;
         const auto left = [](qint64 tokens) { return RateLeft{.limit = 10'000, .remaining = tokens, .resetsIn = 60s}; };
-        book.told(There, {}, {}, left(5'000), 0s);
+        book.told(ThatPlace, {}, {}, left(5'000), 0s);
         QVERIFY(book.full(4'000, 0s).isEmpty());
-        const RateTicket sent = book.started(There, 4'000, 1s);
+        const RateTicket sent = book.started(ThatPlace, 4'000, 1s);
         QVERIFY(book.full(4'000, 1s).contains(There)); // gone until an answer says more
-        book.notSent(There, 4'000);
+        book.notSent(ThatPlace, sent, 4'000);
         QVERIFY(book.full(4'000, 1s).isEmpty());
-        (void)book.started(There, 4'000, 1s);
-        book.told(There, sent, {}, left(6'000), 2s);
+        (void)book.started(ThatPlace, 4'000, 1s);
+        book.told(ThatPlace, sent, {}, left(6'000), 2s);
         QVERIFY(book.full(4'000, 2s).isEmpty());
     }
 
     void anAnswerThatEndsLateTellsNothingAboutTheTimeSince()
     {
         RateBook book;
-        const RateTicket slow = book.started(There, 10, 1s);
-        const RateTicket refused = book.started(There, 10, 20s);
-        book.told(There, refused, RateLeft{.limit = 60, .remaining = 0, .resetsIn = 41s}, {}, 20s);
-        book.told(There, slow, RateLeft{.limit = 60, .remaining = 40, .resetsIn = 60s}, {}, 2s); // ends after it
+        const RateTicket slow = book.started(ThatPlace, 10, 1s);
+        const RateTicket refused = book.started(ThatPlace, 10, 20s);
+        book.told(ThatPlace, refused, RateLeft{.limit = 60, .remaining = 0, .resetsIn = 41s}, {}, 20s);
+        book.told(ThatPlace, slow, RateLeft{.limit = 60, .remaining = 40, .resetsIn = 60s}, {}, 2s); // ends after it
         QCOMPARE(book.full(10, 21s).value(There), 40'000ms);
     }
 
     void aRefusalHoldsForAsLongAsItSays()
     {
         RateBook book;
-        book.refused(There, {}, 3s, 10s);
+        book.refused(ThatPlace, {}, 3s, 10s);
         QCOMPARE(book.full(1, 11s).value(There), 2000ms);
         QVERIFY(book.full(1, 13s).isEmpty());
         QVERIFY(book.crowded(11s).isEmpty());
@@ -94,12 +96,12 @@ private slots:
     void aRefusalThatDoesNotSayForHowLongIsGuessedAt()
     {
         RateBook book;
-        const auto refusedAt = [&book](SteadyTime now) { book.refused(There, {.at = now}, {}, now); };
+        const auto refusedAt = [&book](SteadyTime now) { book.refused(ThatPlace, {.at = now}, {}, now); };
         refusedAt(100s);
         QVERIFY(book.full(1, 101s).isEmpty()); // a guess leaves nobody out
         QCOMPARE(book.crowded(104s), QSet<QString>{There});
         QVERIFY(book.crowded(105s).isEmpty());
-        book.refused(There, {.at = 99s}, {}, 105s); // was on its way together with the first
+        book.refused(ThatPlace, {.at = 99s}, {}, 105s); // was on its way together with the first
         QVERIFY(book.crowded(105s).isEmpty());
         SteadyTime now = 110s;
         for (const SteadyTime guess : {10s, 20s, 40s, 60s, 60s}) {
@@ -108,11 +110,11 @@ private slots:
             QVERIFY(book.crowded(now + guess).isEmpty());
             now += guess;
         }
-        book.answered(There, {.at = now - 100s}); // asked for before the last refusal
+        book.answered(ThatPlace, {.at = now - 100s}); // asked for before the last refusal
         refusedAt(now);
         QVERIFY(book.crowded(now + 59s).contains(There));
         now += 60s;
-        book.answered(There, {.at = now});
+        book.answered(ThatPlace, {.at = now});
         refusedAt(now + 1s);
         QVERIFY(book.crowded(now + 6s).isEmpty()); // from the beginning
     }
@@ -120,8 +122,102 @@ private slots:
     void aRequestAboveTheWholeLimitIsForTheProviderToRefuse()
     {
         RateBook book;
-        book.told(There, {}, {}, RateLeft{.limit = 1'000, .remaining = 1'000, .resetsIn = 60s}, 0s);
+        book.told(ThatPlace, {}, {}, RateLeft{.limit = 1'000, .remaining = 1'000, .resetsIn = 60s}, 0s);
         QVERIFY(book.full(50'000, 0s).isEmpty());
+    }
+
+    void statedLimitsCountTheLastMinuteAtAllEndpointsOfAKey_data()
+    {
+        QTest::addColumn<catalog::RateLimits>("limits");
+        QTest::addColumn<int>("requests"); // of 1,000 tokens each, one a second from 100 s on
+        QTest::addColumn<qint64>("wait"); // for another one, at 110 s, in seconds
+        QTest::newRow("no limit") << catalog::RateLimits{} << 9 << 0LL;
+        QTest::newRow("requests are left") << catalog::RateLimits{.requestsPerMinute = 10} << 9 << 0LL;
+        QTest::newRow("none is left") << catalog::RateLimits{.requestsPerMinute = 9} << 9 << 51LL;
+        QTest::newRow("two too many") << catalog::RateLimits{.requestsPerMinute = 7} << 9 << 53LL;
+        QTest::newRow("tokens are left") << catalog::RateLimits{.tokensPerMinute = 10'000} << 9 << 0LL;
+        QTest::newRow("too few tokens are left") << catalog::RateLimits{.tokensPerMinute = 9'999} << 9 << 51LL;
+        QTest::newRow("the stricter of two")
+            << catalog::RateLimits{.requestsPerMinute = 10, .tokensPerMinute = 8'000} << 9 << 52LL;
+    }
+    void statedLimitsCountTheLastMinuteAtAllEndpointsOfAKey()
+    {
+        QFETCH(catalog::RateLimits, limits);
+        QFETCH(int, requests);
+        QFETCH(qint64, wait);
+        RateBook book;
+        for (int i = 0; i < requests; ++i)
+            (void)book.started({i % 2 == 0 ? u"there/fox"_s : u"there/owl"_s, u"there"_s}, 1'000, 100s + i * 1s);
+        QCOMPARE(book.statedWait(ThatPlace, limits, {}, 1'000, 110s), std::chrono::seconds(wait));
+        QCOMPARE(book.statedWait({There, u"there"_s, u"k2"_s}, limits, {}, 1'000, 110s), 0ms);
+        QCOMPARE(book.statedWait(ThatPlace, limits, {}, 1'000, 161s + std::chrono::seconds(requests)), 0ms);
+    }
+
+    void theLimitOfAnEndpointIsForItAlone()
+    {
+        const catalog::RateLimits one{.requestsPerMinute = 1};
+        RateBook book;
+        (void)book.started(ThatPlace, 10, 1s);
+        QVERIFY(book.statedWait(ThatPlace, {}, one, 10, 2s) > 0ms);
+        QCOMPARE(book.statedWait({u"there/owl"_s, u"there"_s}, {}, one, 10, 2s), 0ms);
+    }
+
+    void whatARequestTookCountsInsteadOfWhatWasExpected()
+    {
+        const catalog::RateLimits limits{.tokensPerMinute = 5'000};
+        RateBook book;
+        const RateTicket ticket = book.started(ThatPlace, 4'000, 1s);
+        QVERIFY(book.statedWait(ThatPlace, limits, {}, 2'000, 2s) > 0ms); // reserved while it is on its way
+        book.took(ThatPlace, ticket, 4'000, 500);
+        QCOMPARE(book.statedWait(ThatPlace, limits, {}, 2'000, 2s), 0ms);
+        book.notSent(ThatPlace, book.started(ThatPlace, 4'000, 3s), 4'000);
+        QCOMPARE(book.statedWait(ThatPlace, limits, {}, 4'000, 4s), 0ms);
+    }
+
+    void aProviderIsFullWhenEachOfItsKeysIs()
+    {
+        const catalog::Catalog catalog({{.id = u"there"_s, .rateLimits = {.requestsPerMinute = 1}}},
+                                       {{.id = There, .providerId = u"there"_s}});
+        const KeyRooms keys{{u"there"_s, {{.rule = {.id = u"k1"_s}}, {.rule = {.id = u"k2"_s}}}}};
+        RateBook book;
+        (void)book.started({There, u"there"_s, u"k1"_s}, 10, 10s);
+        QVERIFY(book.view(catalog, keys, 10, 20s).full.isEmpty());
+        (void)book.started({There, u"there"_s, u"k2"_s}, 10, 15s);
+        const RateView both = book.view(catalog, keys, 10, 20s);
+        QCOMPARE(both.full.value(There), 51'000ms); // the first one has room first
+        QCOMPARE(both.fullProviders.value(u"there"_s), 51'000ms);
+        // What a key may do by its own limits counts, too.
+        KeyRooms resting = keys;
+        resting[u"there"_s][0].wait = 90s;
+        QCOMPARE(book.view(catalog, resting, 10, 20s).full.value(There), 56'000ms);
+    }
+
+    void whatHeadersTellIsOfTheKeyThatWentAlong()
+    {
+        const catalog::Catalog catalog({{.id = u"there"_s}}, {{.id = There, .providerId = u"there"_s}});
+        const KeyRooms keys{{u"there"_s, {{.rule = {.id = u"k1"_s}}, {.rule = {.id = u"k2"_s}}}}};
+        RateBook book;
+        const RatePlace first{There, u"there"_s, u"k1"_s};
+        book.told(first, book.started(first, 10, 1s), RateLeft{.limit = 10, .remaining = 0, .resetsIn = 30s}, {}, 1s);
+        QVERIFY(book.toldWait(first, 10, 2s) > 0ms);
+        QVERIFY(book.view(catalog, keys, 10, 2s).full.isEmpty()); // the other one has room
+        const KeyRooms one{{u"there"_s, {{.rule = {.id = u"k1"_s}}}}};
+        QCOMPARE(book.view(catalog, one, 10, 2s).full.value(There), 29'000ms);
+    }
+
+    void whatALocalServerSaidHoldsForAMinute()
+    {
+        LoadBook book;
+        book.told(u"home"_s, {{u"home/a"_s, LoadState::NotLoaded}, {u"home/b"_s, LoadState::Loading}}, 10s);
+        QCOMPARE(book.view(69s).value(u"home/b"_s), LoadState::Loading);
+        QVERIFY(book.view(70s).isEmpty());
+        book.answered(u"home"_s, u"home/a"_s, 60s);
+        QCOMPARE(book.view(359s).value(u"home/a"_s), LoadState::Warm);
+        QVERIFY(book.view(360s).isEmpty());
+        book.told(u"home"_s, {{u"home/a"_s, LoadState::NotLoaded}}, 100s); // pushed out by another one
+        QCOMPARE(book.view(101s).value(u"home/a"_s), LoadState::NotLoaded);
+        book.silent(u"home"_s);
+        QVERIFY(book.view(101s).isEmpty());
     }
 
     void aConversationIsKnownByItsSessionOrItsBeginning()

@@ -242,6 +242,46 @@ private slots:
         QCOMPARE(world.planned().excluded.constFirst().reason, Exclusion::NoEndpoint);
     }
 
+    void onlineIsOfferedByWhoSearchesTheWebItself_data()
+    {
+        QTest::addColumn<catalog::DialectId>("dialect");
+        QTest::addColumn<bool>("priced"); // its searches, in the catalog
+        QTest::addColumn<bool>("functions"); // in the request
+        QTest::addColumn<bool>("offered");
+        using catalog::DialectId;
+        QTest::newRow("Messages") << DialectId::AnthropicMessages << true << true << true;
+        QTest::newRow("Responses") << DialectId::OpenAiResponses << true << true << true;
+        QTest::newRow("Gemini") << DialectId::GeminiGenerateContent << true << false << true;
+        QTest::newRow("Gemini beside functions") << DialectId::GeminiGenerateContent << true << true << false;
+        QTest::newRow("nothing says that it searches") << DialectId::AnthropicMessages << false << false << false;
+        QTest::newRow("chat completions have no such tool") << DialectId::OpenAiChat << true << false << false;
+    }
+    void onlineIsOfferedByWhoSearchesTheWebItself()
+    {
+        QFETCH(catalog::DialectId, dialect);
+        QFETCH(bool, priced);
+        QFETCH(bool, functions);
+        QFETCH(bool, offered);
+        World world;
+        world.step().model = u"lab/fox:online"_s;
+        world.providers[0].dialect = dialect;
+        world.east().capabilities.tools = true;
+        if (priced)
+            world.east().price->components.append({.unit = catalog::PriceUnit::WebSearch, .amount = {10'000'000'000}});
+        if (functions)
+            world.input.request.tools = {{.name = u"look"_s}};
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), offered ? QStringList{u"east/fox"_s} : QStringList());
+        if (!offered)
+            return;
+        QVERIFY(plan.candidates.constFirst().webSearch);
+        QVERIFY(!plan.candidates.constFirst().bound); // nobody can say how much it finds
+        world.input.budget.remaining = NanoDollars{1'000'000'000};
+        const Plan limited = world.planned();
+        QVERIFY(limited.candidates.isEmpty());
+        QCOMPARE(limited.excluded.constFirst().reason, Exclusion::Unpriced);
+    }
+
     void aNameWithAColonThatTheCatalogHasIsAModel()
     {
         World world;

@@ -171,6 +171,67 @@ private slots:
         QCOMPARE(spelled(plan, dispatcher.afterFailure(poor, random)), u"next_key b"_s);
     }
 
+    void whatMayHaveRunToolsIsNotSentAgain_data()
+    {
+        QTest::addColumn<AttemptFailure>("failure");
+        QTest::addColumn<QString>("withoutLeave");
+        QTest::addColumn<QString>("withLeave");
+        const auto row = [](const char *name, AttemptFailure failure, const QString &without, const QString &with) {
+            failure.toolsInFlight = true;
+            QTest::newRow(name) << failure << without << with;
+        };
+        const QString stops = u"stop_in_flight"_s;
+        row("reset", failureOf(ErrorType::ResetBeforeAnswer), stops, u"retry_transient a1"_s);
+        AttemptFailure silence = failureOf(ErrorType::Timeout);
+        silence.silent = true;
+        row("silence", silence, stops, u"next_silent a2"_s);
+        row("an error of the provider's own", failureOf(ErrorType::Server, 500), stops, u"retry_transient a1"_s);
+        row("cut after content", afterContent(ErrorType::Cut), stops, u"resume a2"_s);
+        row("a rate limit in the middle of an answer", failureOf(ErrorType::RateLimitExceeded, 200), stops,
+            u"retry_transient a1"_s);
+        row("an answer that did not pass a check", AttemptFailure{.invalidOutput = true}, u"next_invalid_output a2"_s,
+            u"next_invalid_output a2"_s);
+        row("cancelled", failureOf(ErrorType::Cancelled), u"stop_cancelled"_s, u"stop_cancelled"_s);
+    }
+    void whatMayHaveRunToolsIsNotSentAgain()
+    {
+        QFETCH(AttemptFailure, failure);
+        for (const bool leave : {false, true}) {
+            FixedRandom random(0);
+            Chain chain = oneStep();
+            chain.allowRepeatingTools = leave;
+            chain.afterFirstContent = AfterFirstContent::Splice;
+            Dispatcher dispatcher(fourCandidates(), chain);
+            (void)dispatcher.start();
+            QTEST(spelled(dispatcher.plan(), dispatcher.afterFailure(failure, random)),
+                  leave ? "withLeave" : "withoutLeave");
+        }
+    }
+
+    void onlyARefusalThatSaysSoRanNothing_data()
+    {
+        QTest::addColumn<ErrorType>("type");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("mayHaveRun");
+        QTest::newRow("400") << ErrorType::InvalidRequest << 400 << false;
+        QTest::newRow("401") << ErrorType::Authentication << 401 << false;
+        QTest::newRow("429") << ErrorType::RateLimitExceeded << 429 << false;
+        QTest::newRow("503") << ErrorType::ProviderUnavailable << 503 << false;
+        QTest::newRow("529") << ErrorType::ProviderOverloaded << 529 << false;
+        QTest::newRow("overloaded, inside a 200") << ErrorType::ProviderOverloaded << 200 << false;
+        QTest::newRow("408") << ErrorType::Timeout << 408 << true;
+        QTest::newRow("500") << ErrorType::Server << 500 << true;
+        QTest::newRow("502") << ErrorType::ProviderUnavailable << 502 << true;
+        QTest::newRow("504") << ErrorType::Timeout << 504 << true;
+        QTest::newRow("an error inside a 200") << ErrorType::Server << 200 << true;
+    }
+    void onlyARefusalThatSaysSoRanNothing()
+    {
+        QFETCH(ErrorType, type);
+        QFETCH(int, status);
+        QTEST(mayHaveRun({.type = type, .httpStatus = status}), "mayHaveRun");
+    }
+
     void whatAFailureRuledOutStaysSo()
     {
         FixedRandom random(0);

@@ -22,6 +22,30 @@ class TstKeyBook : public QObject
 {
     Q_OBJECT
 private slots:
+    void aKeyWithoutRoomAtTheEndpointIsPassedOver_data()
+    {
+        QTest::addColumn<KeyWaits>("waits");
+        QTest::addColumn<QString>("chosen"); // "none": nothing may be sent
+        const KeyWait stated{.wait = 7s, .stated = true};
+        const KeyWait told{.wait = 3s};
+        QTest::newRow("all have room") << KeyWaits{} << Two[0].id;
+        QTest::newRow("as is stated") << KeyWaits{{Two[0].id, stated}} << Two[1].id;
+        QTest::newRow("as the provider tells") << KeyWaits{{Two[0].id, told}} << Two[1].id;
+        QTest::newRow("none has, by what is stated")
+            << KeyWaits{{Two[0].id, stated}, {Two[1].id, {.wait = 9s, .stated = true}}} << u"none"_s;
+        QTest::newRow("none has, by what one provider tells: it may know better")
+            << KeyWaits{{Two[0].id, stated}, {Two[1].id, told}} << Two[1].id;
+    }
+    void aKeyWithoutRoomAtTheEndpointIsPassedOver()
+    {
+        QFETCH(KeyWaits, waits);
+        QFETCH(QString, chosen);
+        const KeyChoice choice = KeyBook().choose(Acme, Two, {}, 10s, waits);
+        QCOMPARE(choice.keyId.value_or(u"none"_s), chosen);
+        if (!choice.keyId)
+            QCOMPARE(choice.freeIn, 7000ms);
+    }
+
     void theFirstUsableKeyGoesAlong()
     {
         const KeyChoice choice = KeyBook().choose(Acme, Two, {}, 0s);

@@ -1,5 +1,6 @@
 #include "core/routing/plan.h"
 
+#include "core/routing/opaque_reasoning.h"
 #include "tests/routing/plan_world.h"
 #include "tests/testing/testing.h"
 
@@ -60,6 +61,145 @@ private slots:
         const Plan plan = world.planned();
         QCOMPARE(candidates(plan), (QStringList{u"home/owl"_s, u"east/fox"_s, u"west/fox"_s}));
         QCOMPARE(plan.candidates.at(2).step, 1);
+    }
+
+    void whoCannotReadWhatACallWasThoughtUponComesLater_data()
+    {
+        QTest::addColumn<QByteArray>("details"); // of the answer that calls
+        QTest::addColumn<bool>("inFlight");
+        QTest::addColumn<bool>("required");
+        QTest::addColumn<QStringList>("order");
+        const QStringList listed{u"east/fox"_s, u"west/fox"_s};
+        const QStringList westFirst{u"west/fox"_s, u"east/fox"_s};
+        const QByteArray west = R"([{"type":"reasoning.encrypted","data":"x","bound_to":"west/fox"}])";
+        QTest::newRow("encrypted by another") << west << true << false << westFirst;
+        QTest::newRow("signed by another")
+            << QByteArray(R"([{"type":"reasoning.text","text":"t","signature":"s","bound_to":"west/fox"}])") << true
+            << false << westFirst;
+        QTest::newRow("and all of the request is required") << west << true << true << QStringList{u"west/fox"_s};
+        QTest::newRow("its own") << QByteArray(R"([{"type":"reasoning.encrypted","data":"x","bound_to":"east/fox"}])")
+                                 << true << false << listed;
+        QTest::newRow("a plain summary") << QByteArray(R"([{"summary":"s","bound_to":"west/fox"}])") << true << false
+                                         << listed;
+        QTest::newRow("nobody says whose it is") << QByteArray(R"([{"data":"x"}])") << true << true << listed;
+        QTest::newRow("of a turn that is over") << west << false << true << listed;
+    }
+    void whoCannotReadWhatACallWasThoughtUponComesLater()
+    {
+        QFETCH(QByteArray, details);
+        QFETCH(bool, inFlight);
+        QFETCH(bool, required);
+        QFETCH(QStringList, order);
+        World world;
+        for (catalog::Endpoint &endpoint : world.endpoints)
+            endpoint.capabilities.tools = true;
+        world.step().preferences.sort = Sort::Listed;
+        chat::Message answer = chat::Message::make(chat::Role::Assistant, QString());
+        answer.toolCalls = {{.id = u"1"_s, .name = u"look"_s, .arguments = u"{}"_s}};
+        answer.reasoningDetails = *parseJson(details);
+        chat::Message result = chat::Message::make(chat::Role::Tool, u"42"_s);
+        result.toolCallId = u"1"_s;
+        world.input.request.messages += {answer, result};
+        if (!inFlight)
+            world.input.request.messages += chat::Message::make(chat::Role::User, u"And now?"_s);
+        if (required)
+            world.input.preferences.requireParameters = true;
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), order);
+        if (order.size() == 1)
+            QCOMPARE(excluded(plan), QStringList{u"east/fox opaque_reasoning_bound"_s});
+    }
+
+    void whoRefusesCallsThatItDidNotSignIsLeftOut()
+    {
+        World world;
+        world.endpoints[0].modelId = world.endpoints[1].modelId = u"google/gemini-3-pro"_s;
+        world.step().model = u"google/gemini-3-pro"_s;
+        chat::Message answer = chat::Message::make(chat::Role::Assistant, QString());
+        answer.toolCalls = {{.id = u"1"_s, .name = u"look"_s}};
+        answer.toolCalls[0].extra.set("bound_to", "west/fox");
+        world.input.request.messages += answer;
+        QCOMPARE(excluded(world.planned()), QStringList{u"east/fox opaque_reasoning_bound"_s});
+        world.providers[0].dialect = catalog::DialectId::GeminiGenerateContent; // that form has a mark for such calls
+        QCOMPARE(candidates(world.planned()), (QStringList{u"west/fox"_s, u"east/fox"_s}));
+    }
+
+    void whatClaudeSignedIsReadWhereverItRuns()
+    {
+        const catalog::Catalog catalog({{.id = u"a"_s}, {.id = u"b"_s}},
+                                       {{.id = u"a/c"_s, .providerId = u"a"_s, .modelId = u"anthropic/c"_s},
+                                        {.id = u"b/c"_s, .providerId = u"b"_s, .modelId = u"anthropic/c"_s},
+                                        {.id = u"b/m"_s, .providerId = u"b"_s, .modelId = u"other/m"_s}});
+        QVERIFY(readsReasoningOf(u"a/c"_s, *catalog.endpoint(u"b/c"_s), catalog));
+        QVERIFY(!readsReasoningOf(u"a/c"_s, *catalog.endpoint(u"b/m"_s), catalog));
+        QVERIFY(!readsReasoningOf(u"gone/c"_s, *catalog.endpoint(u"b/c"_s), catalog));
+    }
+
+    void whereAllAreFullTheOneThatHasRoomFirstIsWaitedFor()
+    {
+        World world;
+        world.step().preferences.sort = Sort::Listed;
+        world.input.health.full = {{u"east/fox"_s, 4000ms}, {u"west/fox"_s, 1500ms}};
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), (QStringList{u"west/fox"_s, u"east/fox"_s}));
+        QCOMPARE(plan.candidates.constFirst().wait, 1500ms);
+        world.input.health.fullProviders = {{u"west"_s, 7000ms}}; // its key has no room sooner
+        const Plan later = world.planned();
+        QCOMPARE(candidates(later), QStringList{u"east/fox"_s});
+        QCOMPARE(later.excluded.constFirst().wait, std::optional<milliseconds>(7000ms));
+    }
+
+    void aLocalServerSaysWhetherAModelIsLoaded_data()
+    {
+        QTest::addColumn<int>("said"); // -1: nothing
+        QTest::addColumn<bool>("answered"); // within the last minutes
+        QTest::addColumn<bool>("mayLoad");
+        QTest::addColumn<bool>("usableWithoutPatience");
+        QTest::newRow("nothing is known") << -1 << false << true << false;
+        QTest::newRow("it answered lately") << -1 << true << false << true;
+        QTest::newRow("loaded") << int(LoadState::Warm) << false << false << true;
+        QTest::newRow("loading") << int(LoadState::Loading) << false << true << false;
+        QTest::newRow("not loaded") << int(LoadState::NotLoaded) << false << true << false;
+        QTest::newRow("pushed out since it answered") << int(LoadState::NotLoaded) << true << true << false;
+    }
+    void aLocalServerSaysWhetherAModelIsLoaded()
+    {
+        QFETCH(int, said);
+        QFETCH(bool, answered);
+        QFETCH(bool, mayLoad);
+        QFETCH(bool, usableWithoutPatience);
+        World world;
+        world.step().model = u"lab/owl"_s;
+        if (said >= 0)
+            world.input.health.loads.insert(u"home/owl"_s, LoadState(said));
+        if (answered)
+            world.input.health.warm.insert(u"home/owl"_s);
+        QCOMPARE(candidate(world.planned(), u"home/owl"_s).mayLoad, mayLoad);
+        world.step().clocks.coldLoad = milliseconds{0};
+        const Plan hasty = world.planned();
+        QCOMPARE(hasty.candidates.size(), usableWithoutPatience ? 1 : 0);
+        if (!usableWithoutPatience)
+            QCOMPARE(excluded(hasty), QStringList{u"home/owl not_loaded"_s});
+    }
+
+    void whoHasTheModelLoadedIsTriedFirst()
+    {
+        World world;
+        world.providers.append({.id = u"shed"_s, .name = u"Shed"_s, .local = true});
+        world.endpoints.append(endpoint(u"shed"_s, u"lab/owl"_s));
+        for (catalog::Endpoint *each : {&world.endpoints[2], &world.endpoints[4]}) {
+            each->price.reset();
+            each->free = true;
+        }
+        world.input.usableProviders.insert(u"shed"_s);
+        world.input.weights.exploration = 0;
+        world.input.weights.sharpness = std::numeric_limits<double>::infinity();
+        world.step().model = u"lab/owl"_s;
+        QCOMPARE(candidates(world.planned()), (QStringList{u"home/owl"_s, u"shed/owl"_s}));
+        world.input.health.loads.insert(u"home/owl"_s, LoadState::NotLoaded);
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), (QStringList{u"shed/owl"_s, u"home/owl"_s}));
+        QCOMPARE(toJson(plan)["candidates"].at(1)["load"].toText(), u"not_loaded"_s);
     }
 
     void theFirstUsableCandidateDecidesTheLedger()

@@ -37,6 +37,108 @@ private slots:
         QVERIFY(!plan.candidates.constFirst().maxTokens); // the model's own limit need not be sent
     }
 
+    void whatCanCostMoreThanTheRequestMayIsLeftOutWithItsBound()
+    {
+        World world;
+        world.endpoints[1].maxOutputTokens = 1'000;
+        const qint64 input = world.planned().inputTokensBound * 1'000;
+        world.input.request.maxCost = NanoDollars{input + 1'000 * 10'000};
+        const Plan plan = world.planned();
+        QCOMPARE(plan.maxCost, world.input.request.maxCost);
+        QCOMPARE(candidates(plan), QStringList{u"west/fox"_s});
+        QVERIFY(!plan.candidates.constFirst().maxTokens); // nothing is cut to fit
+        QCOMPARE(plan.excluded.size(), 1);
+        QCOMPARE(plan.excluded.constFirst().endpointId, u"east/fox"_s);
+        QCOMPARE(plan.excluded.constFirst().reason, Exclusion::RequestLimit);
+        QCOMPARE(plan.excluded.constFirst().bound, std::optional(NanoDollars{input + 4'000 * 10'000}));
+        QCOMPARE(toJson(plan)["excluded"].at(0)["reason"].toText(), u"request_max_cost"_s);
+
+        world.input.request.maxCost->value -= 1;
+        QVERIFY(world.planned().candidates.isEmpty());
+    }
+
+    void ofTwoLimitsOfARequestTheLowerHolds_data()
+    {
+        QTest::addColumn<qint64>("own"); // -1: none
+        QTest::addColumn<qint64>("usual");
+        QTest::addColumn<qint64>("expected");
+        QTest::newRow("none") << -1LL << -1LL << -1LL;
+        QTest::newRow("the request's") << 5LL << -1LL << 5LL;
+        QTest::newRow("the profile's") << -1LL << 5LL << 5LL;
+        QTest::newRow("the request asks for less") << 3LL << 5LL << 3LL;
+        QTest::newRow("the request asks for more") << 9LL << 5LL << 5LL;
+    }
+    void ofTwoLimitsOfARequestTheLowerHolds()
+    {
+        QFETCH(qint64, own);
+        QFETCH(qint64, usual);
+        QFETCH(qint64, expected);
+        PlanInput input;
+        if (own >= 0)
+            input.request.maxCost = NanoDollars{own};
+        if (usual >= 0)
+            input.maxCost = NanoDollars{usual};
+        const auto limit = requestLimit(input);
+        QCOMPARE(limit ? limit->value : -1LL, expected);
+    }
+
+    void anUnknownPriceFitsNoLimitOfARequestAndWhatIsFreeFitsAny()
+    {
+        World world;
+        world.east().price.reset();
+        world.endpoints[1].free = true;
+        world.input.request.maxCost = NanoDollars{0};
+        const Plan plan = world.planned();
+        QCOMPARE(candidates(plan), QStringList{u"west/fox"_s});
+        QCOMPARE(plan.excluded.constFirst().reason, Exclusion::Unpriced);
+    }
+
+    void theBestThatFitsIsTakenByTheOrderOfQuality_data()
+    {
+        QTest::addColumn<qint64>("limit"); // in micro-dollars; 0: none
+        QTest::addColumn<Sort>("sort");
+        QTest::addColumn<bool>("policySaysSo");
+        QTest::addColumn<QStringList>("expected");
+        const QStringList best{u"east/best"_s, u"east/good"_s, u"east/fair"_s};
+        const QStringList listed{u"east/fair"_s, u"east/good"_s, u"east/best"_s};
+        QTest::newRow("by quality, all fit") << 1'000'000LL << Sort::Quality << false << best;
+        QTest::newRow("by quality, the best does not fit") << 200'000LL << Sort::Quality << false << best.mid(1);
+        QTest::newRow("by quality without a limit: as they are named") << 0LL << Sort::Quality << false << listed;
+        QTest::newRow("the policy says so") << 200'000LL << Sort::Balanced << true << best.mid(1);
+        QTest::newRow("the policy says so, but nothing limits it") << 0LL << Sort::Balanced << true << listed;
+        QTest::newRow("nobody says so") << 200'000LL << Sort::Balanced << false << listed.first(2);
+    }
+    void theBestThatFitsIsTakenByTheOrderOfQuality()
+    {
+        QFETCH(qint64, limit);
+        QFETCH(Sort, sort);
+        QFETCH(bool, policySaysSo);
+        World world;
+        world.endpoints = {endpoint(u"east"_s, u"lab/fair"_s), endpoint(u"east"_s, u"lab/good"_s),
+                           endpoint(u"east"_s, u"top/best"_s)};
+        world.endpoints[2].price->components[1].amount = {100'000'000};
+        world.step() = {.model = u"lab/fair"_s, .models = {u"lab/good"_s, u"top/best"_s}};
+        if (sort != Sort::Balanced)
+            world.step().preferences.sort = sort;
+        world.input.quality = {u"top/*"_s, u"lab/good"_s};
+        world.input.bestThatFits = policySaysSo;
+        if (limit > 0)
+            world.input.request.maxCost = NanoDollars{limit * 1'000};
+        QTEST(candidates(world.planned()), "expected");
+    }
+
+    void aRequestForTheBestThatFitsMayTakeAnyModelOfTheOrder()
+    {
+        World world;
+        world.endpoints = {endpoint(u"east"_s, u"lab/fair"_s), endpoint(u"west"_s, u"lab/good"_s),
+                           endpoint(u"east"_s, u"lab/good"_s), endpoint(u"east"_s, u"odd/one"_s)};
+        world.input.quality = {u"lab/good"_s, u"lab/*"_s};
+        world.input.chain = bestThatFitsChain(world.input.quality);
+        world.input.request.maxCost = NanoDollars{1'000'000'000};
+        const QStringList order = candidates(world.planned());
+        QCOMPARE(order, (QStringList{u"east/good"_s, u"west/good"_s, u"east/fair"_s}));
+    }
+
     void severalChoicesAreBilledEach()
     {
         World world;

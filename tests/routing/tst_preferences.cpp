@@ -159,6 +159,18 @@ private slots:
         QCOMPARE(candidates(world.planned()), QStringList{u"east/fox"_s});
     }
 
+    void listsWithoutACommonEntryLeaveNobodyNotEvenARouter()
+    {
+        for (const auto member : {&Preferences::only, &Preferences::regions, &Preferences::quantizations}) {
+            World world;
+            world.providers[0].quirks.routerMembers = true;
+            world.endpoints[0].region = u"eu"_s;
+            world.step().preferences.*member = QStringList{u"eu"_s};
+            world.input.preferences.*member = QStringList{u"us"_s};
+            QCOMPARE(candidates(world.planned()), QStringList());
+        }
+    }
+
     void regionsAndQuantizationsAreHardFilters()
     {
         World world;

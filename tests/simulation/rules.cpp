@@ -62,7 +62,7 @@ public:
     routing::RateTicket began(const QString &endpointId, const chat::Request &request, SteadyTime now) override
     {
         m_health.started(endpointId, now);
-        return m_rates.started(endpointId, routing::likelyInputTokens(request), now);
+        return m_rates.started({.endpointId = endpointId}, routing::likelyInputTokens(request), now);
     }
 
     void ended(const Report &report) override
@@ -77,11 +77,11 @@ public:
                               report.now);
         }
         // Headers come as soon as the host begins to work on it.
-        m_rates.told(id, report.ticket, fate.requestsLeft, fate.tokensLeft, report.begun);
+        m_rates.told({.endpointId = id}, report.ticket, fate.requestsLeft, fate.tokensLeft, report.begun);
         if (!fate.failure)
-            m_rates.answered(id, report.ticket);
+            m_rates.answered({.endpointId = id}, report.ticket);
         else if (fate.failure->error.type == chat::ErrorType::RateLimitExceeded)
-            m_rates.refused(id, report.ticket, fate.failure->error.retryAfter, report.now);
+            m_rates.refused({.endpointId = id}, report.ticket, fate.failure->error.retryAfter, report.now);
     }
 
 private:

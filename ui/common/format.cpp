@@ -283,6 +283,8 @@ QString exclusionText(routing::Exclusion reason)
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "variant not offered"));
     case Exclusion::OpaqueReasoning:
         return translated(QT_TRANSLATE_NOOP("sb::ui::format", "signed reasoning of another"));
+    case Exclusion::RequestLimit:
+        return translated(QT_TRANSLATE_NOOP("sb::ui::format", "above the request's limit"));
     }
     return {};
 }

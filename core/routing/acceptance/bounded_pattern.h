@@ -27,10 +27,17 @@ public:
     [[nodiscard]] static Result<BoundedPattern> compileEcma(const QString &pattern, int mostSteps);
 
     [[nodiscard]] Outcome search(const QString &text) const;
+    /// The same, given up after a thousandth of a millisecond: enough for most patterns and texts.
+    [[nodiscard]] Outcome searchQuickly(const QString &text) const;
 
 private:
     QRegularExpression m_expression;
+    QRegularExpression m_quick;
 };
+
+/// So many places a pattern has once its repetitions are counted out: what it takes to compile it grows with them.
+/// "(a{1,60}){1,60}" has more than 3,600. At most a billion.
+[[nodiscard]] qint64 expandedSize(const QString &pattern);
 
 /// PCRE's spelling of an ECMA 262 pattern. Errors: InvalidInput. Source: ECMA-262, 22.2.1 (Patterns); pcre2pattern(3).
 [[nodiscard]] Result<QString> pcreFromEcma(const QString &pattern);

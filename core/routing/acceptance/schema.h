@@ -52,9 +52,12 @@ struct SchemaVerdict
     Kind kind = Kind::Fits;
     QList<SchemaViolation> violations = {}; ///< the first ones, at most 8; not empty where it does not fit
     QString reason = {}; ///< translated, where it cannot be checked
+    qint64 work = 0; ///< steps that it took; the last one may go beyond the most
 };
 
-/// Whether a value is what the schema asks for. Work and depth are bounded: about 2 million steps, 1,000 levels.
+inline constexpr qint64 MostSchemaWork = 500'000; ///< steps of one validation; README.md says what they take
+
+/// Whether a value is what the schema asks for. Work and depth are bounded: MostSchemaWork steps, 1,000 levels.
 [[nodiscard]] SchemaVerdict validate(const CompiledSchema &schema, const Json &value);
 
 } // namespace sb::routing

@@ -101,6 +101,7 @@ struct SchemaDocument
 
 inline constexpr int MostPatternSteps = 100'000; ///< of one search; see README.md, Limits
 inline constexpr int MostSchemas = 10'000; ///< in one document
-inline constexpr int MostPatterns = 500; ///< in one document; reading an evil one takes 1 ms
+inline constexpr int MostPatterns = 500; ///< in one document
+inline constexpr qint64 MostPatternPlaces = 50'000; ///< of all of them, see expandedSize(): some 5 ms to read them
 
 } // namespace sb::routing

@@ -70,6 +70,7 @@ private:
     QHash<QString, int> m_anchors; ///< by "URI#name"
     std::vector<Reference> m_references;
     int m_patterns = 0; ///< read so far
+    qint64 m_patternPlaces = 0; ///< of them
     std::optional<Error> m_error;
 };
 

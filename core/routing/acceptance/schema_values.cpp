@@ -142,7 +142,8 @@ QList<QByteArray> SchemaReader::names(const Json &list, const Place &place)
 
 std::optional<BoundedPattern> SchemaReader::pattern(const QString &text, const Place &place)
 {
-    if (++m_patterns > MostPatterns)
+    m_patternPlaces += expandedSize(text);
+    if (++m_patterns > MostPatterns || m_patternPlaces > MostPatternPlaces)
         refuseSize(place);
     if (m_error)
         return {};

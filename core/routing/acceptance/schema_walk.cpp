@@ -10,7 +10,8 @@ namespace sb::routing {
 
 namespace {
 
-constexpr qint64 MostWork = 2'000'000;
+constexpr qsizetype WorkOfSearch = 100;
+constexpr qsizetype WorkOfLongSearch = 3'000; // as long as the most steps of PCRE take
 constexpr int MostLevels = 1'000; // of schemas in schemas; about 1 kB of stack each
 constexpr qsizetype MostViolations = 8;
 constexpr qsizetype LongestName = 60; // of a member, in a path
@@ -42,6 +43,7 @@ SchemaVerdict SchemaWalk::verdict(const Json &value)
     } else if (!good) {
         m_verdict.kind = SchemaVerdict::Kind::DoesNotFit;
     }
+    m_verdict.work = m_work;
     return std::move(m_verdict);
 }
 
@@ -152,8 +154,17 @@ bool SchemaWalk::fitsText(const Visit &visit)
 
 bool SchemaWalk::searched(const BoundedPattern &pattern, const QString &text)
 {
-    work(100 + text.size() / 16); // of which one is about 50 ns, so that 2 million end within a few seconds
-    const BoundedPattern::Outcome outcome = pattern.search(text);
+    if (!m_stopped)
+        work(WorkOfSearch + text.size() / 16);
+    if (m_stopped)
+        return false;
+    BoundedPattern::Outcome outcome = pattern.searchQuickly(text);
+    if (outcome == BoundedPattern::Outcome::GaveUp) {
+        work(WorkOfLongSearch);
+        if (m_stopped)
+            return false;
+        outcome = pattern.search(text);
+    }
     if (outcome == BoundedPattern::Outcome::GaveUp)
         stop(SchemaWalkText::tr("a pattern takes too long"));
     return outcome == BoundedPattern::Outcome::Matches;
@@ -190,7 +201,7 @@ bool SchemaWalk::wrong(const Place &place, const char *keyword, const QString &e
 void SchemaWalk::work(qsizetype steps)
 {
     m_work += steps;
-    if (m_work > MostWork)
+    if (m_work > MostSchemaWork)
         stop(SchemaWalkText::tr("schema and value ask for too much work"));
 }
 

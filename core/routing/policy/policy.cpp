@@ -4,8 +4,6 @@
 #include "core/routing/name_pattern.h"
 #include "core/routing/policy/policy_members.h"
 
-#include <algorithm>
-
 namespace sb::routing {
 
 namespace {
@@ -71,17 +69,15 @@ Json toJson(const Policy &policy)
     addUnlessEmpty(json, "provider", toJson(policy.preferences));
     addUnlessEmpty(json, "weights", weightsJson(policy.weights, policy.weightsExtra));
     addUnlessEmpty(json, "quality", quality);
+    if (policy.bestThatFits)
+        json.set("best_that_fits", true);
     addRest(json, policy.extra);
     return json;
 }
 
 std::optional<qsizetype> qualityRank(const Policy &policy, const QString &modelId)
 {
-    const auto first = std::ranges::find_if(
-        policy.quality, [&modelId](const QString &pattern) { return fitsPattern(modelId, pattern); });
-    if (first == policy.quality.end())
-        return {};
-    return std::distance(policy.quality.begin(), first);
+    return placeAmong(policy.quality, modelId);
 }
 
 } // namespace sb::routing

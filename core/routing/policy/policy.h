@@ -31,6 +31,7 @@ struct Policy
     Preferences preferences = {}; ///< for all requests; see combined()
     Weights weights = {};
     QStringList quality = {}; ///< models from the best to the least: ids, or patterns with `*`
+    bool bestThatFits = false; ///< a request with a limit of its cost gets the best of a step that fits it
     Json weightsExtra = {}; ///< members of "weights" that we do not know, kept
     Json extra = {}; ///< the same of the policy
     friend bool operator==(const Policy &, const Policy &) = default;

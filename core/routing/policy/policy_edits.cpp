@@ -52,6 +52,11 @@ struct PolicyEditor
         policy.quality = edit.models;
         return policy;
     }
+    Result<Policy> operator()(const SetBestThatFits &edit)
+    {
+        policy.bestThatFits = edit.on;
+        return policy;
+    }
     Result<Policy> operator()(const SetDescription &edit)
     {
         policy.description = edit.text;

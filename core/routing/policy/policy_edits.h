@@ -41,9 +41,13 @@ struct SetQuality
 {
     QStringList models = {};
 };
+struct SetBestThatFits
+{
+    bool on = false;
+};
 
 using PolicyEdit = std::variant<InsertRule, RemoveRule, MoveRule, ReplaceRule, SetOtherwise, SetPreferences, SetWeights,
-                                SetQuality, SetDescription>;
+                                SetQuality, SetBestThatFits, SetDescription>;
 
 /// The policy after the edit. Errors: InvalidInput when an index is outside.
 /// @note call it qualified, routing::apply(): std::apply is found through the variant otherwise.

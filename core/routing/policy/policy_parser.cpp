@@ -108,6 +108,7 @@ Result<Policy> parsePolicy(const Json &json)
         policy.weights.sharpness = readNumber(weights, "sharpness").value_or(policy.weights.sharpness);
     });
     policy.quality = fields.texts("quality");
+    policy.bestThatFits = fields.flag("best_that_fits", policy.bestThatFits);
     policy.extra = fields.unread();
     return fields.result(policy);
 }

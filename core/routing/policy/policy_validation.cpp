@@ -138,6 +138,9 @@ QList<PolicyProblem> validate(const Policy &policy, const std::optional<QStringL
     checkChain(policy.otherwise, u"otherwise"_s, knownChains, findings);
     checkWeights(policy.weights, findings);
     checkNames(policy.quality, u"quality"_s, findings);
+    findings.check(
+        policy.bestThatFits && policy.quality.isEmpty(), u"best_that_fits"_s,
+        PolicyValidationText::tr("Nobody knows which model is the best while the order of quality is empty."));
     return findings.problems;
 }
 

@@ -1,5 +1,6 @@
 // Which schemas cannot be checked, and that none takes long to find out.
 
+#include "core/routing/acceptance/bounded_pattern.h"
 #include "tests/routing/acceptance/judged.h"
 #include "tests/testing/testing.h"
 
@@ -18,6 +19,9 @@ private slots:
     void hostileSchemasAndValuesEnd_data();
     void hostileSchemasAndValuesEnd();
     void aDeepTreeIsChecked();
+    void aPatternIsAsLargeAsItsRepetitionsMakeIt_data();
+    void aPatternIsAsLargeAsItsRepetitionsMakeIt();
+    void patternsThatTakeLongToReadAreCountedTogether();
 };
 
 void TstSchemaLimits::whatCannotBeCheckedSaysWhere_data()
@@ -130,6 +134,10 @@ void TstSchemaLimits::hostileSchemasAndValuesEnd()
     QFETCH(QByteArray, value);
     const QString verdict = judged(schema, value);
     QVERIFY2(verdict.startsWith(u"cannot: "), qPrintable(verdict.left(200)));
+    // Steps, since what a machine takes for them is its own matter: no last one is larger than a long search.
+    constexpr qint64 LastStep = 10'000;
+    if (const auto compiled = compileSchema(parseJson(schema).value()))
+        QVERIFY(validate(*compiled, parseJson(value).value()).work <= MostSchemaWork + LastStep);
 }
 
 void TstSchemaLimits::aDeepTreeIsChecked()
@@ -137,6 +145,42 @@ void TstSchemaLimits::aDeepTreeIsChecked()
     const QByteArray schema = R"({"type": "array", "items": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}})";
     QCOMPARE(judged(schema, nested("[", "]", 300, "null")), u"fits"_s);
     QVERIFY(judged(schema, nested("[", "]", 300, "1")).startsWith(u"not: [0][0]"));
+}
+
+void TstSchemaLimits::aPatternIsAsLargeAsItsRepetitionsMakeIt_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("nothing") << QString() << 0LL;
+    QTest::newRow("letters") << u"abc"_s << 3LL;
+    QTest::newRow("a class") << u"[a-z(){}0-9]"_s << 1LL;
+    QTest::newRow("repeated") << u"ab{3}"_s << 4LL;
+    QTest::newRow("between") << u"a{2,5}"_s << 5LL;
+    QTest::newRow("at least") << u"a{4,}"_s << 4LL;
+    QTest::newRow("no repetition") << u"a{x}"_s << 4LL;
+    QTest::newRow("escaped") << u"a\\{3}"_s << 4LL;
+    QTest::newRow("in groups") << u"(a{1,60}){1,60}"_s << 61LL * 60;
+    QTest::newRow("beyond all bounds") << u"(((a{999999}){999999}){999999})"_s << 1'000'000'000LL;
+    QTest::newRow("closed too often") << u"a))"_s << 1LL;
+}
+
+void TstSchemaLimits::aPatternIsAsLargeAsItsRepetitionsMakeIt()
+{
+    QFETCH(QString, pattern);
+    QTEST(expandedSize(pattern), "size");
+}
+
+void TstSchemaLimits::patternsThatTakeLongToReadAreCountedTogether()
+{
+    const auto patterns = [](int count, const QByteArray &pattern) {
+        QByteArrayList all;
+        for (int i = 0; i < count; ++i)
+            all.append('"' + pattern + QByteArray::number(i) + "\": true");
+        return "{\"patternProperties\": {" + all.join(',') + "}}";
+    };
+    QCOMPARE(judged(patterns(400, "^[a-z]{2,20}-"), "{}"), u"fits"_s);
+    QCOMPARE(judged(patterns(10, "(a{1,60}){1,60}"), "{}"), u"fits"_s);
+    QVERIFY(judged(patterns(20, "(a{1,60}){1,60}"), "{}").startsWith(u"cannot: "));
 }
 
 static const bool tstSchemaLimits = sb::testing::add<TstSchemaLimits>();

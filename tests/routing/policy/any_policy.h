@@ -102,6 +102,7 @@ inline Policy anyPolicy(Random &random)
                           .exploration = random.unit(),
                           .sharpness = random.unit() * 20};
     policy.quality = anyNames(random, {QStringLiteral("a/*"), QStringLiteral("b/x")});
+    policy.bestThatFits = oneIn(random, 3);
     if (oneIn(random, 6))
         policy.weightsExtra.set("luck", 1);
     if (oneIn(random, 6))

@@ -94,6 +94,9 @@ private slots:
         edit(SetQuality{{u"a/b"_s}});
         expected.quality = QStringList{u"a/b"_s};
         QCOMPARE(edited, expected);
+        edit(SetBestThatFits{true});
+        expected.bestThatFits = true;
+        QCOMPARE(edited, expected);
         edit(SetDescription{u"d"_s});
         expected.description = u"d"_s;
         QCOMPARE(edited, expected);

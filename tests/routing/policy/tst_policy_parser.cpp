@@ -23,7 +23,8 @@ QByteArray whole()
                   "'hours':{'from':'22:00','to':'06:30'},'weekdays':['fri','sat'],"
                   "'remaining':{'from':'0.50','below':'12.00'}},'unless':{'tools':false},'chain':'long'}],"
                   "'otherwise':'rest','provider':{'only':['openai'],'sort':'price'},"
-                  "'weights':{'dollars_per_second':'0.01','exploration':0.5,'sharpness':3.0},'quality':['a/*','b/c']}");
+                  "'weights':{'dollars_per_second':'0.01','exploration':0.5,'sharpness':3.0},'quality':['a/*','b/c'],"
+                  "'best_that_fits':true}");
 }
 
 Result<Policy> parsed(const QByteArray &text)
@@ -87,7 +88,8 @@ private slots:
                               .otherwise = u"rest"_s,
                               .preferences = {.only = {u"openai"_s}, .sort = Sort::Price},
                               .weights = {.perSecond = {10'000'000}, .exploration = 0.5, .sharpness = 3},
-                              .quality = {u"a/*"_s, u"b/c"_s}};
+                              .quality = {u"a/*"_s, u"b/c"_s},
+                              .bestThatFits = true};
         QCOMPARE(*policy, expected);
     }
 

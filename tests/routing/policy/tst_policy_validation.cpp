@@ -72,6 +72,7 @@ private slots:
             {u"rules[0].unless.hours"_s});
         row("weights", {.name = u"p"_s, .weights = {.perSecond = {-1}, .exploration = 1.5, .sharpness = 101}},
             {u"weights.dollars_per_second"_s, u"weights.exploration"_s, u"weights.sharpness"_s});
+        row("the best of nothing", {.name = u"p"_s, .bestThatFits = true}, {u"best_that_fits"_s});
         row("quality", {.name = u"p"_s, .quality = {u"a"_s, u"a"_s}}, {u"quality[1]"_s});
     }
     void aProblemIsNamedAtItsPath()

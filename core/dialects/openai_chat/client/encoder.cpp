@@ -127,6 +127,8 @@ void RequestEncoder::keepOneChoice()
 
 void RequestEncoder::leaveOutRouterMembers()
 {
+    m_request.maxCost.reset(); // our own word: routers do not know it either
+    m_request.extra.remove("max_cost");
     if (m_quirks.routerMembers)
         return;
     // Carried out by our own router: nothing is lost, so nothing is noticed.
