@@ -44,6 +44,7 @@ public:
     Json(T *) = delete;
 
     [[nodiscard]] static Json array() { return Json(Array{}); }
+    [[nodiscard]] static Json array(const QStringList &texts) { return Json(Array(texts.begin(), texts.end())); }
     [[nodiscard]] static Json object() { return Json(Object{}); }
 
     [[nodiscard]] bool isNull() const;

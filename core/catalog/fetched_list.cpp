@@ -44,9 +44,7 @@ Json partsOf(const QList<ListPart> &parts)
 {
     Json all = Json::array();
     for (const ListPart &part : parts) {
-        Json lookedFor = Json::array();
-        for (const QString &id : part.lookedFor)
-            lookedFor.append(id);
+        const Json lookedFor = Json::array(part.lookedFor);
         Json json;
         json.set("model", part.model);
         json.set("url", QString::fromLatin1(part.url.toEncoded()));

@@ -212,6 +212,11 @@ std::optional<NanoDollars> upperBound(const DearestRates &rates, qint64 inputTok
     return totalRoundedUp(bill);
 }
 
+std::optional<PicoDollars> listAmount(const Price &price, PriceUnit unit, qint64 promptTokens)
+{
+    return amountOf(price, unit, {.promptTokens = promptTokens});
+}
+
 std::optional<NanoDollars> expectedCost(const Price &price, qint64 inputTokens, qint64 outputTokens)
 {
     // As cost() of no other classes, in one pass over the price.

@@ -101,6 +101,9 @@ struct Consumption
 [[nodiscard]] std::optional<NanoDollars> upperBound(const Price &price, qint64 inputTokens, qint64 outputTokens,
                                                     const QString &serviceTier = {});
 
+/// What one unit costs in the standard tier after a prompt of this size, at no special hour. nullopt: not stated.
+[[nodiscard]] std::optional<PicoDollars> listAmount(const Price &price, PriceUnit unit, qint64 promptTokens);
+
 /// What a run without cache, reasoning and special hours would cost; for showing and for ranking. nullopt when
 /// unpriced.
 [[nodiscard]] std::optional<NanoDollars> expectedCost(const Price &price, qint64 inputTokens, qint64 outputTokens);

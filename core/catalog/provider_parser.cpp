@@ -90,11 +90,11 @@ void writeRest(Json &json, const Provider &provider)
     if (provider.quirks != Quirks{})
         json.set("quirks", toJson(provider.quirks));
     if (!provider.unsupported.isEmpty())
-        json.set("unsupported", toJson(provider.unsupported));
+        json.set("unsupported", Json::array(provider.unsupported));
     if (!provider.renamed.isEmpty())
         json.set("renamed", toJson(provider.renamed));
     if (!provider.keyVariables.isEmpty())
-        json.set("key_variables", toJson(provider.keyVariables));
+        json.set("key_variables", Json::array(provider.keyVariables));
     if (!provider.keyPage.isEmpty())
         json.set("key_page", provider.keyPage);
     if (provider.local)
@@ -168,7 +168,7 @@ Json toJson(const Provider &provider)
     json.set("id", provider.id);
     json.set("name", provider.name);
     if (!provider.knownAs.isEmpty())
-        json.set("known_as", toJson(provider.knownAs));
+        json.set("known_as", Json::array(provider.knownAs));
     json.set("base_url",
              provider.addressForm.isEmpty() ? QString::fromLatin1(provider.baseUrl.toEncoded()) : provider.addressForm);
     if (!provider.addressParts.isEmpty())

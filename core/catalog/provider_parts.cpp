@@ -284,7 +284,7 @@ Json toJson(const DataPolicy &policy)
     if (policy.retentionDays)
         json.set("retention_days", *policy.retentionDays);
     if (!policy.regions.isEmpty())
-        json.set("regions", toJson(policy.regions));
+        json.set("regions", Json::array(policy.regions));
     if (policy.varies)
         json.set("varies", true);
     setSource(json, policy);
@@ -302,14 +302,6 @@ Json toJson(const QList<NotFound> &facts)
             members.set("read", nameOf(PagesReadNames, missing.read));
         json.set(nameOf(FactNames, missing.fact), members);
     }
-    return json;
-}
-
-Json toJson(const QStringList &texts)
-{
-    Json json = Json::array();
-    for (const QString &text : texts)
-        json.append(text);
     return json;
 }
 

@@ -39,6 +39,5 @@ struct BaseUrl
 [[nodiscard]] Json toJson(const CancelPolicy &policy);
 [[nodiscard]] Json toJson(const DataPolicy &policy);
 [[nodiscard]] Json toJson(const QList<NotFound> &facts);
-[[nodiscard]] Json toJson(const QStringList &texts);
 
 } // namespace sb::catalog

@@ -2,6 +2,11 @@
 
 namespace sb::engine {
 
+SteadyTime healthTime(const Clock &clock)
+{
+    return clock.sinceBoot() + 2 * HealthLasts;
+}
+
 void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, SteadyTime at)
 {
     using routing::FailureClass;
@@ -25,7 +30,7 @@ Outlook outlook(Books &books, const chat::Request &request, const routing::Budge
                 const budget::Standing &standing, const Clock &clock, SeededRandom random)
 {
     const qint64 tokens = routing::likelyInputTokens(request);
-    Outlook outlook{.health = books.health.view(clock.steady(), tokens),
+    Outlook outlook{.health = books.health.view(healthTime(clock), tokens),
                     .budget = budget,
                     .cache = books.caches.view(request, clock.sinceBoot()),
                     .now = clock.wall(),

@@ -20,6 +20,11 @@ struct Books
     routing::CacheBook caches = {};
 };
 
+/// The time by which health ages. It goes on in sleep, and reaches back beyond the start of the machine, so that what
+/// an earlier process saw has the age that it has.
+[[nodiscard]] SteadyTime healthTime(const Clock &clock);
+inline constexpr std::chrono::hours HealthLasts{24}; ///< nothing older counts
+
 /// What an attempt of an earlier process shows, as if it had been reported then. Of failures only those that are the
 /// endpoint's: a key may have been changed since.
 void remember(routing::HealthBook &health, const usage::PastAttempt &attempt, SteadyTime at);

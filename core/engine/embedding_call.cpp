@@ -19,12 +19,9 @@ QStringList countedInputs(const chat::EmbeddingRequest &request)
 
 Json inputBody(const chat::EmbeddingRequest &request)
 {
+    if (const auto *texts = std::get_if<QStringList>(&request.input))
+        return Json::array(*texts);
     Json list = Json::array();
-    if (const auto *texts = std::get_if<QStringList>(&request.input)) {
-        for (const QString &text : *texts)
-            list.append(text);
-        return list;
-    }
     for (const chat::TokenList &tokens : std::get<QList<chat::TokenList>>(request.input)) {
         Json each = Json::array();
         for (const qint64 token : tokens)

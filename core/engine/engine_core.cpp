@@ -26,7 +26,6 @@ constexpr std::chrono::milliseconds LocalPatience{1500};
 
 /// For which a key's limit of requests in a day looks back.
 constexpr std::chrono::hours KeyDay{24};
-constexpr std::chrono::hours HealthLasts{24};
 
 std::shared_ptr<const Snapshot> snapshotOf(const World &world)
 {
@@ -120,8 +119,7 @@ void EngineCore::takeKeyUses(usage::Ticket ticket, const QList<usage::KeyUse> &u
     emit registerAnswered();
 }
 
-/// What was learned before the last start still holds. Steady time does not reach back beyond the start of the machine:
-/// what would lie before it counts as then.
+/// What was learned before the last start still holds.
 void EngineCore::takePastAttempts(usage::Ticket ticket, const QList<usage::PastAttempt> &attempts)
 {
     if (ticket != m_pastAttempts)
@@ -133,7 +131,7 @@ void EngineCore::takePastAttempts(usage::Ticket ticket, const QList<usage::PastA
     for (const usage::PastAttempt &attempt : attempts) {
         const SteadyTime age = m_clock.wall() - attempt.endedAt;
         if (isNews(attempt))
-            remember(m_books.health, attempt, std::max(m_clock.steady() - age, SteadyTime{1}));
+            remember(m_books.health, attempt, std::max(healthTime(m_clock) - age, SteadyTime{1}));
     }
 }
 
@@ -254,7 +252,7 @@ void EngineCore::noteCheckedKey(const catalog::Provider &provider, const QByteAr
     m_books.keys.refused(provider.id, used->id);
     const routing::KeysLeft left =
         m_books.keys.left(provider.id, keyRules(m_snapshot->world, provider), m_clock.sinceBoot());
-    m_books.health.keyRefused(provider.id, left, m_clock.steady());
+    m_books.health.keyRefused(provider.id, left, healthTime(m_clock));
 }
 
 void EngineCore::findLocalServers(CheckId id, const QList<QUrl> &places)
@@ -327,7 +325,7 @@ void EngineCore::endCheck(CheckId id)
 
 void EngineCore::announceRejectedKeys()
 {
-    const QSet<QString> rejected = m_books.health.rejectedKeys(m_clock.steady());
+    const QSet<QString> rejected = m_books.health.rejectedKeys(healthTime(m_clock));
     if (rejected == m_rejectedKeys)
         return;
     m_rejectedKeys = rejected;

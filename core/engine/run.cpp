@@ -164,10 +164,7 @@ void Run::book()
             m_end.refusal = Error{.kind = Error::Kind::Unavailable, .message = why->message};
         return passOver(*why, m_dispatcher->afterFailure({.error = *why}, m_random));
     }
-    connect(m_trial.get(), &Trial::granted, this, &Run::takeRoom);
-    connect(m_trial.get(), &Trial::refused, this, &Run::takeRefusal);
-    connect(m_trial.get(), &Trial::failed, this, &Run::takeNoRecord);
-    connect(m_trial.get(), &Trial::warned, this, &Run::warned);
+    awaitRoom();
     if (m_end.key) {
         m_state = State::Reserving;
         m_trial->join(*m_end.key, heldBy(m_end.record.attempts));
@@ -178,6 +175,20 @@ void Run::book()
             record.request = embeddingBody(*m_spec.embedding);
         m_trial->open(record);
     }
+}
+
+void Run::awaitRoom()
+{
+    connect(m_trial.get(), &Trial::granted, this, &Run::takeRoom);
+    connect(m_trial.get(), &Trial::refused, this, &Run::takeRefusal);
+    connect(m_trial.get(), &Trial::failed, this, &Run::takeNoRecord);
+    connect(m_trial.get(), &Trial::warned, this, &Run::warned);
+}
+
+void Run::awaitAnswer()
+{
+    connect(m_trial.get(), &Trial::decoded, this, &Run::takeEvent);
+    connect(m_trial.get(), &Trial::ended, this, &Run::takeOutcome);
 }
 
 void Run::takeRoom()
@@ -217,8 +228,7 @@ void Run::beginTrial()
 {
     m_state = State::Attempting;
     m_end.refusal.reset();
-    connect(m_trial.get(), &Trial::decoded, this, &Run::takeEvent);
-    connect(m_trial.get(), &Trial::ended, this, &Run::takeOutcome);
+    awaitAnswer();
     m_attemptDelivered = false;
     m_hasContent = false;
     if (m_trial->input().wish.goesOn)

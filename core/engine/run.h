@@ -52,6 +52,8 @@ private:
     void takeMaterials();
     void passOver(const chat::ProviderError &error, const routing::Move &next);
     void book();
+    void awaitRoom();
+    void awaitAnswer();
     [[nodiscard]] bool isBooking() const { return m_state == State::Opening || m_state == State::Reserving; }
     void takeRoom();
     void takeRefusal(const Error &why);

@@ -33,12 +33,10 @@ void Run::startRival()
     connect(m_rival.get(), &Trial::refused, this, &Run::dropRival);
     connect(m_rival.get(), &Trial::failed, this, &Run::dropRival);
     connect(m_rival.get(), &Trial::warned, this, &Run::warned);
-    const auto held = heldBy(m_end.record.attempts);
-    const auto running = m_trial->candidate().bound; // the first one holds all that was reserved for it
-    m_rival->join(*m_end.key,
-                  held && running ? std::optional(saturatingAdd(*held, *running))
-                      : running   ? running
-                                  : held);
+    std::optional<NanoDollars> held = heldBy(m_end.record.attempts);
+    if (const auto running = m_trial->candidate().bound) // the first one holds all that was reserved for it
+        held = saturatingAdd(held.value_or(NanoDollars{}), *running);
+    m_rival->join(*m_end.key, held);
 }
 
 void Run::takeRivalsRoom()
@@ -98,7 +96,7 @@ void Run::win(Trial &winner)
         outcome->error->message = QCoreApplication::translate(
             "sb::engine", "Given up: another one that ran beside it began to answer first.");
         m_parts.books.health.outpaced(loser.candidate().endpointId, routing::likelyInputTokens(m_spec.request),
-                                      loser.elapsed(), m_parts.clock.steady());
+                                      loser.elapsed(), healthTime(m_parts.clock));
         note(loser, *outcome);
         report(loser, *outcome, winner.input().move);
     }
@@ -108,8 +106,7 @@ void Run::win(Trial &winner)
         std::swap(m_trial, m_rival);
         m_delivery->restart();
         m_trial->disconnect(this);
-        connect(m_trial.get(), &Trial::decoded, this, &Run::takeEvent);
-        connect(m_trial.get(), &Trial::ended, this, &Run::takeOutcome);
+        awaitAnswer();
     }
     dropRival();
     for (const chat::Event &event : said)
@@ -132,17 +129,13 @@ void Run::surrender(const AttemptOutcome &outcome)
     dropRival();
     m_trial->disconnect(this);
     if (m_trial->isRunning()) {
-        connect(m_trial.get(), &Trial::decoded, this, &Run::takeEvent);
-        connect(m_trial.get(), &Trial::ended, this, &Run::takeOutcome);
+        awaitAnswer();
         for (const chat::Event &event : said)
             pass(m_delivery->take(bound(event, candidate().endpointId)));
         return;
     }
     m_state = State::Reserving;
-    connect(m_trial.get(), &Trial::granted, this, &Run::takeRoom);
-    connect(m_trial.get(), &Trial::refused, this, &Run::takeRefusal);
-    connect(m_trial.get(), &Trial::failed, this, &Run::takeNoRecord);
-    connect(m_trial.get(), &Trial::warned, this, &Run::warned);
+    awaitRoom();
 }
 
 } // namespace sb::engine

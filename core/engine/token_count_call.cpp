@@ -51,8 +51,7 @@ std::optional<Error> TokenCountCall::plan()
     if (!input)
         return input.error();
     m_chain = input->chain;
-    input->weights.exploration = 0; // a count shows nothing about an endpoint: always the best one
-    input->weights.sharpness = std::numeric_limits<double>::infinity();
+    input->weights = routing::bestOnly(input->weights); // a count shows nothing about an endpoint
     m_count.plan = routing::plan(*input, m_parts.clock.wall(), m_random);
     return m_count.plan.candidates.isEmpty() ? std::optional(noCandidate(m_count.plan)) : std::nullopt;
 }

@@ -135,7 +135,7 @@ QList<dialects::Notice> Trial::begin()
     connect(m_attempt.get(), &Attempt::decoded, this, &Trial::decoded);
     connect(m_attempt.get(), &Attempt::ended, this, &Trial::takeEnd);
     m_begunAt = m_parts.clock.steady();
-    m_parts.books.health.started(candidate().endpointId, m_begunAt);
+    m_parts.books.health.started(candidate().endpointId, healthTime(m_parts.clock));
     m_expectedTokens = routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(0);
     m_rateTicket = m_parts.books.rates.started(candidate().endpointId, m_expectedTokens, m_parts.clock.sinceBoot());
     return unbound.notices + noticesAbout(wish.endpoint, m_parts.clock.wall()) + m_attempt->start();
@@ -245,7 +245,7 @@ void Trial::noteKey(const AttemptOutcome &outcome)
 void Trial::noteHealth(const AttemptOutcome &outcome)
 {
     const QString &endpointId = candidate().endpointId;
-    const SteadyTime now = m_parts.clock.steady();
+    const SteadyTime now = healthTime(m_parts.clock);
     if (outcome.accepted)
         m_parts.books.health.checked(endpointId, *outcome.accepted, now);
     if (outcome.error && outcome.accepted != false) {

@@ -123,14 +123,6 @@ std::optional<budget::Limit> readLimit(JsonFields &limits, QByteArrayView key, b
     return limit;
 }
 
-Json toJson(const QStringList &texts)
-{
-    Json json = Json::array();
-    for (const QString &text : texts)
-        json.append(text);
-    return json;
-}
-
 Json toJson(const budget::Limit &limit)
 {
     Json json;
@@ -275,10 +267,10 @@ Json toJson(const Settings &settings)
         json.set(key.toByteArray(), settings.*member);
     json.set("default_chain", settings.defaultChain);
     json.set("policy", settings.policy);
-    json.set("recent_targets", toJson(settings.recentTargets));
-    json.set("providers", toJson(settings.providers));
+    json.set("recent_targets", Json::array(settings.recentTargets));
+    json.set("providers", Json::array(settings.providers));
     json.set("price_index", settings.priceIndex);
-    json.set("favorite_models", toJson(settings.favoriteModels));
+    json.set("favorite_models", Json::array(settings.favoriteModels));
     json.set("limits", toJson(settings.limits));
     if (!settings.keys.isEmpty())
         json.set("keys", toJson(settings.keys));

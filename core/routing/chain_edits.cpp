@@ -1,6 +1,7 @@
 #include "core/routing/chain_edits.h"
 
 #include "core/routing/chain_members.h"
+#include "core/routing/list_edits.h"
 
 #include <QCoreApplication>
 
@@ -30,36 +31,18 @@ struct Editor
 {
     Chain chain = {};
 
-    Result<Chain> operator()(const InsertStep &edit)
+    /// @param missing a place that was meant and is not there
+    Result<Chain> unless(std::optional<qsizetype> missing) const
     {
-        if (edit.at < 0 || edit.at > chain.steps.size())
-            return outside(edit.at, chain.steps.size());
-        chain.steps.insert(edit.at, edit.step);
+        if (missing)
+            return outside(*missing, chain.steps.size());
         return chain;
     }
-    Result<Chain> operator()(const RemoveStep &edit)
-    {
-        if (!holds(chain.steps, edit.at))
-            return outside(edit.at, chain.steps.size());
-        chain.steps.removeAt(edit.at);
-        return chain;
-    }
-    Result<Chain> operator()(const MoveStep &edit)
-    {
-        for (const qsizetype index : {edit.from, edit.to}) {
-            if (!holds(chain.steps, index))
-                return outside(index, chain.steps.size());
-        }
-        chain.steps.move(edit.from, edit.to);
-        return chain;
-    }
-    Result<Chain> operator()(const ReplaceStep &edit)
-    {
-        if (!holds(chain.steps, edit.at))
-            return outside(edit.at, chain.steps.size());
-        chain.steps[edit.at] = edit.step;
-        return chain;
-    }
+
+    Result<Chain> operator()(const InsertStep &edit) { return unless(insertAt(chain.steps, edit.at, edit.step)); }
+    Result<Chain> operator()(const RemoveStep &edit) { return unless(removeAt(chain.steps, edit.at)); }
+    Result<Chain> operator()(const MoveStep &edit) { return unless(moveTo(chain.steps, edit.from, edit.to)); }
+    Result<Chain> operator()(const ReplaceStep &edit) { return unless(replaceAt(chain.steps, edit.at, edit.step)); }
     Result<Chain> operator()(const SetAfterFirstContent &edit)
     {
         chain.afterFirstContent = edit.value;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace sb::routing {
@@ -11,10 +12,11 @@ namespace {
 // What is assumed where nobody of the step was measured: about what hosted models of middle size do.
 constexpr double AssumedFirstToken = 1.0; ///< seconds
 constexpr double AssumedThroughput = 60; ///< tokens a second
-// As if each endpoint had been tried so often before, and failed so often: a first failure says little.
+// As if each endpoint had been tried so often before the day, and failed so often.
 constexpr double PriorAttempts = 20;
 constexpr double PriorFailures = 0.4;
-// What the day shows counts as much as so many of the last attempts.
+// What the day shows counts as much as so many of the last attempts: who failed at the first one is taken to fail again
+// one time in five, for some minutes.
 constexpr double UsualWeight = 5;
 // A failure is noticed after some time, and then the answer begins from its start elsewhere.
 constexpr double SecondsLostByFailure = 5;
@@ -90,13 +92,14 @@ void scoreInDollars(std::vector<Contender> &contenders, const Weights &weights)
     }
 }
 
-/// Who was never asked is asked once: behind all that were measured, its turn would never come, and the first endpoint
-/// that ever answered would stay the fastest that is known. Who was asked and has not answered well comes last.
+/// Who was not asked for a day is asked once: behind all that were measured, its turn would never come, and the first
+/// endpoint that ever answered would stay the fastest that is known. Who was asked and has not answered yet, or not
+/// well, comes last.
 double unmeasured(const Contender &contender)
 {
     constexpr double First = std::numeric_limits<double>::lowest();
     constexpr double Last = std::numeric_limits<double>::max();
-    return contender.measured && contender.measured->attempts > 0 ? Last : First;
+    return contender.measured && contender.measured->asked ? Last : First;
 }
 
 /// By which a sort that is no choice orders: less is earlier.
@@ -181,6 +184,13 @@ std::optional<std::size_t> worthStaying(const std::vector<Contender> &contenders
 }
 
 } // namespace
+
+Weights bestOnly(Weights weights)
+{
+    weights.exploration = 0;
+    weights.sharpness = std::numeric_limits<double>::infinity();
+    return weights;
+}
 
 void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random)
 {

@@ -19,6 +19,9 @@ struct Weights
     friend bool operator==(const Weights &, const Weights &) = default;
 };
 
+/// The same without chance: the best by score is always the first.
+[[nodiscard]] Weights bestOnly(Weights weights);
+
 /// One endpoint that passed all filters, as the choice sees it.
 struct Contender
 {
@@ -45,8 +48,8 @@ struct Contender
 /// `exploration` goes to all of that group, but for those that are exactly like an earlier one. Where the sticky one is
 /// at most a fifth dearer than the best, it is taken. The others follow by score.
 ///
-/// All other sorts order by what they say and leave nothing to chance; by latency and throughput, who was never asked
-/// comes first, and who was asked and not measured last. Pure: the same arguments give the same order.
+/// All other sorts order by what they say and leave nothing to chance; by latency and throughput, who was not asked
+/// for a day comes first, and who was asked and not measured last. Pure: the same arguments give the same order.
 void arrange(std::vector<Contender> &contenders, Sort sort, const Weights &weights, Random &random);
 
 } // namespace sb::routing

@@ -10,6 +10,7 @@ namespace {
 constexpr SteadyTime RejectionWithoutCredit = 5min;
 // Ollama, the one that forgets soonest, unloads a model five minutes after its last use.
 constexpr SteadyTime StaysLoaded = 5min;
+constexpr SteadyTime AskedLasts = 24h; // as what was measured
 constexpr double ManyAttempts = 50;
 constexpr SteadyTime FreshFor = 500ms;
 constexpr SteadyTime StaleAfter = 1min;
@@ -23,7 +24,18 @@ bool isWrongKey(const chat::ProviderError &error)
 
 void HealthBook::started(const QString &endpointId, SteadyTime now)
 {
-    m_endpoints[endpointId].breaker.started(now);
+    Entry &entry = m_endpoints[endpointId];
+    entry.breaker.started(now);
+    asked(endpointId, entry, now);
+}
+
+/// Known at once: of many requests that come together, one asks whom nobody knows.
+void HealthBook::asked(const QString &endpointId, Entry &entry, SteadyTime now)
+{
+    const bool isNews = !entry.askedAt || now - *entry.askedAt > AskedLasts;
+    entry.askedAt = now;
+    if (isNews)
+        measure(endpointId, entry, now);
 }
 
 std::optional<double> tokensPerSecond(qint64 tokens, milliseconds writing)
@@ -44,6 +56,7 @@ std::array<SampleWindow, PromptSizes> HealthBook::Entry::sizes(SampleWindow::Bet
 void HealthBook::succeeded(const QString &endpointId, const AnswerSpeed &speed, SteadyTime now)
 {
     Entry &entry = m_endpoints[endpointId];
+    asked(endpointId, entry, now);
     entry.breaker.succeeded(now);
     entry.missing = false;
     entry.answeredAt = now;
@@ -99,6 +112,7 @@ Measured HealthBook::measured(const Entry &entry, std::size_t size, SteadyTime n
     };
     return {.firstToken = nearest(entry.firstToken),
             .throughput = nearest(entry.throughput),
+            .asked = entry.askedAt && now - *entry.askedAt <= AskedLasts,
             .attempts = entry.attempts.value(now),
             .failures = entry.failures.value(now),
             .lastAttempts = entry.last.attempts(now),
@@ -111,6 +125,7 @@ void HealthBook::failed(const QString &endpointId, const QString &providerId, co
                         SteadyTime now)
 {
     Entry &entry = m_endpoints[endpointId];
+    asked(endpointId, entry, now);
     switch (classify(failure)) {
     case FailureClass::Transient:
     case FailureClass::Reset:

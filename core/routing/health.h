@@ -53,12 +53,14 @@ private:
         LastAttempts last = {};
         FadingCount answers = {};
         FadingCount spoiled = {};
+        std::optional<SteadyTime> askedAt = {}; ///< last; also while nothing has come back
         std::optional<SteadyTime> answeredAt = {}; ///< last
         SteadyTime measuredAt{0}; ///< when a view's figures were last made
 
         static std::array<SampleWindow, PromptSizes> sizes(SampleWindow::Better better);
     };
 
+    void asked(const QString &endpointId, Entry &entry, SteadyTime now);
     void measure(const QString &endpointId, Entry &entry, SteadyTime now);
     [[nodiscard]] static Measured measured(const Entry &entry, std::size_t size, SteadyTime now);
 

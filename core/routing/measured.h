@@ -26,6 +26,7 @@ struct Measured
 {
     std::optional<Quantiles> firstToken = {}; ///< seconds from the end of the upload
     std::optional<Quantiles> throughput = {}; ///< output tokens a second, from the first to the last
+    bool asked = false; ///< within the last day, whatever came of it
     double attempts = 0; ///< of the last day, the older ones counting less; all sizes of prompts together
     double failures = 0;
     double lastAttempts = 0; ///< the same of the last dozen, however fast they came

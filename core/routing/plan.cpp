@@ -24,13 +24,6 @@ constexpr qsizetype LikelyEndpoints = 8; ///< of one model
 // Below these a quantile says nothing about the slow ones.
 constexpr int EnoughForHedge = 20;
 
-Weights bestOnly(Weights weights)
-{
-    weights.exploration = 0;
-    weights.sharpness = std::numeric_limits<double>::infinity();
-    return weights;
-}
-
 /// An endpoint that a step may use, before anything was asked about it.
 struct Offered
 {

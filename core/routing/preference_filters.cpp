@@ -116,24 +116,6 @@ std::optional<Refusal> isQuantizedOtherwise(const Option &option)
         PreferenceFiltersText::tr("Its quantization is %1; %2 is asked for.").arg(has, wanted.join(u", "_s))};
 }
 
-/// The amount that holds for a prompt of this size in the standard tier; nullopt: not stated.
-std::optional<PicoDollars> listPrice(const catalog::Price &price, catalog::PriceUnit unit, qint64 promptTokens)
-{
-    std::optional<PicoDollars> amount;
-    qint64 above = -1;
-    for (const catalog::PriceComponent &component : price.components) {
-        const catalog::PriceCondition &condition = component.condition;
-        const bool always =
-            condition.fromHourUtc < 0 && !condition.weekdays && condition.serviceTier.isEmpty() && !condition.batch;
-        const bool applies = condition.abovePromptTokens == 0 || promptTokens > condition.abovePromptTokens;
-        if (component.unit == unit && always && applies && condition.abovePromptTokens > above) {
-            amount = component.amount;
-            above = condition.abovePromptTokens;
-        }
-    }
-    return amount;
-}
-
 struct PriceLimit
 {
     catalog::PriceUnit unit = catalog::PriceUnit::FreshInput;
@@ -159,7 +141,7 @@ std::optional<Refusal> isTooDear(const Option &option)
         const auto limit = most.*member;
         if (!limit)
             continue;
-        const auto price = listPrice(*option.endpoint.price, unit, option.needs.likelyHigh);
+        const auto price = catalog::listAmount(*option.endpoint.price, unit, option.needs.likelyHigh);
         if (price ? *price > *limit : always)
             return Refusal{Exclusion::MaxPrice,
                            PreferenceFiltersText::tr("Its list price is above what the request or the step allows.")};

@@ -155,14 +155,6 @@ void readDataCollection(JsonFields &fields, Preferences &preferences)
     preferences.denyTraining = json.toBytes() == "deny";
 }
 
-Json texts(const QStringList &list)
-{
-    Json json = Json::array();
-    for (const QString &text : list)
-        json.append(Json(text));
-    return json;
-}
-
 Json sortJson(const Preferences &preferences)
 {
     const Json name = preferences.sort ? Json(toWireName(*preferences.sort)) : Json();
@@ -258,7 +250,7 @@ Json toJson(const Preferences &preferences)
     Json json;
     for (const auto &[key, member] : ListMembers) {
         if (!(preferences.*member).isEmpty())
-            json.set(key, texts(preferences.*member));
+            json.set(key, Json::array(preferences.*member));
     }
     for (const auto &[key, member] : FlagMembers) {
         if (preferences.*member)

@@ -4,14 +4,6 @@ namespace sb::routing {
 
 namespace {
 
-Json listJson(const QStringList &list)
-{
-    Json json = Json::array();
-    for (const QString &text : list)
-        json.append(Json(text));
-    return json;
-}
-
 Json clocksJson(const Step &step)
 {
     const StepClocks defaults;
@@ -51,7 +43,7 @@ Json filterJson(const EndpointFilter &filter)
 {
     Json json = Json::object();
     if (!filter.models.isEmpty())
-        json.set("models", listJson(filter.models));
+        json.set("models", Json::array(filter.models));
     for (const auto &[key, member] : FilterFlags) {
         if (filter.*member)
             json.set(key, true);
@@ -87,7 +79,7 @@ void addObject(Json &json, const char *key, const Json &object)
 void addList(Json &json, const char *key, const QStringList &list)
 {
     if (!list.isEmpty())
-        json.set(key, listJson(list));
+        json.set(key, Json::array(list));
 }
 
 } // namespace

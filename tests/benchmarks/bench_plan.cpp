@@ -12,10 +12,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Providers = 6;
-constexpr int Models = 10;
 
-/// 60 endpoints, each with a price of four components and a known time to first token.
-PlanInput sixtyCandidates()
+/// A step a model, each with six endpoints that have a price of four components and a known time to first token.
+PlanInput stepsOf(int models)
 {
     using enum catalog::PriceUnit;
     QList<catalog::Provider> providers;
@@ -26,7 +25,7 @@ PlanInput sixtyCandidates()
         const QString provider = u"provider-%1"_s.arg(p);
         providers.append({.id = provider, .name = provider});
         input.usableProviders.insert(provider);
-        for (int m = 0; m < Models; ++m) {
+        for (int m = 0; m < models; ++m) {
             const QString id = u"%1/model-%2"_s.arg(provider).arg(m);
             endpoints.append({.id = id,
                               .providerId = provider,
@@ -41,10 +40,11 @@ PlanInput sixtyCandidates()
             input.health.measured.insert(
                 id,
                 {.firstToken = Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds, .p99 = seconds, .samples = 9},
+                 .asked = true,
                  .attempts = 9});
         }
     }
-    for (int m = 0; m < Models; ++m)
+    for (int m = 0; m < models; ++m)
         input.chain.steps.append(Step{.model = u"lab/model-%1"_s.arg(m)});
     input.catalog = catalog::Catalog(providers, endpoints);
     input.request.messages = {chat::Message::make(chat::Role::System, QString(400, u's')),
@@ -52,16 +52,16 @@ PlanInput sixtyCandidates()
     return input;
 }
 
-/// Of 400 batches of 20 calls the fastest, in microseconds of CPU time a call.
+/// Of 400 batches of calls the fastest, in microseconds of CPU time a call.
 template <typename Work>
-double microseconds(Work work)
+double microseconds(Work work, int calls = 20)
 {
     return fastestMicroseconds(400,
-                               [&work] {
-                                   for (int i = 0; i < 20; ++i)
+                               [&work, calls] {
+                                   for (int i = 0; i < calls; ++i)
                                        work();
                                })
-        / 20;
+        / calls;
 }
 
 } // namespace
@@ -74,7 +74,12 @@ int main()
         seen += plan(input, WallTime{}, random).candidates.size();
     };
 
-    const PlanInput plain = sixtyCandidates();
+    const PlanInput small = stepsOf(1);
+    report("plan.candidates_6", microseconds([&] { planned(small); }, 200), "us", "one step of 6 endpoints");
+    const PlanInput large = stepsOf(100);
+    report("plan.candidates_600", microseconds([&] { planned(large); }, 2), "us", "100 steps of 6 endpoints");
+
+    const PlanInput plain = stepsOf(10);
     report("plan.candidates_60", microseconds([&] { planned(plain); }), "us",
            "10 steps of 6 endpoints, no budget, prompt of 2,400 bytes, input bound included");
 

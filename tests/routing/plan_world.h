@@ -69,6 +69,7 @@ struct World
 inline Measured firstTokenOf(double seconds)
 {
     return {.firstToken = Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds, .p99 = seconds, .samples = 20},
+            .asked = true,
             .attempts = 20};
 }
 

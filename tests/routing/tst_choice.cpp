@@ -279,7 +279,7 @@ private slots:
     {
         const Measured slow = firstTokenOf(2);
         const Measured fast = firstTokenOf(1);
-        const Measured failing{.attempts = 1, .failures = 1};
+        const Measured failing{.asked = true, .attempts = 1, .failures = 1};
         std::vector<Contender> contenders(4);
         contenders[0].measured = &slow;
         contenders[1].measured = &failing;

@@ -46,6 +46,24 @@ class TstHealth : public QObject
 {
     Q_OBJECT
 private slots:
+    void whoIsAskedIsKnownAtOnce()
+    {
+        Day day;
+        QVERIFY(!day.measured().asked);
+        day.book.started(u"e"_s, day.now);
+        QVERIFY(day.measured().asked);
+        day.now += 25h; // and nobody asked again
+        QVERIFY(!day.measured().asked);
+    }
+
+    void aRequestAtFaultHasAskedAllTheSame()
+    {
+        Day day;
+        day.fail(ErrorType::InvalidRequest, 400);
+        QVERIFY(day.measured().asked);
+        QCOMPARE(day.measured().attempts, 0.0);
+    }
+
     void fiveFailuresInARowOpenTheBreaker()
     {
         Day day;

@@ -91,7 +91,8 @@ Preferences anyPreferences(Random &random)
 Measured anyMeasured(Random &random)
 {
     const double seconds = 0.1 + double(random.below(9'000)) / 1e3;
-    Measured measured{.attempts = double(random.below(100)), .failures = double(random.below(100))};
+    Measured measured{
+        .asked = chance(random, 2), .attempts = double(random.below(100)), .failures = double(random.below(100))};
     if (!chance(random, 4))
         measured.firstToken =
             Quantiles{.p50 = seconds, .p75 = seconds, .p90 = seconds * 2, .p99 = seconds * 3, .samples = 30};

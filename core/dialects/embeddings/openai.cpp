@@ -12,10 +12,7 @@ namespace {
 
 Json listOf(const QStringList &texts)
 {
-    Json list = Json::array();
-    for (const QString &text : texts)
-        list.append(text);
-    return list;
+    return Json::array(texts);
 }
 
 Json listOf(const QList<chat::TokenList> &inputs)

@@ -136,9 +136,7 @@ void write(const RepetitionCheck &check, CheckWriter out)
 }
 void write(const RefusalCheck &check, CheckWriter out)
 {
-    Json patterns = Json::array();
-    for (const QString &pattern : check.patterns)
-        patterns.append(Json(pattern));
+    const Json patterns = Json::array(check.patterns);
     out.set("patterns", patterns, Json::array());
 }
 void write(const PatternCheck &check, CheckWriter out)

@@ -102,19 +102,11 @@ void setText(Json &json, const char *key, const QString &text)
         json.set(key, text);
 }
 
-Json textsOf(const QStringList &texts)
-{
-    Json list = Json::array();
-    for (const QString &text : texts)
-        list.append(text);
-    return list;
-}
-
 Json ruleJson(const ClassRule &rule)
 {
     Json json = Json::object();
     if (!rule.words.isEmpty())
-        json.set("words", textsOf(rule.words));
+        json.set("words", Json::array(rule.words));
     setText(json, "pattern", rule.pattern);
     if (rule.minCharacters)
         json.set("min_characters", *rule.minCharacters);
@@ -159,7 +151,7 @@ Json toJson(const ClassRules &rules)
             json.set("rules", list);
         }
         if (!userClass.examples.isEmpty())
-            json.set("examples", textsOf(userClass.examples));
+            json.set("examples", Json::array(userClass.examples));
         if (userClass.threshold)
             json.set("threshold", *userClass.threshold);
         classes.append(json);

@@ -146,9 +146,7 @@ private:
 
     void addFallbacks(const QByteArray &key, const QString &from, const QStringList &to)
     {
-        Json names = Json::array();
-        for (const QString &name : to)
-            names.append(Json(name));
+        const Json names = Json::array(to);
         Json one;
         one.set(from.toUtf8(), names);
         Json list = m_settings[key];

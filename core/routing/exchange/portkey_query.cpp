@@ -202,9 +202,7 @@ std::optional<Json> operandOf(const QStringList &names, bool isDenial)
         return operand;
     }
     if (!hasPattern) {
-        Json list = Json::array();
-        for (const QString &name : names)
-            list.append(Json(name));
+        const Json list = Json::array(names);
         operand.set(isDenial ? "$nin" : "$in", list);
         return operand;
     }

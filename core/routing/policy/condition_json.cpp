@@ -92,14 +92,6 @@ Json namesJson(const QList<Enum> &values, const std::array<WireName<Enum>, N> &n
     return json;
 }
 
-Json textsJson(const QStringList &texts)
-{
-    Json json = Json::array();
-    for (const QString &text : texts)
-        json.append(Json(text));
-    return json;
-}
-
 Json hoursJson(const DayHours &hours)
 {
     Json json;
@@ -134,7 +126,7 @@ Json conditionJson(const Condition &condition)
 {
     Json json = Json::object();
     for (const auto &[key, member, unmet] : ConditionLists)
-        addPresent(json, key, textsJson(condition.*member));
+        addPresent(json, key, Json::array(condition.*member));
     addPresent(json, "prompt_tokens", boundsJson(condition.promptTokens, [](qint64 count) { return Json(count); }));
     for (const auto &[key, member, unmet] : ConditionFlags) {
         if (condition.*member)

@@ -58,9 +58,7 @@ Json toJson(const Policy &policy)
     Json rules = Json::array();
     for (const Rule &rule : policy.rules)
         rules.append(toJson(rule));
-    Json quality = Json::array();
-    for (const QString &model : policy.quality)
-        quality.append(Json(model));
+    const Json quality = Json::array(policy.quality);
 
     Json json;
     json.set("format", PolicyFormat);

@@ -1,5 +1,7 @@
 #include "core/routing/policy/policy_edits.h"
 
+#include "core/routing/list_edits.h"
+
 #include <QCoreApplication>
 
 namespace sb::routing {
@@ -16,45 +18,20 @@ struct PolicyEditor
 {
     Policy policy = {};
 
-    /// @param places so many there are
-    Result<void> checkPlace(qsizetype index, qsizetype places) const
+    /// @param missing a place that was meant and is not there
+    Result<Policy> unless(std::optional<qsizetype> missing) const
     {
-        if (index >= 0 && index < places)
-            return {};
+        if (!missing)
+            return policy;
         return failure(
             Error::Kind::InvalidInput,
-            PolicyEditsText::tr("There is no rule %1; the policy has %2.").arg(index + 1).arg(policy.rules.size()));
+            PolicyEditsText::tr("There is no rule %1; the policy has %2.").arg(*missing + 1).arg(policy.rules.size()));
     }
-    Result<void> check(qsizetype index) const { return checkPlace(index, policy.rules.size()); }
 
-    Result<Policy> operator()(const InsertRule &edit)
-    {
-        return checkPlace(edit.at, policy.rules.size() + 1).map([&] {
-            policy.rules.insert(edit.at, edit.rule);
-            return policy;
-        });
-    }
-    Result<Policy> operator()(const RemoveRule &edit)
-    {
-        return check(edit.at).map([&] {
-            policy.rules.removeAt(edit.at);
-            return policy;
-        });
-    }
-    Result<Policy> operator()(const MoveRule &edit)
-    {
-        return check(edit.from).and_then([&] { return check(edit.to); }).map([&] {
-            policy.rules.move(edit.from, edit.to);
-            return policy;
-        });
-    }
-    Result<Policy> operator()(const ReplaceRule &edit)
-    {
-        return check(edit.at).map([&] {
-            policy.rules[edit.at] = edit.rule;
-            return policy;
-        });
-    }
+    Result<Policy> operator()(const InsertRule &edit) { return unless(insertAt(policy.rules, edit.at, edit.rule)); }
+    Result<Policy> operator()(const RemoveRule &edit) { return unless(removeAt(policy.rules, edit.at)); }
+    Result<Policy> operator()(const MoveRule &edit) { return unless(moveTo(policy.rules, edit.from, edit.to)); }
+    Result<Policy> operator()(const ReplaceRule &edit) { return unless(replaceAt(policy.rules, edit.at, edit.rule)); }
     Result<Policy> operator()(const SetOtherwise &edit)
     {
         policy.otherwise = edit.chain;

@@ -69,6 +69,17 @@ inline QStringList linesOf(const Chain &chain)
     return lines;
 }
 
+/// All that an import gave, as text.
+inline QByteArray everything(const Imported &imported)
+{
+    QByteArray all = toJson(*imported.policy).dump();
+    for (const Chain &chain : imported.chains)
+        all += toJson(chain).dump();
+    for (const ReportLine &line : imported.report)
+        all += line.path.toUtf8() + line.sentence.toUtf8();
+    return all;
+}
+
 /// Members of a source that no line of a report is about, in itself or as part of another.
 inline void addUnreported(const Json &value, const QString &path, const QList<ReportLine> &report, QStringList &missing)
 {

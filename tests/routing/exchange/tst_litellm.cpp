@@ -150,12 +150,8 @@ private slots:
 
     void noKeyIsRead()
     {
-        QByteArray all = toJson(*m_imported.policy).dump();
-        for (const Chain &chain : m_imported.chains)
-            all += toJson(chain).dump();
-        for (const ReportLine &line : m_imported.report)
-            all += line.path.toUtf8() + line.sentence.toUtf8();
-        QVERIFY2(!all.contains("canary") && !all.contains("CANARY"), all.constData());
+        const QByteArray all = everything(m_imported).toLower();
+        QVERIFY2(!all.contains("canary"), all.constData());
     }
 
     void whatIsNoConfigIsRefused_data()

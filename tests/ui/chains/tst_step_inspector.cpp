@@ -1,3 +1,4 @@
+#include "ui/chains/step_fields.h"
 #include "ui/chains/step_inspector.h"
 
 #include "app/core_services.h"
