@@ -80,7 +80,7 @@ Result<routing::Chain> chainFor(const Asked &asked, const routing::Preferences &
                        PreparationText::tr("model: “auto” leaves the choice to the rules of a policy, and none sends "
                                            "this request to a chain. Add such a rule, or name a model."));
     const bool best =
-        preferences.sort == routing::Sort::Quality || (!preferences.sort && ranks && world.policy->bestThatFits);
+        preferences.sort == routing::Sort::Quality || (!preferences.sort && ranks && asked.policy->bestThatFits);
     return routing::implicitChain(spec.request, preferences, ranks && best);
 }
 
