@@ -109,8 +109,7 @@ struct CommandLine
 {
     QString profileRoot = {};
     std::variant<OpenWindow, AskOptions, EmbedOptions, CountOptions, RehearseOptions, ReplayOptions, ExplainOptions,
-                 ImportOptions, ExportOptions,
-                 Print, UsageError>
+                 ImportOptions, ExportOptions, Print, UsageError>
         action = OpenWindow{};
 };
 
