@@ -142,11 +142,11 @@ void Attempt::takeHead(const net::HttpHead &head)
     m_state = State::AwaitingContent;
     m_outcome.sent = true;
     m_outcome.answered = true;
-    m_outcome.headAt = m_clock.sinceBoot();
     m_outcome.httpStatus = head.status;
     const dialects::AnswerHead answer{.status = head.status, .headers = head.headers};
     m_outcome.headroom = dialects::readHeadroom(answer, m_input.provider.rateLimitHeaders, m_clock.wall());
     m_decoder = decoderFor(m_input, answer, m_outcome.whole);
+    emit headCame(m_outcome.headroom);
 }
 
 void Attempt::takeBody(const QByteArray &bytes)

@@ -39,7 +39,6 @@ struct AttemptOutcome
     bool refused = false; ///< the provider said no before any content
     int httpStatus = 0;
     dialects::Headroom headroom = {}; ///< what is left of the key's rate limits, as the answer says
-    SteadyTime headAt{0}; ///< since boot, when it said so; where `answered`
     std::optional<chat::FinishReason> finish = {};
     chat::Usage usage = {};
     bool tierLeftOut = false; ///< the service tier that was asked for, since the provider has none
@@ -79,6 +78,7 @@ public:
     [[nodiscard]] AttemptOutcome cancel();
 
 signals:
+    void headCame(const sb::dialects::Headroom &left); ///< of the key's rate limits, long before the answer's end
     void decoded(const sb::chat::Event &event); ///< all but Failed
     void ended(const sb::engine::AttemptOutcome &outcome); ///< exactly once, last; not after cancel()
 

@@ -91,6 +91,7 @@ void EngineCore::setWorld(const World &world)
     for (const QString &providerId : changedKeys(m_snapshot->world, world)) {
         m_books.health.keyChanged(providerId);
         m_books.keys.changed(providerId);
+        m_books.rates.keyChanged(providerId);
     }
     m_snapshot = snapshotOf(world);
     announceRejectedKeys();

@@ -161,6 +161,7 @@ QList<dialects::Notice> Trial::begin()
     wish.request = unbound.request;
     m_attempt =
         std::make_unique<Attempt>(m_parts.http, m_parts.tokens, m_parts.clock, m_snapshot->redactor, attemptInput());
+    connect(m_attempt.get(), &Attempt::headCame, this, &Trial::takeHeadroom);
     connect(m_attempt.get(), &Attempt::decoded, this, &Trial::decoded);
     connect(m_attempt.get(), &Attempt::ended, this, &Trial::takeEnd);
     m_begunAt = m_parts.clock.steady();
@@ -287,7 +288,16 @@ void Trial::noteHealth(const AttemptOutcome &outcome)
     m_parts.books.caches.answered(request, endpointId, outcome.usage, m_parts.clock.sinceBoot());
 }
 
-/// What is left of the rate limits, as the answer says, and what it took of them.
+/// Others need to know what is left now, and not when this answer has ended.
+void Trial::takeHeadroom(const dialects::Headroom &left)
+{
+    if (m_rateTicket && isKeyStillThere())
+        m_parts.books.rates.told(placeOf(m_keyId), *m_rateTicket, rateLeft(left.requests),
+                                 rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens),
+                                 m_parts.clock.sinceBoot());
+}
+
+/// What it took of the rate limits, and whether it was let through.
 void Trial::noteRates(const AttemptOutcome &outcome)
 {
     const auto ticket = std::exchange(m_rateTicket, std::nullopt);
@@ -299,10 +309,8 @@ void Trial::noteRates(const AttemptOutcome &outcome)
         rates.took(place, *ticket, m_expectedTokens, 0);
     else if (outcome.usage.prompt)
         rates.took(place, *ticket, m_expectedTokens, *outcome.usage.prompt + outcome.usage.completion.value_or(0));
-    const dialects::Headroom &left = outcome.headroom;
-    if (outcome.answered)
-        rates.told(place, *ticket, rateLeft(left.requests),
-                   rateLeft(left.tokens.remaining ? left.tokens : left.inputTokens), outcome.headAt);
+    if (!isKeyStillThere())
+        return;
     if (!outcome.error)
         rates.answered(place, *ticket);
     else if (outcome.error->type == chat::ErrorType::RateLimitExceeded)

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] bool isKeyStillThere() const;
     void noteKey(const AttemptOutcome &outcome);
     void noteHealth(const AttemptOutcome &outcome);
+    void takeHeadroom(const dialects::Headroom &left);
     void noteRates(const AttemptOutcome &outcome);
     [[nodiscard]] routing::RatePlace placeOf(const QString &keyId) const;
     [[nodiscard]] routing::KeyWaits keyWaits(const QList<routing::KeyRule> &rules, SteadyTime now) const;

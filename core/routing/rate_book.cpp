@@ -13,6 +13,8 @@ namespace {
 constexpr qint64 MarginShare = 50;
 constexpr SteadyTime FirstGuess = 5s;
 constexpr SteadyTime LongestGuess = 60s;
+constexpr SteadyTime UsualWindow = 60s; // until the next answer says otherwise
+constexpr qsizetype MostUnsent = 256;
 
 } // namespace
 
@@ -32,13 +34,25 @@ milliseconds RateBook::Entry::wait(qint64 wanted, SteadyTime now) const
     milliseconds wait{0};
     if (refusedUntil && now < *refusedUntil)
         wait = std::chrono::ceil<milliseconds>(*refusedUntil - now);
-    const qint64 requestsSince = std::max<qint64>(0, sent.requests - told.requests);
-    const qint64 tokensSince = std::max<qint64>(0, sent.tokens - told.tokens);
-    if (requests)
-        wait = std::max(wait, requests->freeIn(requestsSince + 1, now));
-    if (tokens)
-        wait = std::max(wait, tokens->freeIn(tokensSince + wanted, now));
+    if (requests) {
+        const auto after = std::ranges::count_if(
+            unsent, [this](const Unsent &each) { return each.ticket.requests > requests->counted; });
+        wait = std::max(wait, requests->freeIn(sent.requests - requests->counted - after + 1, now));
+    }
+    if (tokens) {
+        qint64 since = sent.tokens - tokens->counted;
+        for (const Unsent &each : unsent)
+            since -= each.ticket.tokens > tokens->counted ? each.tokens : 0;
+        wait = std::max(wait, tokens->freeIn(since + wanted, now));
+    }
     return wait;
+}
+
+RateBook::Entry &RateBook::at(const RatePlace &place)
+{
+    Entry &entry = m_entries[place.endpointId][place.keyId];
+    entry.providerId = place.providerId;
+    return entry;
 }
 
 const RateBook::Entry *RateBook::find(const RatePlace &place) const
@@ -50,9 +64,22 @@ const RateBook::Entry *RateBook::find(const RatePlace &place) const
     return entry == endpoint->constEnd() ? nullptr : &*entry;
 }
 
+/// Behind a reset the whole limit is there again, and no more than that: of those that wait for it, not all may go.
+void RateBook::renew(std::optional<Limit> &limit, qint64 sent, SteadyTime now)
+{
+    if (limit && limit->limit > 0 && now >= limit->resetsAt)
+        limit = Limit{.limit = limit->limit,
+                      .remaining = limit->limit,
+                      .resetsAt = now + UsualWindow,
+                      .counted = sent,
+                      .toldBy = now};
+}
+
 RateTicket RateBook::started(const RatePlace &place, qint64 tokens, SteadyTime now)
 {
     Entry &entry = at(place);
+    renew(entry.requests, entry.sent.requests, now);
+    renew(entry.tokens, entry.sent.tokens, now);
     ++entry.sent.requests;
     entry.sent.tokens += tokens;
     entry.sent.at = now;
@@ -64,8 +91,9 @@ RateTicket RateBook::started(const RatePlace &place, qint64 tokens, SteadyTime n
 void RateBook::notSent(const RatePlace &place, const RateTicket &ticket, qint64 tokens)
 {
     Entry &entry = at(place);
-    --entry.sent.requests;
-    entry.sent.tokens -= tokens;
+    entry.unsent.append({.ticket = ticket, .tokens = tokens});
+    if (entry.unsent.size() > MostUnsent)
+        entry.unsent.removeFirst();
     entry.use.correct(ticket.at, -1, -tokens);
     m_keyUse[{place.providerId, place.keyId}].correct(ticket.at, -1, -tokens);
 }
@@ -80,16 +108,41 @@ void RateBook::told(const RatePlace &place, const RateTicket &ticket, const std:
                     const std::optional<RateLeft> &tokens, SteadyTime at)
 {
     Entry &entry = this->at(place);
-    if ((!requests && !tokens) || ticket.at < entry.told.at)
-        return;
-    const auto asLimit = [at](const RateLeft &left) {
-        return Limit{.limit = left.limit.value_or(0), .remaining = left.remaining, .resetsAt = at + left.resetsIn};
+    take(entry.requests, requests, ticket.requests, ticket.at, at);
+    take(entry.tokens, tokens, ticket.tokens, ticket.at, at);
+    const auto isCounted = [&entry](const Unsent &each) {
+        return (!entry.requests || each.ticket.requests <= entry.requests->counted)
+            && (!entry.tokens || each.ticket.tokens <= entry.tokens->counted);
     };
-    entry.told = ticket;
-    if (requests)
-        entry.requests = asLimit(*requests);
-    if (tokens)
-        entry.tokens = asLimit(*tokens);
+    if (requests || tokens)
+        entry.unsent.removeIf(isCounted);
+}
+
+void RateBook::take(std::optional<Limit> &limit, const std::optional<RateLeft> &left, qint64 counted,
+                    SteadyTime askedAt, SteadyTime now)
+{
+    if (!left)
+        return;
+    if (limit && askedAt < limit->toldBy) {
+        if (now < limit->resetsAt)
+            limit->remaining = std::min(limit->remaining, left->remaining);
+        return;
+    }
+    limit = Limit{.limit = left->limit.value_or(0),
+                  .remaining = left->remaining,
+                  .resetsAt = now + left->resetsIn,
+                  .counted = counted,
+                  .toldBy = askedAt};
+}
+
+void RateBook::keyChanged(const QString &providerId)
+{
+    for (auto &keys : m_entries) {
+        for (Entry &entry : keys) {
+            if (entry.providerId == providerId)
+                entry = Entry{.providerId = providerId, .sent = entry.sent, .use = entry.use};
+        }
+    }
 }
 
 void RateBook::answered(const RatePlace &place, const RateTicket &ticket)
@@ -103,14 +156,15 @@ void RateBook::refused(const RatePlace &place, const RateTicket &ticket, std::op
                        SteadyTime now)
 {
     Entry &entry = at(place);
-    if (retryAfter) {
-        entry.refusedUntil = now + *retryAfter;
+    if (retryAfter && *retryAfter > 0ms) {
+        entry.refusedUntil = std::max(entry.refusedUntil.value_or(SteadyTime{0}), now + *retryAfter);
         return;
     }
     // Of those that were on their way together, one tells as much as all.
     if (entry.crowdedFor > 0s && ticket.at <= entry.crowdedAt)
         return;
-    entry.crowdedFor = entry.crowdedFor > 0s ? std::min(entry.crowdedFor * 2, LongestGuess) : FirstGuess;
+    const bool again = entry.crowdedFor > 0s && now < entry.crowdedAt + entry.crowdedFor + LongestGuess;
+    entry.crowdedFor = again ? std::min(entry.crowdedFor * 2, LongestGuess) : FirstGuess;
     entry.crowdedAt = now;
 }
 

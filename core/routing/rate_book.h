@@ -55,8 +55,8 @@ struct RateView
 
 /// What is left of rate limits: of those that answers tell, less what was sent since, and of those that are stated for
 /// a provider, a key or an endpoint, less what was sent in the last minute, with what is on its way at all endpoints of
-/// the key. So traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives everything back
-/// at once, although most providers fill up gradually: then the next answer says more.
+/// the key. So traffic moves before a 429 comes. A value with time handed in, since boot. A reset gives the whole limit
+/// back at once, although most providers fill up gradually: then the next answer says more.
 class RateBook
 {
 public:
@@ -67,15 +67,18 @@ public:
     /// What it took instead of what was expected, for the limits that are stated: those that answers tell say it
     /// themselves.
     void took(const RatePlace &place, const RateTicket &ticket, qint64 expected, qint64 tokens);
-    /// The headers of an answer. They count what began before it; of two answers the one that was asked for later tells
-    /// more, whichever ends first.
-    /// @param at when the headers came, which may be long before the end of the answer
+    /// The headers of an answer, when they come. They count what began before it; of two answers the one that was asked
+    /// for later tells more, whichever comes first. The other one may have overtaken it on the way to the provider: it
+    /// may say that less is left, and never that more is.
     void told(const RatePlace &place, const RateTicket &ticket, const std::optional<RateLeft> &requests,
               const std::optional<RateLeft> &tokens, SteadyTime at);
     void answered(const RatePlace &place, const RateTicket &ticket); ///< it was not refused
-    /// A 429. @param retryAfter when the next request may come; nullopt: it does not say
+    /// A 429. @param retryAfter when the next request may come; nullopt or 0: it does not say
     void refused(const RatePlace &place, const RateTicket &ticket, std::optional<std::chrono::milliseconds> retryAfter,
                  SteadyTime now);
+
+    /// Another key in the place of one, or one that was taken: what was told about it is void.
+    void keyChanged(const QString &providerId);
 
     /// Until limits that are stated let a request of so many tokens go; 0: now. They are kept whatever the provider
     /// would allow.
@@ -100,19 +103,27 @@ private:
     struct Limit
     {
         qint64 limit = 0; ///< 0: not said
-        qint64 remaining = 0; ///< when the ticket was given
+        qint64 remaining = 0; ///< when so much was counted
         SteadyTime resetsAt{0};
+        qint64 counted = 0; ///< of what was sent so far, in the limit's unit
+        SteadyTime toldBy{0}; ///< when the answer that said so was asked for
 
         /// Until so many more fit; 0: now.
         [[nodiscard]] std::chrono::milliseconds freeIn(qint64 wanted, SteadyTime now) const;
     };
+    struct Unsent
+    {
+        RateTicket ticket = {};
+        qint64 tokens = 0;
+    };
     struct Entry
     {
+        QString providerId = {};
         std::optional<Limit> requests = {};
         std::optional<Limit> tokens = {};
         std::optional<SteadyTime> refusedUntil = {};
-        RateTicket sent = {}; ///< so far
-        RateTicket told = {}; ///< that of the answer that said what is left
+        RateTicket sent = {}; ///< so far, with what did not reach the provider: tickets are numbers of this count
+        QList<Unsent> unsent = {}; ///< of those that no answer has counted yet
         SteadyTime crowdedFor{0}; ///< the last guess; 0: none was needed
         SteadyTime crowdedAt{0}; ///< when it was made
         MinuteUse use = {};
@@ -121,8 +132,11 @@ private:
     };
     using Name = std::pair<QString, QString>; ///< provider and key
 
-    Entry &at(const RatePlace &place) { return m_entries[place.endpointId][place.keyId]; }
+    [[nodiscard]] Entry &at(const RatePlace &place);
     [[nodiscard]] const Entry *find(const RatePlace &place) const;
+    static void take(std::optional<Limit> &limit, const std::optional<RateLeft> &left, qint64 counted,
+                     SteadyTime askedAt, SteadyTime now);
+    static void renew(std::optional<Limit> &limit, qint64 sent, SteadyTime now);
 
     QHash<QString, QHash<QString, Entry>> m_entries; ///< endpoint id → key id →
     QHash<Name, MinuteUse> m_keyUse; ///< at all endpoints of the provider

@@ -24,6 +24,7 @@ private slots:
     void tokensOfAMinuteAreReservedAtAllEndpointsOfAKey();
     void aProviderThatIsFullIsLeftForTheNextBeforeItRefuses();
     void anExhaustedRateLimitIsNotRunInto();
+    void whatAHeadSaysHoldsWhileItsAnswerStillComes();
     void aLimitThatIsOverAtOnceDoesNotBringTheSameKeyAgain();
     void aRefusedKeyDoesNotLockOutOneThatOnlyWaits();
     void aRequestThatIsNeverSentUsesNoKeyUp();
@@ -217,6 +218,25 @@ void TstKeyOrder::anExhaustedRateLimitIsNotRunInto()
     QCOMPARE(first->end().headroom.requests.remaining, std::optional<qint64>(0));
     const auto second = made->run();
     QTRY_VERIFY(second->isOver());
+    QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
+}
+
+void TstKeyOrder::whatAHeadSaysHoldsWhileItsAnswerStillComes()
+{
+    const auto made = bench();
+    made->provider(u"acme"_s).rateLimitHeaders = {.headers = {{catalog::LimitFigure::RequestsRemaining, "x-left"},
+                                                              {catalog::LimitFigure::RequestsReset, "x-reset"}}};
+    made->useWorld();
+    made->server.script(u"acme"_s,
+                        {{.headers = {{"x-left", "0"}, {"x-reset", "3600"}},
+                          .body = textChunk(u"The signaller "_s),
+                          .then = Script::Then::Hang},
+                         answering(u"clear"_s)});
+    const auto first = made->run();
+    QTRY_VERIFY(!first->text.isEmpty());
+    const auto second = made->run();
+    QTRY_VERIFY(second->isOver());
+    QVERIFY(!first->isOver());
     QCOMPARE(keysAsked(*made), (QByteArrayList{"Bearer key-one", "Bearer key-two"}));
 }
 

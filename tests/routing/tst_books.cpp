@@ -69,8 +69,8 @@ private slots:
         QVERIFY(book.full(4'000, 1s).contains(There)); // gone until an answer says more
         book.notSent(ThatPlace, sent, 4'000);
         QVERIFY(book.full(4'000, 1s).isEmpty());
-        (void)book.started(ThatPlace, 4'000, 1s);
-        book.told(ThatPlace, sent, {}, left(6'000), 2s);
+        const RateTicket second = book.started(ThatPlace, 4'000, 1s);
+        book.told(ThatPlace, second, {}, left(6'000), 2s);
         QVERIFY(book.full(4'000, 2s).isEmpty());
     }
 
@@ -82,6 +82,80 @@ private slots:
         book.told(ThatPlace, refused, RateLeft{.limit = 60, .remaining = 0, .resetsIn = 41s}, {}, 20s);
         book.told(ThatPlace, slow, RateLeft{.limit = 60, .remaining = 40, .resetsIn = 60s}, {}, 2s); // ends after it
         QCOMPARE(book.full(10, 21s).value(There), 40'000ms);
+    }
+
+    void whatDidNotReachTheProviderHidesNothingThatDid()
+    {
+        RateBook book;
+        const RateTicket lost = book.started(ThatPlace, 10, 1s);
+        const RateTicket counted = book.started(ThatPlace, 10, 2s);
+        book.told(ThatPlace, counted, RateLeft{.limit = 10, .remaining = 1, .resetsIn = 60s}, {}, 3s);
+        book.notSent(ThatPlace, lost, 10);
+        QVERIFY(book.full(10, 3s).isEmpty());
+        (void)book.started(ThatPlace, 10, 4s);
+        QVERIFY(book.full(10, 4s).contains(There));
+    }
+
+    void anAnswerThatWasOvertakenMayKnowOfLessRoom()
+    {
+        RateBook book;
+        const RateTicket early = book.started(ThatPlace, 10, 1s);
+        const RateTicket late = book.started(ThatPlace, 10, 2s);
+        book.told(ThatPlace, late, RateLeft{.limit = 100, .remaining = 99, .resetsIn = 60s}, {}, 3s);
+        QVERIFY(book.full(10, 3s).isEmpty());
+        book.told(ThatPlace, early, RateLeft{.limit = 100, .remaining = 0, .resetsIn = 60s}, {}, 4s);
+        QVERIFY(book.full(10, 4s).contains(There));
+    }
+
+    void aResetGivesTheLimitBackAndNoMore()
+    {
+        RateBook book;
+        const RateTicket first = book.started(ThatPlace, 10, 1s);
+        book.told(ThatPlace, first, RateLeft{.limit = 10, .remaining = 0, .resetsIn = 30s}, {}, 2s);
+        QVERIFY(book.full(10, 31s).contains(There));
+        for (int i = 0; i < 10; ++i) {
+            QVERIFY2(book.full(10, 32s).isEmpty(), qPrintable(QString::number(i)));
+            (void)book.started(ThatPlace, 10, 32s);
+        }
+        QVERIFY(book.full(10, 32s).contains(There)); // no answer has said more yet
+    }
+
+    void anotherKeyHasItsRoomToItself()
+    {
+        RateBook book;
+        book.refused(ThatPlace, {}, 1h, 10s);
+        book.told(ThatPlace, {}, RateLeft{.limit = 10, .remaining = 0, .resetsIn = 60s}, {}, 10s);
+        QVERIFY(book.full(1, 11s).contains(There));
+        book.keyChanged(u"elsewhere"_s);
+        QVERIFY(book.full(1, 11s).contains(There));
+        book.keyChanged(ThatPlace.providerId);
+        QVERIFY(book.full(1, 11s).isEmpty());
+    }
+
+    void aRefusalForNoTimeDoesNotSayForHowLong()
+    {
+        RateBook book;
+        book.refused(ThatPlace, {}, 0ms, 10s);
+        QCOMPARE(book.crowded(11s), QSet<QString>{There});
+    }
+
+    void aLaterAndShorterRefusalEndsNoLongerOne()
+    {
+        RateBook book;
+        book.refused(ThatPlace, {}, 30s, 10s);
+        book.refused(ThatPlace, {}, 1s, 11s);
+        QCOMPARE(book.full(1, 11s).value(There), 29'000ms);
+    }
+
+    void aGuessOfLongAgoIsForgotten()
+    {
+        RateBook book;
+        book.refused(ThatPlace, {.at = 10s}, {}, 10s);
+        book.refused(ThatPlace, {.at = 16s}, {}, 16s);
+        QVERIFY(book.crowded(25s).contains(There)); // ten seconds
+        book.refused(ThatPlace, {.at = 500s}, {}, 500s);
+        QVERIFY(book.crowded(504s).contains(There));
+        QVERIFY(book.crowded(505s).isEmpty()); // five again
     }
 
     void aRefusalHoldsForAsLongAsItSays()
