@@ -159,7 +159,7 @@ void TstReplay::whatNoEngineWouldUseIsRefused()
 void TstReplay::progressOnlyGrows()
 {
     RecordRig rig;
-    rig.addTraffic(6'000);
+    rig.addTraffic(3'000);
     lab::Replay replay(trafficSpec(rig));
     QSignalSpy finished(&replay, &lab::Replay::finished);
     QList<qint64> steps;
@@ -180,7 +180,7 @@ void TstReplay::progressOnlyGrows()
 void TstReplay::itCanBeCancelledInTheMiddle()
 {
     RecordRig rig;
-    rig.addTraffic(30'000);
+    rig.addTraffic(15'000);
     lab::Replay replay(trafficSpec(rig));
     QSignalSpy finished(&replay, &lab::Replay::finished);
     connect(&replay, &lab::Replay::progress, &replay, [&replay] { replay.cancel(); });
@@ -189,7 +189,7 @@ void TstReplay::itCanBeCancelledInTheMiddle()
     const auto report = finished.constFirst().constFirst().value<Result<ReplayReport>>();
     QVERIFY(report);
     QVERIFY(report->cancelled);
-    QVERIFY(report->requests < 26'000);
+    QVERIFY(report->requests < 13'000);
     QCoreApplication::processEvents();
     QCOMPARE(finished.size(), 1);
 }
@@ -212,7 +212,7 @@ void TstReplay::itCanBeCancelledBeforeItBegan()
 void TstReplay::itCanBeDestroyedAtAnyTime()
 {
     RecordRig rig;
-    rig.addTraffic(5'000);
+    rig.addTraffic(2'000);
     const lab::ReplaySpec spec = trafficSpec(rig);
     {
         lab::Replay neverStarted(spec);
@@ -229,13 +229,13 @@ void TstReplay::itCanBeDestroyedAtAnyTime()
 void TstReplay::theSameSpecGivesTheSameReport()
 {
     RecordRig rig;
-    rig.addTraffic(3'000, 5);
+    rig.addTraffic(1'500, 5);
     lab::ReplaySpec spec = trafficSpec(rig);
     spec.policy = usage::otherTrafficPolicy();
     const auto first = replayed(spec);
     const auto second = replayed(spec);
     QVERIFY(first && second);
-    QVERIFY(first->otherChain.value.value_or(0) > 100);
+    QVERIFY(first->otherChain.value.value_or(0) > 50);
     QCOMPARE(toJson(*first).dump(), toJson(*second).dump());
     QCOMPARE(toText(*first), toText(*second));
     // Both sides are of the same requests, whoever serves them.
