@@ -7,15 +7,15 @@ namespace sb::lab {
 
 namespace {
 
-constexpr qint64 HourMs = 3'600'000;
-constexpr qint64 DayMs = 24 * HourMs;
+constexpr qint64 UtcHourMs = 3'600'000;
+constexpr qint64 UtcDayMs = 24 * UtcHourMs;
 
 catalog::Consumption consumptionOf(const usage::RecordedRequest &request, const chat::TokenClasses &tokens,
                                    const routing::RequestOutline &outline)
 {
-    const qint64 day = request.startedAt / DayMs;
+    const qint64 day = request.startedAt / UtcDayMs;
     return {.tokens = tokens,
-            .hourUtc = int(request.startedAt % DayMs / HourMs),
+            .hourUtc = int(request.startedAt % UtcDayMs / UtcHourMs),
             .dayOfWeekUtc = int((day + 3) % 7) + 1, // 1970-01-01 was a Thursday
             .serviceTier = outline.serviceTier};
 }

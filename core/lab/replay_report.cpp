@@ -30,7 +30,7 @@ Json figureJson(const Figure &figure)
     return Json(Json::Object{{"value", orNull(figure.value)}, {"grade", toWireName(figure.grade)}});
 }
 
-Json costJson(const ReplayCost &cost)
+Json gradedCostJson(const ReplayCost &cost)
 {
     const bool isKnown = cost.grade() != Grade::Unsupported;
     return Json(Json::Object{{"value", isKnown ? moneyJson(cost.sum()) : Json()},
@@ -64,7 +64,7 @@ Json qualityJson(const ReplayQuality &quality)
 
 Json sideJson(const ReplaySide &side)
 {
-    return Json(Json::Object{{"cost", costJson(side.cost)},
+    return Json(Json::Object{{"cost", gradedCostJson(side.cost)},
                              {"latency", timesJson(side.latency)},
                              {"first_content", timesJson(side.firstContent)},
                              {"availability", figureJson(side.availability)},
@@ -87,8 +87,8 @@ Json partsJson(const QList<ReplayPart> &parts)
                                       {"recorded", part.recorded},
                                       {"replayed", part.replayed},
                                       {"grade", toWireName(part.grade)},
-                                      {"recorded_cost", costJson(part.recordedCost)},
-                                      {"replayed_cost", costJson(part.replayedCost)},
+                                      {"recorded_cost", gradedCostJson(part.recordedCost)},
+                                      {"replayed_cost", gradedCostJson(part.replayedCost)},
                                       {"votes", part.voteCount},
                                       {"quality", orNull(part.votes)},
                                       {"examples", examplesJson(part.examples)}}));
@@ -105,8 +105,8 @@ Json rulesJson(const QList<ReplayRule> &rules)
                                       {"requests", rule.requests},
                                       {"other_chain", rule.otherChain},
                                       {"other_endpoint", rule.otherEndpoint},
-                                      {"recorded_cost", costJson(rule.recordedCost)},
-                                      {"replayed_cost", costJson(rule.replayedCost)},
+                                      {"recorded_cost", gradedCostJson(rule.recordedCost)},
+                                      {"replayed_cost", gradedCostJson(rule.replayedCost)},
                                       {"examples", examplesJson(rule.examples)}}));
     return json;
 }

@@ -73,7 +73,7 @@ QString graded(const QString &value, Grade grade)
     return grade == Grade::Unsupported ? gradeText(grade) : value + u' ' + gradeText(grade);
 }
 
-QString costText(const ReplayCost &cost)
+QString gradedCost(const ReplayCost &cost)
 {
     return graded(u'$' + toDecimal(cost.sum()), cost.grade());
 }
@@ -149,7 +149,7 @@ QString sides(const ReplayReport &report)
     const ReplaySide &would = report.replayed;
     Table table;
     table.add({QString(), ReplayTextText::tr("on record"), ReplayTextText::tr("replayed")});
-    table.add({ReplayTextText::tr("cost"), costText(was.cost), costText(would.cost)});
+    table.add({ReplayTextText::tr("cost"), gradedCost(was.cost), gradedCost(would.cost)});
     const auto notPriced = [](const ReplayCost &cost) { return countText(cost.unsupportedRequests); };
     if (was.cost.unsupportedRequests + would.cost.unsupportedRequests > 0)
         table.add({ReplayTextText::tr("requests that are not in it"), notPriced(was.cost), notPriced(would.cost)});
@@ -176,8 +176,8 @@ QString parts(const QString &name, const QList<ReplayPart> &parts)
         for (const usage::RecordKey &key : part.examples)
             examples.append(u'#' + QString::number(key.seq));
         table.add({part.id.isEmpty() ? ReplayTextText::tr("nobody") : part.id, countText(part.recorded),
-                   graded(countText(part.replayed), part.grade), costText(part.recordedCost),
-                   costText(part.replayedCost), examples.join(u' ')});
+                   graded(countText(part.replayed), part.grade), gradedCost(part.recordedCost),
+                   gradedCost(part.replayedCost), examples.join(u' ')});
     }
     QString text = table.text();
     if (parts.size() > MostParts)
@@ -197,7 +197,7 @@ QString rules(const QList<ReplayRule> &rules)
             examples.append(u'#' + QString::number(key.seq));
         table.add({rule.name, rule.chain.isEmpty() ? ReplayTextText::tr("as asked") : rule.chain,
                    countText(double(rule.requests)), countText(double(rule.otherChain)), countText(rule.otherEndpoint),
-                   costText(rule.recordedCost), costText(rule.replayedCost), examples.join(u' ')});
+                   gradedCost(rule.recordedCost), gradedCost(rule.replayedCost), examples.join(u' ')});
     }
     return table.text();
 }

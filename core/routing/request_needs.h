@@ -35,8 +35,8 @@ struct RequestNeeds
 [[nodiscard]] RequestNeeds needsOf(const RequestOutline &outline);
 /// Sets what follows from the bytes of the texts alone.
 void measureText(RequestNeeds &needs);
-/// What the sketch of an outlined request needs once a step has changed it to `changed`. How long its texts are stays as
-/// it was.
+/// What the sketch of an outlined request needs once a step has changed it to `changed`. How long its texts are stays
+/// as it was.
 [[nodiscard]] RequestNeeds changedBy(const Json &overrides, RequestNeeds needs, const chat::Request &changed);
 [[nodiscard]] RequestOutline outlineOf(const chat::Request &request, const RequestNeeds &needs);
 

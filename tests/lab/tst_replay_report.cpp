@@ -40,7 +40,7 @@ Json decidedByPolicy(const QString &taskClass)
     return json;
 }
 
-Json bodyOf(const QByteArray &metadata = {})
+Json recordedBody(const QByteArray &metadata = {})
 {
     QByteArray text = R"({"model":"lab/fox","messages":[{"role":"user","content":"Is the line clear?"}])";
     if (!metadata.isEmpty())
@@ -81,16 +81,16 @@ private slots:
 void TstReplayReport::thePolicyThatHeldChangesNothing()
 {
     RecordRig rig;
-    rig.addTraffic(4'000);
+    rig.addTraffic(2'000);
     const auto report = replayed(trafficSpec(rig));
     QVERIFY2(report, report ? "" : qPrintable(report.error().message));
-    QVERIFY(report->requests > 3'000); // an eighth is in the other ledger
+    QVERIFY(report->requests > 1'500); // an eighth is in the other ledger
     QCOMPARE(report->compared, report->requests);
     QCOMPARE(report->standing, report->requests);
     QCOMPARE(report->otherChain, (lab::Figure{.value = 0, .grade = Grade::Exact}));
     QCOMPARE(report->otherEndpoint, (lab::Figure{.value = 0, .grade = Grade::Exact}));
     QVERIFY(report->recorded == report->replayed);
-    QVERIFY(report->recorded.quality.votes > 20);
+    QVERIFY(report->recorded.quality.votes > 10);
     QCOMPARE(report->gaps, QList<lab::ReplayGap>());
     QCOMPARE(report->assumptions, QStringList());
     for (const lab::ReplayPart &part : report->byEndpoint) {
@@ -456,7 +456,7 @@ void TstReplayReport::aBodySaysWhatTheDecisionDoesNot()
     const SmallWorld world;
     RecordRig rig;
     add(rig, world,
-        {.model = u"lab/fox"_s, .chain = {}, .keepsOutline = false, .body = bodyOf("{\"team\":\"north\"}")});
+        {.model = u"lab/fox"_s, .chain = {}, .keepsOutline = false, .body = recordedBody("{\"team\":\"north\"}")});
     lab::ReplaySpec spec = world.specOf(rig, world.chain);
     spec.chain.reset();
     for (const routing::Condition &when :
