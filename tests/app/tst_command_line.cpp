@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace sb;
 using namespace sb::app;
 
 namespace {
