@@ -88,7 +88,8 @@ routing::KeyWaits Trial::keyWaits(const QList<routing::KeyRule> &rules, SteadyTi
 std::optional<chat::ProviderError> Trial::takeKey()
 {
     const Wish &wish = m_input.wish;
-    m_expectedTokens = routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(0);
+    m_expectedTokens =
+        routing::likelyInputTokens(wish.request) + wish.terms.maxTokens.value_or(wish.request.maxTokens.value_or(0));
     const SteadyTime now = m_parts.clock.sinceBoot();
     const QList<routing::KeyRule> rules = keyRules(m_snapshot->world, provider());
     if (rules.isEmpty()) { // it needs none, and may be limited all the same

@@ -18,13 +18,13 @@ constexpr qsizetype MostUnsent = 256;
 
 } // namespace
 
-milliseconds RateBook::Limit::freeIn(qint64 wanted, SteadyTime now) const
+milliseconds RateBook::Limit::freeIn(qint64 since, qint64 wanted, SteadyTime now) const
 {
     const qint64 margin = limit > 0 ? limit / MarginShare : 0;
-    if (now >= resetsAt || remaining - margin >= wanted)
+    if (now >= resetsAt || remaining - margin >= since + wanted)
         return 0ms;
     // A request that is larger than the whole limit will not fit later either: the provider is to say so.
-    if (limit > 0 && wanted > limit - margin && remaining >= limit - margin)
+    if (limit > 0 && wanted > limit - margin && since <= 0 && remaining >= limit - margin)
         return 0ms;
     return std::chrono::ceil<milliseconds>(resetsAt - now);
 }
@@ -37,13 +37,13 @@ milliseconds RateBook::Entry::wait(qint64 wanted, SteadyTime now) const
     if (requests) {
         const auto after = std::ranges::count_if(
             unsent, [this](const Unsent &each) { return each.ticket.requests > requests->counted; });
-        wait = std::max(wait, requests->freeIn(sent.requests - requests->counted - after + 1, now));
+        wait = std::max(wait, requests->freeIn(sent.requests - requests->counted - after, 1, now));
     }
     if (tokens) {
         qint64 since = sent.tokens - tokens->counted;
         for (const Unsent &each : unsent)
             since -= each.ticket.tokens > tokens->counted ? each.tokens : 0;
-        wait = std::max(wait, tokens->freeIn(since + wanted, now));
+        wait = std::max(wait, tokens->freeIn(since, wanted, now));
     }
     return wait;
 }

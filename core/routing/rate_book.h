@@ -108,8 +108,8 @@ private:
         qint64 counted = 0; ///< of what was sent so far, in the limit's unit
         SteadyTime toldBy{0}; ///< when the answer that said so was asked for
 
-        /// Until so many more fit; 0: now.
-        [[nodiscard]] std::chrono::milliseconds freeIn(qint64 wanted, SteadyTime now) const;
+        /// Until so many fit beside what was sent since; 0: now.
+        [[nodiscard]] std::chrono::milliseconds freeIn(qint64 since, qint64 wanted, SteadyTime now) const;
     };
     struct Unsent
     {

@@ -1,6 +1,7 @@
 #include "ui/chains/chain_header.h"
 
 #include "core/routing/chain.h"
+#include "ui/common/chip.h"
 #include "ui/common/controls.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segmented_control.h"
@@ -30,6 +31,7 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     , m_name(new QLineEdit(m_place))
     , m_switch(new SegmentedControl(
           {kind == DocumentKind::Chain ? tr("Line") : tr("Rules"), tr("JSON"), tr("History"), tr("Replay")}, 0, this))
+    , m_state(new Chip({}, {}, this))
     , m_undo(makeIconButton(u"undo"_s, tr("Undo"), this, QKeySequence::Undo))
     , m_redo(makeIconButton(u"redo"_s, tr("Redo"), this, QKeySequence::Redo))
     , m_rehearse(makeButton(tr("Rehearse"), this, u"rehearse"_s))
@@ -38,6 +40,13 @@ ChainHeader::ChainHeader(QUndoStack &undoStack, DocumentKind kind, QWidget *pare
     setupName();
     setupHistory(undoStack);
     m_switch->setAccessibleName(tr("View"));
+    m_state->setCheckable(true);
+    m_state->setObjectName(u"state"_s);
+    m_state->setToolTip(tr("Shows the history, or no longer"));
+    m_state->setFocusPolicy(Qt::NoFocus); // by the keyboard it is History in the switch
+    m_bar->setState(m_state);
+    connect(m_state, &QAbstractButton::clicked, this,
+            [this](bool history) { setView(history ? View::History : View::Line); });
     m_save->setObjectName(u"save"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -148,6 +157,8 @@ void ChainHeader::present(const Facts &facts)
 {
     for (QWidget *control : std::initializer_list<QWidget *>{m_switch, m_rehearse})
         control->setEnabled(facts.any);
+    m_state->setValue(facts.state);
+    m_state->setVisible(!facts.state.isEmpty());
     m_bar->setFact(facts.fact);
     setButtonText(*m_save, facts.save);
     m_save->setEnabled(facts.savable);
@@ -169,6 +180,7 @@ ChainHeader::View ChainHeader::view() const
 void ChainHeader::setView(View view)
 {
     m_switch->setCurrent(int(view));
+    m_state->setChecked(view == View::History);
     emit viewChosen();
 }
 

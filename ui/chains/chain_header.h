@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace sb::ui {
 
+class Chip;
 class PageHeader;
 class SegmentedControl;
 
@@ -32,7 +33,8 @@ public:
     struct Facts
     {
         bool any = false; ///< there is a chain
-        QString fact = {}; ///< "Draft of version 8"
+        QString state = {}; ///< "Draft of version 7"
+        QString fact = {}; ///< "version 8 takes 10 %"
         QString save = {}; ///< what the button says
         bool savable = false;
         QString whyNot = {}; ///< or how: the button's tool tip
@@ -84,6 +86,7 @@ private:
     QLineEdit *m_name;
     QToolButton *m_menu = nullptr;
     SegmentedControl *m_switch;
+    Chip *m_state;
     QToolButton *m_undo;
     QToolButton *m_redo;
     QPushButton *m_rehearse;

@@ -273,15 +273,16 @@ void ChainsPage::presentSave(const QList<routing::ChainProblem> &problems)
     const bool unsaved = hasWork() || m_inspector->hasTyped();
     const bool any = !m_document.chain().name.isEmpty();
     const auto versions = history();
-    QString fact = m_keptAs.isEmpty() ? tr("Draft")
-        : unsaved                     ? tr("Draft of version %1").arg(versions.current)
-                                      : tr("Version %1").arg(versions.current);
-    if (versions.canary)
-        //: %1 is "Version 7" or "Draft of version 7".
-        fact = tr("%1, version %2 takes %3 %").arg(fact).arg(versions.canary->version).arg(versions.canary->percent);
+    const QString state = m_keptAs.isEmpty() ? tr("Draft")
+        : unsaved                            ? tr("Draft of version %1").arg(versions.current)
+                                             : tr("Version %1").arg(versions.current);
+    const QString fact = !versions.canary
+        ? QString()
+        : tr("version %1 takes %2 %").arg(versions.canary->version).arg(versions.canary->percent);
     const QString key = QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText);
     m_header->present({.any = any,
-                       .fact = any ? fact : QString(),
+                       .state = any ? state : QString(),
+                       .fact = fact,
                        .save = tr("Publish as version %1").arg(nextVersion(versions)),
                        .savable = any && unsaved && m_saving.isEmpty() && problems.isEmpty(),
                        .whyNot = !problems.isEmpty() ? problemSentence(problems.constFirst())

@@ -20,7 +20,6 @@ StepsPanel::StepsPanel(ChainDocument &document, QWidget *parent)
     setFixedWidth(size::ChainList);
     QToolButton *add = makeIconButton(u"plus"_s, tr("Add a step"), this, Qt::Key_Insert);
     add->setObjectName(u"addStep"_s);
-    setTabOrder(add, m_list);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(size::PaneMargin, 7, 8, 7);
     head->addWidget(new Label(tr("Steps"), TextRole::Small, Label::Tone::Text, QFont::DemiBold, this));

@@ -40,6 +40,12 @@ void PageHeader::setLeading(QWidget *control)
     static_cast<QHBoxLayout *>(layout())->insertWidget(0, control);
 }
 
+void PageHeader::setState(QWidget *state)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_fact), state);
+}
+
 void PageHeader::addControl(QWidget *control)
 {
     m_controls->addWidget(control);

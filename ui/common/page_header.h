@@ -17,6 +17,7 @@ public:
     void setTitle(const QString &title);
     void setFact(const QString &fact);
     void setLeading(QWidget *control); ///< before the title: the way back
+    void setState(QWidget *state); ///< between title and fact
     void addControl(QWidget *control); ///< at the right, in the order of the calls
     void insertControl(int at, QWidget *control); ///< between those
 

@@ -222,16 +222,17 @@ void PolicyPage::presentVersions()
     const int inUse = isPublished() ? versions.current : 0;
     const bool typed = !m_json->typedText().isEmpty();
     const bool unsaved = hasDraft() || typed;
-    QString fact = inUse == 0 ? tr("Draft")
-        : unsaved             ? tr("Draft of version %1").arg(inUse)
-                              : tr("Version %1").arg(inUse);
-    if (versions.canary)
-        //: %1 is "Version 7" or "Draft of version 7".
-        fact = tr("%1, version %2 takes %3 %").arg(fact).arg(versions.canary->version).arg(versions.canary->percent);
+    const QString state = inUse == 0 ? tr("Draft")
+        : unsaved                    ? tr("Draft of version %1").arg(inUse)
+                                     : tr("Version %1").arg(inUse);
+    const QString fact = !versions.canary
+        ? QString()
+        : tr("version %1 takes %2 %").arg(versions.canary->version).arg(versions.canary->percent);
     const QList<routing::PolicyProblem> found = problems();
     const QString key = QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText);
     m_header->present({.any = !m_key.isEmpty(),
-                       .fact = m_key.isEmpty() ? QString() : fact,
+                       .state = m_key.isEmpty() ? QString() : state,
+                       .fact = fact,
                        .save = tr("Publish as version %1").arg(nextVersion(versions)),
                        .savable = !m_key.isEmpty() && unsaved && m_saving.isEmpty() && found.isEmpty(),
                        .whyNot = !found.isEmpty() ? problemText(found.constFirst())

@@ -179,6 +179,7 @@ void TstPolicyPage::publishingWritesTheHistoryAndTheFile()
     QVERIFY(!desk.in<QPushButton>(u"save"_s)->isEnabled()); // nothing has changed
     desk.describe(u"for the night"_s);
     QCOMPARE(desk.in<QPushButton>(u"save"_s)->text(), u"Publish as version 2"_s);
+    QCOMPARE(desk.in<QAbstractButton>(u"state"_s)->text(), u"Draft of version 1"_s);
     desk.publish(u"quieter"_s);
     QTRY_COMPARE(desk.told.size(), 1);
     QCOMPARE(desk.told.constFirst().constFirst().toString(), u"night is published as version 2"_s);
@@ -349,8 +350,15 @@ void TstPolicyPage::theHistoryComparesAnyTwo()
     desk.describe(u"first"_s);
     desk.publish();
     QTRY_COMPARE(desk.told.size(), 1);
+    desk.in<QAbstractButton>(u"state"_s)->click();
+    QVERIFY(desk.in<QListView>(u"versions"_s)->isVisible());
+    desk.in<QAbstractButton>(u"state"_s)->click();
+    QVERIFY(!desk.in<QListView>(u"versions"_s)->isVisible());
     desk.page.document().edit(routing::SetOtherwise{u"sample"_s}, u"Otherwise"_s);
     desk.show(2);
+    auto *versions = desk.in<QListView>(u"versions"_s);
+    QCOMPARE(versions->currentIndex().row(), 1); // what was chosen before stays chosen
+    versions->setCurrentIndex(versions->model()->index(0, 0));
     auto *changes = desk.in<QListView>(u"changes"_s);
     auto *partner = desk.in<QComboBox>(u"partner"_s);
     QCOMPARE(partner->currentText(), u"Version 2, in use"_s); // the draft is compared with what is in use
