@@ -296,7 +296,7 @@ void EngineCore::countTokens(CheckId id, const RunSpec &spec)
 
 void EngineCore::lookAtHealth(CheckId id)
 {
-    emit healthSeen(id, m_books.health.breakers(m_clock.steady()));
+    emit healthSeen(id, m_books.health.breakers(healthTime(m_clock)));
 }
 
 void EngineCore::cancelCheck(CheckId id)

@@ -38,7 +38,33 @@ private slots:
     void whatIsAskedBeforeTheFirstWorldWaitsForIt();
     void aMissingModelStaysMarkedUntilTheCatalogChanges();
     void whatWasLearnedBeforeARestartStillHolds();
+    void whoIsLeftAloneAfterFailuresIsTold();
 };
+
+void TstEngine::whoIsLeftAloneAfterFailuresIsTold()
+{
+    using State = routing::BreakerView::State;
+    Bench bench({u"a"_s, u"b"_s});
+    bench.server.script(u"a"_s, QList<Script>(5, refusing(503, "overloaded")));
+    bench.server.script(u"b"_s, QList<Script>(5, answering(u"Yes."_s)));
+    for (int i = 0; i < 5; ++i) {
+        const auto run = bench.run();
+        QTRY_VERIFY(run->isOver());
+    }
+    std::optional<QHash<QString, routing::BreakerView>> seen;
+    engine::CheckId asked;
+    connect(bench.engine.get(), &engine::Engine::healthSeen, this,
+            [&](engine::CheckId id, const QHash<QString, routing::BreakerView> &breakers) {
+                if (id == asked)
+                    seen = breakers;
+            });
+    asked = bench.engine->lookAtHealth();
+    QTRY_VERIFY(seen);
+    QCOMPARE(seen->size(), 1); // who answers is not in it
+    const routing::BreakerView view = seen->value(u"a/m"_s);
+    QCOMPARE(view.state, State::CoolingDown);
+    QVERIFY(view.left.count() > 0 && view.left <= std::chrono::seconds(5));
+}
 
 void TstEngine::whatWasLearnedBeforeARestartStillHolds()
 {
