@@ -317,6 +317,206 @@
         <source>Weakest link: %1</source>
         <translation>Schwächste Stelle: %1</translation>
     </message>
+    <message>
+        <source>The most that it may cost, in dollars; who can cost more is not asked. With --model auto the best model that fits, by the order of quality in your policy.</source>
+        <translation>Was es höchstens kosten darf, in Dollar; wer mehr kosten kann, wird nicht gefragt. Mit --model auto das beste Modell, das hineinpasst, nach der Rangfolge der Güte in Ihrem Regelwerk.</translation>
+    </message>
+    <message>
+        <source>ask: --max-cost: expected dollars such as 0.01, got “%1”</source>
+        <translation>ask: --max-cost: erwartet Dollar wie 0.01, erhalten „%1“</translation>
+    </message>
+    <message>
+        <source>Of the requests to practice providers, which are counted apart.</source>
+        <translation>Aus den Anfragen an Übungsanbieter, die für sich gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object with every sentence and what it is about.</source>
+        <translation>Ein JSON-Objekt mit jedem Satz und dem, wovon er handelt, ausgeben.</translation>
+    </message>
+    <message>
+        <source>explain: expected the number of a request, got “%1”</source>
+        <translation>explain: erwartet wurde die Nummer einer Anfrage, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>Policy to replay: a name in the profile, or the path of a file. Without it, the one in use; with --chain, none.</source>
+        <translation>Regelwerk, das nachgespielt wird: ein Name im Profil oder der Pfad einer Datei. Ohne diese Angabe das benutzte; mit --chain keins.</translation>
+    </message>
+    <message>
+        <source>Chain that takes the place of the one with its name: a name in the profile, or the path of a file.</source>
+        <translation>Kette, die an die Stelle der gleichnamigen tritt: ein Name im Profil oder der Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>How far back: a number of minutes, hours, days or weeks, such as 90m, 12h, 30d or 4w. Without it, 30d.</source>
+        <translation>Wie weit zurück: eine Zahl von Minuten, Stunden, Tagen oder Wochen, etwa 90m, 12h, 30d oder 4w. Ohne Angabe 30d.</translation>
+    </message>
+    <message>
+        <source>Replay what was sent to practice providers instead of real ones.</source>
+        <translation>Nachspielen, was an Übungsanbieter statt an echte gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object, in which every number says whether it is exact, estimated or unsupported.</source>
+        <translation>Ein JSON-Objekt ausgeben, in dem jede Zahl sagt, ob sie genau, geschätzt oder nicht belegt ist.</translation>
+    </message>
+    <message>
+        <source>replay: expected options only, got “%1”</source>
+        <translation>replay: nur Optionen erwartet, „%1“ erhalten</translation>
+    </message>
+    <message>
+        <source>replay: --%1: expected a name or a file, got nothing</source>
+        <translation>replay: --%1: ein Name oder eine Datei erwartet, nichts erhalten</translation>
+    </message>
+    <message>
+        <source>replay: --since: expected a time such as 12h, 30d or 4w, got “%1”</source>
+        <translation>replay: --since: eine Dauer wie 12h, 30d oder 4w erwartet, „%1“ erhalten</translation>
+    </message>
+    <message>
+        <source>Name of the policy, and of a chain that the file does not name.</source>
+        <translation>Name des Regelwerks und einer Kette, die in der Datei keinen hat.</translation>
+    </message>
+    <message>
+        <source>Whose file it is: litellm or portkey. Without it the file shows it.</source>
+        <translation>Wessen Datei es ist: litellm oder portkey. Ohne Angabe zeigt es die Datei.</translation>
+    </message>
+    <message>
+        <source>Only say what would be written and what would be lost.</source>
+        <translation>Nur sagen, was geschrieben würde und was verloren ginge.</translation>
+    </message>
+    <message>
+        <source>Replace chains and policies of the same names.</source>
+        <translation>Ketten und Regelwerke gleichen Namens ersetzen.</translation>
+    </message>
+    <message>
+        <source>import: expected one file, got %1</source>
+        <translation>import: erwartet eine Datei, erhalten %1</translation>
+    </message>
+    <message>
+        <source>import: --from: expected litellm or portkey, got “%1”</source>
+        <translation>import: --from: erwartet litellm oder portkey, erhalten „%1“</translation>
+    </message>
+    <message>
+        <source>import: --as: expected at most 64 letters, digits, '-', '_' or '.', not starting with '.', got “%1”</source>
+        <translation>import: --as: erwartet höchstens 64 Buchstaben, Ziffern, '-', '_' oder '.', nicht mit '.' am Anfang, erhalten „%1“</translation>
+    </message>
+    <message>
+        <source>Whose form it is written in: litellm or portkey.</source>
+        <translation>In wessen Form geschrieben wird: litellm oder portkey.</translation>
+    </message>
+    <message>
+        <source>Replace the file where it exists.</source>
+        <translation>Die Datei ersetzen, falls sie schon da ist.</translation>
+    </message>
+    <message>
+        <source>export: expected the name of a chain or policy, and at most a file</source>
+        <translation>export: erwartet den Namen einer Kette oder eines Regelwerks und höchstens eine Datei</translation>
+    </message>
+    <message>
+        <source>export: --to: expected litellm or portkey, got “%1”</source>
+        <translation>export: --to: erwartet litellm oder portkey, erhalten „%1“</translation>
+    </message>
+    <message>
+        <source>Say how a request on record was decided and what came of it.</source>
+        <translation>Sagen, wie eine verbuchte Anfrage entschieden wurde und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Say what recorded requests would have been under another policy; nothing is sent.</source>
+        <translation>Sagen, was aufgezeichnete Anfragen unter einem anderen Regelwerk gewesen wären; gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>Make chains and a policy out of a file of another router.</source>
+        <translation>Aus der Datei eines anderen Routers Ketten und ein Regelwerk machen.</translation>
+    </message>
+    <message>
+        <source>Write a chain or a policy as a file of another router.</source>
+        <translation>Eine Kette oder ein Regelwerk als Datei eines anderen Routers schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB, as no configuration is.</source>
+        <translation>%1 ist größer als 4 MiB, wie es keine Konfiguration ist.</translation>
+    </message>
+    <message>
+        <source>the chain “%1”</source>
+        <translation>die Kette „%1“</translation>
+    </message>
+    <message>
+        <source>the policy “%1”</source>
+        <translation>das Regelwerk „%1“</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>Carried over as they are: %1.</source>
+        <translation>Unverändert übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>would replace</source>
+        <translation>würde ersetzen:</translation>
+    </message>
+    <message>
+        <source>would write</source>
+        <translation>würde schreiben:</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt:</translation>
+    </message>
+    <message>
+        <source>wrote</source>
+        <translation>geschrieben:</translation>
+    </message>
+    <message>
+        <source>There are a chain and a policy “%1”; say chain/%1 or policy/%1.</source>
+        <translation>Es gibt eine Kette und ein Regelwerk „%1“; sagen Sie chain/%1 oder policy/%1.</translation>
+    </message>
+    <message>
+        <source>There is no chain or policy “%1”.</source>
+        <translation>Es gibt keine Kette und kein Regelwerk „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 exists. Name another file, or say --replace.</source>
+        <translation>%1 gibt es schon. Nennen Sie eine andere Datei, oder sagen Sie --replace.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that is a chain or a policy here.</source>
+        <translation>%1 enthält nichts, was hier eine Kette oder ein Regelwerk ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, since these exist: %1. Choose a name with --as, rename them, or say --replace.</source>
+        <translation>Es wurde nichts geschrieben, denn dies gibt es schon: %1. Wählen Sie mit --as einen Namen, benennen Sie um, oder sagen Sie --replace.</translation>
+    </message>
+    <message>
+        <source>Requests do not take the policy until it is chosen in Settings.</source>
+        <translation>Anfragen folgen dem Regelwerk erst, wenn es in den Einstellungen gewählt ist.</translation>
+    </message>
+    <message>
+        <source>No request is on record in this profile yet.</source>
+        <translation>In diesem Profil ist noch keine Anfrage verbucht.</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 requests</source>
+        <translation>%1 % von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>There is no policy “%1”.</source>
+        <translation>Es gibt kein Regelwerk „%1“.</translation>
+    </message>
+    <message>
+        <source>No policy is in use. Say what is to be replayed by --policy or --chain.</source>
+        <translation>Kein Regelwerk ist in Gebrauch. Sagen Sie mit --policy oder --chain, was nachgespielt werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>sb::app::RaiseServer</name>
@@ -845,6 +1045,10 @@
     <message>
         <source>expected a list of values</source>
         <translation>erwartet: eine Liste von Werten</translation>
+    </message>
+    <message>
+        <source>dollars such as "0.01"</source>
+        <translation>Dollar wie "0.01"</translation>
     </message>
 </context>
 <context>
@@ -1704,7 +1908,7 @@
     </message>
     <message>
         <source>model: “auto” leaves the choice to the rules of a policy, and none sends this request to a chain. Add such a rule, or name a model.</source>
-        <translation>model: „auto“ überlässt die Wahl den Regeln einer Richtlinie, und keine schickt diese Anfrage auf eine Kette. Legen Sie eine solche Regel an, oder nennen Sie ein Modell.</translation>
+        <translation>model: „auto“ überlässt die Wahl den Regeln eines Regelwerks, und keine schickt diese Anfrage auf eine Kette. Legen Sie eine solche Regel an, oder nennen Sie ein Modell.</translation>
     </message>
     <message>
         <source>The answer did not pass the check “%1”: %2</source>
@@ -1713,6 +1917,18 @@
     <message>
         <source>Given up: another one that ran beside it began to answer first.</source>
         <translation>Aufgegeben: Ein Versuch, der daneben lief, hat zuerst geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing fits into the %1 that this request may cost. The cheapest that could serve it, %2, can cost %3. Raise the limit, or lower max_tokens.</source>
+        <translation>Nichts passt in die %1, die diese Anfrage kosten darf. Das billigste, das sie beantworten könnte, %2, kann %3 kosten. Heben Sie die Grenze an, oder senken Sie max_tokens.</translation>
+    </message>
+    <message>
+        <source>The first of them has room again in %1 s.</source>
+        <translation>Der erste davon hat in %1 s wieder Platz.</translation>
+    </message>
+    <message>
+        <source>A further attempt can cost %1, and of the %2 that this request may cost its earlier ones hold %3.</source>
+        <translation>Ein weiterer Versuch kann %1 kosten, und von den %2, die diese Anfrage kosten darf, sind %3 für die früheren gebunden.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2514,260 @@
     <message>
         <source>The checks of answers are not rehearsed.</source>
         <translation>Die Prüfungen von Antworten werden nicht geprobt.</translation>
+    </message>
+    <message>
+        <source>chosen faults</source>
+        <translation>gewählte Störungen</translation>
+    </message>
+    <message>
+        <source>A rule asks for the kind of work, which was not told when they were sent and cannot be told without their words.</source>
+        <translation>Eine Regel fragt nach der Art der Arbeit; die wurde beim Senden nicht bestimmt und lässt sich ohne den Wortlaut nicht bestimmen.</translation>
+    </message>
+    <message>
+        <source>A rule asks for tags, and those are on record only with the request itself.</source>
+        <translation>Eine Regel fragt nach Schlagwörtern, und die sind nur mit der Anfrage selbst aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Neither the request nor its size and needs are on record.</source>
+        <translation>Weder die Anfrage noch ihre Größe und ihr Bedarf sind aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>A rule asks for the session, and whether they named it is not on record.</source>
+        <translation>Eine Regel fragt nach der Sitzung, und ob sie die nannten, ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>A rule asks what the budget had left, which is not on record.</source>
+        <translation>Eine Regel fragt, was vom Budget übrig war; das ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Whether they named their chain or a policy chose it is not on record.</source>
+        <translation>Ob sie ihre Kette nannten oder ein Regelwerk sie wählte, ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>They were lost: nobody saw how they ended.</source>
+        <translation>Sie gingen verloren: Niemand sah, wie sie endeten.</translation>
+    </message>
+    <message>
+        <source>They would go from real providers to practice, or the other way.</source>
+        <translation>Sie gingen von echten Anbietern zur Übung oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>They went to endpoints that the catalog does not have any more, and nobody else could be asked.</source>
+        <translation>Sie gingen an Endpunkte, die der Katalog nicht mehr kennt, und sonst konnte niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>Every provider is taken to have a key.</source>
+        <translation>Jeder Anbieter hat einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Endpoints are taken to have been all the time as they were on the whole, and budgets to have had left what they had.</source>
+        <translation>Endpunkte waren die ganze Zeit so wie im Ganzen, und von Budgets war übrig, was übrig war.</translation>
+    </message>
+    <message>
+        <source>Elsewhere an answer is priced as the catalog has it today, in one attempt.</source>
+        <translation>Anderswo kostet eine Antwort, was der Katalog heute sagt, in einem Versuch.</translation>
+    </message>
+    <message>
+        <source>Another model is taken to use as many tokens for an answer.</source>
+        <translation>Ein anderes Modell braucht ebenso viele Tokens für eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Elsewhere as much is taken to be read from a cache.</source>
+        <translation>Anderswo wird ebenso viel aus dem Cache gelesen.</translation>
+    </message>
+    <message>
+        <source>Endpoints are taken to fail independently of each other, and to be as fast as with other prompts and answers of about that size.</source>
+        <translation>Endpunkte versagen unabhängig voneinander und sind so schnell wie bei anderen Prompts und Antworten etwa dieser Größe.</translation>
+    </message>
+    <message>
+        <source>Votes on answers that came after a failure elsewhere are left out where another endpoint would be asked.</source>
+        <translation>Stimmen zu Antworten, die nach einem Fehler anderswo kamen, bleiben weg, wo ein anderer Endpunkt gefragt würde.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>cannot say</source>
+        <translation>nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>no votes, cannot say</source>
+        <translation>keine Stimmen, nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>no overlap, cannot say</source>
+        <translation>keine Überschneidung, nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>too few votes, cannot say</source>
+        <translation>zu wenige Stimmen, nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Chain “%1”</source>
+        <translation>Kette „%1“</translation>
+    </message>
+    <message>
+        <source>Policy “%1”, version %2</source>
+        <translation>Regelwerk „%1“, Version %2</translation>
+    </message>
+    <message>
+        <source>%1, over requests from %2 to %3 UTC</source>
+        <translation>%1, über Anfragen von %2 bis %3 UTC</translation>
+    </message>
+    <message>
+        <source>requests on record</source>
+        <translation>aufgezeichnete Anfragen</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>verglichen</translation>
+    </message>
+    <message>
+        <source>decided as on record</source>
+        <translation>entschieden wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>by another chain</source>
+        <translation>über eine andere Kette</translation>
+    </message>
+    <message>
+        <source>first to another endpoint</source>
+        <translation>zuerst an einen anderen Endpunkt</translation>
+    </message>
+    <message>
+        <source>and of another model</source>
+        <translation>und eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>on record</source>
+        <translation>aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>replayed</source>
+        <translation>nachgespielt</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>requests that are not in it</source>
+        <translation>Anfragen, die darin fehlen</translation>
+    </message>
+    <message>
+        <source>time to first content</source>
+        <translation>Zeit bis zum ersten Inhalt</translation>
+    </message>
+    <message>
+        <source>time to the end</source>
+        <translation>Zeit bis zum Ende</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>quality by votes</source>
+        <translation>Güte nach Stimmen</translation>
+    </message>
+    <message>
+        <source>votes that tell</source>
+        <translation>Stimmen, die etwas sagen</translation>
+    </message>
+    <message>
+        <source>cost on record</source>
+        <translation>Kosten, aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>another chain</source>
+        <translation>andere Kette</translation>
+    </message>
+    <message>
+        <source>another endpoint</source>
+        <translation>anderer Endpunkt</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>wie verlangt</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, %n request(s): %1</source>
+        <translation>
+            <numerusform>Ausgelassen, %n Anfrage: %1</numerusform>
+            <numerusform>Ausgelassen, %n Anfragen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assumed: %1</source>
+        <translation>Annahme: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: this is of the requests that were read by then.</source>
+        <translation>Abgebrochen: Dies gilt für die bis dahin gelesenen Anfragen.</translation>
+    </message>
+    <message>
+        <source>The chain “%1” has no steps. Add one first.</source>
+        <translation>Die Kette „%1“ hat keine Schritte. Bitte erst einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The chain “%1” cannot be used. %2: %3</source>
+        <translation>Die Kette „%1“ ist nicht verwendbar. %2: %3</translation>
+    </message>
+    <message>
+        <source>The policy “%1” cannot be replayed. %2: there is no chain “%3”.</source>
+        <translation>Das Regelwerk „%1“ kann nicht nachgespielt werden. %2: Es gibt keine Kette „%3“.</translation>
+    </message>
+    <message>
+        <source>There is neither a policy nor a chain to be replayed.</source>
+        <translation>Es gibt weder ein Regelwerk noch eine Kette, die nachgespielt werden soll.</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +4228,98 @@
         <source>A request goes on to a later step, not to step %1.</source>
         <translation>Eine Anfrage geht zu einem späteren Schritt weiter, nicht zu Schritt %1.</translation>
     </message>
+    <message>
+        <source>Nobody else came into question for the first place.</source>
+        <translation>Für den ersten Platz kam niemand sonst in Frage.</translation>
+    </message>
+    <message>
+        <source>It has the conversation in its cache and is hardly dearer than the best.</source>
+        <translation>Er hat das Gespräch im Cache und ist kaum teurer als der beste.</translation>
+    </message>
+    <message>
+        <source>Drawn by chance, and the best by cost, waiting and risk.</source>
+        <translation>Vom Zufall gewählt, und nach Kosten, Wartezeit und Risiko der beste.</translation>
+    </message>
+    <message>
+        <source>Drawn by chance, although another one was better by cost, waiting and risk.</source>
+        <translation>Vom Zufall gewählt, obwohl ein anderer nach Kosten, Wartezeit und Risiko besser war.</translation>
+    </message>
+    <message>
+        <source>The first in the list of the step.</source>
+        <translation>Der erste in der Liste des Schritts.</translation>
+    </message>
+    <message>
+        <source>The cheapest, as was asked.</source>
+        <translation>Der billigste, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>The most tokens a second, as was asked.</source>
+        <translation>Die meisten Token je Sekunde, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>The quickest first token, as was asked.</source>
+        <translation>Das schnellste erste Token, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>The fewest failures, as was asked.</source>
+        <translation>Die wenigsten Fehler, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>has tools or none, as your rule says</source>
+        <translation>hat Werkzeuge oder keine, wie Ihre Regel es sagt</translation>
+    </message>
+    <message>
+        <source>has images or none, as your rule says</source>
+        <translation>hat Bilder oder keine, wie Ihre Regel es sagt</translation>
+    </message>
+    <message>
+        <source>comes from the client of your rule</source>
+        <translation>kommt vom Client Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>has the tag of your rule</source>
+        <translation>hat das Schlagwort Ihrer Regel</translation>
+    </message>
+    <message>
+        <source>What may be sent with the key in a minute, as is stated, is used up.</source>
+        <translation>Was laut Angabe in einer Minute mit dem Schlüssel gesendet werden darf, ist verbraucht.</translation>
+    </message>
+    <message>
+        <source>Its price is not known, and this request may cost at most %1.</source>
+        <translation>Sein Preis ist nicht bekannt, und diese Anfrage darf höchstens %1 kosten.</translation>
+    </message>
+    <message>
+        <source>It can cost %1, this request may cost %2.</source>
+        <translation>Es kann %1 kosten, diese Anfrage darf %2 kosten.</translation>
+    </message>
+    <message>
+        <source>What may be sent with the keys of %3 is used up for %1 s, by the limits that are set for them in Providers, and this step waits for at most %2 s.</source>
+        <translation>Was mit den Schlüsseln von %3 gesendet werden darf, ist nach den unter Anbieter gesetzten Grenzen für %1 s verbraucht, und dieser Schritt wartet höchstens %2 s.</translation>
+    </message>
+    <message>
+        <source>%1 has not loaded the model, and this step does not wait for that.</source>
+        <translation>%1 hat das Modell nicht geladen, und dieser Schritt wartet nicht darauf.</translation>
+    </message>
+    <message>
+        <source>%1 is loading the model, and this step does not wait for that.</source>
+        <translation>%1 lädt das Modell gerade, und dieser Schritt wartet nicht darauf.</translation>
+    </message>
+    <message>
+        <source>It refuses calls of tools that it did not sign; %1 made them.</source>
+        <translation>Es weist Aufrufe von Werkzeugen zurück, die es nicht signiert hat; sie stammen von %1.</translation>
+    </message>
+    <message>
+        <source>It cannot read the reasoning behind the calls of tools, which %1 signed or encrypted, and all of the request is required.</source>
+        <translation>Es kann die Überlegungen hinter den Werkzeugaufrufen nicht lesen, die %1 signiert oder verschlüsselt hat, und die ganze Anfrage ist verlangt.</translation>
+    </message>
+    <message>
+        <source>The request and the step have no region in common.</source>
+        <translation>Anfrage und Schritt haben keine Region gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The request and the step have no quantization in common.</source>
+        <translation>Anfrage und Schritt haben keine Quantisierung gemeinsam.</translation>
+    </message>
 </context>
 <context>
     <name>sb::routing::Changes</name>
@@ -4392,6 +4954,10 @@
         <source>Versions start at 1.</source>
         <translation>Versionen beginnen bei 1.</translation>
     </message>
+    <message>
+        <source>Nobody knows which model is the best while the order of quality is empty.</source>
+        <translation>Solange die Rangfolge der Güte leer ist, weiß niemand, welches Modell das beste ist.</translation>
+    </message>
 </context>
 <context>
     <name>sb::routing::Versions</name>
@@ -4810,6 +5376,17 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::ChainBox</name>
+    <message>
+        <source>as the request asks</source>
+        <translation>wie die Anfrage will</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (nicht vorhanden)</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::ChainFields</name>
     <message>
         <source>Asks the next endpoint to go on from the text already shown. Falls back to splice, then to an error.</source>
@@ -4867,10 +5444,6 @@
         <translation>Strecke</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -4889,10 +5462,6 @@
     <message>
         <source>Chain</source>
         <translation>Kette</translation>
-    </message>
-    <message>
-        <source>Choose a chain; F2 renames it</source>
-        <translation>Kette wählen; F2 benennt sie um</translation>
     </message>
     <message>
         <source>Name of the chain</source>
@@ -4934,17 +5503,69 @@
         <source>There is a chain of this name</source>
         <translation>Es gibt schon eine Kette dieses Namens</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachspielen</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Shows the history, or no longer</source>
+        <translation>Zeigt den Verlauf oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <source>Choose a chain or a policy; F2 renames it</source>
+        <translation>Kette oder Regelwerk wählen; F2 benennt um</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>Name des Regelwerks</translation>
+    </message>
+    <message>
+        <source>Policy menu</source>
+        <translation>Menü des Regelwerks</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neues Regelwerk</translation>
+    </message>
+    <message>
+        <source>Delete policy</source>
+        <translation>Regelwerk löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the rehearsal (Ctrl+R)</source>
+        <translation>Probe abbrechen (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Play every fault against this chain; sends and spends nothing (Ctrl+R)</source>
+        <translation>Jede Störung gegen diese Kette spielen; sendet nichts und gibt nichts aus (Strg+R)</translation>
+    </message>
+    <message>
+        <source>There is a policy of this name</source>
+        <translation>Ein Regelwerk dieses Namens gibt es schon</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChainJsonView</name>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
     <message>
         <source>Chain as JSON</source>
         <translation>Kette als JSON</translation>
@@ -5003,6 +5624,18 @@
         <source>Export the chain</source>
         <translation>Kette exportieren</translation>
     </message>
+    <message>
+        <source>Import a policy</source>
+        <translation>Regelwerk importieren</translation>
+    </message>
+    <message>
+        <source>Policies (*.json)</source>
+        <translation>Regelwerke (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the policy</source>
+        <translation>Regelwerk exportieren</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::ChainsPage</name>
@@ -5019,10 +5652,6 @@
         <translation>Schritt entfernt</translation>
     </message>
     <message>
-        <source>Save as version %1</source>
-        <translation>Als Version %1 sichern</translation>
-    </message>
-    <message>
         <source>Nothing has changed</source>
         <translation>Nichts geändert</translation>
     </message>
@@ -5033,10 +5662,6 @@
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>%1 is saved as version %2</source>
-        <translation>%1 ist als Version %2 gesichert</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
@@ -5053,10 +5678,6 @@
     <message>
         <source>“%1” was changed elsewhere. Saving keeps yours beside it, as a new chain.</source>
         <translation>„%1“ wurde anderswo geändert. Beim Sichern bleibt Ihre Fassung daneben als neue Kette erhalten.</translation>
-    </message>
-    <message>
-        <source>Save (%1)</source>
-        <translation>Sichern (%1)</translation>
     </message>
     <message>
         <source>chain</source>
@@ -5080,10 +5701,6 @@
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>The edits of %1 were not saved</source>
-        <translation>Die Änderungen an %1 wurden nicht gespeichert</translation>
-    </message>
-    <message>
         <source>%1 was not saved</source>
         <translation>%1 wurde nicht gespeichert</translation>
     </message>
@@ -5099,6 +5716,73 @@
     <message>
         <source>%1 added to %2</source>
         <translation>%1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The edits of %1 are kept as its draft</source>
+        <translation>Die Änderungen an %1 bleiben als Entwurf erhalten</translation>
+    </message>
+    <message>
+        <source>Draft from before</source>
+        <translation>Entwurf von vorher</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>version %1 takes %2 %</source>
+        <translation>Version %1 bekommt %2 %</translation>
+    </message>
+    <message>
+        <source>Publish as version %1</source>
+        <translation>Als Version %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish (%1)</source>
+        <translation>Veröffentlichen (%1)</translation>
+    </message>
+    <message>
+        <source>Under another name it takes all requests.</source>
+        <translation>Unter anderem Namen bekommt sie alle Anfragen.</translation>
+    </message>
+    <message>
+        <source>%1 is published as version %2</source>
+        <translation>%1 ist als Version %2 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>It is planned by this chain, whichever model it names, and not sent.</source>
+        <translation>Sie wird nach dieser Kette geplant, welches Modell sie auch nennt, und nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>The new version takes %1 %</source>
+        <translation>Die neue Version bekommt %1 %</translation>
+    </message>
+    <message>
+        <source>The new version takes no requests any more</source>
+        <translation>Die neue Version bekommt keine Anfragen mehr</translation>
+    </message>
+    <message>
+        <source>Version %1 takes %2 % of the requests</source>
+        <translation>Version %1 bekommt %2 % der Anfragen</translation>
+    </message>
+    <message>
+        <source>Restore version %1</source>
+        <translation>Version %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version %1 is the draft</source>
+        <translation>Version %1 ist der Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ChangeList</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5888,126 @@
         <source>%1: %2, filter, button menu</source>
         <extracomment>Accessible name of a filter chip. %1 is the name of the filter, %2 its value.</extracomment>
         <translation>%1: %2, Filter, Menüschalter</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ClassEditor</name>
+    <message>
+        <source>Name of the class</source>
+        <translation>Name der Klasse</translation>
+    </message>
+    <message>
+        <source>One of the classes that are there; what is yours adds to it.</source>
+        <translation>Eine der vorhandenen Klassen; was Sie angeben, kommt dazu.</translation>
+    </message>
+    <message>
+        <source>Words by which a request is taken for “%1”</source>
+        <translation>Wörter, an denen eine Anfrage als „%1“ erkannt wird</translation>
+    </message>
+    <message>
+        <source>Words, by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n Beispiel</numerusform>
+            <numerusform>%n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other rule(s)</source>
+        <translation>
+            <numerusform>%n weitere Regel</numerusform>
+            <numerusform>%n weitere Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menu of the class “%1”</source>
+        <translation>Menü der Klasse „%1“</translation>
+    </message>
+    <message>
+        <source>Forget its examples</source>
+        <translation>Ihre Beispiele vergessen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>Name einer neuen Klasse</translation>
+    </message>
+    <message>
+        <source>A new class</source>
+        <translation>Eine neue Klasse</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A class needs a name</source>
+        <translation>Eine Klasse braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>There is a class “%1” already</source>
+        <translation>Eine Klasse „%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”. Rules of policies that name “%2” do not follow.</source>
+        <translation>Umbenannt in „%1“. Regeln von Regelwerken, die „%2“ nennen, ziehen nicht nach.</translation>
+    </message>
+    <message>
+        <source>Examples of “%1” forgotten</source>
+        <translation>Beispiele für „%1“ vergessen</translation>
+    </message>
+    <message>
+        <source>Class “%1” removed</source>
+        <translation>Klasse „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ClassPopup</name>
+    <message>
+        <source>Class of the request: %1</source>
+        <translation>Klasse der Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>Prompt, with what was seen marked</source>
+        <translation>Prompt, Gesehenes hervorgehoben</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Anzeichen</translation>
+    </message>
+    <message>
+        <source>This was … instead</source>
+        <translation>Das war stattdessen …</translation>
+    </message>
+    <message>
+        <source>Keeps this request as an example, so that those like it are taken for the same.</source>
+        <translation>Behält diese Anfrage als Beispiel, damit ähnliche ebenso eingestuft werden.</translation>
+    </message>
+    <message>
+        <source>Name of the new class</source>
+        <translation>Name der neuen Klasse</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Your classes</source>
+        <translation>Ihre Klassen</translation>
+    </message>
+    <message>
+        <source>A new class…</source>
+        <translation>Eine neue Klasse…</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +6127,208 @@
     <message>
         <source>One row a pane, for the turn that is shown. Green is the best of a column; Enter opens the trace.</source>
         <translation>Eine Zeile je Spalte, für die gezeigte Runde. Grün ist der beste Wert; Eingabe öffnet den Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ConditionFields</name>
+    <message>
+        <source>Whether the request has any of them. Usual: with or without.</source>
+        <translation>Ob die Anfrage welche hat. Üblich: mit oder ohne.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>egal</translation>
+    </message>
+    <message>
+        <source>only with</source>
+        <translation>nur mit</translation>
+    </message>
+    <message>
+        <source>only without</source>
+        <translation>nur ohne</translation>
+    </message>
+    <message>
+        <source>In which form the answer is asked for. None checked: in any.</source>
+        <translation>In welcher Form die Antwort verlangt wird. Nichts angekreuzt: in jeder.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach Schema</translation>
+    </message>
+    <message>
+        <source>None checked: on every day. Hours over midnight belong to the day on which they begin.</source>
+        <translation>Nichts angekreuzt: an jedem Tag. Stunden über Mitternacht gehören zu dem Tag, an dem sie beginnen.</translation>
+    </message>
+    <message>
+        <source>a time such as 7:30, at most 24:00</source>
+        <translation>eine Uhrzeit wie 7:30, höchstens 24:00</translation>
+    </message>
+    <message>
+        <source>In the time zone of the settings. An end that is not later than the start is on the next day.</source>
+        <translation>In der Zeitzone der Einstellungen. Ein Ende, das nicht nach dem Anfang liegt, ist am nächsten Tag.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Classes that the classifier gives to requests, such as code or chat; * stands for any text. Commas between several, of which one is enough; Down opens the list.</source>
+        <translation>Klassen, die Anfragen zugeteilt werden, etwa code oder chat; * steht für beliebigen Text. Mehrere mit Kommas, eine genügt; Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Models asked for</source>
+        <translation>Verlangte Modelle</translation>
+    </message>
+    <message>
+        <source>Patterns of models, * for any text: anthropic/*; auto where none is named. Commas between several, of which one is enough.</source>
+        <translation>Muster von Modellen, * für beliebigen Text: anthropic/*; auto, wo keines genannt ist. Mehrere mit Kommas, eines genügt.</translation>
+    </message>
+    <message>
+        <source>any, such as anthropic/*</source>
+        <translation>alle, etwa anthropic/*</translation>
+    </message>
+    <message>
+        <source>Likely size of the prompt in tokens. Empty: no bound.</source>
+        <translation>Wahrscheinliche Größe des Prompts in Tokens. Leer: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>Prompt, Tokens</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Answer as</source>
+        <translation>Antwort als</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>playground, ask, or the name of a client; * stands for any text. Commas between several, of which one is enough.</source>
+        <translation>playground, ask oder der Name eines Clients; * steht für beliebigen Text. Mehrere mit Kommas, eines genügt.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE of the request's metadata, an entry of metadata.tags, or user=NAME; * stands for any text. One is enough.</source>
+        <translation>KEY=VALUE aus den Metadaten der Anfrage, ein Eintrag von metadata.tags oder user=NAME; * steht für beliebigen Text. Eines genügt.</translation>
+    </message>
+    <message>
+        <source>any, such as team=night*</source>
+        <translation>alle, etwa team=night*</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Ids of conversations; * stands for any text. One is enough.</source>
+        <translation>Kennungen von Gesprächen; * steht für beliebigen Text. Eine genügt.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>What is left under the strictest limit. Without a limit there is always enough.</source>
+        <translation>Was unter der strengsten Grenze übrig ist. Ohne Grenze ist immer genug da.</translation>
+    </message>
+    <message>
+        <source>Left of the budget, $</source>
+        <translation>Vom Budget übrig, $</translation>
+    </message>
+    <message>
+        <source>Task and model</source>
+        <translation>Aufgabe und Modell</translation>
+    </message>
+    <message>
+        <source>Size and content</source>
+        <translation>Größe und Inhalt</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Wer fragt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ConditionForm</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>the panes of this window</source>
+        <translation>die Felder dieses Fensters</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>die Befehlszeile</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>the request names none</source>
+        <translation>die Anfrage nennt keines</translation>
     </message>
 </context>
 <context>
@@ -5548,6 +6554,122 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::Decision</name>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeugen</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bildern</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <extracomment>%1 is a list: "tools, images".</extracomment>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>This one decides.</source>
+        <translation>Diese entscheidet.</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>No rule fits, so this decides.</source>
+        <translation>Keine Regel passt, also entscheidet dies.</translation>
+    </message>
+    <message>
+        <source>No rule fits: %1</source>
+        <extracomment>%1 is where the request goes: "to everyday-chat".</extracomment>
+        <translation>Keine Regel passt: %1</translation>
+    </message>
+    <message>
+        <source>Rule %1 decides: %2</source>
+        <translation>Regel %1 entscheidet: %2</translation>
+    </message>
+    <message>
+        <source>About %1 tokens</source>
+        <translation>Etwa %1 Token</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>verlangt %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DecisionModel</name>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DecisionPanel</name>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Last request</source>
+        <translation>Letzte Anfrage</translation>
+    </message>
+    <message>
+        <source>Last request (none on record)</source>
+        <translation>Letzte Anfrage (keine verzeichnet)</translation>
+    </message>
+    <message>
+        <source>From the record</source>
+        <translation>Aus dem Register</translation>
+    </message>
+    <message>
+        <source>%1   %2   %3</source>
+        <extracomment>An entry of the record: time, what was asked for, who asked.</extracomment>
+        <translation>%1   %2   %3</translation>
+    </message>
+    <message>
+        <source>Paste a request…</source>
+        <translation>Anfrage einfügen …</translation>
+    </message>
+    <message>
+        <source>Sample, %1 tokens</source>
+        <translation>Beispiel, %1 Token</translation>
+    </message>
+    <message>
+        <source>It is not sent.</source>
+        <translation>Sie wird nicht gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::DecisionTable</name>
     <message>
         <source>unpriced</source>
@@ -5622,6 +6744,13 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::DecisionView</name>
+    <message>
+        <source>Which rule decides</source>
+        <translation>Welche Regel entscheidet</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::DiffView</name>
     <message>
         <source>First answer</source>
@@ -5642,6 +6771,22 @@
     <message>
         <source>%1 of the words are the same. Struck out: only in the first; underlined: only in the second.</source>
         <translation>%1 der Wörter sind gleich. Durchgestrichen: nur in der ersten; unterstrichen: nur in der zweiten.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::DocumentChooser</name>
+    <message>
+        <source>Policies</source>
+        <translation>Regelwerke</translation>
+    </message>
+    <message>
+        <source>%1, in use</source>
+        <extracomment>A policy in a list, that all requests go by.</extracomment>
+        <translation>%1, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neues Regelwerk</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +6840,68 @@
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::EvidenceTable</name>
+    <message>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>%1, %2 sure</source>
+        <translation>%1, zu %2 sicher</translation>
+    </message>
+    <message>
+        <source>A rule of yours says so.</source>
+        <translation>Eine Ihrer Regeln sagt es.</translation>
+    </message>
+    <message>
+        <source>It is like an example of yours.</source>
+        <translation>Sie gleicht einem Ihrer Beispiele.</translation>
+    </message>
+    <message>
+        <source>By its words and its form; what speaks against it counts below zero.</source>
+        <translation>Nach Wörtern und Form; was dagegen spricht, zählt unter null.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ExplanationView</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Class and rules</source>
+        <translation>Klasse und Regeln</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +6982,293 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::FaultWords</name>
+    <message>
+        <source>All well</source>
+        <translation>Alles gut</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Connect hangs</source>
+        <translation>Verbinden hängt</translation>
+    </message>
+    <message>
+        <source>Upload hangs</source>
+        <translation>Upload hängt</translation>
+    </message>
+    <message>
+        <source>Reset once</source>
+        <translation>Einmal Reset</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>No content</source>
+        <translation>Ohne Inhalt</translation>
+    </message>
+    <message>
+        <source>Pings only</source>
+        <translation>Nur Pings</translation>
+    </message>
+    <message>
+        <source>Cut at once</source>
+        <translation>Gleich Abbruch</translation>
+    </message>
+    <message>
+        <source>Empty answer</source>
+        <translation>Leere Antwort</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Umleitung</translation>
+    </message>
+    <message>
+        <source>Garbled</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>500 once</source>
+        <translation>500 einmal</translation>
+    </message>
+    <message>
+        <source>503 twice</source>
+        <translation>503 zweimal</translation>
+    </message>
+    <message>
+        <source>529 overloaded</source>
+        <translation>529 überlastet</translation>
+    </message>
+    <message>
+        <source>503 late</source>
+        <translation>503 spät</translation>
+    </message>
+    <message>
+        <source>Error in 200</source>
+        <translation>Fehler in 200</translation>
+    </message>
+    <message>
+        <source>Limit in 200</source>
+        <translation>Limit in 200</translation>
+    </message>
+    <message>
+        <source>429 for 2 s</source>
+        <translation>429 für 2 s</translation>
+    </message>
+    <message>
+        <source>429 with date</source>
+        <translation>429 mit Datum</translation>
+    </message>
+    <message>
+        <source>429 for 1 h</source>
+        <translation>429 für 1 h</translation>
+    </message>
+    <message>
+        <source>429 open end</source>
+        <translation>429 ohne Ende</translation>
+    </message>
+    <message>
+        <source>429 everywhere</source>
+        <translation>429 überall</translation>
+    </message>
+    <message>
+        <source>Bad key</source>
+        <translation>Falscher Key</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>Kein Guthaben</translation>
+    </message>
+    <message>
+        <source>Little credit</source>
+        <translation>Wenig Guthaben</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Verboten</translation>
+    </message>
+    <message>
+        <source>Model gone</source>
+        <translation>Modell fort</translation>
+    </message>
+    <message>
+        <source>Context full</source>
+        <translation>Kontext voll</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Prompt refused</source>
+        <translation>Prompt abgelehnt</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
+    </message>
+    <message>
+        <source>Bad request</source>
+        <translation>Falsche Anfrage</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Abbruch</translation>
+    </message>
+    <message>
+        <source>Polite cut</source>
+        <translation>Leiser Abbruch</translation>
+    </message>
+    <message>
+        <source>Stall</source>
+        <translation>Stockt</translation>
+    </message>
+    <message>
+        <source>Pings, stall</source>
+        <translation>Pings, stockt</translation>
+    </message>
+    <message>
+        <source>Error inside</source>
+        <translation>Fehler mittendrin</translation>
+    </message>
+    <message>
+        <source>Bad chunk</source>
+        <translation>Kaputtes Stück</translation>
+    </message>
+    <message>
+        <source>Filtered late</source>
+        <translation>Spät gefiltert</translation>
+    </message>
+    <message>
+        <source>Output limit</source>
+        <translation>Ausgabelimit</translation>
+    </message>
+    <message>
+        <source>Broken end</source>
+        <translation>Bruch am Ende</translation>
+    </message>
+    <message>
+        <source>Babble</source>
+        <translation>Nachgeplapper</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>Byte für Byte</translation>
+    </message>
+    <message>
+        <source>Trickle</source>
+        <translation>Tröpfelt</translation>
+    </message>
+    <message>
+        <source>Late start</source>
+        <translation>Später Beginn</translation>
+    </message>
+    <message>
+        <source>No usage</source>
+        <translation>Ohne Verbrauch</translation>
+    </message>
+    <message>
+        <source>Overbilled</source>
+        <translation>Zu teuer</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>Ausfall</translation>
+    </message>
+    <message>
+        <source>Two down</source>
+        <translation>Zwei fort</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>All down</source>
+        <translation>Alle fort</translation>
+    </message>
+    <message>
+        <source>Flapping</source>
+        <translation>Wackelt</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Erholung</translation>
+    </message>
+    <message>
+        <source>Slow first</source>
+        <translation>Erster langsam</translation>
+    </message>
+    <message>
+        <source>Hedge error</source>
+        <translation>Absicherung</translation>
+    </message>
+    <message>
+        <source>Cold load</source>
+        <translation>Kaltstart</translation>
+    </message>
+    <message>
+        <source>Budget ends</source>
+        <translation>Budget endet</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>Caller leaves</source>
+        <translation>Aufrufer geht</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Clock jump</source>
+        <translation>Uhr springt</translation>
+    </message>
+    <message>
+        <source>Before an answer</source>
+        <translation>Vor einer Antwort</translation>
+    </message>
+    <message>
+        <source>Instead of an answer</source>
+        <translation>Statt einer Antwort</translation>
+    </message>
+    <message>
+        <source>Inside an answer</source>
+        <translation>Mitten in der Antwort</translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation>Drumherum</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::FieldRows</name>
     <message>
         <source>%1 Usual: %2.</source>
@@ -5836,6 +7330,17 @@
     <message>
         <source>In %1, out %2</source>
         <translation>Ein %1, aus %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::FileJsonView</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -5931,6 +7436,37 @@
     <message>
         <source>folded</source>
         <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ForAllFields</name>
+    <message>
+        <source>Holds for every request, also for one that names its chain or model. Of two wishes about the order the request's own wins; of two limits the stricter one.</source>
+        <translation>Gilt für jede Anfrage, auch wenn sie Kette oder Modell nennt. Von zwei Wünschen zur Reihenfolge gilt der eigene der Anfrage, von zwei Grenzen die strengere.</translation>
+    </message>
+    <message>
+        <source>Order and limits</source>
+        <translation>Reihenfolge und Grenzen</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>What waiting is worth</source>
+        <translation>Was Warten wert ist</translation>
+    </message>
+    <message>
+        <source>Models by quality</source>
+        <translation>Modelle nach Güte</translation>
+    </message>
+    <message>
+        <source>own weights</source>
+        <translation>eigene Gewichte</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +7700,14 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>No fault</source>
+        <translation>Keine Störung</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::LinePanel</name>
@@ -6192,10 +7736,6 @@
         <translation>Probelauf</translation>
     </message>
     <message>
-        <source>Zoom (Ctrl+Plus, Ctrl+Minus, Ctrl+0)</source>
-        <translation>Zoom (Strg+Plus, Strg+Minus, Strg+0)</translation>
-    </message>
-    <message>
         <source>Zoom, %1 percent</source>
         <translation>Zoom, %1 Prozent</translation>
     </message>
@@ -6220,8 +7760,41 @@
         <translation>Beispiel, %1 Token</translation>
     </message>
     <message>
-        <source>not made yet</source>
-        <translation>noch keiner</translation>
+        <source>No faults any more: back to what is live</source>
+        <translation>Keine Störungen mehr: zurück zum Live-Zustand</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Zoom (Ctrl+Plus, Ctrl+Minus, Ctrl+0; Ctrl+9 fits)</source>
+        <translation>Zoom (Strg+Plus, Strg+Minus, Strg+0; Strg+9 passt ein)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom, all of it fits</source>
+        <translation>Zoom, alles eingepasst</translation>
+    </message>
+    <message>
+        <source>Recorded request…</source>
+        <translation>Aufgezeichnete Anfrage…</translation>
+    </message>
+    <message>
+        <source>Pasted request…</source>
+        <translation>Eingefügte Anfrage…</translation>
+    </message>
+    <message>
+        <source>%1, %2 tokens</source>
+        <extracomment>Which request is planned; %1 is what it is called.</extracomment>
+        <translation>%1, %2 Token</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
     </message>
 </context>
 <context>
@@ -6249,6 +7822,77 @@
     <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Move step</source>
+        <translation>Schritt verschieben</translation>
+    </message>
+    <message>
+        <source>F chooses a fault, G where a failure goes, Insert adds a step</source>
+        <translation>F wählt eine Störung, G wohin es bei einem Fehler geht, Einfg fügt einen Schritt hinzu</translation>
+    </message>
+    <message>
+        <source>After a failure of step %1: %2. Click, or drag to a later station, to lead some failures there (G)</source>
+        <translation>Nach einem Fehler von Schritt %1: %2. Klicken oder zu einer späteren Station ziehen, um manche Fehler dorthin zu leiten (G)</translation>
+    </message>
+    <message>
+        <source>Add a step here (Insert adds behind the selected one)</source>
+        <translation>Hier einen Schritt einfügen (Einfg fügt hinter dem gewählten ein)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>fault %1</source>
+        <translation>Störung %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::LiveState</name>
+    <message>
+        <source>%1 of %2 cooling down</source>
+        <extracomment>Endpoints of a step that are left alone after failures: "2 of 3 cooling down".</extracomment>
+        <translation>%1 von %2 pausieren</translation>
+    </message>
+    <message>
+        <source>cooling down, %1 s</source>
+        <translation>pausiert noch %1 s</translation>
+    </message>
+    <message>
+        <source>on trial</source>
+        <extracomment>The next request shows whether an endpoint that failed is well again.</extracomment>
+        <translation>auf Probe</translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <extracomment>The share of a chain's requests that a step answered.</extracomment>
+        <translation>%1 bedient</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>An error, and when: "529 overloaded, 4 min ago".</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>answered %1 of %2 requests of the last 24 hours</source>
+        <translation>hat in den letzten 24 Stunden %1 von %2 Anfragen beantwortet</translation>
+    </message>
+    <message>
+        <source>last error %1</source>
+        <translation>letzter Fehler %1</translation>
     </message>
 </context>
 <context>
@@ -7314,6 +8958,29 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::OtherwiseFields</name>
+    <message>
+        <source>The chain of requests that no rule is for. Usual: as the request asks.</source>
+        <translation>Die Kette der Anfragen, für die keine Regel gilt. Üblich: wie die Anfrage will.</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>Rules are asked from the first to the last; the first that fits decides. Requests that name a chain themselves are never asked about.</source>
+        <translation>Regeln werden von der ersten bis zur letzten gefragt; die erste, die passt, entscheidet. Für Anfragen, die selbst eine Kette nennen, wird keine gefragt.</translation>
+    </message>
+    <message>
+        <source>Change where others go</source>
+        <translation>Weg der übrigen ändern</translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::OwnProviderForm</name>
     <message>
         <source>Send without encryption: others in the network can read key and prompts</source>
@@ -7406,6 +9073,10 @@
     <message>
         <source>Show the trace</source>
         <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Why this route</source>
+        <translation>Warum dieser Weg</translation>
     </message>
 </context>
 <context>
@@ -7548,6 +9219,33 @@
     <message>
         <source>as all panes: %1</source>
         <translation>wie alle Spalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PasteDialog</name>
+    <message>
+        <source>Line %1: this is no JSON.</source>
+        <translation>Zeile %1: Das ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>Use this request</source>
+        <translation>Diese Anfrage nehmen</translation>
+    </message>
+    <message>
+        <source>Paste a request</source>
+        <translation>Anfrage einfügen</translation>
+    </message>
+    <message>
+        <source>Request as JSON or as text</source>
+        <translation>Anfrage als JSON oder als Text</translation>
+    </message>
+    <message>
+        <source>A request in OpenAI's form, or just its text. %1</source>
+        <translation>Eine Anfrage in der Form von OpenAI oder nur ihr Text. %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7742,6 +9440,235 @@
         <source>Still answering: %1</source>
         <extracomment>%1 is the title of a conversation that was left while answers came.</extracomment>
         <translation>Antwortet noch: %1</translation>
+    </message>
+    <message>
+        <source>This class can take no further example</source>
+        <translation>Diese Klasse kann kein weiteres Beispiel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Kept as an example of “%1”</source>
+        <translation>Als Beispiel für „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>Kept, but a rule of “%1” decides first</source>
+        <translation>Behalten, aber zuerst entscheidet eine Regel von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PolicyFields</name>
+    <message>
+        <source>About this policy</source>
+        <translation>Über dieses Regelwerk</translation>
+    </message>
+    <message>
+        <source>What it is for, in your own words.</source>
+        <translation>Wofür es gut ist, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>A second, $</source>
+        <translation>Sekunde, $</translation>
+    </message>
+    <message>
+        <source>dollars from 0 on, or empty</source>
+        <translation>Dollar ab 0 oder leer</translation>
+    </message>
+    <message>
+        <source>What a second of waiting is worth; who answers sooner may cost as much more. The usual amount is %1 an hour.</source>
+        <translation>Was eine Sekunde Warten wert ist; wer früher antwortet, darf so viel mehr kosten. Üblich sind %1 je Stunde.</translation>
+    </message>
+    <message>
+        <source>Exploring, %</source>
+        <translation>Erkunden, %</translation>
+    </message>
+    <message>
+        <source>0 to 100, or empty</source>
+        <translation>0 bis 100 oder leer</translation>
+    </message>
+    <message>
+        <source>Share of requests that go to any of the endpoints alike, so that all stay known.</source>
+        <translation>Anteil der Anfragen, die gleichmäßig an alle Endpunkte gehen, damit alle bekannt bleiben.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>0 to %1, or empty</source>
+        <translation>0 bis %1 oder leer</translation>
+    </message>
+    <message>
+        <source>How fast the share of an endpoint falls with what it costs: at 8, who is 9 % dearer gets half; at 0 all get the same.</source>
+        <translation>Wie schnell der Anteil eines Endpunkts mit seinen Kosten fällt: bei 8 bekommt die Hälfte, wer 9 % teurer ist; bei 0 bekommen alle gleich viel.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PolicyInspector</name>
+    <message>
+        <source>Rule menu</source>
+        <translation>Menü der Regel</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PolicyJsonView</name>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Als JSON bearbeiten</translation>
+    </message>
+    <message>
+        <source>Policy as JSON</source>
+        <translation>Regelwerk als JSON</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::PolicyPage</name>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rule removed</source>
+        <translation>Regel entfernt</translation>
+    </message>
+    <message>
+        <source>The new version takes %1 %</source>
+        <translation>Die neue Version bekommt %1 %</translation>
+    </message>
+    <message>
+        <source>The new version takes no requests any more</source>
+        <translation>Die neue Version bekommt keine Anfragen mehr</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft of version %1</source>
+        <translation>Entwurf von Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>version %1 takes %2 %</source>
+        <translation>Version %1 bekommt %2 %</translation>
+    </message>
+    <message>
+        <source>Publish as version %1</source>
+        <translation>Als Version %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish (%1)</source>
+        <translation>Veröffentlichen (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Publish it first; then requests can go by it</source>
+        <translation>Erst veröffentlichen; dann können Anfragen danach gehen</translation>
+    </message>
+    <message>
+        <source>Requests that name no chain go by this policy</source>
+        <translation>Anfragen ohne eigene Kette gehen nach diesem Regelwerk</translation>
+    </message>
+    <message>
+        <source>No policy is in use; requests go as they ask</source>
+        <translation>Kein Regelwerk ist in Gebrauch; Anfragen gehen, wie sie wollen</translation>
+    </message>
+    <message>
+        <source>“%1” is in use</source>
+        <translation>„%1“ ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Requests go by %1</source>
+        <translation>Anfragen gehen nach %1</translation>
+    </message>
+    <message>
+        <source>Requests go as they ask</source>
+        <translation>Anfragen gehen, wie sie wollen</translation>
+    </message>
+    <message>
+        <source>Draft from before</source>
+        <translation>Entwurf von vorher</translation>
+    </message>
+    <message>
+        <source>What was typed in %1 is no policy and was not kept</source>
+        <translation>Das in %1 Getippte ist kein Regelwerk und wurde nicht behalten</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <comment>name of a new policy: letters, digits and -</comment>
+        <translation>regelwerk</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Nicht importiert: %1</translation>
+    </message>
+    <message>
+        <source>%1 removed, requests go as they ask</source>
+        <translation>%1 entfernt, Anfragen gehen, wie sie wollen</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>“%1” was changed elsewhere. Publishing keeps yours beside it, as a new policy.</source>
+        <translation>„%1“ wurde anderswo geändert. Beim Veröffentlichen bleibt Ihres daneben erhalten, als neues Regelwerk.</translation>
+    </message>
+    <message>
+        <source>Under another name it takes all requests.</source>
+        <translation>Unter anderem Namen bekommt es alle Anfragen.</translation>
+    </message>
+    <message>
+        <source>Version %1 takes %2 % of the requests</source>
+        <translation>Version %1 bekommt %2 % der Anfragen</translation>
+    </message>
+    <message>
+        <source>Restore version %1</source>
+        <translation>Version %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version %1 is the draft</source>
+        <translation>Version %1 ist der Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 is published as version %2</source>
+        <translation>%1 ist als Version %2 veröffentlicht</translation>
     </message>
 </context>
 <context>
@@ -8559,6 +10486,102 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::PublishDialog</name>
+    <message>
+        <source>Publish as version %1</source>
+        <translation>Als Version %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>what changed, and why</source>
+        <translation>was sich geändert hat und warum</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>This is the first version.</source>
+        <translation>Dies ist die erste Version.</translation>
+    </message>
+    <message>
+        <source>Against version %1, which is in use:</source>
+        <translation>Gegenüber Version %1, die in Gebrauch ist:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes all requests at once</source>
+        <translation>Sie bekommt sofort alle Anfragen</translation>
+    </message>
+    <message>
+        <source>It takes a share of them first, %:</source>
+        <translation>Sie bekommt zuerst einen Teil davon, %:</translation>
+    </message>
+    <message>
+        <source>Share, %</source>
+        <translation>Anteil, %</translation>
+    </message>
+    <message>
+        <source>Expected 1 to 99</source>
+        <translation>Erwartet: 1 bis 99</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::QualityFields</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Further models by quality</source>
+        <translation>Weitere Modelle nach Güte</translation>
+    </message>
+    <message>
+        <source>a model, or anthropic/*</source>
+        <translation>ein Modell oder anthropic/*</translation>
+    </message>
+    <message>
+        <source>Models or patterns that come last in the order; commas between, Down opens the list.</source>
+        <translation>Modelle oder Muster, die in der Reihenfolge hinten stehen; Kommas dazwischen, Pfeil ab öffnet die Liste.</translation>
+    </message>
+    <message>
+        <source>Add to the order by quality</source>
+        <translation>Zur Reihenfolge nach Güte hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::QualityList</name>
+    <message>
+        <source>Models by quality, the best first</source>
+        <translation>Modelle nach Güte, das beste zuerst</translation>
+    </message>
+    <message>
+        <source>From the best to the least; * stands for any text. What is not in the list has no place. Alt+Up and Alt+Down move, F2 types over, Delete removes.</source>
+        <translation>Vom besten zum schwächsten; * steht für beliebigen Text. Was nicht in der Liste steht, hat keinen Platz. Alt+Pfeil bewegt, F2 ändert, Entf entfernt.</translation>
+    </message>
+    <message>
+        <source>Change the order by quality</source>
+        <translation>Reihenfolge nach Güte ändern</translation>
+    </message>
+    <message>
+        <source>Remove from the order by quality</source>
+        <translation>Aus der Reihenfolge nach Güte entfernen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RangeSlider</name>
     <message>
         <source>%1 to %2</source>
@@ -8752,6 +10775,67 @@
         <source>Vectors came: %1, of %2 numbers each. They are not kept.</source>
         <translation>Vektoren kamen: %1, mit je %2 Zahlen. Sie werden nicht aufbewahrt.</translation>
     </message>
+    <message>
+        <source>Explained</source>
+        <translation>Erklärt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) before it did not apply: “Explained” says why.</source>
+        <translation>
+            <numerusform>%n Regel davor galt nicht: „Erklärt“ sagt, warum.</numerusform>
+            <numerusform>%n Regeln davor galten nicht: „Erklärt“ sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RecordedDialog</name>
+    <message>
+        <source>Use this request</source>
+        <translation>Diese Anfrage nehmen</translation>
+    </message>
+    <message>
+        <source>Dry run of a recorded request</source>
+        <translation>Trockenlauf einer aufgezeichneten Anfrage</translation>
+    </message>
+    <message>
+        <source>The last requests</source>
+        <translation>Die letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no request on record yet.</source>
+        <translation>Noch ist keine Anfrage aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The text of this request was not kept, so it cannot be planned again.</source>
+        <translation>Der Text dieser Anfrage wurde nicht behalten, sie lässt sich also nicht noch einmal planen.</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RecordedModel</name>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::RefreshPage</name>
@@ -8841,6 +10925,348 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::RehearsedPath</name>
+    <message>
+        <source>%1 tries, %2</source>
+        <translation>%1 Versuche, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Time and cost of a leg.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Answered by step %1 in %2, %3</source>
+        <extracomment>A rehearsed request: the step, the time, what it cost.</extracomment>
+        <translation>Schritt %1 antwortet nach %2, %3</translation>
+    </message>
+    <message>
+        <source>Nobody was asked</source>
+        <translation>Niemand wurde gefragt</translation>
+    </message>
+    <message>
+        <source>No answer after %2: %1</source>
+        <extracomment>A rehearsed request: the error of the last step that was asked, and the time.</extracomment>
+        <translation>Keine Antwort nach %2: %1</translation>
+    </message>
+    <message>
+        <source>Request %1 of %2: %3</source>
+        <translation>Anfrage %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::Replay</name>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>exact %1 of %2</source>
+        <extracomment>Part of a sum: its amount, of so many requests.</extracomment>
+        <translation>genau %1 von %2</translation>
+    </message>
+    <message>
+        <source>estimated %1 of %2</source>
+        <translation>geschätzt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be priced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>tokens as they were used, at today's prices</source>
+        <translation>die verbrauchten Tokens zu heutigen Preisen</translation>
+    </message>
+    <message>
+        <source>without %1 at endpoints with too few answers on record</source>
+        <translation>ohne %1 bei Endpunkten mit zu wenigen Antworten im Register</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>share that gets an answer</source>
+        <translation>Anteil, der eine Antwort erhält</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>Percentage points.</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>no votes on record</source>
+        <translation>keine Stimmen im Register</translation>
+    </message>
+    <message>
+        <source>no overlap: what would be picked was never picked by chance</source>
+        <translation>keine Überschneidung: was gewählt würde, wurde nie zufällig gewählt</translation>
+    </message>
+    <message>
+        <source>too few votes count for it</source>
+        <translation>zu wenige Stimmen zählen dafür</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <extracomment>A mean and its standard error: "71.0 % ± 2.3".</extracomment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>votes of comparisons: all worse 0%, all better 100%</source>
+        <translation>Stimmen aus Vergleichen: alle schlechter 0 %, alle besser 100 %</translation>
+    </message>
+    <message>
+        <source>cannot say</source>
+        <translation>keine Aussage</translation>
+    </message>
+    <message>
+        <source>%1 votes, which tell as much as %2</source>
+        <extracomment>"as much as 41 votes": the effective sample size of an estimate that weighs them.</extracomment>
+        <translation>%1 Stimmen, die so viel sagen wie %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n vote(s) on record</source>
+        <translation>
+            <numerusform>%1 von %n Stimme im Register</numerusform>
+            <numerusform>%1 von %n Stimmen im Register</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Keine Regel</translation>
+    </message>
+    <message>
+        <source>go as they ask</source>
+        <translation>gehen, wie sie es verlangen</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>elsewhere; %n take(s) another chain</source>
+        <translation>
+            <numerusform>anderswohin; %n nimmt eine andere Kette</numerusform>
+            <numerusform>anderswohin; %n nehmen eine andere Kette</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half of them take no longer</source>
+        <translation>die Hälfte dauert nicht länger</translation>
+    </message>
+    <message>
+        <source>95 of 100 take no longer</source>
+        <translation>95 von 100 dauern nicht länger</translation>
+    </message>
+    <message>
+        <source>First token, median</source>
+        <translation>Erstes Token, Median</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>Erstes Token, p95</translation>
+    </message>
+    <message>
+        <source>Whole answer, median</source>
+        <translation>Ganze Antwort, Median</translation>
+    </message>
+    <message>
+        <source>Whole answer, p95</source>
+        <translation>Ganze Antwort, p95</translation>
+    </message>
+    <message>
+        <source>Take another chain</source>
+        <translation>Nehmen eine andere Kette</translation>
+    </message>
+    <message>
+        <source>Go first to another endpoint</source>
+        <translation>Gehen zuerst an einen anderen Endpunkt</translation>
+    </message>
+    <message>
+        <source>Go first to another model</source>
+        <translation>Gehen zuerst an ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>No request is on record in this time.</source>
+        <translation>In dieser Zeit steht keine Anfrage im Register.</translation>
+    </message>
+    <message>
+        <source>All %1 requests can be compared</source>
+        <translation>Alle %1 Anfragen lassen sich vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests can be compared</source>
+        <translation>%1 von %2 Anfragen lassen sich vergleichen</translation>
+    </message>
+    <message>
+        <source>%1; %2 would be decided as they were.</source>
+        <translation>%1; %2 würden entschieden wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Canceled. Of what was read by then: %1</source>
+        <translation>Abgebrochen. Von dem bis dahin Gelesenen: %1</translation>
+    </message>
+    <message>
+        <source>%1 left out: %2</source>
+        <translation>%1 ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ReplayView</name>
+    <message>
+        <source>Not replayed yet</source>
+        <translation>Noch nicht nachgespielt</translation>
+    </message>
+    <message>
+        <source>Decides about the requests on record again, as this would: what they would have cost, how long they would have taken. Nothing is sent.</source>
+        <translation>Entscheidet über die Anfragen im Register neu, so wie dies es täte: was sie gekostet, wie lange sie gedauert hätten. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachspielen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Requests of the last</source>
+        <translation>Anfragen der letzten</translation>
+    </message>
+    <message>
+        <source>of an earlier state</source>
+        <translation>von einem früheren Stand</translation>
+    </message>
+    <message>
+        <source>Of all of them</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>Im Register</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Nachgespielt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How far to trust</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>What was and what would be</source>
+        <translation>Was war und was wäre</translation>
+    </message>
+    <message>
+        <source>Where requests would go</source>
+        <translation>Wohin Anfragen gingen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Geteilt nach</translation>
+    </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>Das Register wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests decided again</source>
+        <translation>%1 von %2 Anfragen neu entschieden</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Replay again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Go elsewhere</source>
+        <translation>Gehen anderswohin</translation>
+    </message>
+    <message>
+        <source>Cost differs by</source>
+        <translation>Kosten ändern sich um</translation>
+    </message>
+    <message>
+        <source>Goes first to</source>
+        <translation>Geht zuerst an</translation>
+    </message>
+    <message>
+        <source>Replayed, with cost</source>
+        <translation>Nachgespielt, mit Kosten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It could not be replayed</source>
+        <translation>Es ließ sich nicht nachspielen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RequestFilters</name>
     <message>
         <source>%1 to %2</source>
@@ -8913,6 +11339,38 @@
     <message>
         <source>errors</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RequestSource</name>
+    <message>
+        <source>a sample, none is on record</source>
+        <translation>einem Beispiel, keine ist verzeichnet</translation>
+    </message>
+    <message>
+        <source>the last request</source>
+        <translation>der letzten Anfrage</translation>
+    </message>
+    <message>
+        <source>the request of %1</source>
+        <extracomment>%1 is a time: "14:31:07".</extracomment>
+        <translation>der Anfrage von %1</translation>
+    </message>
+    <message>
+        <source>a pasted request</source>
+        <translation>einer eingefügten Anfrage</translation>
+    </message>
+    <message>
+        <source>a sample, %1 tokens</source>
+        <translation>einem Beispiel, %1 Token</translation>
+    </message>
+    <message>
+        <source>It names a chain itself, so no policy is asked about it. Without that it would go so:</source>
+        <translation>Sie nennt selbst eine Kette, daher wird kein Regelwerk gefragt. Ohne das ginge sie so:</translation>
+    </message>
+    <message>
+        <source>Its text was not recorded: its size, its content and its class are not known.</source>
+        <translation>Ihr Text wurde nicht verzeichnet: Größe, Inhalt und Klasse sind nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -9011,6 +11469,25 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::RoutePopup</name>
+    <message>
+        <source>Why this route</source>
+        <translation>Warum dieser Weg</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Open in Requests</source>
+        <translation>In Anfragen öffnen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RouteStrip</name>
     <message>
         <source>Route</source>
@@ -9038,6 +11515,210 @@
             <numerusform>+%n weiterer</numerusform>
             <numerusform>+%n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why this route</source>
+        <translation>Warum dieser Weg</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RuleFields</name>
+    <message>
+        <source>Rule is on</source>
+        <translation>Regel ist an</translation>
+    </message>
+    <message>
+        <source>One that is off is passed over, as if it were not there.</source>
+        <translation>Eine ausgeschaltete wird übergangen, als wäre sie nicht da.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For people; lists and records show it.</source>
+        <translation>Für Menschen; Listen und Einträge zeigen ihn.</translation>
+    </message>
+    <message>
+        <source>its number</source>
+        <translation>ihre Nummer</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>By which records and comparisons know the rule when it is moved or changed.</source>
+        <translation>Woran Einträge und Vergleiche die Regel erkennen, wenn sie bewegt oder geändert wird.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>But not for</source>
+        <translation>Aber nicht für</translation>
+    </message>
+    <message>
+        <source>The chain by which requests of this rule go. Usual: as the request asks, so that nothing is changed for it.</source>
+        <translation>Die Kette, auf der Anfragen dieser Regel gehen. Üblich: wie die Anfrage will, sodass sich für sie nichts ändert.</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RuleList</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate rule</source>
+        <translation>Regel duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Switch rule on</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>Switch rule off</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>Move rule</source>
+        <translation>Regel bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RuleModel</name>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>When no rule fits.</source>
+        <translation>Wenn keine Regel passt.</translation>
+    </message>
+    <message>
+        <source>Providers, weights, quality.</source>
+        <translation>Anbieter, Gewichte, Güte.</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <extracomment>A part of a policy for assistive programs: title, whom it is for, where its requests go.</extracomment>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>Rule %1, </source>
+        <translation>Regel %1, </translation>
+    </message>
+    <message>
+        <source>, switched off</source>
+        <translation>, ausgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RuleWords</name>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the conditions of a rule, all of which must hold</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>For every request.</source>
+        <translation>Für jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>Only for %1.</source>
+        <translation>Nur für %1.</translation>
+    </message>
+    <message>
+        <source>For every request but %1.</source>
+        <translation>Für jede Anfrage außer für %1.</translation>
+    </message>
+    <message>
+        <source>Only for %1. Not for %2.</source>
+        <extracomment>%1 and %2 are conditions.</extracomment>
+        <translation>Nur für %1. Nicht für %2.</translation>
+    </message>
+    <message>
+        <source>as the request asks</source>
+        <translation>wie die Anfrage will</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wish(es)</source>
+        <translation>
+            <numerusform>%n Wunsch</numerusform>
+            <numerusform>%n Wünsche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>own weights</source>
+        <translation>eigene Gewichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) by quality</source>
+        <translation>
+            <numerusform>%n Modell nach Güte</numerusform>
+            <numerusform>%n Modelle nach Güte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RulesPanel</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a rule, Space switches it on and off</source>
+        <translation>Alt+Pfeil bewegt eine Regel, Leertaste schaltet sie an und aus</translation>
     </message>
 </context>
 <context>
@@ -9067,6 +11748,88 @@
     <message>
         <source>free</source>
         <translation>kostenlos</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ScoreCells</name>
+    <message>
+        <source>fails</source>
+        <translation>besteht nicht</translation>
+    </message>
+    <message>
+        <source>passes without an answer</source>
+        <translation>besteht ohne Antwort</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. %4</source>
+        <extracomment>A fault of the scorecard: its id, whether the chain passes, the fault in words, what came of it.</extracomment>
+        <translation>%1, %2: %3. %4</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ScorecardStrip</name>
+    <message>
+        <source>Fault scorecard</source>
+        <translation>Störungsprüfung</translation>
+    </message>
+    <message>
+        <source>Faults rehearsed</source>
+        <translation>Geprobte Störungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 faults</source>
+        <translation>%1 von %2 Störungen</translation>
+    </message>
+    <message>
+        <source>Not rehearsed yet. A rehearsal plays %1 faults against this chain on a clock of its own: nothing is sent, and nothing is spent.</source>
+        <translation>Noch nicht geprobt. Eine Probe spielt %1 Störungen auf einer eigenen Uhr gegen diese Kette: nichts wird gesendet, nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>of %1 pass</source>
+        <extracomment>Behind a number: "14 of 16 pass".</extracomment>
+        <translation>von %1 bestanden</translation>
+    </message>
+    <message>
+        <source>running …</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>of an earlier version</source>
+        <translation>von früherer Fassung</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <extracomment>When a rehearsal ended, and how long it took: "run 2 min ago, 0.4 s".</extracomment>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>This is of an earlier version of the chain: rehearse again.</source>
+        <translation>Das gilt für eine frühere Fassung der Kette: neu proben.</translation>
+    </message>
+    <message>
+        <source>Weakest link: %1</source>
+        <extracomment>The weakest link of a chain, as a sentence.</extracomment>
+        <translation>Schwächste Stelle: %1</translation>
+    </message>
+    <message>
+        <source>No weak link was found.</source>
+        <translation>Keine schwache Stelle gefunden.</translation>
     </message>
 </context>
 <context>
@@ -9188,6 +11951,14 @@
         <extracomment>The default chain, which was removed.</extracomment>
         <translation>%1 (gibt es nicht mehr)</translation>
     </message>
+    <message>
+        <source>Your classes of requests</source>
+        <translation>Ihre Klassen von Anfragen</translation>
+    </message>
+    <message>
+        <source>A request with one of a class's words, or worded like one of its examples, is taken for it. Rules of a policy send classes to chains; “This was … instead” in the playground adds examples.</source>
+        <translation>Eine Anfrage, die eines der Wörter einer Klasse hat oder wie eines ihrer Beispiele lautet, wird so eingestuft. Regeln eines Regelwerks schicken Klassen an Ketten; „Das war stattdessen …“ im Playground fügt Beispiele hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::SetupPanel</name>
@@ -9222,6 +11993,22 @@
     <message>
         <source>The tools are not right: %1</source>
         <translation>Die Werkzeuge stimmen nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ShownPath</name>
+    <message>
+        <source>%1: of an earlier version, rehearse again</source>
+        <extracomment>Of a fault of the scorecard, whose results are of an earlier version of the chain.</extracomment>
+        <translation>%1: von einer früheren Fassung, neu proben</translation>
+    </message>
+    <message>
+        <source>rehearsing …</source>
+        <translation>wird geprobt …</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>noch nicht gemacht</translation>
     </message>
 </context>
 <context>
@@ -10114,6 +12901,66 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::StepMenus</name>
+    <message>
+        <source>No fault</source>
+        <translation>Keine Störung</translation>
+    </message>
+    <message>
+        <source>Change the next step</source>
+        <translation>Nächsten Schritt ändern</translation>
+    </message>
+    <message>
+        <source>On %1 go to</source>
+        <extracomment>A kind of failure; below it, the steps to which a request can go then.</extracomment>
+        <translation>Bei „%1“ weiter mit</translation>
+    </message>
+    <message>
+        <source>the next endpoint</source>
+        <translation>dem nächsten Endpunkt</translation>
+    </message>
+    <message>
+        <source>step %1, %2</source>
+        <translation>Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>On %1 go to step %2</source>
+        <translation>Bei „%1“ weiter mit Schritt %2</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Nach einem Fehler</translation>
+    </message>
+    <message>
+        <source>Add a step before</source>
+        <translation>Schritt davor hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a step behind</source>
+        <translation>Schritt dahinter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::StepModel</name>
     <message>
         <source>Step %1, %2, %3</source>
@@ -10204,6 +13051,14 @@
     <message>
         <source>failed check</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ausgefallen</translation>
     </message>
 </context>
 <context>
@@ -10739,6 +13594,129 @@
         <source>You: %1</source>
         <translation>Sie: %1</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Taken for: %1</source>
+        <translation>Eingestuft als: %1</translation>
+    </message>
+    <message>
+        <source>Class: %1, button menu</source>
+        <extracomment>Accessible name of a button: the class of the prompt; it opens what speaks for it.</extracomment>
+        <translation>Klasse: %1, Schaltfläche mit Menü</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::VersionList</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation>noch nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>ohne Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::VersionRows</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>takes %1 %</source>
+        <translation>bekommt %1 %</translation>
+    </message>
+    <message>
+        <source>Version %1 takes %2 % of the requests, version %3 the others. All requests of a session go by the same.</source>
+        <translation>Version %1 bekommt %2 % der Anfragen, Version %3 die übrigen. Alle Anfragen einer Sitzung gehen nach derselben.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>bewegt</translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::VersionsView</name>
+    <message>
+        <source>Share, %</source>
+        <translation>Anteil, %</translation>
+    </message>
+    <message>
+        <source>Take all requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Restore as draft</source>
+        <translation>Als Entwurf holen</translation>
+    </message>
+    <message>
+        <source>Expected 1 to 99</source>
+        <translation>Erwartet: 1 bis 99</translation>
+    </message>
+    <message>
+        <source>What is in use stays until it is published; Undo brings the draft back</source>
+        <translation>Was in Gebrauch ist, bleibt bis zum Veröffentlichen; Rückgängig bringt den Entwurf zurück</translation>
+    </message>
+    <message>
+        <source>The draft is being edited already</source>
+        <translation>Der Entwurf wird schon bearbeitet</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Each time it is published, a version is kept here, with a note and what differs.</source>
+        <translation>Bei jedem Veröffentlichen bleibt hier eine Version erhalten, mit Notiz und Unterschieden.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>%1 and %2 are "Version 6" and "Draft".</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
 </context>
 <context>
     <name>sb::ui::VoteButtons</name>
@@ -10996,12 +13974,273 @@
         <source>signed reasoning of another</source>
         <translation>signiert von anderem</translation>
     </message>
+    <message>
+        <source>above the request's limit</source>
+        <translation>über der Grenze der Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Explanation</name>
+    <message>
+        <source>failed with %1</source>
+        <translation>scheiterte mit %1</translation>
+    </message>
+    <message>
+        <source>did not begin to answer in time</source>
+        <translation>begann nicht rechtzeitig zu antworten</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>brach ab</translation>
+    </message>
+    <message>
+        <source>stopped in the middle of its answer</source>
+        <translation>blieb mitten in der Antwort stehen</translation>
+    </message>
+    <message>
+        <source>closed the connection without an answer</source>
+        <translation>schloss die Verbindung ohne Antwort</translation>
+    </message>
+    <message>
+        <source>could not be reached</source>
+        <translation>war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>answered what cannot be used</source>
+        <translation>antwortete Unbrauchbares</translation>
+    </message>
+    <message>
+        <source>was not asked, for lack of budget</source>
+        <translation>wurde aus Mangel an Budget nicht gefragt</translation>
+    </message>
+    <message>
+        <source>was given up</source>
+        <translation>wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>failed (%1)</source>
+        <translation>scheiterte (%1)</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%1 %2 nach %3</translation>
+    </message>
+    <message>
+        <source>which cost %1</source>
+        <translation>was %1 kostete</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 (%3).</source>
+        <translation>%1 antwortete in %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2, first content after %3 (%4).</source>
+        <translation>%1 antwortete in %2, erster Inhalt nach %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Attempt %1:</source>
+        <translation>Versuch %1:</translation>
+    </message>
+    <message>
+        <source>After a wait of %1:</source>
+        <translation>Nach einer Wartezeit von %1:</translation>
+    </message>
+    <message>
+        <source>The answer of attempt %1 passed the check “%2” once it was mended: %3</source>
+        <translation>Die Antwort von Versuch %1 bestand die Prüfung „%2“, nachdem sie ausgebessert war: %3</translation>
+    </message>
+    <message>
+        <source>The answer of attempt %1 passed the check “%2”.</source>
+        <translation>Die Antwort von Versuch %1 bestand die Prüfung „%2“.</translation>
+    </message>
+    <message>
+        <source>The answer of attempt %1 failed the check “%2”: %3</source>
+        <translation>Die Antwort von Versuch %1 bestand die Prüfung „%2“ nicht: %3</translation>
+    </message>
+    <message>
+        <source>The check “%2” had nothing to look at in the answer of attempt %1.</source>
+        <translation>Für die Prüfung „%2“ gab es in der Antwort von Versuch %1 nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The check “%2” could not tell about the answer of attempt %1: %3</source>
+        <translation>Die Prüfung „%2“ konnte über die Antwort von Versuch %1 nichts sagen: %3</translation>
+    </message>
+    <message>
+        <source>Attempts %1 and %2 ran beside each other:</source>
+        <translation>Die Versuche %1 und %2 liefen nebeneinander:</translation>
+    </message>
+    <message>
+        <source>neither was used.</source>
+        <translation>keiner wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 was used; %2 cost %3 besides.</source>
+        <translation>%1 wurde verwendet; %2 kostete daneben %3.</translation>
+    </message>
+    <message>
+        <source>%1 was used; what %2 cost besides is not known.</source>
+        <translation>%1 wurde verwendet; was %2 daneben kostete, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>the chain %1, version %2</source>
+        <translation>der Kette %1, Version %2</translation>
+    </message>
+    <message>
+        <source>Practice request %1 from %2 asked for %3.</source>
+        <translation>Übungsanfrage %1 von %2 fragte nach %3.</translation>
+    </message>
+    <message>
+        <source>Request %1 from %2 asked for %3.</source>
+        <translation>Anfrage %1 von %2 fragte nach %3.</translation>
+    </message>
+    <message>
+        <source>By a rule of yours it was taken for “%1”</source>
+        <translation>Nach einer Ihrer Regeln galt sie als „%1“</translation>
+    </message>
+    <message>
+        <source>By an example of yours it was taken for “%1”, %2 sure</source>
+        <translation>Nach einem Ihrer Beispiele galt sie als „%1“, zu %2 sicher</translation>
+    </message>
+    <message>
+        <source>It was taken for “%1”, %2 sure</source>
+        <translation>Sie galt als „%1“, zu %2 sicher</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>Rule %1 did not apply: %2</source>
+        <translation>Regel %1 galt nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Rule %1 of the policy %2 let it travel as it asked.</source>
+        <translation>Regel %1 des Regelwerks %2 ließ sie fahren, wie sie wollte.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of the policy %2 sent it to the chain %3.</source>
+        <translation>Regel %1 des Regelwerks %2 schickte sie an die Kette %3.</translation>
+    </message>
+    <message>
+        <source>No rule of the policy %1 applied, so it travelled as it asked.</source>
+        <translation>Keine Regel des Regelwerks %1 galt, also fuhr sie, wie sie wollte.</translation>
+    </message>
+    <message>
+        <source>No rule of the policy %1 applied, so it went to the chain %2.</source>
+        <translation>Keine Regel des Regelwerks %1 galt, also ging sie an die Kette %2.</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Candidate %1 of step %2: %3, chance %4, expected cost %5.</source>
+        <translation>Kandidat %1 für Schritt %2: %3, Chance %4, erwartete Kosten %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more candidate(s).</source>
+        <translation>
+            <numerusform>%n weiterer Kandidat.</numerusform>
+            <numerusform>%n weitere Kandidaten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1. %2</source>
+        <translation>Ausgeschlossen: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n weiterer wurde ausgeschlossen.</numerusform>
+            <numerusform>%n weitere wurden ausgeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, %3</source>
+        <translation>%1 Token hinein, %2 heraus, %3</translation>
+    </message>
+    <message>
+        <source>The answer was complete after %1: %2.</source>
+        <translation>Die Antwort war nach %1 vollständig: %2.</translation>
+    </message>
+    <message>
+        <source>The answer reached its length limit after %1: %2.</source>
+        <translation>Die Antwort erreichte nach %1 ihre Längengrenze: %2.</translation>
+    </message>
+    <message>
+        <source>A content filter ended the answer after %1: %2.</source>
+        <translation>Ein Inhaltsfilter beendete die Antwort nach %1: %2.</translation>
+    </message>
+    <message>
+        <source>The answer stayed incomplete after %1: %2.</source>
+        <translation>Die Antwort blieb nach %1 unvollständig: %2.</translation>
+    </message>
+    <message>
+        <source>It was stopped after %1: %2.</source>
+        <translation>Sie wurde nach %1 angehalten: %2.</translation>
+    </message>
+    <message>
+        <source>It ended without an answer after %1: %2.</source>
+        <translation>Sie endete nach %1 ohne Antwort: %2.</translation>
+    </message>
+    <message>
+        <source>The program that sent it died before the answer was recorded.</source>
+        <translation>Das Programm, das sie sandte, endete, bevor die Antwort verbucht war.</translation>
+    </message>
+    <message>
+        <source>$%1</source>
+        <translation>%1 $</translation>
+    </message>
+    <message>
+        <source>%1 billed</source>
+        <translation>%1 abgerechnet</translation>
+    </message>
+    <message>
+        <source>%1 by the price list</source>
+        <translation>%1 nach Preisliste</translation>
+    </message>
+    <message>
+        <source>%1 estimated</source>
+        <translation>%1 geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>It is running: how it was decided is on record when it ends.</source>
+        <translation>Sie läuft: Wie entschieden wurde, ist verbucht, wenn sie endet.</translation>
+    </message>
+    <message>
+        <source>How it was decided is not on record.</source>
+        <translation>Wie entschieden wurde, ist nicht verbucht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>sb::usage::Queries</name>
     <message>
         <source>There is no request #%1 in the register.</source>
         <translation>Im Register gibt es keine Anfrage #%1.</translation>
+    </message>
+    <message>
+        <source>The register is still being opened.</source>
+        <translation>Das Register wird noch geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -11097,6 +14336,14 @@
     <message>
         <source>A page of the file is damaged.</source>
         <translation>Eine Seite der Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no register yet: no request is on record in %1.</source>
+        <translation>Es gibt noch kein Register: In %1 ist keine Anfrage aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The register %1 is of another version of Signalbox. Start the window or send a request once, so that it is brought up to date.</source>
+        <translation>Das Register %1 ist von einer anderen Version von Signalbox. Starten Sie einmal das Fenster oder senden Sie eine Anfrage, damit es auf den neuesten Stand kommt.</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>sb::lab</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, %n request(s): %1</source>
+        <translation>
+            <numerusform>Left out, %n request: %1</numerusform>
+            <numerusform>Left out, %n requests: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::profile::Conversation</name>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -98,6 +115,23 @@
         <translation>
             <numerusform>%n request unpriced</numerusform>
             <numerusform>%n requests unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::ClassEditor</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other rule(s)</source>
+        <translation>
+            <numerusform>%n other rule</numerusform>
+            <numerusform>%n other rules</numerusform>
         </translation>
     </message>
 </context>
@@ -344,6 +378,26 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::PublishDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RecordView</name>
+    <message numerus="yes">
+        <source>%n rule(s) before it did not apply: “Explained” says why.</source>
+        <translation>
+            <numerusform>%n rule before it did not apply: “Explained” says why.</numerusform>
+            <numerusform>%n rules before it did not apply: “Explained” says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RefreshPage</name>
     <message numerus="yes">
         <source>%n to look at</source>
@@ -378,6 +432,23 @@
     </message>
 </context>
 <context>
+    <name>sb::ui::Replay</name>
+    <message numerus="yes">
+        <source>%1 of %n vote(s) on record</source>
+        <translation>
+            <numerusform>%1 of %n vote on record</numerusform>
+            <numerusform>%1 of %n votes on record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>elsewhere; %n take(s) another chain</source>
+        <translation>
+            <numerusform>elsewhere; %n takes another chain</numerusform>
+            <numerusform>elsewhere; %n take another chain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sb::ui::RequestsPage</name>
     <message numerus="yes">
         <source>%Ln request(s)</source>
@@ -394,6 +465,23 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::ui::RuleWords</name>
+    <message numerus="yes">
+        <source>%n wish(es)</source>
+        <translation>
+            <numerusform>%n wish</numerusform>
+            <numerusform>%n wishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) by quality</source>
+        <translation>
+            <numerusform>%n model by quality</numerusform>
+            <numerusform>%n models by quality</numerusform>
         </translation>
     </message>
 </context>
@@ -478,6 +566,23 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sb::usage::Explanation</name>
+    <message numerus="yes">
+        <source>%n more candidate(s).</source>
+        <translation>
+            <numerusform>%n more candidate.</numerusform>
+            <numerusform>%n more candidates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n more was left out.</numerusform>
+            <numerusform>%n more were left out.</numerusform>
         </translation>
     </message>
 </context>
