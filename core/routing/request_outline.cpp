@@ -118,6 +118,7 @@ chat::Request sketchOf(const RequestOutline &outline)
                           .maxTokens = outline.maxTokens,
                           .provider = outline.provider,
                           .sessionId = outline.session};
+    request.messages = {chat::Message::make(chat::Role::User, {})}; // a step changes only what is a whole request
     if (outline.output != OutputForm::Text)
         request.responseFormat = chat::ResponseFormat{.kind = kindOf(outline.output)};
     if (outline.reasoning)

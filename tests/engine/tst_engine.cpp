@@ -53,7 +53,8 @@ void TstEngine::whoIsLeftAloneAfterFailuresIsTold()
     }
     std::optional<QHash<QString, routing::BreakerView>> seen;
     engine::CheckId asked;
-    connect(bench.engine.get(), &engine::Engine::healthSeen, this,
+    const QObject listener; // what is told after the test finds nobody
+    connect(bench.engine.get(), &engine::Engine::healthSeen, &listener,
             [&](engine::CheckId id, const QHash<QString, routing::BreakerView> &breakers) {
                 if (id == asked)
                     seen = breakers;
@@ -76,7 +77,8 @@ void TstEngine::whatWasLearnedBeforeARestartStillHolds()
 
     bench.restart();
     std::optional<routing::Plan> plan;
-    connect(bench.engine.get(), &engine::Engine::planned, this,
+    const QObject listener; // what is told after the test finds nobody
+    connect(bench.engine.get(), &engine::Engine::planned, &listener,
             [&plan](RequestId, const Result<routing::Plan> &planned) { plan = *planned; });
     const auto isRemembered = [&] { // nobody waits for what is remembered, so that it is asked until it is
         bench.engine->dryRun(bench.spec());

@@ -84,7 +84,8 @@ private slots:
         QCOMPARE(QString::fromUtf8(toJson(later.planned()).dump()), QString::fromUtf8(toJson(plan).dump()));
     }
 
-    /// What a step adds to a request makes it longer by some bytes, which an outline does not count.
+    /// How long the texts of tools are is not on record: what a step takes away is still counted, so that the bound is
+    /// never too low.
     void aStepChangesTheSketchAsItChangesTheRequest()
     {
         World world;
@@ -100,7 +101,8 @@ private slots:
         QCOMPARE(again.candidates.size(), 2); // not one is left out for a tool of the provider's
         QVERIFY(again.candidates.constFirst().bound && plan.candidates.constFirst().bound);
         const double more = double(plan.candidates.constFirst().bound->value);
-        QVERIFY(std::abs(double(again.candidates.constFirst().bound->value) / more - 1) < 0.1);
+        const double share = double(again.candidates.constFirst().bound->value) / more;
+        QVERIFY2(share >= 1 && share < 2.5, qPrintable(QString::number(share)));
     }
 
     void rulesSeeTheSameOfBoth_data() { addRequests(); }
