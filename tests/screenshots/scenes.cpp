@@ -3,8 +3,9 @@
 #include "tests/screenshots/picture_conversations.h"
 #include "tests/screenshots/picture_profile.h"
 #include "ui/chains/chains_page.h"
-#include "ui/chains/policies/policy_page.h"
 #include "ui/chains/line_view.h"
+#include "ui/chains/policies/policy_page.h"
+#include "ui/chains/replay/replay_view.h"
 #include "ui/common/banner.h"
 #include "ui/common/table.h"
 #include "ui/common/toast.h"
@@ -189,7 +190,7 @@ QList<Scene> policyScenes()
             window.showSection(Chains);
             auto &page = pageOf<ui::ChainsPage>(window, Chains);
             page.openPolicy(u"house-rules"_s);
-            chooseView(&page, 3, view);
+            chooseView(&page, 4, view);
             page.policies().document().setCurrent(part);
         };
     };
@@ -252,13 +253,13 @@ QList<Scene> chainScenes()
             auto &page = pageOf<ui::ChainsPage>(window, Chains);
             page.openChain(chain);
             page.document().setCurrent(1);
-            chooseView(&page, 3, view);
+            chooseView(&page, 4, view);
         };
     };
     const auto wrong = [](ui::MainWindow &window) {
         auto &page = pageOf<ui::ChainsPage>(window, Chains);
         page.openChain(u"extract-carefully"_s);
-        chooseView(&page, 3, 1);
+        chooseView(&page, 4, 1);
         auto *text = page.findChild<QPlainTextEdit *>(u"chainJson"_s);
         text->setPlainText(text->toPlainText().replace(u"\"percentile\": 90"_s, u"\"percentile\": \"90\""_s));
     };
@@ -273,7 +274,7 @@ QList<Scene> chainScenes()
                              window.showSection(Chains);
                              auto &page = pageOf<ui::ChainsPage>(window, Chains);
                              page.openChain(u"extract-carefully"_s);
-                             chooseView(&page, 3, 0);
+                             chooseView(&page, 4, 0);
                              page.document().setCurrent(step);
                          },
                      .isThere =
@@ -301,7 +302,7 @@ QList<Scene> chainScenes()
             window.showSection(Chains);
             auto &page = pageOf<ui::ChainsPage>(window, Chains);
             page.openChain(chain);
-            chooseView(&page, 3, 0);
+            chooseView(&page, 4, 0);
             page.rehearsal().start();
             page.shownPath().showFault(fault);
         };
@@ -345,6 +346,16 @@ QList<Scene> chainScenes()
              }},
         {.name = u"chains-json"_s, .prepare = edit(u"everyday-chat"_s, 1), .isThere = planned},
         {.name = u"chains-history"_s, .prepare = edit(u"long-way-round"_s, 2)},
+        {.name = u"chains-replay"_s,
+         .prepare =
+             [edit](ui::MainWindow &window) {
+                 edit(u"everyday-chat"_s, 3)(window);
+                 pageOf<ui::ChainsPage>(window, Chains).findChild<ui::ReplayView *>()->start();
+             },
+         .isThere =
+             [](ui::MainWindow &window) {
+                 return !pageOf<ui::ChainsPage>(window, Chains).findChild<ui::ReplayView *>()->isRunning();
+             }},
         {.name = u"chains-long"_s, .prepare = edit(u"long-way-round"_s, 0), .isThere = planned},
         part(u"chains-many"_s, 0, u"model"_s),
         part(u"chains-filter"_s, 1, u"whichEndpoints"_s),

@@ -178,7 +178,7 @@ void ReplayView::take(const Result<lab::ReplayReport> &report)
     m_notes->setVisible(!m_notes->text().isEmpty());
     m_stack->setCurrentIndex(1);
     auto *figures = m_result->findChild<TableView *>(u"replayFigures"_s);
-    figures->setColumnWidths({0, 110, 190, 150, 130});
+    figures->setColumnWidths({0, 100, 290, 150, 130});
     fitHeight(*figures, m_figures->rowCount());
 }
 
@@ -192,7 +192,7 @@ void ReplayView::presentParts()
         m_parts->setTitles({tr("Goes first to"), tr("On record"), tr("Replayed, with cost"), tr("Difference"),
                             tr("How far to trust")});
     m_parts->present(replayParts(m_report, partition));
-    m_partsTable->setColumnWidths({0, 110, 190, 150, 130});
+    m_partsTable->setColumnWidths({0, 100, 290, 150, 130});
     fitHeight(*m_partsTable, m_parts->rowCount());
 }
 
