@@ -114,9 +114,8 @@ routing::Plan Traffic::planFor(const Wish &wish, WallTime at, Request &request)
     QString chain = routing::chainNameOf(wish.outline.model).value_or(QString());
     m_input.policy = {};
     if (chain.isEmpty()) {
-        const routing::RequestFacts facts =
-            routing::factsOf(wish.outline,
-                             {.taskClass = QString::fromLatin1(wish.taskClass), .client = wish.client, .now = at});
+        const routing::RequestFacts facts = routing::factsOf(
+            wish.outline, {.taskClass = QString::fromLatin1(wish.taskClass), .client = wish.client, .now = at});
         const routing::Match match = routing::match(m_world.policy, facts);
         chain = match.chain;
         m_input.policy = toJson(m_world.policy, match, facts);

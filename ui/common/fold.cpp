@@ -63,7 +63,8 @@ void FoldHead::nextCheckState()
 
 QSize FoldHead::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_title) + 2 * size::PaneMargin, hasSecondLine() ? HeadWithSummary : HeadAlone};
+    return {fontMetrics().horizontalAdvance(m_title) + 2 * size::PaneMargin,
+            hasSecondLine() ? HeadWithSummary : HeadAlone};
 }
 
 void FoldHead::paintEvent(QPaintEvent *)

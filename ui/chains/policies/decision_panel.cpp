@@ -1,7 +1,7 @@
 #include "ui/chains/policies/decision_panel.h"
 
-#include "ui/chains/policies/decision_view.h"
 #include "ui/chains/paste_dialog.h"
+#include "ui/chains/policies/decision_view.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"

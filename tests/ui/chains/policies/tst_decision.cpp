@@ -1,8 +1,8 @@
 #include "ui/chains/policies/decision.h"
 
 #include "tests/testing/testing.h"
-#include "ui/chains/policies/decision_view.h"
 #include "ui/chains/paste_dialog.h"
+#include "ui/chains/policies/decision_view.h"
 #include "ui/chains/policies/request_source.h"
 
 #include <QAbstractItemModelTester>
