@@ -118,7 +118,8 @@ chat::Request sketchOf(const RequestOutline &outline)
                           .maxTokens = outline.maxTokens,
                           .provider = outline.provider,
                           .sessionId = outline.session};
-    request.messages = {chat::Message::make(chat::Role::User, {})}; // a step changes only what is a whole request
+    // Without a message it is no whole request, and a step could not change it.
+    request.messages = {chat::Message::make(chat::Role::User, QString())};
     if (outline.output != OutputForm::Text)
         request.responseFormat = chat::ResponseFormat{.kind = kindOf(outline.output)};
     if (outline.reasoning)
