@@ -52,6 +52,8 @@ std::optional<Error> TokenCountCall::plan()
         return input.error();
     m_chain = input->chain;
     input->weights = routing::bestOnly(input->weights); // a count shows nothing about an endpoint
+    input->maxCost.reset(); // of an answer
+    input->request.maxCost.reset();
     m_count.plan = routing::plan(*input, m_parts.clock.wall(), m_random);
     return m_count.plan.candidates.isEmpty() ? std::optional(noCandidate(m_count.plan)) : std::nullopt;
 }

@@ -91,6 +91,7 @@ std::array<routing::HealthView, routing::PromptSizes> EndpointPast::views(const 
             views[size].measured.insert(id,
                                         {.firstToken = quantilesOf(seen.firstToken, true),
                                          .throughput = quantilesOf(seen.throughput, false),
+                                         .asked = past.attempts > 0,
                                          .attempts = past.attempts,
                                          .failures = past.failures});
             views[size].warm.insert(id);

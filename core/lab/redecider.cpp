@@ -312,8 +312,12 @@ bool Redecider::stands(const usage::RecordedRequest &request, int chain, bool na
 {
     if (chain == UnknownChain)
         return true; // one that was never saved, or is not there any more: nothing takes its place
-    if (chain >= 0 && (m_changed.at(chain) || (!named && m_chains.at(chain).version != request.chainVersion)))
-        return false;
+    if (chain >= 0) {
+        const bool isReplayed = m_spec.chain && m_chains.at(chain).name == m_spec.chain->name;
+        const bool isOther = m_chains.at(chain).version != request.chainVersion;
+        if (m_changed.at(chain) || (isOther && (!named || isReplayed)))
+            return false;
+    }
     return asksTheSame(request);
 }
 

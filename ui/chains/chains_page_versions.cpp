@@ -137,7 +137,11 @@ void ChainsPage::changeHistory(const Result<routing::VersionHistory<routing::Cha
         return;
     const auto before = history();
     m_workspace.saveChainHistory(m_keptAs, *changed);
-    tellUndoable(text, [this, key = m_keptAs, before] { m_workspace.saveChainHistory(key, before); });
+    tellUndoable(text, [this, key = m_keptAs, share = before.canary] { // and not a draft of before
+        auto now = m_workspace.chainHistory(key, m_clock.wall());
+        now.canary = share;
+        m_workspace.saveChainHistory(key, now);
+    });
 }
 
 void ChainsPage::promote()

@@ -192,6 +192,16 @@ Match match(const Policy &policy, const RequestFacts &facts)
     return found;
 }
 
+namespace {
+
+/// What a caller wrote about itself is on record only where bodies are.
+bool isPersonal(Unmet unmet)
+{
+    return unmet == Unmet::Tags || unmet == Unmet::Session;
+}
+
+} // namespace
+
 Json toJson(const Policy &policy, const Match &match, const RequestFacts &facts)
 {
     Json passed = Json::array();
@@ -199,7 +209,8 @@ Json toJson(const Policy &policy, const Match &match, const RequestFacts &facts)
         Json one;
         setRule(one, policy, each.index);
         one.set("unmet", toWireName(each.unmet));
-        one.set("detail", sentence(policy.rules.at(each.index), each.unmet, facts));
+        if (!isPersonal(each.unmet))
+            one.set("detail", sentence(policy.rules.at(each.index), each.unmet, facts));
         passed.append(one);
     }
     Json json;

@@ -94,6 +94,7 @@ private:
     RequestSource m_source;
     QTimer m_keepSoon;
     QString m_key; ///< the name under which it is kept; its draft may have another
+    QString m_publishing; ///< the key of the one that is being published, which may be left meanwhile
     QString m_saving; ///< the name under which it is being published; empty: it is not
     ChainHeader *m_header;
     Switch *m_use;

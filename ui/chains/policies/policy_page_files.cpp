@@ -237,7 +237,7 @@ void PolicyPage::publish(const QString &note, std::optional<int> percent)
     routing::Policy policy = m_document.policy();
     QString old = m_key;
     auto before = history();
-    if (wasChangedElsewhere() || (policy.name != m_key && m_workspace.policy(policy.name))) {
+    if (wasChangedElsewhere() || (policy.name != m_key && m_workspace.policyNames().contains(policy.name))) {
         policy.name = freeName(policy.name); // never over what somebody else wrote
         before = {};
         old.clear();
@@ -249,6 +249,7 @@ void PolicyPage::publish(const QString &note, std::optional<int> percent)
     if (!isPublished())
         old.clear(); // there is no file to rename
     m_saving = policy.name;
+    m_publishing = m_key;
     m_document.apply(policy);
     m_workspace.publishPolicy(policy, *after, old);
     present();
@@ -271,7 +272,13 @@ void PolicyPage::changeHistory(const Result<routing::VersionHistory<routing::Pol
     const auto before = history();
     m_workspace.savePolicyHistory(m_key, *changed);
     emit undoable(
-        text, [this, key = m_key, before] { m_workspace.savePolicyHistory(key, before); }, false);
+        text,
+        [this, key = m_key, share = before.canary] { // and not a draft of before
+            auto now = m_workspace.policyHistory(key, m_clock.wall());
+            now.canary = share;
+            m_workspace.savePolicyHistory(key, now);
+        },
+        false);
 }
 
 void PolicyPage::promote()
@@ -282,6 +289,7 @@ void PolicyPage::promote()
     const bool wasEdited = m_document.isChanged();
     const routing::Policy policy = findVersion(*after, after->current)->value;
     m_saving = policy.name;
+    m_publishing = m_key;
     if (!wasEdited)
         m_document.apply(policy);
     m_workspace.publishPolicy(policy, wasEdited ? *after : withDraft(*after, policy), m_key);
@@ -306,9 +314,11 @@ void PolicyPage::takeSaved(const routing::Policy &policy)
     if (policy.name != m_saving)
         return;
     m_saving.clear();
-    m_banner->clear();
-    m_key = policy.name;
-    m_document.markSaved(policy);
+    if (m_key == m_publishing) { // no other one was opened meanwhile
+        m_banner->clear();
+        m_key = policy.name;
+        m_document.markSaved(policy);
+    }
     emit told(tr("%1 is published as version %2").arg(policy.name).arg(policy.version));
 }
 
@@ -317,7 +327,8 @@ void PolicyPage::takeNotSaved(const routing::Policy &policy, const Error &error)
     if (policy.name != m_saving)
         return;
     m_saving.clear();
-    if (error.kind == Error::Kind::Conflict) { // ours is beside the other one, which is shown next
+    if (error.kind == Error::Kind::Conflict
+        && m_key == m_publishing) { // ours is beside the other one, which is shown next
         m_document.markSaved(m_document.policy());
     }
     present();

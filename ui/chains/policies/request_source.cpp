@@ -24,10 +24,11 @@ RequestSource::RequestSource(usage::Queries &queries, const profile::Workspace &
     , m_queries(queries)
     , m_workspace(workspace)
     , m_clock(clock)
-    , m_classifier(routing::ClassRules())
 {
     connect(&m_queries, &usage::Queries::answered, this, &RequestSource::takeAnswer);
     connect(&m_workspace, &profile::Workspace::settingsChanged, this, &RequestSource::changed);
+    connect(&m_workspace, &profile::Workspace::classesChanged, this,
+            [this] { use(chat::Request(m_request), QString(m_client), m_at); });
     useSample(m_sampleTokens);
     m_kind = Kind::Last;
 }
@@ -121,7 +122,7 @@ void RequestSource::use(const chat::Request &request, const QString &client, std
     m_request = request;
     m_client = client;
     m_at = at;
-    m_taskClass = m_isTextKnown ? m_classifier.classify(request, {.client = client}).className : QString();
+    m_taskClass = m_isTextKnown ? m_workspace.classifier().classify(request, {.client = client}).className : QString();
     emit changed();
 }
 

@@ -52,7 +52,6 @@ private:
     usage::Queries &m_queries;
     const profile::Workspace &m_workspace;
     const Clock &m_clock;
-    routing::Classifier m_classifier;
     QList<usage::LogRow> m_recent;
     usage::Ticket m_real;
     usage::Ticket m_practice;

@@ -29,6 +29,8 @@ using namespace sb::ui;
 
 namespace {
 
+constexpr int FilePatience = 30'000; ///< ms; files are written on a busy disk
+
 routing::Policy nightPolicy()
 {
     routing::Rule images{.id = u"images"_s, .name = u"Pictures"_s, .chain = u"sample"_s};
@@ -181,7 +183,7 @@ void TstPolicyPage::publishingWritesTheHistoryAndTheFile()
     QCOMPARE(desk.in<QPushButton>(u"save"_s)->text(), u"Publish as version 2"_s);
     QCOMPARE(desk.in<QAbstractButton>(u"state"_s)->text(), u"Draft of version 1"_s);
     desk.publish(u"quieter"_s);
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     QCOMPARE(desk.told.constFirst().constFirst().toString(), u"night is published as version 2"_s);
     QCOMPARE(desk.fileOf(u"night"_s)->version, 2);
     QCOMPARE(desk.fileOf(u"night"_s)->description, u"for the night"_s);
@@ -198,7 +200,7 @@ void TstPolicyPage::aDraftIsKeptWithoutASave()
 {
     PolicyDesk desk;
     desk.describe(u"half done"_s);
-    QTRY_VERIFY(desk.onDisk(u"night"_s).draft); // a moment later, by itself
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"night"_s).draft, FilePatience); // a moment later, by itself
     QCOMPARE(desk.onDisk(u"night"_s).draft->description, u"half done"_s);
     QCOMPARE(desk.fileOf(u"night"_s)->description, QString()); // what runs is what was published
     QVERIFY(desk.page.openPolicy(u"night"_s));
@@ -216,7 +218,7 @@ void TstPolicyPage::aDraftThatWasTakenBackIsNoDraft()
     desk.page.document().undoStack().undo();
     desk.page.keepDraft();
     QVERIFY(!desk.workspace.policyHistory(u"night"_s, {}).draft);
-    QTRY_VERIFY(desk.onDisk(u"night"_s).current == 1 && !desk.onDisk(u"night"_s).draft);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"night"_s).current == 1 && !desk.onDisk(u"night"_s).draft, FilePatience);
 }
 
 void TstPolicyPage::aNewPolicyIsADraftUntilItIsPublished()
@@ -226,12 +228,12 @@ void TstPolicyPage::aNewPolicyIsADraftUntilItIsPublished()
     QCOMPARE(desk.page.shown(), u"policy"_s);
     QCOMPARE(desk.workspace.policyNames(), (QStringList{u"night"_s, u"policy"_s}));
     QVERIFY(!desk.in<QAbstractButton>(u"usePolicy"_s)->isEnabled()); // no request can go by it yet
-    QTRY_VERIFY(desk.onDisk(u"policy"_s).draft);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"policy"_s).draft, FilePatience);
     QVERIFY(!desk.fileOf(u"policy"_s));
     desk.publish();
-    QTRY_VERIFY(desk.fileOf(u"policy"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.fileOf(u"policy"_s), FilePatience);
     QCOMPARE(desk.onDisk(u"policy"_s).current, 1);
-    QTRY_VERIFY(desk.in<QAbstractButton>(u"usePolicy"_s)->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.in<QAbstractButton>(u"usePolicy"_s)->isEnabled(), FilePatience);
 }
 
 void TstPolicyPage::aDraftIsCalledAnewAtOnce()
@@ -243,7 +245,7 @@ void TstPolicyPage::aDraftIsCalledAnewAtOnce()
     desk.page.document().replace(policy, u"Rename"_s);
     desk.page.keepDraft();
     QCOMPARE(desk.workspace.policyNames(), (QStringList{u"night"_s, u"weekend"_s}));
-    QTRY_VERIFY(desk.onDisk(u"weekend"_s).draft && !desk.onDisk(u"policy"_s).draft);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"weekend"_s).draft && !desk.onDisk(u"policy"_s).draft, FilePatience);
     QVERIFY(desk.failed.isEmpty());
 }
 
@@ -255,12 +257,12 @@ void TstPolicyPage::aRenamedPolicyTakesItsHistoryAlong()
     desk.workspace.setSettings(settings);
     desk.describe(u"first"_s);
     desk.publish(u"one"_s);
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     routing::Policy policy = desk.page.document().policy();
     policy.name = u"dusk"_s;
     desk.page.document().replace(policy, u"Rename"_s);
     desk.publish(u"two"_s);
-    QTRY_COMPARE(desk.told.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 2, FilePatience);
     QVERIFY(!desk.fileOf(u"night"_s));
     QCOMPARE(desk.fileOf(u"dusk"_s)->version, 3);
     QCOMPARE(desk.onDisk(u"dusk"_s).versions.size(), 3);
@@ -275,7 +277,7 @@ void TstPolicyPage::aShareIsTakenAndGivenUp()
     desk.publish(u"a try"_s, u"10"_s);
     QCOMPARE(desk.told.size(), 1);
     QCOMPARE(desk.page.document().policy().description, QString()); // what is in use
-    QTRY_VERIFY(desk.onDisk(u"night"_s).canary);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"night"_s).canary, FilePatience);
     QCOMPARE(desk.onDisk(u"night"_s).canary->percent, 10);
     QCOMPARE(desk.fileOf(u"night"_s)->version, 1);
     QCOMPARE(desk.workspace.canaries().policies.size(), 1);
@@ -285,13 +287,13 @@ void TstPolicyPage::aShareIsTakenAndGivenUp()
     QCOMPARE(share->text(), u"10"_s);
     share->setText(u"40"_s);
     emit share->editingFinished();
-    QTRY_COMPARE(desk.onDisk(u"night"_s).canary->percent, 40);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.onDisk(u"night"_s).canary->percent, 40, FilePatience);
     desk.in<QPushButton>(u"withdraw"_s)->click();
-    QTRY_VERIFY(!desk.onDisk(u"night"_s).canary);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.onDisk(u"night"_s).canary, FilePatience);
     QVERIFY(!desk.in<QWidget>(u"canary"_s)->isVisible());
     QVERIFY(desk.workspace.canaries().policies.isEmpty());
     desk.undo();
-    QTRY_VERIFY(desk.onDisk(u"night"_s).canary);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.onDisk(u"night"_s).canary, FilePatience);
     QCOMPARE(desk.onDisk(u"night"_s).canary->percent, 40);
 }
 
@@ -317,7 +319,7 @@ void TstPolicyPage::aVersionWithAShareTakesAll()
     desk.publish({}, u"10"_s);
     desk.show(2);
     desk.in<QPushButton>(u"promote"_s)->click();
-    QTRY_COMPARE(desk.told.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 2, FilePatience);
     QCOMPARE(desk.fileOf(u"night"_s)->version, 2);
     QCOMPARE(desk.fileOf(u"night"_s)->description, u"careful"_s);
     QCOMPARE(desk.onDisk(u"night"_s).current, 2);
@@ -330,7 +332,7 @@ void TstPolicyPage::anOldVersionBecomesTheDraftAndIsUndone()
     PolicyDesk desk;
     desk.page.document().edit(routing::RemoveRule{.at = 0}, u"Remove"_s);
     desk.publish(u"without rules"_s);
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     desk.show(2);
     auto *list = desk.in<QListView>(u"versions"_s);
     QCOMPARE(list->model()->rowCount(), 2);
@@ -349,7 +351,7 @@ void TstPolicyPage::theHistoryComparesAnyTwo()
     PolicyDesk desk;
     desk.describe(u"first"_s);
     desk.publish();
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     desk.in<QAbstractButton>(u"state"_s)->click();
     QVERIFY(desk.in<QListView>(u"versions"_s)->isVisible());
     desk.in<QAbstractButton>(u"state"_s)->click();
@@ -389,14 +391,15 @@ void TstPolicyPage::aRemovedPolicyComesBackWithItsHistory()
     QSignalSpy closed(&desk.page, &PolicyPage::closed);
     desk.describe(u"first"_s);
     desk.publish(u"one"_s);
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     desk.describe(u"half done"_s);
     desk.trigger(u"Delete policy"_s);
     QCOMPARE(closed.size(), 1); // it was the only one
-    QTRY_VERIFY(!desk.fileOf(u"night"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.fileOf(u"night"_s), FilePatience);
     desk.undo();
-    QTRY_COMPARE(desk.page.document().policy().description, u"half done"_s);
-    QTRY_COMPARE(desk.fileOf(u"night"_s).value_or(routing::Policy{}).description, u"first"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.page.document().policy().description, u"half done"_s, FilePatience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.fileOf(u"night"_s).value_or(routing::Policy{}).description, u"first"_s,
+                              FilePatience);
     QCOMPARE(desk.onDisk(u"night"_s).versions.size(), 2);
     QVERIFY(desk.failed.isEmpty());
 }
@@ -410,7 +413,7 @@ void TstPolicyPage::aRemovedPolicyIsNoLongerInUse()
     QCOMPARE(desk.undoable.constLast().constFirst().toString(), u"night removed, requests go as they ask"_s);
     desk.undo();
     QCOMPARE(desk.workspace.settings().policy, u"night"_s);
-    QTRY_VERIFY(desk.fileOf(u"night"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.fileOf(u"night"_s), FilePatience);
 }
 
 void TstPolicyPage::aChangeElsewhereIsShownAndNeverOverwritten()
@@ -425,7 +428,7 @@ void TstPolicyPage::aChangeElsewhereIsShownAndNeverOverwritten()
     QVERIFY(desk.page.findChild<Banner *>()->isVisible());
     QCOMPARE(desk.page.document().policy().description, u"mine"_s);
     desk.publish();
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     QCOMPARE(desk.fileOf(u"night"_s)->description, u"theirs"_s);
     QCOMPARE(desk.fileOf(u"night-2"_s)->description, u"mine"_s);
     QCOMPARE(desk.page.shown(), u"night-2"_s);
@@ -484,7 +487,7 @@ void TstPolicyPage::unknownMembersOfTheFileStay()
     PolicyDesk desk;
     desk.describe(u"mine"_s);
     desk.publish();
-    QTRY_COMPARE(desk.told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), 1, FilePatience);
     QCOMPARE(desk.fileOf(u"night"_s)->extra["a_newer_member"].dump(), QByteArray("1"));
 }
 
