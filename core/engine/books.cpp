@@ -34,7 +34,8 @@ routing::KeyRooms keyRooms(const Books &books, const World &world, SteadyTime no
 {
     const QSet<QString> limited(world.keyRules.keyBegin(), world.keyRules.keyEnd());
     routing::KeyRooms rooms;
-    for (const QString &id : books.rates.providers() + limited) {
+    const QSet<QString> asked = books.rates.providers() + limited;
+    for (const QString &id : asked) {
         const catalog::Provider *provider = world.catalog.provider(id);
         if (!provider)
             continue;

@@ -225,7 +225,7 @@ void ReplayTally::addToRule(const usage::RecordedRequest &request, const Redecis
 
 ReplayTally::Part &ReplayTally::partAt(int place)
 {
-    const auto index = std::size_t(place + 1);
+    const auto index = std::size_t(place) + 1;
     if (index >= m_parts.size())
         m_parts.resize(index + 1);
     return m_parts[index];

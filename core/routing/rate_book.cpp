@@ -213,7 +213,8 @@ RateView RateBook::view(const catalog::Catalog &catalog, const KeyRooms &keys, q
         }
         note(view.full, endpoint->id, soonest);
     }
-    for (const QString &id : providers() + QSet<QString>(keys.keyBegin(), keys.keyEnd())) {
+    const QSet<QString> known = providers() + QSet<QString>(keys.keyBegin(), keys.keyEnd());
+    for (const QString &id : known) {
         const catalog::Provider *provider = catalog.provider(id);
         if (!provider)
             continue;

@@ -36,12 +36,13 @@ QList<BranchWords> branchesOf(const routing::Chain &chain)
             const qsizetype to = routing::laterStep(chain, from, chain.steps[from].next.*kind.member);
             if (to < 0)
                 continue;
-            auto branch = std::ranges::find_if(
+            const auto known = std::ranges::find_if(
                 branches, [&](const BranchWords &each) { return each.jump.from == from && each.jump.to == to; });
-            if (branch == branches.end())
-                branch = branches.insert(branches.end(), {.jump = {.from = from, .to = to, .branches = true}});
-            branch->words.append(kind.word);
-            branch->reasons.append(kind.reason);
+            const qsizetype at = known - branches.begin();
+            if (at == branches.size())
+                branches.append({.jump = {.from = from, .to = to, .branches = true}});
+            branches[at].words.append(kind.word);
+            branches[at].reasons.append(kind.reason);
         }
     }
     return branches;

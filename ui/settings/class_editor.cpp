@@ -68,11 +68,13 @@ routing::UserClass withKeywords(routing::UserClass userClass, const QString &typ
             words.append(word);
     }
     words.removeDuplicates();
-    const auto rule = std::ranges::find_if(userClass.rules, isOfWordsOnly);
-    if (words.isEmpty() && rule != userClass.rules.end())
-        userClass.rules.erase(rule);
-    else if (!words.isEmpty() && rule != userClass.rules.end())
-        rule->words = words;
+    const auto rule = std::find_if(userClass.rules.cbegin(), userClass.rules.cend(), isOfWordsOnly);
+    const qsizetype at = rule - userClass.rules.cbegin();
+    const bool isThere = at < userClass.rules.size();
+    if (words.isEmpty() && isThere)
+        userClass.rules.removeAt(at);
+    else if (isThere)
+        userClass.rules[at].words = words;
     else if (!words.isEmpty() && userClass.rules.size() < routing::MostClassRules)
         userClass.rules.append({.words = words});
     return userClass;

@@ -84,7 +84,7 @@ void TstPlaygroundEvidence::theEvidenceStandsHeaviestFirstWithItsWords()
     for (int row = 0; row < table.rowCount(); ++row) {
         const QString weight = table.index(row, EvidenceTable::Weight).data().toString();
         QVERIFY2(weight.startsWith(u'+') || weight.startsWith(u'−'), qPrintable(weight));
-        const double value = weight.mid(1).toDouble();
+        const double value = QStringView(weight).mid(1).toDouble();
         QVERIFY2(value <= last + 0.051, qPrintable(weight));
         last = value;
         hasWords = hasWords || table.index(row, EvidenceTable::Words).data().toString() == "Prove"_L1;
