@@ -223,7 +223,7 @@ protected:
             return it != m_failedAt.constEnd() && now - *it < Window;
         };
         sortBy(candidates, [&](const Candidate &candidate) { return priceOf(candidate, request); });
-        std::ranges::stable_partition(candidates, std::not_fn(isOut));
+        std::stable_partition(candidates.begin(), candidates.end(), std::not_fn(isOut));
         double sum = 0;
         std::vector<double> weights;
         for (const Candidate &candidate : std::as_const(candidates)) {

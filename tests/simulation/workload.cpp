@@ -40,7 +40,7 @@ double firstPrompt(Random &random)
 
 qint64 tokens(double count)
 {
-    return std::max<qint64>(1, qint64(count + 0.5));
+    return std::max<qint64>(1, qint64(std::llround(count)));
 }
 
 } // namespace

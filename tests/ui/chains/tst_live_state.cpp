@@ -94,11 +94,11 @@ private slots:
         use.lastStatus = 529;
         use.lastErrorAt = use.lastAt = LiveNow - 4min;
         use.failedLast = true;
-        QCOMPARE(mainLiveText(liveStates(1, planOfTwo(), {.steps = {use}, .requests = 3}, {})[0], LiveNow),
+        QCOMPARE(mainLiveText(liveStates(1, planOfTwo(), {.steps = {use}, .requests = 3}, {}).at(0), LiveNow),
                  u"529 overloaded, 4 min ago"_s);
         use.lastAt = LiveNow;
         use.failedLast = false;
-        const StepLive live = liveStates(1, planOfTwo(), {.steps = {use}, .requests = 3}, {})[0];
+        const StepLive live = liveStates(1, planOfTwo(), {.steps = {use}, .requests = 3}, {}).at(0);
         QCOMPARE(mainLiveText(live, LiveNow), QString());
         QVERIFY(liveSentence(live, LiveNow).endsWith(u"last error 529 overloaded, 4 min ago"_s));
     }
