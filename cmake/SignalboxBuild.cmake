@@ -125,7 +125,7 @@ endfunction()
 function(signalbox_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "KEYRING;MOUNTS" "TIMEOUT" "SOURCES;LINK;LABELS")
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 60)
+        set(arg_TIMEOUT 180) # against hanging only: under the sanitizers and beside others some take a minute
     endif()
     add_executable(tst_${name} ${arg_SOURCES})
     signalbox_units(tst_${name} ${arg_SOURCES})
